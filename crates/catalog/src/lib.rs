@@ -1,0 +1,17 @@
+//! The domain of Casebook: what a company, a technology and a piece of evidence are, and how a
+//! reader narrows them down.
+//!
+//! This crate is what the build script writes and what the app reads; the JSON between them is
+//! the serde form of [`model`]. It knows no browser, no Leptos and no Markdown, so that filtering,
+//! counting, searching and the query string are tested natively.
+
+#![cfg_attr(test, allow(clippy::unwrap_used, clippy::expect_used))]
+
+pub mod model;
+pub mod slug;
+
+pub use model::{
+    Block, Catalog, Company, Evidence, EvidenceSource, Figure, Grade, Industry, Inline, Kind,
+    Podcast, Resource, Role, Source, Tag, Technology, TitleSource,
+};
+pub use slug::{Slug, SlugError};

@@ -1,0 +1,544 @@
+//! The compiled catalogue: plain data, written by the compiler as JSON and read by the app.
+//!
+//! Texts are plain text, never HTML. Lines are 1-based lines of the chapter's source file.
+//! Order is the order of the chapter (companies, resources, blocks) or of the vocabulary
+//! (technologies, industries), so that the same input gives the same bytes.
+
+use std::fmt;
+use std::str::FromStr;
+
+use serde::{Deserialize, Serialize};
+
+use crate::slug::Slug;
+
+/// Everything the site knows.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Catalog {
+    /// Where the material comes from.
+    pub source: Source,
+    /// In the order of the chapter.
+    pub companies: Vec<Company>,
+    /// In the order of `technologies.toml`.
+    pub technologies: Vec<Technology>,
+    /// In the order of `companies.toml`.
+    pub industries: Vec<Industry>,
+    /// Old company slugs that still have to answer, each with the slug that took its place.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub redirects: Vec<(Slug, Slug)>,
+}
+
+/// The work that the catalogue is compiled from, for attribution and for links to its lines.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Source {
+    /// Title of the chapter's work, for example "The Data Engineering Cookbook".
+    pub title: String,
+    /// Its author.
+    pub author: String,
+    /// SPDX identifier of its licence.
+    pub licence: String,
+    /// Address of the work.
+    pub homepage: String,
+    /// Address of the chapter at a pinned revision; `#L12` behind it names line 12.
+    pub permalink: String,
+}
+
+/// One company of the chapter.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Company {
+    /// Made from the heading; part of `/company/<slug>`.
+    pub slug: Slug,
+    /// Name as readers know it.
+    pub name: String,
+    /// Line of the heading.
+    pub line: u32,
+    /// Line of the last line of the section.
+    pub last_line: u32,
+    /// What the company does, from `companies.toml`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub industry: Option<Slug>,
+    /// Episodes about the company, in the order of the chapter.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub podcasts: Vec<Podcast>,
+    /// Everything the section links to (podcast links excepted), each address once.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub resources: Vec<Resource>,
+    /// The section as the chapter has it, podcast tables excepted.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub body: Vec<Block>,
+    /// Technologies, best grade first, then in vocabulary order.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub tags: Vec<Tag>,
+}
+
+/// A podcast episode about a company.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Podcast {
+    /// Episode number, where the title carries one: `#063` is 63.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub episode: Option<u32>,
+    /// Title without "Podcast Episode:" and number.
+    pub title: String,
+    /// The author's words about the episode.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub blurb: String,
+    /// Eleven characters that name the video on YouTube.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub youtube: Option<String>,
+    /// Where the episode can be heard as audio.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub audio: Option<String>,
+    /// Line of the title.
+    pub line: u32,
+}
+
+/// Something the chapter links to.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Resource {
+    /// Absolute `http` or `https` address, as the chapter has it once repaired.
+    pub url: String,
+    /// Host without `www.`: `slideshare.net`.
+    pub host: String,
+    /// What a reader sees.
+    pub title: String,
+    /// How the title is known.
+    pub title_source: TitleSource,
+    /// The chapter's own words for the link, where it has any: "Druid Wiki".
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub label: Option<String>,
+    /// What it is.
+    pub kind: Kind,
+    /// Who gave the talk, only where the address says so with certainty.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub speakers: Vec<String>,
+    /// The event or account that published it: "Kafka Summit San Francisco 2018".
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub venue: Option<String>,
+    /// Lines that link to it; more than one when the chapter repeats the address.
+    pub lines: Vec<u32>,
+}
+
+/// How the title of a resource is known.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum TitleSource {
+    /// The chapter says it.
+    Stated,
+    /// Read from the words in the address.
+    Derived,
+    /// Neither says it: named after its host and kind.
+    Host,
+}
+
+/// What kind of material something is. The text form is part of bookmarks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Kind {
+    /// A podcast episode (never the kind of a [`Resource`]).
+    Podcast,
+    /// Slides of a talk.
+    Slides,
+    /// A talk or recording to watch, or the page of a talk.
+    Video,
+    /// An article or a post.
+    Article,
+    /// A paper or another PDF.
+    Paper,
+    /// Documentation or a project's own site.
+    Docs,
+    /// A product page.
+    Product,
+    /// A customer story told by a vendor.
+    CaseStudy,
+    /// An encyclopedia's article.
+    Encyclopedia,
+    /// The front page of a blog, a team or a channel: more material, not one piece of it.
+    Collection,
+    /// A data set.
+    Dataset,
+    /// A person's page.
+    Profile,
+    /// A meetup or another event.
+    Event,
+    /// Anything else.
+    Website,
+}
+
+/// Why a technology belongs to a company.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Tag {
+    /// Which technology.
+    pub technology: Slug,
+    /// What the tag rests on: never empty, best grade first, then by line.
+    pub evidence: Vec<Evidence>,
+}
+
+/// Words that speak for a technology at a company.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Evidence {
+    /// How much the words prove.
+    pub grade: Grade,
+    /// The words, enough of them to be understood: a sentence, a title, a label, a part of an
+    /// address.
+    pub quote: String,
+    /// Byte range of the match in `quote`, on character boundaries, start before end.
+    pub mark: (u32, u32),
+    /// Where the words stand.
+    pub source: EvidenceSource,
+    /// Line of the chapter.
+    pub line: u32,
+    /// A maintainer's remark from `companies.toml`: why a grade was changed or a tag added.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub note: Option<String>,
+}
+
+/// Where the words of an [`Evidence`] stand. Numbers index [`Company::resources`] or
+/// [`Company::podcasts`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum EvidenceSource {
+    /// A sentence of the chapter.
+    Prose,
+    /// Title or blurb of a podcast.
+    Podcast(u32),
+    /// The chapter's words for a link.
+    Label(u32),
+    /// The title of a linked resource.
+    Title(u32),
+    /// The address of a linked resource: host, account, path.
+    Address(u32),
+    /// Added by a maintainer in `companies.toml`.
+    Maintainer,
+}
+
+/// How much a piece of evidence proves, best first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Grade {
+    /// Named in prose, a blurb or a label.
+    Stated,
+    /// Named in the title of a talk or an article.
+    Title,
+    /// Links to the technology's own site or an article about it.
+    Reference,
+    /// Only the event, account or host is named after it.
+    Venue,
+    /// The author says that it is a guess.
+    Guess,
+    /// A page that lists several.
+    Comparison,
+}
+
+/// Something that companies run.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Technology {
+    /// Part of `/technology/<slug>` and of filters.
+    pub slug: Slug,
+    /// Name as its makers write it.
+    pub name: String,
+    /// What a reader would choose it for.
+    pub role: Role,
+    /// What it is a part of: Spark Streaming of Spark. A filter by the parent includes it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub parent: Option<Slug>,
+    /// Other names under which it is found, for search and matching.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub aliases: Vec<String>,
+    /// Slugs under which it shipped before; their bookmarks lead here.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub formerly: Vec<Slug>,
+    /// One sentence: what it is.
+    pub summary: String,
+    /// Its own site.
+    pub homepage: String,
+}
+
+/// A line of business.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Industry {
+    /// Part of filters.
+    pub slug: Slug,
+    /// What readers see.
+    pub name: String,
+}
+
+/// What a technology is chosen for, in the order in which data flows. The text form is part of
+/// bookmarks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Role {
+    /// Gets data out of applications and into the platform.
+    Collection,
+    /// Carries messages between systems.
+    Transport,
+    /// Computes on events as they come.
+    StreamProcessing,
+    /// Computes on data at rest.
+    BatchProcessing,
+    /// Keeps data.
+    Storage,
+    /// Answers analytical questions.
+    OlapQuery,
+    /// Gives files in storage the manners of a table.
+    TableFormat,
+    /// Decides what runs when.
+    Orchestration,
+    /// Hands results to users and applications.
+    Serving,
+    /// What everything else runs on.
+    Infrastructure,
+    /// Several of the above as one product.
+    Platform,
+}
+
+/// A part of the catalogue was asked for by a name that is none.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct UnknownName;
+
+impl fmt::Display for UnknownName {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str("not one of the known names")
+    }
+}
+
+impl std::error::Error for UnknownName {}
+
+/// Gives an enum of the model its list of values, its name in URLs and its label.
+macro_rules! named_values {
+    ($type:ident { $($variant:ident => $name:literal, $label:literal;)+ }) => {
+        impl $type {
+            /// Every value, in order.
+            pub const ALL: &[Self] = &[$(Self::$variant),+];
+
+            /// The name in URLs and JSON.
+            #[must_use]
+            pub const fn as_str(self) -> &'static str {
+                match self { $(Self::$variant => $name),+ }
+            }
+
+            /// The words that a reader sees.
+            #[must_use]
+            pub const fn label(self) -> &'static str {
+                match self { $(Self::$variant => $label),+ }
+            }
+        }
+
+        impl FromStr for $type {
+            type Err = UnknownName;
+
+            fn from_str(name: &str) -> Result<Self, UnknownName> {
+                match name { $($name => Ok(Self::$variant),)+ _ => Err(UnknownName) }
+            }
+        }
+    };
+}
+
+named_values!(Kind {
+    Podcast => "podcast", "Podcast";
+    Slides => "slides", "Slides";
+    Video => "video", "Talk or video";
+    Article => "article", "Article";
+    Paper => "paper", "Paper or PDF";
+    Docs => "docs", "Documentation";
+    Product => "product", "Product page";
+    CaseStudy => "case-study", "Vendor case study";
+    Encyclopedia => "encyclopedia", "Encyclopedia";
+    Collection => "collection", "Blog or channel";
+    Dataset => "dataset", "Data set";
+    Profile => "profile", "Profile";
+    Event => "event", "Event";
+    Website => "website", "Website";
+});
+
+named_values!(Role {
+    Collection => "collection", "Collection";
+    Transport => "transport", "Transport";
+    StreamProcessing => "stream-processing", "Stream processing";
+    BatchProcessing => "batch-processing", "Batch processing";
+    Storage => "storage", "Storage";
+    OlapQuery => "olap-query", "OLAP & query";
+    TableFormat => "table-format", "Table format";
+    Orchestration => "orchestration", "Orchestration";
+    Serving => "serving", "Serving";
+    Infrastructure => "infrastructure", "Infrastructure & cloud";
+    Platform => "platform", "Platform";
+});
+
+named_values!(Grade {
+    Stated => "stated", "Stated";
+    Title => "title", "In a title";
+    Reference => "reference", "Linked";
+    Venue => "venue", "Venue only";
+    Guess => "guess", "A guess";
+    Comparison => "comparison", "In a comparison";
+});
+
+impl Grade {
+    /// Whether the words name the technology as the company's own matter.
+    #[must_use]
+    pub const fn is_strong(self) -> bool {
+        matches!(self, Self::Stated | Self::Title | Self::Reference)
+    }
+
+    /// What the grade means, as a sentence for readers.
+    #[must_use]
+    pub const fn explanation(self) -> &'static str {
+        match self {
+            Self::Stated => "The chapter names it in its own words.",
+            Self::Title => "The title of a talk or an article names it.",
+            Self::Reference => "The section links to its site or to an article about it.",
+            Self::Venue => "Only the event, account or site that published this is named after it.",
+            Self::Guess => "The author says that it is a guess.",
+            Self::Comparison => "A linked page lists it among several; nothing says it is used.",
+        }
+    }
+}
+
+impl Tag {
+    /// The best grade among the evidence.
+    #[must_use]
+    pub fn grade(&self) -> Grade {
+        self.evidence.iter().map(|evidence| evidence.grade).min().unwrap_or(Grade::Comparison)
+    }
+}
+
+/// A block of text of the chapter.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Block {
+    /// A heading inside a company's section. `level` is the chapter's, 1 to 6.
+    Heading {
+        /// The chapter's level, 1 to 6.
+        level: u8,
+        /// Its words.
+        content: Vec<Inline>,
+        /// Its line.
+        line: u32,
+    },
+    /// A paragraph.
+    Paragraph {
+        /// Its words.
+        content: Vec<Inline>,
+        /// Its first line.
+        line: u32,
+    },
+    /// A list.
+    List {
+        /// The first number of a numbered list.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        start: Option<u64>,
+        /// Each item's blocks.
+        items: Vec<Vec<Block>>,
+    },
+    /// A quotation.
+    Quote(Vec<Block>),
+    /// Preformatted text.
+    Code {
+        /// The language that the fence names, or empty.
+        #[serde(default, skip_serializing_if = "String::is_empty")]
+        language: String,
+        /// The text, line ends included.
+        text: String,
+    },
+    /// A table that is no podcast table: rows of cells, the first row is the head.
+    Table(Vec<Vec<Vec<Inline>>>),
+    /// A picture on its own.
+    Figure(Figure),
+    /// A thematic break.
+    Rule,
+}
+
+/// A picture with its caption.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Figure {
+    /// The address or path that the chapter gives.
+    pub src: String,
+    /// The caption, also the text alternative.
+    pub caption: String,
+    /// The label that the chapter's residue of Pandoc gives: `fig:Bild1`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub label: Option<String>,
+    /// The width that the residue gives: `90%`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub width: Option<String>,
+    /// Its line.
+    pub line: u32,
+}
+
+/// A run of text inside a block.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Inline {
+    /// Plain text; a soft line break of the source is a space.
+    Text(String),
+    /// Stressed.
+    Emphasis(Vec<Inline>),
+    /// Strongly stressed.
+    Strong(Vec<Inline>),
+    /// Struck out.
+    Strikethrough(Vec<Inline>),
+    /// Code.
+    Code(String),
+    /// A link to a resource of the company.
+    Link {
+        /// Index into [`Company::resources`].
+        resource: u32,
+        /// The words of the link; for a bare address, the address as the chapter has it.
+        content: Vec<Inline>,
+    },
+    /// A hard line break.
+    Break,
+}
+
+impl Inline {
+    /// Appends the words of a run of inlines to `text`, a break as a space.
+    pub fn append_text(inlines: &[Self], text: &mut String) {
+        for inline in inlines {
+            match inline {
+                Self::Text(run) | Self::Code(run) => text.push_str(run),
+                Self::Emphasis(content)
+                | Self::Strong(content)
+                | Self::Strikethrough(content)
+                | Self::Link { content, .. } => Self::append_text(content, text),
+                Self::Break => text.push(' '),
+            }
+        }
+    }
+
+    /// The words of a run of inlines, without their markup.
+    #[must_use]
+    pub fn plain_text(inlines: &[Self]) -> String {
+        let mut text = String::new();
+        Self::append_text(inlines, &mut text);
+        text
+    }
+}
+
+impl Catalog {
+    /// The company with this slug, or the one that a redirect leads to.
+    #[must_use]
+    pub fn company(&self, slug: &str) -> Option<&Company> {
+        let slug = self
+            .redirects
+            .iter()
+            .find(|(old, _)| old.as_str() == slug)
+            .map_or(slug, |(_, new)| new.as_str());
+        self.companies.iter().find(|company| company.slug.as_str() == slug)
+    }
+
+    /// The technology with this slug, or the one that used to have it.
+    #[must_use]
+    pub fn technology(&self, slug: &str) -> Option<&Technology> {
+        let current = self.technologies.iter().find(|technology| technology.slug.as_str() == slug);
+        current.or_else(|| {
+            self.technologies
+                .iter()
+                .find(|technology| technology.formerly.iter().any(|old| old.as_str() == slug))
+        })
+    }
+
+    /// The industry with this slug.
+    #[must_use]
+    pub fn industry(&self, slug: &str) -> Option<&Industry> {
+        self.industries.iter().find(|industry| industry.slug.as_str() == slug)
+    }
+}
