@@ -7,11 +7,26 @@
 
 #![cfg_attr(test, allow(clippy::unwrap_used, clippy::expect_used))]
 
+mod bitset;
+pub mod facets;
+pub mod filter;
+pub mod index;
 pub mod model;
+mod named;
+mod near;
+mod query_string;
+pub mod relations;
+pub mod search;
 pub mod slug;
+
+pub use facets::Facets;
+pub use filter::{Criterion, EvidenceFloor, Filter, Match, Sort};
+pub use index::Index;
 
 pub use model::{
     Block, Catalog, Company, Evidence, EvidenceSource, Figure, Grade, Industry, Inline, Kind,
     Podcast, Resource, Role, Source, Tag, Technology, TitleSource,
 };
+pub use relations::Neighbour;
+pub use search::{Field, FieldMatch, Hit};
 pub use slug::{Slug, SlugError};

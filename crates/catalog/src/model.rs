@@ -5,10 +5,10 @@
 //! (technologies, industries), so that the same input gives the same bytes.
 
 use std::fmt;
-use std::str::FromStr;
 
 use serde::{Deserialize, Serialize};
 
+use crate::named::named_values;
 use crate::slug::Slug;
 
 /// Everything the site knows.
@@ -301,36 +301,6 @@ impl fmt::Display for UnknownName {
 }
 
 impl std::error::Error for UnknownName {}
-
-/// Gives an enum of the model its list of values, its name in URLs and its label.
-macro_rules! named_values {
-    ($type:ident { $($variant:ident => $name:literal, $label:literal;)+ }) => {
-        impl $type {
-            /// Every value, in order.
-            pub const ALL: &[Self] = &[$(Self::$variant),+];
-
-            /// The name in URLs and JSON.
-            #[must_use]
-            pub const fn as_str(self) -> &'static str {
-                match self { $(Self::$variant => $name),+ }
-            }
-
-            /// The words that a reader sees.
-            #[must_use]
-            pub const fn label(self) -> &'static str {
-                match self { $(Self::$variant => $label),+ }
-            }
-        }
-
-        impl FromStr for $type {
-            type Err = UnknownName;
-
-            fn from_str(name: &str) -> Result<Self, UnknownName> {
-                match name { $($name => Ok(Self::$variant),)+ _ => Err(UnknownName) }
-            }
-        }
-    };
-}
 
 named_values!(Kind {
     Podcast => "podcast", "Podcast";

@@ -113,7 +113,10 @@ mod tests {
 
     #[track_caller]
     fn check(heading: &str, expected: Result<&str, SlugError>) {
-        assert_eq!(Slug::from_heading(heading).as_ref().map(Slug::as_str), expected.as_ref().copied());
+        assert_eq!(
+            Slug::from_heading(heading).as_ref().map(Slug::as_str),
+            expected.as_ref().copied()
+        );
     }
 
     #[test]

@@ -1,0 +1,230 @@
+//! The catalogue, made ready to be filtered and counted.
+
+use std::cmp::Reverse;
+use std::collections::BTreeMap;
+use std::sync::OnceLock;
+
+use crate::bitset::BitSet;
+use crate::facets::Selection;
+use crate::filter::{Filter, Sort};
+use crate::model::{Catalog, Company, Kind, Role};
+use crate::search::{Hit, Vocabulary, fold};
+use crate::slug::Slug;
+
+/// A catalogue with one set of companies for each value that a filter may name.
+///
+/// Cheap to make; what only the search needs is made at the first search.
+#[derive(Debug)]
+pub struct Index<'c> {
+    pub(crate) catalog: &'c Catalog,
+    /// Positions in [`Catalog::technologies`], by current and by former slug.
+    technology_positions: BTreeMap<&'c str, usize>,
+    /// In the order of [`Catalog::technologies`].
+    pub(crate) technologies: Vec<Graded>,
+    /// In the order of [`Role::ALL`].
+    pub(crate) roles: Vec<Graded>,
+    /// In the order of [`Kind::ALL`].
+    pub(crate) kinds: Vec<BitSet>,
+    /// In the order of [`Catalog::industries`].
+    pub(crate) industries: Vec<BitSet>,
+    /// Companies with at least one strong tag of a known technology.
+    pub(crate) strong: BitSet,
+    /// Each company's place when sorted by name.
+    name_ranks: Vec<usize>,
+    vocabulary: OnceLock<Vocabulary>,
+}
+
+/// The companies that have something, on whatever evidence and on strong evidence.
+#[derive(Clone, Debug)]
+pub(crate) struct Graded {
+    pub(crate) any: BitSet,
+    pub(crate) strong: BitSet,
+}
+
+impl Graded {
+    fn empty(size: usize) -> Self {
+        Self { any: BitSet::empty(size), strong: BitSet::empty(size) }
+    }
+
+    fn insert(&mut self, company: usize, is_strong: bool) {
+        self.any.insert(company);
+        if is_strong {
+            self.strong.insert(company);
+        }
+    }
+}
+
+impl<'c> Index<'c> {
+    /// Reads the catalogue. Tags and parents that name no technology of it are left aside.
+    #[must_use]
+    pub fn new(catalog: &'c Catalog) -> Self {
+        let size = catalog.companies.len();
+        let mut index = Self {
+            catalog,
+            technology_positions: technology_positions(catalog),
+            technologies: vec![Graded::empty(size); catalog.technologies.len()],
+            roles: vec![Graded::empty(size); Role::ALL.len()],
+            kinds: vec![BitSet::empty(size); Kind::ALL.len()],
+            industries: vec![BitSet::empty(size); catalog.industries.len()],
+            strong: BitSet::empty(size),
+            name_ranks: name_ranks(&catalog.companies),
+            vocabulary: OnceLock::new(),
+        };
+        let industries: BTreeMap<&str, usize> =
+            catalog.industries.iter().enumerate().map(|(at, i)| (i.slug.as_str(), at)).collect();
+        for (number, company) in catalog.companies.iter().enumerate() {
+            index.enter(number, company);
+            if let Some(at) =
+                company.industry.as_ref().and_then(|slug| industries.get(slug.as_str()))
+            {
+                index.industries[*at].insert(number);
+            }
+        }
+        index
+    }
+
+    fn enter(&mut self, number: usize, company: &Company) {
+        for tag in &company.tags {
+            let Some(position) = self.technology_position(tag.technology.as_str()) else {
+                continue;
+            };
+            let is_strong = tag.grade().is_strong();
+            for at in self.lineage(position) {
+                self.technologies[at].insert(number, is_strong);
+            }
+            let role = self.catalog.technologies[position].role;
+            self.roles[role as usize].insert(number, is_strong);
+            if is_strong {
+                self.strong.insert(number);
+            }
+        }
+        for resource in &company.resources {
+            self.kinds[resource.kind as usize].insert(number);
+        }
+        if !company.podcasts.is_empty() {
+            self.kinds[Kind::Podcast as usize].insert(number);
+        }
+    }
+
+    /// The catalogue that this is an index of.
+    #[must_use]
+    pub fn catalog(&self) -> &'c Catalog {
+        self.catalog
+    }
+
+    /// The filter without technologies and industries that the catalogue does not have; a slug
+    /// under which a technology shipped before becomes its current one.
+    #[must_use]
+    pub fn known(&self, filter: &Filter) -> Filter {
+        let technologies = filter.technologies.iter();
+        let technologies = technologies.filter_map(|slug| self.technology_position(slug.as_str()));
+        let industries = filter.industries.iter();
+        Filter {
+            technologies: technologies
+                .map(|position| self.catalog.technologies[position].slug.clone())
+                .collect(),
+            industries: industries
+                .filter(|slug| self.catalog.industry(slug.as_str()).is_some())
+                .cloned()
+                .collect(),
+            ..filter.clone()
+        }
+    }
+
+    /// The companies that pass, in the order that the filter asks for. Like
+    /// [`count`](Self::count) and [`facets`](Self::facets) it takes the filter as
+    /// [`known`](Self::known) gives it.
+    #[must_use]
+    pub fn results(&self, filter: &Filter) -> Vec<Hit<'c>> {
+        let search = self.vocabulary().search(&filter.query, self.catalog.companies.len());
+        let found = search.as_ref().map(|search| search.companies());
+        let passing = Selection::new(self, filter, found).passing();
+        let mut companies: Vec<usize> = passing.iter().collect();
+        let has_podcast = |company: usize| self.kinds[Kind::Podcast as usize].contains(company);
+        match filter.sort {
+            Sort::Name => companies.sort_by_key(|c| self.name_ranks[*c]),
+            Sort::Material => {
+                companies.sort_by_key(|c| (Reverse(self.material(*c)), self.name_ranks[*c]));
+            }
+            Sort::Podcast => companies.sort_by_key(|c| (!has_podcast(*c), self.name_ranks[*c])),
+            Sort::Relevance => {
+                let score = |company| search.as_ref().map_or(0, |search| search.score(company));
+                companies.sort_by_key(|c| (Reverse(score(*c)), self.name_ranks[*c]));
+            }
+        }
+        companies
+            .into_iter()
+            .map(|number| Hit { company: &self.catalog.companies[number], matches: Vec::new() })
+            .collect()
+    }
+
+    /// How many companies pass.
+    #[must_use]
+    pub fn count(&self, filter: &Filter) -> usize {
+        let search = self.vocabulary().search(&filter.query, self.catalog.companies.len());
+        let found = search.as_ref().map(|search| search.companies());
+        Selection::new(self, filter, found).passing().count()
+    }
+
+    /// Where in [`Catalog::technologies`] the technology with this current or former slug stands.
+    pub(crate) fn technology_position(&self, slug: &str) -> Option<usize> {
+        self.technology_positions.get(slug).copied()
+    }
+
+    /// Where in [`Catalog::industries`] the industry stands.
+    pub(crate) fn industry_position(&self, slug: &Slug) -> Option<usize> {
+        self.catalog.industries.iter().position(|industry| industry.slug == *slug)
+    }
+
+    /// A technology and what it is part of, from itself upward. Ends where parents form a ring.
+    pub(crate) fn lineage(&self, position: usize) -> Vec<usize> {
+        let mut lineage = vec![position];
+        let mut at = position;
+        while let Some(parent) = self.parent(at).filter(|parent| !lineage.contains(parent)) {
+            lineage.push(parent);
+            at = parent;
+        }
+        lineage
+    }
+
+    fn parent(&self, position: usize) -> Option<usize> {
+        let parent = self.catalog.technologies[position].parent.as_ref()?;
+        self.technology_position(parent.as_str())
+    }
+
+    /// A company's place when all are sorted by name.
+    pub(crate) fn name_rank(&self, company: usize) -> usize {
+        self.name_ranks[company]
+    }
+
+    pub(crate) fn vocabulary(&self) -> &Vocabulary {
+        self.vocabulary.get_or_init(|| Vocabulary::new(self))
+    }
+
+    fn material(&self, company: usize) -> usize {
+        let company = &self.catalog.companies[company];
+        company.resources.len() + company.podcasts.len()
+    }
+}
+
+fn technology_positions(catalog: &Catalog) -> BTreeMap<&str, usize> {
+    let technologies = || catalog.technologies.iter().enumerate();
+    let former = technologies()
+        .flat_map(|(position, t)| t.formerly.iter().map(move |slug| (slug.as_str(), position)));
+    // Entered first, so that a slug which is in use again means its current technology.
+    former.chain(technologies().map(|(position, t)| (t.slug.as_str(), position))).collect()
+}
+
+fn name_ranks(companies: &[Company]) -> Vec<usize> {
+    let mut order: Vec<(String, &Slug, usize)> = companies
+        .iter()
+        .enumerate()
+        .map(|(number, company)| (fold(&company.name), &company.slug, number))
+        .collect();
+    order.sort_unstable();
+    let mut ranks = vec![0; companies.len()];
+    for (rank, (_, _, number)) in order.into_iter().enumerate() {
+        ranks[number] = rank;
+    }
+    ranks
+}

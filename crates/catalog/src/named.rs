@@ -1,0 +1,36 @@
+//! The enums whose values have a name in URLs and a label for readers.
+
+/// Gives an enum its list of values, its name in URLs and JSON, its label, and parsing of the name.
+macro_rules! named_values {
+    ($type:ident { $($variant:ident => $name:literal, $label:literal;)+ }) => {
+        impl $type {
+            /// Every value, in order.
+            pub const ALL: &[Self] = &[$(Self::$variant),+];
+
+            /// The name in URLs and JSON.
+            #[must_use]
+            pub const fn as_str(self) -> &'static str {
+                match self { $(Self::$variant => $name),+ }
+            }
+
+            /// The words that a reader sees.
+            #[must_use]
+            pub const fn label(self) -> &'static str {
+                match self { $(Self::$variant => $label),+ }
+            }
+        }
+
+        impl std::str::FromStr for $type {
+            type Err = $crate::model::UnknownName;
+
+            fn from_str(name: &str) -> Result<Self, $crate::model::UnknownName> {
+                match name {
+                    $($name => Ok(Self::$variant),)+
+                    _ => Err($crate::model::UnknownName),
+                }
+            }
+        }
+    };
+}
+
+pub(crate) use named_values;
