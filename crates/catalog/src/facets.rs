@@ -35,8 +35,8 @@ impl Index<'_> {
     /// The counts of every option.
     #[must_use]
     pub fn facets(&self, filter: &Filter) -> Facets {
-        let search = self.vocabulary().search(&filter.query, self.catalog.companies.len());
-        let found = search.as_ref().map(|search| search.companies());
+        let search = self.search(&filter.query);
+        let found = search.as_ref().map(|search| &search.found);
         let selection = Selection::new(self, filter, found);
         let strong_filter = Filter { evidence: EvidenceFloor::Strong, ..filter.clone() };
         Facets {

@@ -8,8 +8,12 @@ use crate::bitset::BitSet;
 use crate::facets::Selection;
 use crate::filter::{Filter, Sort};
 use crate::model::{Catalog, Company, Kind, Role};
-use crate::search::{Hit, Vocabulary, fold};
+use crate::search::{Hit, Vocabulary, fold, matches};
 use crate::slug::Slug;
+
+/// How many results say where the search text was found. Finding that out takes longer than the
+/// search, and nobody looks at the ten-thousandth card.
+pub const MATCHED_HITS: usize = 100;
 
 /// A catalogue with one set of companies for each value that a filter may name.
 ///
@@ -134,10 +138,13 @@ impl<'c> Index<'c> {
     /// The companies that pass, in the order that the filter asks for. Like
     /// [`count`](Self::count) and [`facets`](Self::facets) it takes the filter as
     /// [`known`](Self::known) gives it.
+    ///
+    /// The first [`MATCHED_HITS`] say where the search text was found; for others ask
+    /// [`matches`](Self::matches) once they are shown.
     #[must_use]
     pub fn results(&self, filter: &Filter) -> Vec<Hit<'c>> {
-        let search = self.vocabulary().search(&filter.query, self.catalog.companies.len());
-        let found = search.as_ref().map(|search| search.companies());
+        let search = self.search(&filter.query);
+        let found = search.as_ref().map(|search| &search.found);
         let passing = Selection::new(self, filter, found).passing();
         let mut companies: Vec<usize> = passing.iter().collect();
         let has_podcast = |company: usize| self.kinds[Kind::Podcast as usize].contains(company);
@@ -148,21 +155,24 @@ impl<'c> Index<'c> {
             }
             Sort::Podcast => companies.sort_by_key(|c| (!has_podcast(*c), self.name_ranks[*c])),
             Sort::Relevance => {
-                let score = |company| search.as_ref().map_or(0, |search| search.score(company));
+                let score = |company| search.as_ref().map_or(0, |search| search.scores[company]);
                 companies.sort_by_key(|c| (Reverse(score(*c)), self.name_ranks[*c]));
             }
         }
-        companies
-            .into_iter()
-            .map(|number| Hit { company: &self.catalog.companies[number], matches: Vec::new() })
-            .collect()
+        let companies = companies.into_iter().map(|number| &self.catalog.companies[number]);
+        let hits = companies.enumerate().map(|(rank, company)| {
+            let shown = search.as_ref().filter(|_| rank < MATCHED_HITS);
+            let matches = shown.map_or_else(Vec::new, |s| matches(self, company, &s.terms));
+            Hit { company, matches }
+        });
+        hits.collect()
     }
 
     /// How many companies pass.
     #[must_use]
     pub fn count(&self, filter: &Filter) -> usize {
-        let search = self.vocabulary().search(&filter.query, self.catalog.companies.len());
-        let found = search.as_ref().map(|search| search.companies());
+        let search = self.search(&filter.query);
+        let found = search.as_ref().map(|search| &search.found);
         Selection::new(self, filter, found).passing().count()
     }
 

@@ -32,6 +32,7 @@ impl<'c> Index<'c> {
     }
 }
 
+/// The most alike first, then in the order of `items`.
 fn nearest<'c, T>(
     items: impl Iterator<Item = &'c T>,
     text: &str,
@@ -39,25 +40,86 @@ fn nearest<'c, T>(
     names: impl Fn(&'c T) -> Vec<&'c str>,
 ) -> Vec<&'c T> {
     let wanted = letters(text);
-    let mut near: Vec<(usize, &T)> = items
+    let mut near: Vec<((usize, usize), &T)> = items
         .filter_map(|item| {
-            let distances =
-                names(item).into_iter().filter_map(|name| distance(&wanted, &letters(name)));
-            Some((distances.min()?, item))
+            let names = names(item).into_iter();
+            Some((names.filter_map(|name| unlikeness(&wanted, &letters(name))).min()?, item))
         })
         .collect();
-    near.sort_by_key(|(distance, _)| *distance);
+    near.sort_by_key(|(unlikeness, _)| *unlikeness);
     near.into_iter().take(limit).map(|(_, item)| item).collect()
 }
 
+/// What is compared of a name: its letters and digits, folded.
 fn letters(text: &str) -> Vec<char> {
     fold(text).chars().filter(|c| c.is_alphanumeric()).take(COMPARED).collect()
 }
 
-/// How far two words are apart, `None` when nobody would take one for the other.
-fn distance(wanted: &[char], name: &[char]) -> Option<usize> {
-    if wanted.is_empty() || name.is_empty() {
-        return None;
+/// How far two names are apart: the edits between them and the difference in length. Where one
+/// begins with the other, that counts as one edit. `None` when nobody would take one for the other.
+fn unlikeness(wanted: &[char], name: &[char]) -> Option<(usize, usize)> {
+    let (shorter, longer) = if wanted.len() < name.len() { (wanted, name) } else { (name, wanted) };
+    let difference = longer.len() - shorter.len();
+    let most = longer.len().div_ceil(4);
+    if shorter.len() >= 2 && longer.starts_with(shorter) {
+        return Some((difference.min(1), difference));
     }
-    (name.starts_with(wanted) || wanted.starts_with(name)).then_some(0)
+    let edits = if difference > most { return None } else { distance(shorter, longer) };
+    (edits <= most && edits < shorter.len()).then_some((edits, difference))
+}
+
+/// The least number of letters to add, drop or replace, or of neighbours to swap, that makes one
+/// word of the other.
+fn distance(a: &[char], b: &[char]) -> usize {
+    let mut before = vec![0; b.len() + 1];
+    let mut above: Vec<usize> = (0..=b.len()).collect();
+    for i in 0..a.len() {
+        let mut row = vec![i + 1; b.len() + 1];
+        for j in 0..b.len() {
+            let replaced = above[j] + usize::from(a[i] != b[j]);
+            row[j + 1] = replaced.min(above[j + 1] + 1).min(row[j] + 1);
+            if i > 0 && j > 0 && a[i] == b[j - 1] && a[i - 1] == b[j] {
+                row[j + 1] = row[j + 1].min(before[j - 1] + 1);
+            }
+        }
+        before = std::mem::replace(&mut above, row);
+    }
+    above[b.len()]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(wanted: &str, name: &str, expected: Option<usize>) {
+        let found = unlikeness(&letters(wanted), &letters(name));
+        assert_eq!(found.map(|(edits, _)| edits), expected, "{wanted} for {name}");
+    }
+
+    #[test]
+    fn names_are_near_by_their_edits() {
+        check("netflix", "Netflix", Some(0));
+        check("booking.com", "booking-com", Some(0));
+        check("netlfix", "netflix", Some(1));
+        check("spotfy", "spotify", Some(1));
+        check("zalnado-se", "zalando", Some(3));
+        check("zürich", "zurich", Some(0));
+    }
+
+    #[test]
+    fn a_beginning_is_near() {
+        check("booking", "booking-com", Some(1));
+        check("kafka-streams-2", "kafka", Some(1));
+        check("n", "netflix", None);
+    }
+
+    #[test]
+    fn what_is_far_is_not_offered() {
+        check("", "uber", None);
+        check("", "", None);
+        check("uber", "ebay", None);
+        check("a", "b", None);
+        check("百度", "uber", None);
+    }
 }

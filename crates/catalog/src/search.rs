@@ -1,9 +1,29 @@
 //! Search in names, technologies, titles and texts.
+//!
+//! Every word of the search text has to be found. A word is found where a word of the catalogue
+//! begins with it; where none does, one typo is forgiven in words of five letters and more. Case,
+//! diacritics and ligatures do not count. A search text without letters and digits looks for
+//! nothing and hides nothing. Evidence does not count either: what stands in a text is found.
+//!
+//! The best field of a company counts most (name, technology, title, text), a whole word more than
+//! a beginning, a beginning more than a typo.
 
-use crate::bitset::BitSet;
+mod matches;
+mod passages;
+mod snippet;
+mod terms;
+mod tokens;
+mod typo;
+mod vocabulary;
+
 use crate::index::Index;
 use crate::model::Company;
 use crate::slug::Slug;
+
+pub(crate) use matches::matches;
+use terms::Term;
+pub(crate) use tokens::fold;
+pub(crate) use vocabulary::{Search, Vocabulary};
 
 /// A company that passes a filter, with where the search text was found.
 #[derive(Clone, Debug)]
@@ -50,45 +70,17 @@ pub enum Field {
     Text,
 }
 
-#[derive(Debug)]
-pub(crate) struct Vocabulary {
-    names: Vec<String>,
-}
-
-pub(crate) struct Search {
-    found: BitSet,
-}
-
-impl Vocabulary {
-    pub(crate) fn new(index: &Index<'_>) -> Self {
-        Self { names: index.catalog.companies.iter().map(|company| fold(&company.name)).collect() }
+impl Index<'_> {
+    /// Where in a company a search text is found: at most three places, best field first. Empty
+    /// where the text has no words or the company has none of them.
+    #[must_use]
+    pub fn matches(&self, company: &Company, query: &str) -> Vec<FieldMatch> {
+        self.search(query).map_or_else(Vec::new, |s| matches(self, company, &s.terms))
     }
 
-    pub(crate) fn search(&self, query: &str, size: usize) -> Option<Search> {
-        let query = fold(query.trim());
-        if query.is_empty() {
-            return None;
-        }
-        let mut found = BitSet::empty(size);
-        for (number, name) in self.names.iter().enumerate() {
-            if name.contains(&query) {
-                found.insert(number);
-            }
-        }
-        Some(Search { found })
+    /// Looks for a text; `None` when there is nothing to look for.
+    pub(crate) fn search(&self, query: &str) -> Option<Search> {
+        let terms = Term::all(query);
+        (!terms.is_empty()).then(|| self.vocabulary().search(terms))
     }
-}
-
-impl Search {
-    pub(crate) fn companies(&self) -> &BitSet {
-        &self.found
-    }
-
-    pub(crate) fn score(&self, company: usize) -> u32 {
-        u32::from(self.found.contains(company))
-    }
-}
-
-pub(crate) fn fold(text: &str) -> String {
-    text.to_lowercase()
 }

@@ -1,0 +1,105 @@
+//! Where in a company a search text was found, with what to highlight.
+
+use std::mem::discriminant;
+
+use super::passages::passages;
+use super::snippet::snippet;
+use super::terms::{Meeting, Term};
+use super::tokens::{each_word, end_of_prefix};
+use super::{Field, FieldMatch};
+use crate::index::Index;
+use crate::model::Company;
+
+/// The most places that are named: more would bury the card.
+const MAX_MATCHES: usize = 3;
+
+/// The places that together show every term, best field first; then, while there is room, the best
+/// place of each other field.
+pub(crate) fn matches(index: &Index<'_>, company: &Company, terms: &[Term]) -> Vec<FieldMatch> {
+    let places = places(index, company, terms);
+    let mut chosen: Vec<usize> = Vec::new();
+    let mut shown = 0;
+    for (at, place) in places.iter().enumerate() {
+        if chosen.len() < MAX_MATCHES && place.terms & !shown != 0 {
+            shown |= place.terms;
+            chosen.push(at);
+        }
+    }
+    for (at, place) in places.iter().enumerate() {
+        let kind = discriminant(&place.field);
+        if chosen.len() < MAX_MATCHES
+            && chosen.iter().all(|chosen| discriminant(&places[*chosen].field) != kind)
+        {
+            chosen.push(at);
+        }
+    }
+    chosen.sort_unstable();
+    let places = places.into_iter().enumerate().filter(|(at, _)| chosen.contains(at));
+    places
+        .map(|(_, place)| {
+            let (text, marks) = match place.field {
+                Field::Text => snippet(&place.text, &place.marks),
+                _ => (place.text, place.marks),
+            };
+            let marks = marks.iter().map(|(start, end)| (*start as u32, *end as u32)).collect();
+            FieldMatch { field: place.field, text, marks }
+        })
+        .collect()
+}
+
+struct Place {
+    field: Field,
+    text: String,
+    marks: Vec<(usize, usize)>,
+    /// A bit for each term that is in the text.
+    terms: u32,
+}
+
+/// Every text that has a term. Of several texts for one technology or one title the one that shows
+/// most terms, the first of equals.
+fn places(index: &Index<'_>, company: &Company, terms: &[Term]) -> Vec<Place> {
+    let mut places: Vec<Place> = Vec::new();
+    for passage in passages(index, company) {
+        let (marks, met) = marks(&passage.text, terms);
+        if met == 0 {
+            continue;
+        }
+        let place = |field| Place { field, text: passage.text.into_owned(), marks, terms: met };
+        match places.last_mut() {
+            Some(last) if last.field == passage.field && last.field != Field::Text => {
+                if met.count_ones() > last.terms.count_ones() {
+                    *last = place(passage.field);
+                }
+            }
+            _ => places.push(place(passage.field)),
+        }
+    }
+    places
+}
+
+/// What to highlight in a text, ascending and apart, and which terms are in it.
+fn marks(text: &str, terms: &[Term]) -> (Vec<(usize, usize)>, u32) {
+    let mut marks: Vec<(usize, usize)> = Vec::new();
+    let mut met = 0;
+    each_word(text, |word, span| {
+        let mut end = span.start;
+        for (at, term) in terms.iter().enumerate() {
+            let Some(meeting) = term.meets(word) else { continue };
+            met |= 1 << at;
+            end = end.max(match meeting {
+                Meeting::Exact | Meeting::Typo => span.end,
+                Meeting::Prefix => {
+                    let letters = term.word.chars().count();
+                    span.start + end_of_prefix(&text[span.clone()], letters)
+                }
+            });
+        }
+        match marks.last_mut() {
+            // Two words in one character, as in `½`.
+            Some(last) if span.start < last.1 => last.1 = last.1.max(end),
+            _ if end > span.start => marks.push((span.start, end)),
+            _ => {}
+        }
+    });
+    (marks, met)
+}

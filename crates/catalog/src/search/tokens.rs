@@ -1,0 +1,172 @@
+//! Words of a text as the search compares them: case, diacritics and ligatures aside.
+
+use std::ops::Range;
+
+use unicode_normalization::char::{decompose_compatible, is_combining_mark};
+
+/// The text without case, diacritics and ligatures: `Netﬂix` is `netflix`, `Zürich` is `zurich`.
+pub(crate) fn fold(text: &str) -> String {
+    let mut folded = String::with_capacity(text.len());
+    for c in text.chars() {
+        fold_char(c, |c| folded.push(c));
+    }
+    folded
+}
+
+/// Gives the characters that `c` is compared as: several for a ligature, none for an accent.
+fn fold_char(c: char, mut emit: impl FnMut(char)) {
+    if c.is_ascii() {
+        return emit(c.to_ascii_lowercase());
+    }
+    if is_invisible(c) {
+        return;
+    }
+    decompose_compatible(c, |part| {
+        if is_combining_mark(part) {
+            return;
+        }
+        for lower in part.to_lowercase() {
+            // Letters that Unicode does not take apart and that readers type as these.
+            match lower {
+                'ß' => "ss".chars().for_each(&mut emit),
+                'æ' => "ae".chars().for_each(&mut emit),
+                'œ' => "oe".chars().for_each(&mut emit),
+                'ø' => emit('o'),
+                'đ' | 'ð' => emit('d'),
+                'ł' => emit('l'),
+                'ı' => emit('i'),
+                other => emit(other),
+            }
+        }
+    });
+}
+
+/// Soft hyphen and joiners: they stand inside words and are not seen.
+fn is_invisible(c: char) -> bool {
+    matches!(c, '\u{ad}' | '\u{200c}' | '\u{200d}')
+}
+
+/// Calls `visit` with each word of the text, folded, and its byte range in the text.
+///
+/// A word is a run of letters and digits: `booking.com` is two. An apostrophe inside a word is
+/// passed over, and behind a single letter `+` and `#` belong to the word: `c++`, `f#`.
+pub(crate) fn each_word(text: &str, mut visit: impl FnMut(&str, Range<usize>)) {
+    let mut word = String::new();
+    let mut span = 0..0;
+    let mut letters_end = 0;
+    for (at, c) in text.char_indices() {
+        let end = at + c.len_utf8();
+        let mut is_silent = true;
+        fold_char(c, |folded| {
+            is_silent = false;
+            if folded.is_alphanumeric() {
+                // `a+b` is two words, no `a+`.
+                if word.ends_with(['+', '#']) {
+                    visit(&word[..1], span.start..letters_end);
+                    word.clear();
+                }
+                if word.is_empty() {
+                    span.start = at;
+                }
+                word.push(folded);
+                span.end = end;
+                letters_end = end;
+            } else if is_suffix_of(&word, folded) {
+                word.push(folded);
+                span.end = end;
+            } else if !word.is_empty() && !matches!(folded, '\'' | '’') {
+                visit(&word, span.clone());
+                word.clear();
+            }
+        });
+        // An accent of its own belongs to the letter before it.
+        if is_silent && !word.is_empty() {
+            span.end = end;
+        }
+    }
+    if !word.is_empty() {
+        visit(&word, span);
+    }
+}
+
+fn is_suffix_of(word: &str, c: char) -> bool {
+    matches!(c, '+' | '#')
+        && word.starts_with(|first: char| first.is_ascii_alphabetic())
+        && word[1..].chars().all(|other| other == c)
+}
+
+/// Where in `word`, a word as it stands in a text, its first `count` folded characters end; the
+/// end of the word where it has no more.
+pub(crate) fn end_of_prefix(word: &str, count: usize) -> usize {
+    let mut seen = 0;
+    let mut prefix_end = 0;
+    for (at, c) in word.char_indices() {
+        let before = seen;
+        let mut is_silent = true;
+        fold_char(c, |folded| {
+            is_silent = false;
+            if folded.is_alphanumeric() || matches!(folded, '+' | '#') {
+                seen += 1;
+            }
+        });
+        if before >= count && !is_silent {
+            break;
+        }
+        prefix_end = at + c.len_utf8();
+    }
+    prefix_end
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(text: &str, expected: &[(&str, &str)]) {
+        let mut words = Vec::new();
+        each_word(text, |word, span| words.push((word.to_owned(), text[span].to_owned())));
+        let words: Vec<_> = words.iter().map(|(a, b)| (a.as_str(), b.as_str())).collect();
+        assert_eq!(words, expected);
+    }
+
+    #[test]
+    fn words_are_runs_of_letters_and_digits() {
+        check("", &[]);
+        check(" – !", &[]);
+        check("Booking.com, S3", &[("booking", "Booking"), ("com", "com"), ("s3", "S3")]);
+        check("ws3_bigdata", &[("ws3", "ws3"), ("bigdata", "bigdata")]);
+    }
+
+    #[test]
+    fn names_of_languages_stay_whole() {
+        check("C++ and F#.", &[("c++", "C++"), ("and", "and"), ("f#", "F#")]);
+        check("a+b c#x", &[("a", "a"), ("b", "b"), ("c", "c"), ("x", "x")]);
+        check("kafka+spark canal+", &[("kafka", "kafka"), ("spark", "spark"), ("canal", "canal")]);
+        check("é+b", &[("e", "é"), ("b", "b")]);
+    }
+
+    #[test]
+    fn an_apostrophe_does_not_split() {
+        check("O'Reilly’s 'users'", &[("oreillys", "O'Reilly’s"), ("users", "users")]);
+    }
+
+    #[test]
+    fn folding_keeps_the_place_in_the_text() {
+        check("aNetﬂix ß", &[("anetflix", "aNetﬂix"), ("ss", "ß")]);
+        check("Zu\u{308}rich!", &[("zurich", "Zu\u{308}rich")]);
+        check("Cafe\u{301} x", &[("cafe", "Cafe\u{301}"), ("x", "x")]);
+        check("İstanbul ŁÓDŹ", &[("istanbul", "İstanbul"), ("lodz", "ŁÓDŹ")]);
+        check("data\u{ad}base", &[("database", "data\u{ad}base")]);
+        check("½x", &[("1", "½"), ("2x", "½x")]);
+    }
+
+    #[test]
+    fn a_prefix_ends_behind_what_it_needs() {
+        assert_eq!(end_of_prefix("Netflix", 3), 3);
+        assert_eq!(end_of_prefix("Netﬂix", 4), "Netﬂ".len());
+        assert_eq!(end_of_prefix("u\u{308}ber", 1), 3);
+        assert_eq!(end_of_prefix("O'Reilly", 2), 3);
+        assert_eq!(end_of_prefix("S3", 9), 2);
+        assert_eq!(end_of_prefix("C++", 2), 2);
+    }
+}

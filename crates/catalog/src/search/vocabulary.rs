@@ -1,0 +1,122 @@
+//! The inverted index: every word of the catalogue with the companies and fields that have it.
+
+use std::collections::HashMap;
+
+use super::Field;
+use super::passages::passages;
+use super::terms::{Meeting, Term};
+use super::tokens::each_word;
+use crate::bitset::BitSet;
+use crate::index::Index;
+
+/// What a company earns for a word of the search text, by how the word is met and in which field:
+/// name, technology, title, text. A better field outweighs all lesser ones together.
+const POINTS: [[u32; 4]; 3] = [[64, 24, 10, 4], [48, 16, 7, 3], [32, 12, 5, 2]];
+
+/// Every word with where it stands.
+#[derive(Debug)]
+pub(crate) struct Vocabulary {
+    /// Sorted by word.
+    words: Vec<Word>,
+    companies: usize,
+}
+
+#[derive(Debug)]
+struct Word {
+    text: Box<str>,
+    /// By company, each once: its number times 16, plus one bit for each field that has the word.
+    postings: Vec<u32>,
+}
+
+const FIELD_BITS: u32 = 4;
+const FIELD_MASK: u32 = (1 << FIELD_BITS) - 1;
+
+/// What a search found.
+#[derive(Debug)]
+pub(crate) struct Search {
+    /// The words that were looked for.
+    pub(crate) terms: Vec<Term>,
+    /// The companies that have all of them.
+    pub(crate) found: BitSet,
+    /// By company; what it says about companies that were not found means nothing.
+    pub(crate) scores: Vec<u32>,
+}
+
+impl Vocabulary {
+    pub(crate) fn new(index: &Index<'_>) -> Self {
+        let mut postings: HashMap<String, Vec<u32>> = HashMap::new();
+        for (number, company) in (0_u32..).zip(&index.catalog.companies) {
+            for passage in passages(index, company) {
+                let bit = 1 << field_rank(&passage.field);
+                each_word(&passage.text, |word, _| match postings.get_mut(word) {
+                    Some(list) => match list.last_mut() {
+                        Some(last) if *last >> FIELD_BITS == number => *last |= bit,
+                        _ => list.push(number << FIELD_BITS | bit),
+                    },
+                    None => {
+                        postings.insert(word.to_owned(), vec![number << FIELD_BITS | bit]);
+                    }
+                });
+            }
+        }
+        let words = postings.into_iter();
+        let mut words: Vec<Word> =
+            words.map(|(text, postings)| Word { text: text.into(), postings }).collect();
+        words.sort_unstable_by(|a, b| a.text.cmp(&b.text));
+        Self { words, companies: index.catalog.companies.len() }
+    }
+
+    /// Looks for companies that have every term, forgiving typos in terms that nothing begins with.
+    pub(crate) fn search(&self, mut terms: Vec<Term>) -> Search {
+        let mut found = BitSet::full(self.companies);
+        let mut scores = vec![0; self.companies];
+        for term in &mut terms {
+            let start = self.words.partition_point(|word| *word.text < *term.word);
+            let beginning = self.words[start..].iter();
+            let beginning = beginning.take_while(|word| word.text.starts_with(&term.word)).count();
+            term.forgives = beginning == 0 && term.may_forgive();
+            let words =
+                if term.forgives { &self.words[..] } else { &self.words[start..][..beginning] };
+            self.meet(term, words, &mut found, &mut scores);
+        }
+        Search { terms, found, scores }
+    }
+
+    fn meet(&self, term: &Term, words: &[Word], found: &mut BitSet, scores: &mut [u32]) {
+        // By company: one bit for each field, once for each way of meeting.
+        let mut met = vec![0_u16; self.companies];
+        for word in words {
+            let Some(meeting) = term.meets(&word.text) else { continue };
+            for posting in &word.postings {
+                let fields = (posting & FIELD_MASK) << (FIELD_BITS * meeting as u32);
+                met[(posting >> FIELD_BITS) as usize] |= fields as u16;
+            }
+        }
+        let mut having = BitSet::empty(self.companies);
+        for (number, met) in met.into_iter().enumerate().filter(|(_, met)| *met != 0) {
+            having.insert(number);
+            scores[number] += points(met.into());
+        }
+        found.intersect_with(&having);
+    }
+}
+
+/// The sum over the fields of the best meeting in each.
+fn points(met: u32) -> u32 {
+    let ways = [Meeting::Exact, Meeting::Prefix, Meeting::Typo].map(|way| way as usize);
+    let best = |field: usize| {
+        let way = ways.into_iter().find(|way| met >> (way * FIELD_BITS as usize + field) & 1 == 1);
+        way.map_or(0, |way| POINTS[way][field])
+    };
+    (0..FIELD_BITS as usize).map(best).sum()
+}
+
+/// The column of [`POINTS`].
+fn field_rank(field: &Field) -> usize {
+    match field {
+        Field::Name => 0,
+        Field::Technology(_) => 1,
+        Field::Title(_) | Field::Podcast(_) => 2,
+        Field::Text => 3,
+    }
+}
