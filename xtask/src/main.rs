@@ -1,2 +1,47 @@
-//! What a person types.
-fn main() {}
+//! What a person types: `cargo xtask serve`, `test`, `build`, `check`.
+//!
+//! A command sets up what it needs ([`setup`]), then does its work. Exit codes: 0 all is well, 1
+//! something is wrong with the project or the machine, 2 the command line was not understood.
+
+mod check;
+mod cli;
+mod content;
+mod pages;
+mod process;
+mod project;
+mod render;
+mod serve;
+mod setup;
+mod site;
+mod suite;
+
+use std::process::ExitCode;
+
+use cli::Command;
+
+fn main() -> ExitCode {
+    let command = match cli::parse(lexopt::Parser::from_env()) {
+        Ok(command) => command,
+        Err(error) => {
+            eprintln!("error: {error}");
+            eprintln!("`cargo xtask --help` lists the commands");
+            return ExitCode::from(2);
+        }
+    };
+    let outcome = match command {
+        Command::Help => check::print(cli::HELP).map(|()| true),
+        Command::Serve { port } => serve::serve(port).map(|()| true),
+        Command::Build { public_url, out } => site::build(&public_url, &out).map(|()| true),
+        Command::Check { files, json } => check::check(&files, json),
+        Command::Test { only } => suite::run(&only),
+        Command::ListSteps => check::print(&suite::list()).map(|()| true),
+    };
+    match outcome {
+        Ok(true) => ExitCode::SUCCESS,
+        Ok(false) => ExitCode::FAILURE,
+        Err(error) => {
+            eprintln!("error: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}

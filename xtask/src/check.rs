@@ -1,0 +1,139 @@
+//! `cargo xtask check`: compiles content only and says what is wrong with it.
+
+use std::env;
+use std::io::{self, ErrorKind, IsTerminal as _, Write as _};
+use std::path::PathBuf;
+
+use annotate_snippets::Renderer;
+use anyhow::{Context, Result};
+use compiler::{Compilation, Scope, Severity};
+
+use crate::content::{self, TextFile, Vocabulary};
+use crate::render::render;
+
+/// Checks the site's chapter, or each of `files` in its place; gives whether all is well.
+///
+/// # Errors
+/// When the vocabulary cannot be read, or stdout cannot be written.
+pub(crate) fn check(files: &[PathBuf], json: bool) -> Result<bool> {
+    let vocabulary = Vocabulary::read()?;
+    if files.is_empty() {
+        let chapter = content::read_chapter()?;
+        return report(&vocabulary, &chapter, Scope::Site, json, "");
+    }
+    let mut all_well = true;
+    for file in files {
+        // A file that cannot be read must not hide what is wrong with the next one.
+        match TextFile::read(file) {
+            Ok(chapter) => {
+                let prefix = format!("{}: ", chapter.path);
+                all_well &= report(&vocabulary, &chapter, Scope::Draft, json, &prefix)?;
+            }
+            Err(error) => {
+                eprintln!("error: {error:#}");
+                all_well = false;
+            }
+        }
+    }
+    Ok(all_well)
+}
+
+/// Compiles one chapter, prints its diagnostics to stderr and a summary, or the catalogue, to
+/// stdout. With errors there is no catalogue to rely on, so none is printed.
+fn report(
+    vocabulary: &Vocabulary,
+    chapter: &TextFile,
+    scope: Scope,
+    json: bool,
+    prefix: &str,
+) -> Result<bool> {
+    let compilation = vocabulary.compile(chapter, scope);
+    print_diagnostics(vocabulary, chapter, &compilation);
+    let summary = format!("{prefix}{}\n", summary(&compilation));
+    if json {
+        eprint!("{summary}");
+    } else {
+        print(&summary)?;
+    }
+    if compilation.has_errors() {
+        return Ok(false);
+    }
+    if json {
+        let mut catalog = serde_json::to_string(&compilation.catalog)?;
+        catalog.push('\n');
+        print(&catalog)?;
+    }
+    Ok(true)
+}
+
+fn print_diagnostics(vocabulary: &Vocabulary, chapter: &TextFile, compilation: &Compilation) {
+    let renderer = if io::stderr().is_terminal() && env::var_os("NO_COLOR").is_none() {
+        Renderer::styled()
+    } else {
+        Renderer::plain()
+    };
+    for diagnostic in &compilation.diagnostics {
+        let source = if diagnostic.path == chapter.path {
+            Some(&*chapter.text)
+        } else {
+            vocabulary.text_of(&diagnostic.path)
+        };
+        match source {
+            Some(source) => eprintln!("{}\n", render(diagnostic, source, &renderer)),
+            None => eprintln!("{diagnostic}\n"),
+        }
+    }
+}
+
+/// One line: "37 companies, 60 technologies, 3 warnings".
+fn summary(compilation: &Compilation) -> String {
+    let of = |severity| compilation.diagnostics.iter().filter(|d| d.severity == severity).count();
+    let (errors, warnings) = (of(Severity::Error), of(Severity::Warning));
+    let mut parts = vec![
+        counted(compilation.catalog.companies.len(), "company", "companies"),
+        counted(compilation.catalog.technologies.len(), "technology", "technologies"),
+    ];
+    if errors > 0 {
+        parts.push(counted(errors, "error", "errors"));
+    }
+    if warnings > 0 {
+        parts.push(counted(warnings, "warning", "warnings"));
+    }
+    parts.join(", ")
+}
+
+fn counted(number: usize, one: &str, many: &str) -> String {
+    format!("{number} {}", if number == 1 { one } else { many })
+}
+
+/// Writes to stdout. A reader that has gone (`… --json | head -c 100`) is no fault.
+///
+/// # Errors
+/// When stdout cannot be written for another reason.
+pub(crate) fn print(text: &str) -> Result<()> {
+    let mut stdout = io::stdout().lock();
+    match stdout.write_all(text.as_bytes()).and_then(|()| stdout.flush()) {
+        Err(error) if error.kind() != ErrorKind::BrokenPipe => {
+            Err(error).context("cannot write to stdout")
+        }
+        _ => Ok(()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_summary_leaves_out_what_there_is_none_of() {
+        let compilation =
+            Compilation { catalog: catalog::Catalog::default(), diagnostics: Vec::new() };
+        assert_eq!(summary(&compilation), "0 companies, 0 technologies");
+    }
+
+    #[test]
+    fn one_takes_the_singular() {
+        assert_eq!(counted(1, "company", "companies"), "1 company");
+        assert_eq!(counted(2, "company", "companies"), "2 companies");
+    }
+}

@@ -1,0 +1,199 @@
+//! The command line.
+
+use std::path::PathBuf;
+
+use lexopt::prelude::*;
+
+use crate::site::PublicUrl;
+use crate::suite;
+
+/// What `--help` prints.
+pub(crate) const HELP: &str = "\
+Usage: cargo xtask COMMAND
+
+Commands:
+  serve [--port N]              build the site, serve it with live reload (default port 8080)
+  build [--public-url /sub/]    build the release site into dist/, ready for any static host
+        [--out DIR]             … into DIR instead
+  check [FILE.md …] [--json]    compile the content and print what is wrong with it; with FILEs,
+                                each as a chapter of its own; --json prints the catalogue
+  test [--only STEP …] [--list] run every check, or only the named ones; --list names them
+
+Each command installs what it needs first; once that is there, it costs nothing.
+Tools are kept in $CASEBOOK_TOOLS, else $XDG_CACHE_HOME/casebook, else ~/.cache/casebook.
+";
+
+/// What to do.
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) enum Command {
+    /// Print [`HELP`].
+    Help,
+    /// Build and serve with live reload.
+    Serve {
+        /// The port on 127.0.0.1.
+        port: u16,
+    },
+    /// Build the release site.
+    Build {
+        /// The path under which it will be served.
+        public_url: PublicUrl,
+        /// The folder to write, relative to the project.
+        out: PathBuf,
+    },
+    /// Compile content only.
+    Check {
+        /// Chapters to compile in place of the site's own.
+        files: Vec<PathBuf>,
+        /// Whether to print the catalogue.
+        json: bool,
+    },
+    /// Run the checks.
+    Test {
+        /// The steps to run; none means all.
+        only: Vec<String>,
+    },
+    /// Name the steps of `test`.
+    ListSteps,
+}
+
+/// Reads the command line.
+///
+/// # Errors
+/// When a command, a flag or a value is not understood.
+pub(crate) fn parse(mut arguments: lexopt::Parser) -> Result<Command, lexopt::Error> {
+    let name = match arguments.next()? {
+        None => return Err("say what to do".into()),
+        Some(Short('h') | Long("help")) => return Ok(Command::Help),
+        Some(Value(name)) => name.string()?,
+        Some(other) => return Err(other.unexpected()),
+    };
+    match name.as_str() {
+        "help" => Ok(Command::Help),
+        "serve" => serve(arguments),
+        "build" => build(arguments),
+        "check" => check(arguments),
+        "test" => test(arguments),
+        _ => Err(format!("there is no command '{name}'").into()),
+    }
+}
+
+fn serve(mut arguments: lexopt::Parser) -> Result<Command, lexopt::Error> {
+    let mut port = 8080;
+    while let Some(argument) = arguments.next()? {
+        match argument {
+            Long("port") => port = arguments.value()?.parse()?,
+            Short('h') | Long("help") => return Ok(Command::Help),
+            other => return Err(other.unexpected()),
+        }
+    }
+    Ok(Command::Serve { port })
+}
+
+fn build(mut arguments: lexopt::Parser) -> Result<Command, lexopt::Error> {
+    let mut public_url = PublicUrl::default();
+    let mut out = PathBuf::from("dist");
+    while let Some(argument) = arguments.next()? {
+        match argument {
+            Long("public-url") => public_url = arguments.value()?.parse()?,
+            Long("out") => out = arguments.value()?.into(),
+            Short('h') | Long("help") => return Ok(Command::Help),
+            other => return Err(other.unexpected()),
+        }
+    }
+    Ok(Command::Build { public_url, out })
+}
+
+fn check(mut arguments: lexopt::Parser) -> Result<Command, lexopt::Error> {
+    let mut files = Vec::new();
+    let mut json = false;
+    while let Some(argument) = arguments.next()? {
+        match argument {
+            Long("json") => json = true,
+            Value(file) => files.push(PathBuf::from(file)),
+            Short('h') | Long("help") => return Ok(Command::Help),
+            other => return Err(other.unexpected()),
+        }
+    }
+    if json && files.len() > 1 {
+        return Err("--json prints one catalogue: give it at most one FILE".into());
+    }
+    Ok(Command::Check { files, json })
+}
+
+fn test(mut arguments: lexopt::Parser) -> Result<Command, lexopt::Error> {
+    let mut only = Vec::new();
+    while let Some(argument) = arguments.next()? {
+        match argument {
+            Long("only") => {
+                for name in arguments.values()? {
+                    let name = name.string()?;
+                    if !suite::has_step(&name) {
+                        return Err(format!(
+                            "there is no step '{name}': `cargo xtask test --list` names them"
+                        )
+                        .into());
+                    }
+                    only.push(name);
+                }
+            }
+            Long("list") => return Ok(Command::ListSteps),
+            Short('h') | Long("help") => return Ok(Command::Help),
+            other => return Err(other.unexpected()),
+        }
+    }
+    Ok(Command::Test { only })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn parsed(line: &str) -> Result<Command, String> {
+        let arguments = lexopt::Parser::from_args(line.split_whitespace());
+        parse(arguments).map_err(|error| error.to_string())
+    }
+
+    #[test]
+    fn commands_have_their_defaults() {
+        assert_eq!(parsed("serve"), Ok(Command::Serve { port: 8080 }));
+        assert_eq!(
+            parsed("build"),
+            Ok(Command::Build { public_url: PublicUrl::default(), out: "dist".into() })
+        );
+        assert_eq!(parsed("check"), Ok(Command::Check { files: vec![], json: false }));
+        assert_eq!(parsed("test"), Ok(Command::Test { only: vec![] }));
+    }
+
+    #[test]
+    fn check_takes_files_and_json_in_any_order() {
+        let one = Command::Check { files: vec!["a.md".into()], json: true };
+        assert_eq!(parsed("check a.md --json"), Ok(one));
+        let two = Command::Check { files: vec!["a.md".into(), "b.md".into()], json: false };
+        assert_eq!(parsed("check a.md b.md"), Ok(two));
+    }
+
+    #[test]
+    fn json_of_two_files_is_refused() {
+        assert_eq!(
+            parsed("check a.md b.md --json"),
+            Err("--json prints one catalogue: give it at most one FILE".into())
+        );
+    }
+
+    #[test]
+    fn what_is_not_understood_is_named() {
+        assert_eq!(parsed("deploy"), Err("there is no command 'deploy'".into()));
+        assert_eq!(parsed("build --fast"), Err("invalid option '--fast'".into()));
+        assert_eq!(parsed(""), Err("say what to do".into()));
+        assert_eq!(
+            parsed("test --only nothing"),
+            Err("there is no step 'nothing': `cargo xtask test --list` names them".into())
+        );
+    }
+
+    #[test]
+    fn a_public_url_that_is_no_folder_is_refused() {
+        let error = parsed("build --public-url sub").unwrap_err();
+        assert!(error.contains("starts and ends with a slash"), "{error}");
+    }
+}

@@ -1,0 +1,32 @@
+//! `cargo xtask serve`: the site on this machine, rebuilt and reloaded when a file changes.
+
+use std::net::{Ipv4Addr, TcpListener};
+
+use anyhow::{Context, Result};
+
+use crate::{process, setup};
+
+/// Sets up, then serves until it is stopped.
+///
+/// # Errors
+/// When set-up fails, the port is taken or Trunk cannot run.
+pub(crate) fn serve(port: u16) -> Result<()> {
+    let tools = setup::prepare(setup::TO_BUILD)?;
+    // Trunk would say so only after the first build, minutes later.
+    TcpListener::bind((Ipv4Addr::LOCALHOST, port)).with_context(|| {
+        format!("port {port} is not free: choose another with --port, or stop what listens there")
+    })?;
+    println!(
+        "Casebook at http://127.0.0.1:{port}/ once it is built (a first build takes minutes)."
+    );
+    println!("Edits rebuild and reload it. Ctrl+C stops.");
+    process::run(tools.command("trunk")?.args([
+        "serve",
+        "--address",
+        "127.0.0.1",
+        "--port",
+        &port.to_string(),
+        "--dist",
+        "target/serve",
+    ]))
+}

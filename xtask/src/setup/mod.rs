@@ -1,0 +1,112 @@
+//! Sets up what a command needs, and nothing more. Each part is idempotent: it first looks at what
+//! is there, which takes milliseconds, and says what it does only when something is missing.
+
+mod browser;
+mod cargo_tool;
+mod npm;
+mod versions;
+mod wasm_target;
+
+use std::env;
+use std::ffi::OsString;
+use std::path::PathBuf;
+use std::process::Command;
+
+use anyhow::{Context, Result};
+
+use crate::project;
+use browser::Browser;
+use versions::Versions;
+
+/// Something that has to be on the machine.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Need {
+    /// rustc's standard library for wasm32-unknown-unknown.
+    WasmTarget,
+    /// Trunk.
+    Trunk,
+    /// wasm-bindgen and its test runner, of the version in Cargo.lock.
+    WasmBindgen,
+    /// Node.js and the packages of package.json.
+    Npm,
+    /// Chromium and chromedriver.
+    Browser,
+}
+
+/// What building the site takes.
+pub(crate) const TO_BUILD: &[Need] = &[Need::WasmTarget, Need::Trunk, Need::WasmBindgen, Need::Npm];
+
+/// The tools that are ready, with how to call them.
+#[derive(Debug, Default)]
+pub(crate) struct Tools {
+    folders: Vec<PathBuf>,
+    browser: Option<Browser>,
+}
+
+impl Tools {
+    /// A command that finds every prepared tool on its PATH, started in the project's folder.
+    ///
+    /// # Errors
+    /// When PATH cannot be written because a folder's name holds its separator.
+    pub(crate) fn command(&self, program: &str) -> Result<Command> {
+        let mut command = Command::new(program);
+        command.current_dir(project::root()).env("PATH", self.search_path()?);
+        // Trunk would ask the registry for a newer Trunk, and it wants a word where
+        // https://no-color.org says that any value will do.
+        command.env("TRUNK_SKIP_VERSION_CHECK", "true");
+        if env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty()) {
+            command.env("NO_COLOR", "true");
+        } else {
+            command.env_remove("NO_COLOR");
+        }
+        if let Some(browser) = &self.browser {
+            command.env("CHROME", &browser.chrome).env("CHROMEDRIVER", &browser.driver);
+        }
+        Ok(command)
+    }
+
+    /// The browser that browser tests run in.
+    ///
+    /// # Errors
+    /// When it was not among the needs.
+    pub(crate) fn chrome(&self) -> Result<&std::path::Path> {
+        Ok(&self.browser.as_ref().context("no browser was prepared")?.chrome)
+    }
+
+    fn search_path(&self) -> Result<OsString> {
+        let inherited = env::var_os("PATH").unwrap_or_default();
+        let folders = self.folders.iter().cloned().chain(env::split_paths(&inherited));
+        env::join_paths(folders).context("a folder's name cannot be put on PATH")
+    }
+}
+
+/// Makes everything in `needs` ready.
+///
+/// # Errors
+/// When something cannot be installed; the message says what to install by hand.
+pub(crate) fn prepare(needs: &[Need]) -> Result<Tools> {
+    let mut needs = needs.to_vec();
+    needs.sort_unstable();
+    needs.dedup();
+    let versions = Versions::read()?;
+    let mut tools = Tools::default();
+    for need in needs {
+        match need {
+            Need::WasmTarget => wasm_target::prepare()?,
+            Need::Trunk => {
+                tools.folders.extend(cargo_tool::TRUNK.prepare(&versions.trunk)?);
+            }
+            Need::WasmBindgen => {
+                tools.folders.extend(cargo_tool::WASM_BINDGEN.prepare(&versions.wasm_bindgen)?);
+            }
+            Need::Npm => tools.folders.push(npm::prepare(versions.node)?),
+            Need::Browser => tools.browser = Some(browser::prepare()?),
+        }
+    }
+    Ok(tools)
+}
+
+/// Says what set-up is about to do: printed only when there is something to do.
+fn announce(what: &str) {
+    eprintln!("set-up: {what}");
+}

@@ -1,0 +1,244 @@
+//! The architecture's rules, each with a name and the reason that a breach prints.
+//!
+//! Two kinds: what a crate must not depend on, and what a source file must not say. The second
+//! looks at the text of the code without comments and unit tests; it is coarse on purpose, and an
+//! exception is a line in its table, with a reviewer's eyes on it.
+
+use std::fs;
+use std::path::Path;
+
+use anyhow::{Context, Result, bail};
+
+use crate::{process, project};
+
+/// Crates that one of ours must not know, also not through others.
+struct DependencyRule {
+    package: &'static str,
+    forbidden: &'static [&'static str],
+    why: &'static str,
+}
+
+const DEPENDENCIES: &[DependencyRule] = &[
+    DependencyRule {
+        package: "catalog",
+        forbidden: &["leptos", "web-sys", "js-sys", "wasm-bindgen", "pulldown-cmark", "compiler"],
+        why: "filtering and searching are tested natively and know no browser and no Markdown",
+    },
+    DependencyRule {
+        package: "compiler",
+        forbidden: &["leptos", "web-sys", "casebook"],
+        why: "the compiler knows nothing of the app",
+    },
+];
+
+/// Words that the app's source must not hold.
+struct SourceRule {
+    name: &'static str,
+    forbidden: &'static [&'static str],
+    /// Files and folders of src/ in which they may stand.
+    allowed_in: &'static [&'static str],
+    /// A line with one of these is no breach.
+    unless: &'static [&'static str],
+    why: &'static str,
+}
+
+const SOURCES: &[SourceRule] = &[
+    SourceRule {
+        name: "no-inner-html",
+        forbidden: &["inner_html", "outer_html", "insert_adjacent_html", "DomParser"],
+        allowed_in: &[],
+        unless: &[],
+        why: "views render typed blocks; text that becomes markup is how scripts get in",
+    },
+    SourceRule {
+        name: "urls-in-routes",
+        forbidden: &[
+            "\"/company",
+            "\"/technology",
+            "\"/about",
+            "href=\"/",
+            "youtube.com",
+            "youtube-nocookie.com",
+            "web.archive.org",
+        ],
+        allowed_in: &["src/routes.rs"],
+        // A route's pattern is not an address.
+        unless: &["path!("],
+        why: "only src/routes.rs builds addresses, so that a sub-path never breaks one",
+    },
+    SourceRule {
+        name: "query-in-state",
+        forbidden: &[
+            "use_query",
+            "query_signal",
+            "local_storage(",
+            "session_storage(",
+            "URLSearchParams",
+            "UrlSearchParams",
+        ],
+        allowed_in: &["src/state.rs", "src/state/"],
+        unless: &[],
+        why: "only src/state reads or writes the query string and storage",
+    },
+    SourceRule {
+        name: "no-inline-style",
+        forbidden: &[" style=", " style:"],
+        allowed_in: &[],
+        unless: &[],
+        why: "a strict content security policy drops inline styles: use a class",
+    },
+];
+
+/// Checks every rule.
+///
+/// # Errors
+/// When one is broken, after printing each breach, or when the project cannot be read.
+pub(super) fn check() -> Result<()> {
+    let mut breaches = Vec::new();
+    for rule in DEPENDENCIES {
+        let tree = process::output_of(process::cargo().args([
+            "tree",
+            "--package",
+            rule.package,
+            "--edges",
+            "normal,build",
+            "--target",
+            "all",
+            "--prefix",
+            "none",
+            "--quiet",
+        ]))?;
+        breaches.extend(breaches_of_dependencies(rule, &tree));
+    }
+    for (path, text) in sources(&project::path("src"))? {
+        for rule in SOURCES {
+            breaches.extend(breaches_of_source(rule, &path, &text));
+        }
+    }
+    for breach in &breaches {
+        println!("{breach}");
+    }
+    if breaches.is_empty() {
+        Ok(())
+    } else {
+        bail!("{} broken; ARCHITECTURE.md explains the rules", breaches.len())
+    }
+}
+
+/// Reads what `cargo tree --prefix none` prints: a package a line, its name first.
+fn breaches_of_dependencies(rule: &DependencyRule, tree: &str) -> Vec<String> {
+    let names: Vec<&str> = tree.lines().filter_map(|line| line.split_whitespace().next()).collect();
+    rule.forbidden
+        .iter()
+        .filter(|forbidden| names.contains(forbidden))
+        .map(|forbidden| {
+            let DependencyRule { package, why, .. } = rule;
+            format!(
+                "{package} depends on {forbidden}: {why} (see `cargo tree -p {package} -i {forbidden}`)"
+            )
+        })
+        .collect()
+}
+
+fn breaches_of_source(rule: &SourceRule, path: &str, text: &str) -> Vec<String> {
+    if rule.allowed_in.iter().any(|allowed| path.starts_with(allowed)) {
+        return Vec::new();
+    }
+    let code = text.split("#[cfg(test)]\nmod tests").next().unwrap_or_default();
+    let mut breaches = Vec::new();
+    for (index, line) in code.lines().enumerate() {
+        if line.trim_start().starts_with("//") || rule.unless.iter().any(|word| line.contains(word))
+        {
+            continue;
+        }
+        for forbidden in rule.forbidden.iter().filter(|forbidden| line.contains(**forbidden)) {
+            breaches.push(format!(
+                "{path}:{}: `{}` breaks {}: {}",
+                index + 1,
+                forbidden.trim(),
+                rule.name,
+                rule.why
+            ));
+        }
+    }
+    breaches
+}
+
+/// Every Rust file in a folder and below, with its path in the project, in order.
+fn sources(folder: &Path) -> Result<Vec<(String, String)>> {
+    let entries =
+        fs::read_dir(folder).with_context(|| format!("cannot read {}", folder.display()))?;
+    let mut paths = Vec::new();
+    for entry in entries {
+        paths.push(entry.with_context(|| format!("cannot read {}", folder.display()))?.path());
+    }
+    paths.sort();
+    let mut found = Vec::new();
+    for path in paths {
+        if path.is_dir() {
+            found.extend(sources(&path)?);
+        } else if path.extension().is_some_and(|extension| extension == "rs") {
+            let text = fs::read_to_string(&path)
+                .with_context(|| format!("cannot read {}", path.display()))?;
+            found.push((project::shown(&path), text));
+        }
+    }
+    Ok(found)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_dependency_rule_can_fail() {
+        for rule in DEPENDENCIES {
+            for forbidden in rule.forbidden {
+                let tree =
+                    format!("{} v0.1.0 (/x)\nserde v1.0.0\n{forbidden} v1.2.3 (*)\n", rule.package);
+                let breaches = breaches_of_dependencies(rule, &tree);
+                assert_eq!(breaches.len(), 1, "{forbidden}");
+                assert!(breaches[0].contains(forbidden));
+            }
+        }
+    }
+
+    #[test]
+    fn a_dependency_s_longer_name_is_another_crate() {
+        let tree = "catalog v0.1.0\nleptos-like v1.0.0\nunicode-normalization v0.1.0\n";
+        assert_eq!(breaches_of_dependencies(&DEPENDENCIES[0], tree), Vec::<String>::new());
+    }
+
+    #[test]
+    fn every_source_rule_can_fail_on_each_of_its_words() {
+        for rule in SOURCES {
+            for forbidden in rule.forbidden {
+                let text = format!("fn x() {{\n    let y = {forbidden};\n}}\n");
+                let breaches = breaches_of_source(rule, "src/pages/x.rs", &text);
+                assert!(!breaches.is_empty(), "{} on {forbidden}", rule.name);
+                assert!(breaches[0].starts_with("src/pages/x.rs:2: "), "{}", breaches[0]);
+            }
+        }
+    }
+
+    #[test]
+    fn what_is_allowed_is_no_breach() {
+        for rule in SOURCES {
+            let text = format!("let y = {};\n", rule.forbidden[0]);
+            for allowed in rule.allowed_in {
+                assert_eq!(breaches_of_source(rule, allowed, &text), Vec::<String>::new());
+            }
+            for unless in rule.unless {
+                let line = format!("{unless}{}", rule.forbidden[0]);
+                assert_eq!(breaches_of_source(rule, "src/x.rs", &line), Vec::<String>::new());
+            }
+        }
+    }
+
+    #[test]
+    fn comments_and_unit_tests_may_say_anything() {
+        let text =
+            "/// Never inner_html.\nfn x() {}\n\n#[cfg(test)]\nmod tests {\n    inner_html\n}\n";
+        assert_eq!(breaches_of_source(&SOURCES[0], "src/x.rs", text), Vec::<String>::new());
+    }
+}

@@ -1,0 +1,179 @@
+//! The checks, in the order in which they run.
+
+use std::fs;
+use std::path::Path;
+use std::process::Command;
+
+use anyhow::{Context, Result, bail};
+use compiler::Scope;
+use serde_json::Value;
+
+use super::{Step, budget, rules};
+use crate::content::{self, Vocabulary};
+use crate::process::{self, run};
+use crate::setup::{Need, TO_BUILD, Tools};
+use crate::site::{self, PublicUrl};
+use crate::{check, project};
+
+const WASM: &str = "wasm32-unknown-unknown";
+
+/// Where the browser journeys look for the sites.
+const AT_ROOT: &str = "dist";
+const AT_SUB_PATH: &str = "dist-sub";
+
+/// All of them.
+pub(super) const STEPS: &[Step] = &[
+    Step {
+        name: "format",
+        about: "Rust is formatted by rustfmt; styles, scripts and JSON by Prettier",
+        needs: &[Need::Npm],
+        after: &[],
+        run: format,
+    },
+    Step {
+        name: "rules",
+        about: "the architecture's rules hold",
+        needs: &[],
+        after: &[],
+        run: |_| rules::check(),
+    },
+    Step {
+        name: "content",
+        about: "the content compiles without an error",
+        needs: &[],
+        after: &[],
+        run: content_compiles,
+    },
+    Step {
+        name: "lint",
+        about: "clippy and rustc warn of nothing, natively and for the browser",
+        needs: &[Need::WasmTarget],
+        after: &[],
+        run: lint,
+    },
+    Step {
+        name: "docs",
+        about: "the documentation builds without a warning",
+        needs: &[],
+        after: &[],
+        run: docs,
+    },
+    Step {
+        name: "native",
+        about: "unit, property and snapshot tests",
+        needs: &[],
+        after: &[],
+        run: native,
+    },
+    Step {
+        name: "dom",
+        about: "components in a real DOM (tests/dom.rs in Chromium)",
+        needs: &[Need::WasmTarget, Need::WasmBindgen, Need::Browser],
+        after: &[],
+        run: dom,
+    },
+    Step {
+        name: "build",
+        about: "the release site builds, at / and at /sub/",
+        needs: TO_BUILD,
+        after: &["content"],
+        run: build,
+    },
+    Step {
+        name: "budget",
+        about: "the first load is small enough",
+        needs: &[Need::Npm],
+        after: &["build"],
+        run: |tools| budget::check(tools, AT_ROOT),
+    },
+    Step {
+        name: "browser",
+        about: "a reader's journeys through the release site (Playwright)",
+        needs: &[Need::Npm, Need::Browser],
+        after: &["build"],
+        run: browser,
+    },
+];
+
+/// What Prettier keeps in shape. Not Markdown: the chapter is kept byte for byte.
+const PRETTIER: &[&str] =
+    &["tests/browser", "style", "public", ".github", "package.json", "webdriver.json"];
+
+fn format(tools: &Tools) -> Result<()> {
+    run(process::cargo().args(["fmt", "--all", "--check"]))
+        .context("run `cargo fmt --all`, then look at what changed")?;
+    run(tools.command("prettier")?.args(["--check", "--ignore-unknown"]).args(PRETTIER))
+        .context("run `npx prettier --write` on the files named above")
+}
+
+fn content_compiles(_: &Tools) -> Result<()> {
+    if check::check(&[], false)? { Ok(()) } else { bail!("the content has errors, shown above") }
+}
+
+fn lint(_: &Tools) -> Result<()> {
+    let clippy = |arguments: &[&str]| {
+        run(process::cargo().arg("clippy").args(arguments).args([
+            "--all-targets",
+            "--",
+            "--deny",
+            "warnings",
+        ]))
+    };
+    clippy(&["--workspace"])?;
+    clippy(&["--package", "casebook", "--target", WASM])
+}
+
+fn docs(_: &Tools) -> Result<()> {
+    run(process::cargo()
+        .args(["doc", "--workspace", "--no-deps", "--document-private-items", "--quiet"])
+        .env("RUSTDOCFLAGS", "--deny warnings"))
+}
+
+fn native(_: &Tools) -> Result<()> {
+    run(process::cargo().args(["test", "--workspace", "--quiet"]))
+}
+
+fn dom(tools: &Tools) -> Result<()> {
+    run(tools
+        .command("cargo")?
+        .args(["test", "--package", "casebook", "--target", WASM, "--test", "dom"])
+        .env("WASM_BINDGEN_TEST_WEBDRIVER_JSON", webdriver_options(tools.chrome()?)?)
+        .env("WASM_BINDGEN_TEST_TIMEOUT", "120"))
+}
+
+/// Writes webdriver.json with the browser that was found in it, and gives its path.
+fn webdriver_options(chrome: &Path) -> Result<std::path::PathBuf> {
+    let text = fs::read_to_string(project::path("webdriver.json"))
+        .context("cannot read webdriver.json")?;
+    let mut options: Value =
+        serde_json::from_str(&text).context("webdriver.json is not valid JSON")?;
+    options["goog:chromeOptions"]["binary"] = chrome.to_string_lossy().into();
+    write_scratch("webdriver.json", &options.to_string())
+}
+
+fn build(tools: &Tools) -> Result<()> {
+    site::build_with(tools, &PublicUrl::default(), Path::new(AT_ROOT))?;
+    site::build_with(tools, &"/sub/".parse()?, Path::new(AT_SUB_PATH))
+}
+
+fn browser(tools: &Tools) -> Result<()> {
+    site::require_built(AT_ROOT)?;
+    site::require_built(AT_SUB_PATH)?;
+    // What the journeys compare the pages with: the catalogue as compiled just now.
+    let compilation = Vocabulary::read()?.compile(&content::read_chapter()?, Scope::Site);
+    let catalog = write_scratch("catalog.json", &serde_json::to_string(&compilation.catalog)?)?;
+    let mut playwright: Command = tools.command("playwright")?;
+    run(playwright
+        .args(["test", "--config", "tests/browser/playwright.config.mjs"])
+        .env("CASEBOOK_CATALOG", catalog))
+}
+
+/// Writes a file that only this run needs, and gives its path.
+fn write_scratch(name: &str, text: &str) -> Result<std::path::PathBuf> {
+    let folder = project::scratch();
+    fs::create_dir_all(&folder)
+        .with_context(|| format!("cannot make the folder {}", folder.display()))?;
+    let path = folder.join(name);
+    fs::write(&path, text).with_context(|| format!("cannot write {}", path.display()))?;
+    Ok(path)
+}
