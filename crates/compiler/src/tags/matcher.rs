@@ -1,0 +1,252 @@
+//! Finds the vocabulary's names in words, the longest name first.
+
+use std::collections::HashMap;
+use std::ops::Range;
+
+use crate::tags::token::{Token, tokens};
+
+/// Index of a technology in the vocabulary.
+pub(crate) type TechnologyIndex = usize;
+
+/// What a phrase names.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Name {
+    /// The technology.
+    pub(crate) technology: TechnologyIndex,
+    /// The phrase is an English word as well: running text must capitalise it.
+    pub(crate) english: bool,
+    /// Why the phrase means the technology here, for a phrase that does not do so everywhere.
+    pub(crate) note: Option<String>,
+}
+
+/// How a phrase speaks for a technology.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Role<'m> {
+    /// It names the technology.
+    Name(&'m Name),
+    /// It names an event or an account that hints at the technology.
+    Venue(TechnologyIndex),
+}
+
+/// A phrase that was found.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Found<'m> {
+    /// Byte range in the text.
+    pub(crate) range: Range<usize>,
+    /// How many words it has.
+    pub(crate) words: usize,
+    /// What it stands for.
+    pub(crate) role: Role<'m>,
+}
+
+/// Which phrases count in a piece of text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Reading {
+    /// Names and venues; English words only with a capital.
+    RunningText,
+    /// Names and venues, in any case: slugs have no capitals.
+    Slug,
+    /// Venues only: a host, an account.
+    Venues,
+}
+
+/// A trie of phrases over whole words. Its size does not slow a search down.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Matcher {
+    /// The first is the root; empty when nothing was inserted.
+    nodes: Vec<Node>,
+}
+
+#[derive(Clone, Debug, Default)]
+struct Node {
+    children: HashMap<String, usize>,
+    name: Option<Name>,
+    venue: Option<TechnologyIndex>,
+}
+
+/// Why a phrase cannot be inserted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum InsertError {
+    /// It holds no letter and no digit.
+    NoWords,
+    /// It already stands for this technology.
+    Taken(TechnologyIndex),
+}
+
+impl Matcher {
+    /// Makes the words of `phrase` a name.
+    ///
+    /// # Errors
+    /// When it holds no words, or is a name already.
+    pub(crate) fn insert_name(&mut self, phrase: &str, name: Name) -> Result<(), InsertError> {
+        let node = self.node(phrase)?;
+        if let Some(known) = &node.name {
+            return Err(InsertError::Taken(known.technology));
+        }
+        node.name = Some(name);
+        Ok(())
+    }
+
+    /// Makes the words of `phrase` a venue that hints at a technology.
+    ///
+    /// # Errors
+    /// When it holds no words, or is a venue already.
+    pub(crate) fn insert_venue(
+        &mut self,
+        phrase: &str,
+        technology: TechnologyIndex,
+    ) -> Result<(), InsertError> {
+        let node = self.node(phrase)?;
+        if let Some(known) = node.venue {
+            return Err(InsertError::Taken(known));
+        }
+        node.venue = Some(technology);
+        Ok(())
+    }
+
+    fn node(&mut self, phrase: &str) -> Result<&mut Node, InsertError> {
+        let words = tokens(phrase);
+        if words.is_empty() {
+            return Err(InsertError::NoWords);
+        }
+        if self.nodes.is_empty() {
+            self.nodes.push(Node::default());
+        }
+        let mut at = 0;
+        for word in words {
+            let next = self.nodes.len();
+            at = *self.nodes[at].children.entry(word.key).or_insert(next);
+            if at == next {
+                self.nodes.push(Node::default());
+            }
+        }
+        Ok(&mut self.nodes[at])
+    }
+
+    /// The longest phrase that starts with the first of `words`.
+    fn longest<'m>(&'m self, words: &[Token], reading: Reading) -> Option<Found<'m>> {
+        let first = words.first()?;
+        let mut node = self.nodes.first()?;
+        let mut longest = None;
+        for (count, word) in (1..).zip(words) {
+            if count > 1 && word.apart {
+                break;
+            }
+            let Some(&child) = node.children.get(&word.key) else { break };
+            node = &self.nodes[child];
+            if let Some(role) = node.role(first, reading) {
+                let range = first.range.start..word.range.end;
+                longest = Some(Found { range, words: count, role });
+            }
+        }
+        longest
+    }
+}
+
+impl Node {
+    /// What the phrase that ends here stands for, when it starts with `first`.
+    fn role(&self, first: &Token, reading: Reading) -> Option<Role<'_>> {
+        let venue = self.venue.map(Role::Venue);
+        let capital_missing = reading == Reading::RunningText && !first.capital;
+        match &self.name {
+            Some(name) if reading != Reading::Venues && !(name.english && capital_missing) => {
+                Some(Role::Name(name))
+            }
+            _ => venue,
+        }
+    }
+}
+
+/// The phrases in `words`, from left to right and without overlap. Where several start at the same
+/// word the longest wins, then the one of the earlier matcher.
+pub(crate) fn find<'m>(
+    matchers: &[&'m Matcher],
+    words: &[Token],
+    reading: Reading,
+) -> Vec<Found<'m>> {
+    let mut found = Vec::new();
+    let mut rest = words;
+    while !rest.is_empty() {
+        let longest = matchers
+            .iter()
+            .filter_map(|matcher| matcher.longest(rest, reading))
+            .reduce(|best, other| if other.words > best.words { other } else { best });
+        rest = &rest[longest.as_ref().map_or(1, |phrase| phrase.words)..];
+        found.extend(longest);
+    }
+    found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const SPARK: TechnologyIndex = 0;
+    const STREAMING: TechnologyIndex = 1;
+    const DATABRICKS: TechnologyIndex = 2;
+
+    fn matcher() -> Matcher {
+        let mut matcher = Matcher::default();
+        let mut name = |phrase: &str, technology, english| {
+            matcher.insert_name(phrase, Name { technology, english, note: None }).unwrap();
+        };
+        name("Spark", SPARK, true);
+        name("Spark Streaming", STREAMING, false);
+        name("Databricks", DATABRICKS, false);
+        matcher.insert_venue("Spark Summit", SPARK).unwrap();
+        matcher.insert_venue("databricks", SPARK).unwrap();
+        matcher
+    }
+
+    #[track_caller]
+    fn check(text: &str, reading: Reading, expected: &[(&str, &str)]) {
+        let matcher = matcher();
+        let words = tokens(text);
+        let found: Vec<_> = find(&[&matcher], &words, reading)
+            .into_iter()
+            .map(|found| {
+                let role = match found.role {
+                    Role::Name(name) => ["spark", "streaming", "databricks"][name.technology],
+                    Role::Venue(_) => "venue",
+                };
+                (&text[found.range], role)
+            })
+            .collect();
+        assert_eq!(found, expected);
+    }
+
+    #[test]
+    fn the_longest_phrase_wins() {
+        check(
+            "Apache Spark streaming, then Spark at the Spark Summit",
+            Reading::RunningText,
+            &[("Spark streaming", "streaming"), ("Spark", "spark"), ("Spark Summit", "venue")],
+        );
+    }
+
+    #[test]
+    fn an_english_word_needs_a_capital_in_running_text_only() {
+        check("Spark, streaming", Reading::RunningText, &[("Spark", "spark")]);
+        check(
+            "a spark, sparks joy, spark streaming",
+            Reading::RunningText,
+            &[("spark streaming", "streaming")],
+        );
+        check("on-spark-sparks", Reading::Slug, &[("spark", "spark")]);
+    }
+
+    #[test]
+    fn a_name_that_is_also_a_venue_is_read_by_its_place() {
+        check("databricks", Reading::Slug, &[("databricks", "databricks")]);
+        check("databricks spark", Reading::Venues, &[("databricks", "venue")]);
+    }
+
+    #[test]
+    fn a_phrase_has_one_meaning() {
+        let mut matcher = matcher();
+        let name = Name { technology: STREAMING, english: false, note: None };
+        assert_eq!(matcher.insert_name("SPARK", name.clone()), Err(InsertError::Taken(SPARK)));
+        assert_eq!(matcher.insert_name("++", name), Err(InsertError::NoWords));
+        assert_eq!(matcher.insert_venue("spark-summit", SPARK), Err(InsertError::Taken(SPARK)));
+    }
+}

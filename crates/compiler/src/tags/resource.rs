@@ -1,0 +1,147 @@
+//! What a linked resource says by its title and its address.
+
+use std::ops::Range;
+
+use catalog::{Evidence, EvidenceSource, Grade, Kind, Resource, TitleSource};
+
+use crate::tags::address::Address;
+use crate::tags::matcher::{Found, Reading, Role, TechnologyIndex, find};
+use crate::tags::token::tokens;
+use crate::tags::{Reader, clip};
+
+/// What one resource says, before it is decided what of it counts.
+#[derive(Default)]
+struct Findings {
+    /// Names, each technology once.
+    named: Vec<(TechnologyIndex, Evidence)>,
+    /// Hints by events and accounts, each with its number of words.
+    venues: Vec<(TechnologyIndex, usize, Evidence)>,
+}
+
+impl Reader<'_> {
+    /// Reads resource number `index`. `line` stands in when the resource knows no line.
+    pub(super) fn read_resource(&mut self, index: u32, resource: &Resource, line: u32) {
+        let line = resource.lines.first().copied().unwrap_or(line);
+        let address = Address::parse(&resource.url);
+        let site = address.as_ref().and_then(|address| self.technologies.sites.find(address));
+        let compares = address
+            .as_ref()
+            .is_some_and(|address| self.technologies.comparisons.find(address).is_some());
+        let grade = if compares { Grade::Comparison } else { name_grade(resource.kind) };
+
+        let mut findings = Findings::default();
+        // The words of a stated title stand in a passage already. An article about a technology is
+        // shown by its address, which its title only repeats.
+        if resource.title_source == TitleSource::Derived && grade != Grade::Reference {
+            let words = tokens(&resource.title);
+            for phrase in find(&self.matchers, &words, Reading::Slug) {
+                let (quote, mark) = clip(&resource.title, phrase.range.clone());
+                findings.add(phrase, grade, quote, mark, EvidenceSource::Title(index), line);
+            }
+        }
+        if let Some(address) = &address {
+            for (range, reading) in address.readings() {
+                let words = tokens(&address.text[range.clone()]);
+                for phrase in find(&self.matchers, &words, reading) {
+                    let mark = range.start + phrase.range.start..range.start + phrase.range.end;
+                    let (excerpt, mark) = address.excerpt(mark);
+                    let (quote, mark) = clip(excerpt, mark);
+                    findings.add(phrase, grade, quote, mark, EvidenceSource::Address(index), line);
+                }
+            }
+            if let Some((technology, range)) = site {
+                if !is_talk_or_article(resource.kind) {
+                    // The title of a technology's own site is no more than its name.
+                    findings.named.retain(|&(named, _)| named != technology);
+                }
+                let (quote, mark) = clip(&address.text[range.clone()], range);
+                let source = EvidenceSource::Address(index);
+                let grade = Grade::Reference;
+                let evidence = Evidence { grade, quote, mark, source, line, note: None };
+                findings.named.push((technology, evidence));
+            }
+        }
+        if !compares {
+            self.keep_venues(index, &mut findings);
+        }
+        for (technology, evidence) in findings.named {
+            self.found.entry(technology).or_default().push(evidence);
+        }
+    }
+
+    /// A venue counts where nothing but the venue speaks for its technology: not when the resource
+    /// itself names the technology or a part of it. The longest venue speaks for all.
+    fn keep_venues(&mut self, index: u32, findings: &mut Findings) {
+        let labelled = self.labelled.get(&index).into_iter().flatten().copied();
+        let named: Vec<TechnologyIndex> =
+            labelled.chain(findings.named.iter().map(|&(technology, _)| technology)).collect();
+        let is_named = |venue: TechnologyIndex| {
+            named.iter().any(|&name| {
+                name == venue || self.technologies.ancestors(name).any(|parent| parent == venue)
+            })
+        };
+        // Stable: of equally long ones the first stays, and the title comes before the address.
+        findings.venues.sort_by_key(|&(technology, words, _)| (technology, usize::MAX - words));
+        findings.venues.dedup_by_key(|&mut (technology, ..)| technology);
+        for (technology, _, evidence) in std::mem::take(&mut findings.venues) {
+            if !is_named(technology) {
+                findings.named.push((technology, evidence));
+            }
+        }
+    }
+}
+
+impl Findings {
+    fn add(
+        &mut self,
+        phrase: Found<'_>,
+        grade: Grade,
+        quote: String,
+        mark: (u32, u32),
+        source: EvidenceSource,
+        line: u32,
+    ) {
+        match phrase.role {
+            Role::Venue(technology) => {
+                let grade = Grade::Venue;
+                let evidence = Evidence { grade, quote, mark, source, line, note: None };
+                self.venues.push((technology, phrase.words, evidence));
+            }
+            Role::Name(name) => {
+                // The slug holds the words of the title once more.
+                if !self.named.iter().any(|&(named, _)| named == name.technology) {
+                    let note = name.note.clone();
+                    let evidence = Evidence { grade, quote, mark, source, line, note };
+                    self.named.push((name.technology, evidence));
+                }
+            }
+        }
+    }
+}
+
+impl Address {
+    /// The parts of the address that may speak: names only in the slug, venues everywhere.
+    fn readings(&self) -> Vec<(Range<usize>, Reading)> {
+        let slug = self.slug();
+        self.parts()
+            .map(|part| {
+                let reading =
+                    if slug.as_ref() == Some(&part) { Reading::Slug } else { Reading::Venues };
+                (part, reading)
+            })
+            .collect()
+    }
+}
+
+/// How much a name in the title or the slug proves.
+const fn name_grade(kind: Kind) -> Grade {
+    match kind {
+        Kind::Encyclopedia => Grade::Reference,
+        Kind::Collection | Kind::Profile | Kind::Event => Grade::Venue,
+        _ => Grade::Title,
+    }
+}
+
+const fn is_talk_or_article(kind: Kind) -> bool {
+    matches!(kind, Kind::Slides | Kind::Video | Kind::Article | Kind::Paper | Kind::CaseStudy)
+}

@@ -1,0 +1,86 @@
+//! What maintainers write beside the chapter: technologies, companies, shipped slugs.
+//!
+//! Each file is read key by key ([`entry`]), so that a fault costs only the part it stands in and
+//! all faults are reported at once, each with its place and its cure.
+
+mod check;
+mod companies;
+mod entry;
+mod nearest;
+mod shipped;
+mod technologies;
+#[cfg(test)]
+mod tests;
+
+use std::ops::Range;
+
+use catalog::{Company, Industry, Slug, Source, Technology};
+
+use crate::Input;
+use crate::diagnostic::Diagnostic;
+pub(crate) use companies::{CompanyEntry, Ruling};
+pub(crate) use technologies::Technologies;
+
+/// A slug that shipped and where `slugs.txt` says so.
+type ShippedSlug = (Slug, Range<usize>);
+
+/// All that the maintainers' files say.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Vocabulary {
+    technologies: Technologies,
+    companies: companies::Companies,
+    shipped: Vec<ShippedSlug>,
+}
+
+impl Vocabulary {
+    /// Reads the three files. Total: what is faulty is reported and left out.
+    pub(crate) fn parse(input: &Input<'_>, diagnostics: &mut Vec<Diagnostic>) -> Self {
+        let technologies = Technologies::parse(input.technologies, diagnostics);
+        let companies = companies::Companies::parse(input.companies, &technologies, diagnostics);
+        let shipped = shipped::parse(input.shipped_slugs, diagnostics);
+        Self { technologies, companies, shipped }
+    }
+
+    /// The technologies, in the order of the file.
+    pub(crate) fn technologies(&self) -> &[Technology] {
+        &self.technologies.list
+    }
+
+    /// By what the technologies are found.
+    pub(crate) fn finder(&self) -> &Technologies {
+        &self.technologies
+    }
+
+    /// The lines of business, in the order of the file.
+    pub(crate) fn industries(&self) -> &[Industry] {
+        &self.companies.industries
+    }
+
+    /// Old company slugs, each with the one that took its place.
+    pub(crate) fn redirects(&self) -> Vec<(Slug, Slug)> {
+        let redirects = self.companies.redirects.iter();
+        redirects.map(|(old, new, _)| (old.clone(), new.clone())).collect()
+    }
+
+    /// Where the chapter comes from.
+    pub(crate) fn source(&self) -> Source {
+        self.companies.source.clone()
+    }
+
+    /// What the files say about a company.
+    pub(crate) fn company(&self, slug: &str) -> Option<&CompanyEntry> {
+        self.companies.by_slug.get(slug)
+    }
+
+    /// Reports what does not fit the chapter's companies: entries for companies that it lacks,
+    /// shipped slugs that vanished without a redirect, new slugs, verdicts without effect. To be
+    /// called when the companies have their tags.
+    pub(crate) fn check_companies(
+        &self,
+        companies: &[Company],
+        input: &Input<'_>,
+        diagnostics: &mut Vec<Diagnostic>,
+    ) {
+        check::check(self, companies, input, diagnostics);
+    }
+}

@@ -1,0 +1,279 @@
+//! Reads `companies.toml`.
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+use catalog::{Grade, Industry, Slug, Source};
+use toml::Spanned;
+
+use crate::SourceFile;
+use crate::diagnostic::Diagnostic;
+use crate::tags::matcher::{InsertError, Matcher, Name, TechnologyIndex};
+use crate::vocabulary::entry::{Entry, Report};
+use crate::vocabulary::technologies::Technologies;
+
+/// What the file says about one company.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct CompanyEntry {
+    /// Name, where the heading's spelling is not the company's own.
+    pub(crate) name: Option<String>,
+    /// Line of business.
+    pub(crate) industry: Option<Slug>,
+    /// Words that name a technology in this company's section only.
+    pub(crate) words: Matcher,
+    /// What a maintainer says about the company's tags, in the order of the file.
+    pub(crate) verdicts: Vec<Verdict>,
+    /// Where the entry starts.
+    pub(super) span: Range<usize>,
+}
+
+/// A maintainer's judgement on one technology at one company.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Verdict {
+    /// The technology.
+    pub(crate) technology: TechnologyIndex,
+    /// Why.
+    pub(crate) reason: String,
+    /// What it says.
+    pub(crate) ruling: Ruling,
+    /// Where it starts.
+    pub(super) span: Range<usize>,
+}
+
+/// What a [`Verdict`] says.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Ruling {
+    /// Weak evidence is worth this grade.
+    Confirm(Grade),
+    /// The company does not run it.
+    Deny,
+    /// The words in [`CompanyEntry::words`] name it.
+    AddWords,
+    /// An address outside the chapter says that the company runs it.
+    AddSource(String, Grade),
+}
+
+/// The content of the file.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Companies {
+    pub(super) source: Source,
+    pub(super) industries: Vec<Industry>,
+    pub(super) by_slug: BTreeMap<Slug, CompanyEntry>,
+    /// Old slug, new slug and where the new one stands.
+    pub(super) redirects: Vec<(Slug, Slug, Range<usize>)>,
+}
+
+impl Companies {
+    /// Reads the file; every fault is reported and costs only the part that it stands in.
+    pub(super) fn parse(
+        file: SourceFile<'_>,
+        technologies: &Technologies,
+        diagnostics: &mut Vec<Diagnostic>,
+    ) -> Self {
+        let mut report = Report { file, diagnostics };
+        let document = report.parse();
+        let top = Entry::new(&document, 0..0, "the file");
+        top.check_keys(&["source", "industry", "company", "redirects"], &mut report);
+
+        let mut companies = Self {
+            source: read_source(&top, &mut report),
+            industries: read_industries(&top, &mut report),
+            ..Self::default()
+        };
+        for (key, entry) in top.named_entries("company", &mut report) {
+            let Some(slug) = report.slug(&key, "company") else { continue };
+            let entry = companies.read_company(&entry, technologies, &mut report);
+            companies.by_slug.insert(slug, entry);
+        }
+        if let Some(redirects) = top.entry("redirects", &mut report) {
+            for (old, new) in redirects.pairs(&mut report) {
+                let from = report.slug(&old, "redirect of");
+                let to = report.slug(&new, "redirect to");
+                if let (Some(from), Some(to)) = (from, to) {
+                    companies.redirects.push((from, to, new.span()));
+                }
+            }
+        }
+        companies
+    }
+
+    fn read_company(
+        &self,
+        entry: &Entry<'_>,
+        technologies: &Technologies,
+        report: &mut Report<'_, '_>,
+    ) -> CompanyEntry {
+        entry.check_keys(&["industry", "name", "confirm", "deny", "add"], report);
+        let industry = entry.text("industry", report).and_then(|id| self.industry(&id, report));
+        let mut company = CompanyEntry {
+            name: entry
+                .text("name", report)
+                .map(Spanned::into_inner)
+                .filter(|name| !name.is_empty()),
+            industry,
+            span: entry.span.clone(),
+            ..CompanyEntry::default()
+        };
+        for kind in ["confirm", "deny", "add"] {
+            let what = format!("{kind} of {}", entry.what);
+            for verdict in entry.entries(kind, &what, report) {
+                company.verdicts.extend(read_verdict(
+                    kind,
+                    &verdict,
+                    technologies,
+                    &mut company.words,
+                    report,
+                ));
+            }
+        }
+        company
+    }
+
+    fn industry(&self, id: &Spanned<String>, report: &mut Report<'_, '_>) -> Option<Slug> {
+        let slugs = self.industries.iter().map(|industry| &industry.slug);
+        if let Some(slug) = slugs.clone().find(|slug| slug.as_str() == id.get_ref()) {
+            return Some(slug.clone());
+        }
+        report.unknown(
+            id.span(),
+            "industry",
+            id.get_ref(),
+            slugs.map(Slug::as_str),
+            "add an [[industry]] with that id",
+        );
+        None
+    }
+}
+
+fn read_source(top: &Entry<'_>, report: &mut Report<'_, '_>) -> Source {
+    let Some(entry) = top.entry("source", report) else {
+        report.error(
+            0..0,
+            "the file does not say where the chapter comes from",
+            "add [source] with title, author, licence, homepage and permalink",
+        );
+        return Source::default();
+    };
+    entry.check_keys(&["title", "author", "licence", "homepage", "permalink"], report);
+    let mut text = |key| entry.required(key, report).map(Spanned::into_inner).unwrap_or_default();
+    let (title, author, licence) = (text("title"), text("author"), text("licence"));
+    let mut address = |key: &str| {
+        let text = entry.required(key, report)?;
+        report.address(text, &format!("{key} of [source]"))
+    };
+    Source {
+        title,
+        author,
+        licence,
+        homepage: address("homepage").unwrap_or_default(),
+        permalink: address("permalink").unwrap_or_default(),
+    }
+}
+
+fn read_industries(top: &Entry<'_>, report: &mut Report<'_, '_>) -> Vec<Industry> {
+    let mut industries: Vec<Industry> = Vec::new();
+    for entry in top.entries("industry", "industry", report) {
+        entry.check_keys(&["id", "name"], report);
+        let id = entry.required("id", report);
+        let name = entry.required("name", report);
+        let (Some(id), Some(name)) = (id, name) else { continue };
+        let Some(slug) = report.slug(&id, "id") else { continue };
+        if industries.iter().any(|industry| industry.slug == slug) {
+            report.error(
+                id.span(),
+                format!("industry \"{slug}\" is listed twice"),
+                "give this one another id, or remove one of the two",
+            );
+            continue;
+        }
+        industries.push(Industry { slug, name: name.into_inner() });
+    }
+    industries
+}
+
+fn read_verdict(
+    kind: &str,
+    entry: &Entry<'_>,
+    technologies: &Technologies,
+    words: &mut Matcher,
+    report: &mut Report<'_, '_>,
+) -> Option<Verdict> {
+    let keys: &[&str] = match kind {
+        "confirm" => &["technology", "reason", "grade"],
+        "deny" => &["technology", "reason"],
+        _ => &["technology", "reason", "words", "source", "grade"],
+    };
+    entry.check_keys(keys, report);
+    let id = entry.required("technology", report);
+    let reason = entry.required("reason", report);
+    let id = id?;
+    let Some(&technology) = technologies.by_slug.get(id.get_ref().as_str()) else {
+        report.unknown(
+            id.span(),
+            "technology",
+            id.get_ref(),
+            technologies.list.iter().map(|technology| technology.slug.as_str()),
+            "add a [[technology]] with that id to technologies.toml",
+        );
+        return None;
+    };
+    let reason = reason?.into_inner();
+    let ruling = match kind {
+        "confirm" => Ruling::Confirm(grade(entry, Grade::Stated, report)?),
+        "deny" => Ruling::Deny,
+        _ => read_addition(entry, technology, &reason, words, report)?,
+    };
+    Some(Verdict { technology, reason, ruling, span: id.span() })
+}
+
+fn read_addition(
+    entry: &Entry<'_>,
+    technology: TechnologyIndex,
+    reason: &str,
+    words: &mut Matcher,
+    report: &mut Report<'_, '_>,
+) -> Option<Ruling> {
+    match (entry.text("words", report), entry.text("source", report)) {
+        (Some(phrase), None) => {
+            let name = Name { technology, english: false, note: Some(reason.to_owned()) };
+            match words.insert_name(phrase.get_ref(), name) {
+                Ok(()) => return Some(Ruling::AddWords),
+                Err(InsertError::NoWords) => report.error(
+                    phrase.span(),
+                    format!("words of {} hold no letter and no digit", entry.what),
+                    "write the words of the section that name the technology",
+                ),
+                Err(InsertError::Taken(_)) => report.error(
+                    phrase.span(),
+                    format!("\"{}\" already names a technology here", phrase.get_ref()),
+                    "remove one of the two",
+                ),
+            }
+            None
+        }
+        (None, Some(source)) => {
+            let grade = grade(entry, Grade::Reference, report)?;
+            let address = report.address(source, &format!("source of {}", entry.what))?;
+            Some(Ruling::AddSource(address, grade))
+        }
+        _ => {
+            report.error(
+                entry.span.clone(),
+                format!("{} needs either words or a source", entry.what),
+                "name the words of the section, or the address that says it",
+            );
+            None
+        }
+    }
+}
+
+fn grade(entry: &Entry<'_>, otherwise: Grade, report: &mut Report<'_, '_>) -> Option<Grade> {
+    let Some(name) = entry.text("grade", report) else { return Some(otherwise) };
+    let grade = name.get_ref().parse().ok();
+    if grade.is_none() {
+        let names = Grade::ALL.iter().map(|grade| grade.as_str());
+        let all = names.clone().collect::<Vec<_>>().join(", ");
+        report.unknown(name.span(), "grade", name.get_ref(), names, &format!("use one of: {all}"));
+    }
+    grade
+}

@@ -1,0 +1,40 @@
+//! Reads `slugs.txt`, the company slugs that people have bookmarked.
+
+use std::ops::Range;
+
+use catalog::Slug;
+use toml::Spanned;
+
+use crate::SourceFile;
+use crate::diagnostic::Diagnostic;
+use crate::vocabulary::entry::Report;
+
+/// The slugs in the file, one a line, each with its place; `#` starts a comment.
+pub(super) fn parse(
+    file: SourceFile<'_>,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Vec<(Slug, Range<usize>)> {
+    let mut report = Report { file, diagnostics };
+    let mut slugs = Vec::new();
+    let mut seen = std::collections::HashSet::new();
+    let mut start = 0;
+    for line in file.text.split_inclusive('\n') {
+        let words = line.split('#').next().unwrap_or_default();
+        let text = words.trim();
+        let from = start + (words.len() - words.trim_start().len());
+        start += line.len();
+        if text.is_empty() {
+            continue;
+        }
+        let span = from..from + text.len();
+        let Some(slug) = report.slug(&Spanned::new(span.clone(), text.to_owned()), "line") else {
+            continue;
+        };
+        if seen.insert(slug.clone()) {
+            slugs.push((slug, span));
+        } else {
+            report.warning(span, format!("\"{slug}\" is listed twice"), "remove one of the two");
+        }
+    }
+    slugs
+}

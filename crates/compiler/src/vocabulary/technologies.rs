@@ -1,0 +1,344 @@
+//! Reads `technologies.toml`.
+
+use std::collections::HashMap;
+use std::ops::Range;
+
+use catalog::{Role, Slug, Technology};
+use toml::Spanned;
+
+use crate::SourceFile;
+use crate::diagnostic::{Diagnostic, line_and_column};
+use crate::tags::address::{Sites, TechnologySites};
+use crate::tags::matcher::{InsertError, Matcher, Name, TechnologyIndex};
+use crate::vocabulary::entry::{Entry, Report};
+
+const KEYS: &[&str] = &[
+    "id",
+    "name",
+    "role",
+    "parent",
+    "aliases",
+    "spellings",
+    "capitalised",
+    "venues",
+    "sites",
+    "formerly",
+    "summary",
+    "homepage",
+];
+
+/// The technologies and all by which they are found.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Technologies {
+    /// In the order of the file.
+    pub(crate) list: Vec<Technology>,
+    /// For each of the list, the index of what it is a part of.
+    pub(crate) parents: Vec<Option<TechnologyIndex>>,
+    /// The index of each slug.
+    pub(crate) by_slug: HashMap<Slug, TechnologyIndex>,
+    /// Names and venues.
+    pub(crate) matcher: Matcher,
+    /// Technologies' own sites.
+    pub(crate) sites: TechnologySites,
+    /// Pages that list several technologies.
+    pub(crate) comparisons: Sites<()>,
+}
+
+/// An entry as it stands in the file: its shape is right, its references are not yet looked at.
+struct RawTechnology {
+    span: Range<usize>,
+    id: Slug,
+    name: Spanned<String>,
+    role: Role,
+    parent: Option<Spanned<String>>,
+    aliases: Vec<Spanned<String>>,
+    spellings: Vec<Spanned<String>>,
+    capitalised: Vec<Spanned<String>>,
+    venues: Vec<Spanned<String>>,
+    sites: Vec<Spanned<String>>,
+    formerly: Vec<Spanned<String>>,
+    summary: String,
+    homepage: String,
+}
+
+impl Technologies {
+    /// Reads the file; every fault is reported and costs only the part that it stands in.
+    pub(super) fn parse(file: SourceFile<'_>, diagnostics: &mut Vec<Diagnostic>) -> Self {
+        let mut report = Report { file, diagnostics };
+        let document = report.parse();
+        let top = Entry::new(&document, 0..0, "the file");
+        top.check_keys(&["technology", "comparisons"], &mut report);
+
+        let mut technologies = Self::default();
+        for site in top.texts("comparisons", &mut report) {
+            if let Some(site) = site_prefix(&site, &mut report)
+                && technologies.comparisons.insert(site.get_ref(), ()).is_err()
+            {
+                report.warning(
+                    site.span(),
+                    format!("\"{}\" is listed twice", site.get_ref()),
+                    "remove one of the two",
+                );
+            }
+        }
+        let raw = technologies.read_entries(&top, &mut report);
+        technologies.resolve_parents(&raw, &mut report);
+        for (index, entry) in raw.iter().enumerate() {
+            technologies.claim_names(index, entry, &raw, &mut report);
+            technologies.claim_sites(index, entry, &mut report);
+            technologies.resolve_former_ids(index, entry, &mut report);
+        }
+        technologies
+    }
+
+    fn read_entries(&mut self, top: &Entry<'_>, report: &mut Report<'_, '_>) -> Vec<RawTechnology> {
+        let mut kept: Vec<RawTechnology> = Vec::new();
+        for entry in top.entries("technology", "technology", report) {
+            let Some(raw) = RawTechnology::read(entry, report) else { continue };
+            if let Some(&first) = self.by_slug.get(&raw.id) {
+                let line = line_of(report.file, kept[first].span.start);
+                report.error(
+                    raw.span,
+                    format!("technology \"{}\" is already on line {line}", raw.id),
+                    "give this one another id, or remove one of the two",
+                );
+                continue;
+            }
+            self.by_slug.insert(raw.id.clone(), self.list.len());
+            self.list.push(Technology {
+                slug: raw.id.clone(),
+                name: raw.name.get_ref().clone(),
+                role: raw.role,
+                parent: None,
+                aliases: Vec::new(),
+                formerly: Vec::new(),
+                summary: raw.summary.clone(),
+                homepage: raw.homepage.clone(),
+            });
+            kept.push(raw);
+        }
+        kept
+    }
+
+    fn resolve_parents(&mut self, raw: &[RawTechnology], report: &mut Report<'_, '_>) {
+        self.parents = vec![None; raw.len()];
+        for (index, entry) in raw.iter().enumerate() {
+            let Some(parent) = &entry.parent else { continue };
+            self.parents[index] = self.by_slug.get(parent.get_ref().as_str()).copied();
+            if self.parents[index].is_none() {
+                let known =
+                    raw.iter().filter(|other| other.id != entry.id).map(|other| other.id.as_str());
+                report.unknown(
+                    parent.span(),
+                    "parent",
+                    parent.get_ref(),
+                    known,
+                    "add a [[technology]] with that id",
+                );
+            }
+        }
+        for (index, entry) in raw.iter().enumerate() {
+            if let (Some(parent), true) = (&entry.parent, self.is_own_ancestor(index)) {
+                report.error(
+                    parent.span(),
+                    format!("technology \"{}\" is a part of itself", entry.id),
+                    "remove a parent on the way from it back to it",
+                );
+                self.parents[index] = None;
+            }
+        }
+        for (index, parent) in self.parents.iter().enumerate() {
+            self.list[index].parent = parent.map(|parent| raw[parent].id.clone());
+        }
+    }
+
+    fn is_own_ancestor(&self, index: TechnologyIndex) -> bool {
+        self.ancestors(index).take(self.parents.len()).any(|ancestor| ancestor == index)
+    }
+
+    /// What the technology is a part of, from near to far.
+    pub(crate) fn ancestors(
+        &self,
+        index: TechnologyIndex,
+    ) -> impl Iterator<Item = TechnologyIndex> + '_ {
+        std::iter::successors(self.parents[index], |&parent| self.parents[parent])
+    }
+
+    fn claim_names(
+        &mut self,
+        index: TechnologyIndex,
+        entry: &RawTechnology,
+        raw: &[RawTechnology],
+        report: &mut Report<'_, '_>,
+    ) {
+        let shown = std::iter::once(&entry.name).chain(&entry.aliases);
+        for capitalised in &entry.capitalised {
+            if !shown.clone().any(|name| name.get_ref() == capitalised.get_ref()) {
+                report.error(
+                    capitalised.span(),
+                    format!("\"{}\" is neither the name nor an alias", capitalised.get_ref()),
+                    "add it to the aliases, or remove it here",
+                );
+            }
+        }
+        for (place, phrase) in shown.chain(&entry.spellings).enumerate() {
+            let english = entry.capitalised.iter().any(|word| word.get_ref() == phrase.get_ref());
+            let name = Name { technology: index, english, note: None };
+            let result = self.matcher.insert_name(phrase.get_ref(), name);
+            if claimed(result, phrase, index, raw, report)
+                && (1..=entry.aliases.len()).contains(&place)
+            {
+                self.list[index].aliases.push(phrase.get_ref().clone());
+            }
+        }
+        for venue in &entry.venues {
+            let result = self.matcher.insert_venue(venue.get_ref(), index);
+            claimed(result, venue, index, raw, report);
+        }
+    }
+
+    fn claim_sites(
+        &mut self,
+        index: TechnologyIndex,
+        entry: &RawTechnology,
+        report: &mut Report<'_, '_>,
+    ) {
+        for site in &entry.sites {
+            let Some(site) = site_prefix(site, report) else { continue };
+            if let Err(owner) = self.sites.insert(site.get_ref(), index) {
+                report.error(
+                    site.span(),
+                    format!(
+                        "site \"{}\" already belongs to technology \"{}\"",
+                        site.get_ref(),
+                        self.list[owner].slug
+                    ),
+                    "remove it from one of the two",
+                );
+            }
+        }
+    }
+
+    fn resolve_former_ids(
+        &mut self,
+        index: TechnologyIndex,
+        entry: &RawTechnology,
+        report: &mut Report<'_, '_>,
+    ) {
+        for former in &entry.formerly {
+            let Some(slug) = report.slug(former, "former id") else { continue };
+            let taken = self.by_slug.contains_key(&slug)
+                || self.list.iter().any(|technology| technology.formerly.contains(&slug));
+            if taken {
+                report.error(
+                    former.span(),
+                    format!("former id \"{slug}\" already leads to a technology"),
+                    "remove it where it does not belong",
+                );
+            } else {
+                self.list[index].formerly.push(slug);
+            }
+        }
+    }
+}
+
+impl RawTechnology {
+    /// Reads one entry; `None` when it lacks what makes it a technology.
+    fn read(mut entry: Entry<'_>, report: &mut Report<'_, '_>) -> Option<Self> {
+        let id = entry.required("id", report);
+        if let Some(id) = &id {
+            entry.what = format!("technology \"{}\"", id.get_ref());
+        }
+        entry.check_keys(KEYS, report);
+        let name = entry.required("name", report);
+        let role = entry.required("role", report);
+        let summary = entry.required("summary", report);
+        let homepage = entry.required("homepage", report);
+        let slug = id.as_ref().and_then(|id| report.slug(id, "id"));
+        let role = role.and_then(|role| {
+            let known = role.get_ref().parse().ok();
+            if known.is_none() {
+                let names = Role::ALL.iter().map(|role| role.as_str());
+                let all = names.clone().collect::<Vec<_>>().join(", ");
+                report.unknown(
+                    role.span(),
+                    "role",
+                    role.get_ref(),
+                    names,
+                    &format!("use one of: {all}"),
+                );
+            }
+            known
+        });
+        let homepage = homepage
+            .and_then(|address| report.address(address, &format!("homepage of {}", entry.what)));
+        Some(Self {
+            span: id.as_ref().map_or(entry.span.clone(), Spanned::span),
+            parent: entry.text("parent", report),
+            aliases: entry.texts("aliases", report),
+            spellings: entry.texts("spellings", report),
+            capitalised: entry.texts("capitalised", report),
+            venues: entry.texts("venues", report),
+            sites: entry.texts("sites", report),
+            formerly: entry.texts("formerly", report),
+            summary: summary.map(Spanned::into_inner).unwrap_or_default(),
+            homepage: homepage.unwrap_or_default(),
+            id: slug?,
+            name: name?,
+            role: role?,
+        })
+    }
+}
+
+/// Whether a phrase could be claimed; if not, reports why.
+fn claimed(
+    result: Result<(), InsertError>,
+    phrase: &Spanned<String>,
+    claimant: TechnologyIndex,
+    raw: &[RawTechnology],
+    report: &mut Report<'_, '_>,
+) -> bool {
+    let text = phrase.get_ref();
+    match result {
+        Ok(()) => return true,
+        Err(InsertError::NoWords) => report.error(
+            phrase.span(),
+            format!("\"{text}\" holds no letter and no digit, so nothing can match it"),
+            "write a name with letters or digits",
+        ),
+        Err(InsertError::Taken(owner)) if owner == claimant => report.warning(
+            phrase.span(),
+            format!("\"{text}\" says the same as another name of this technology"),
+            "remove it: case, hyphens and the like do not matter",
+        ),
+        Err(InsertError::Taken(owner)) => report.error(
+            phrase.span(),
+            format!(
+                "\"{text}\" already stands for technology \"{}\" on line {}",
+                raw[owner].id,
+                line_of(report.file, raw[owner].span.start)
+            ),
+            "remove it from one of the two",
+        ),
+    }
+    false
+}
+
+/// The prefix, if it is written as host or host/path.
+fn site_prefix(site: &Spanned<String>, report: &mut Report<'_, '_>) -> Option<Spanned<String>> {
+    let text = site.get_ref();
+    let host = text.split('/').next().unwrap_or_default();
+    if host.contains('.') && !text.contains([':', '?', '#', ' ']) {
+        return Some(site.clone());
+    }
+    report.error(
+        site.span(),
+        format!("\"{text}\" is no address prefix"),
+        "write a host, with a path if need be, without scheme: \"aws.amazon.com/s3\"",
+    );
+    None
+}
+
+fn line_of(file: SourceFile<'_>, offset: usize) -> u32 {
+    line_and_column(file.text, file.text.floor_char_boundary(offset)).0
+}
