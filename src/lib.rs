@@ -1,1 +1,18 @@
-//! The app.
+//! Casebook in the browser: the compiled catalogue as pages.
+//!
+//! The URL drives the state. [`routes`] is the only place that builds a URL, [`state`] the only
+//! one that reads or writes the query string, the history or storage; components take what they
+//! show as props and know neither.
+
+#![cfg_attr(test, allow(clippy::unwrap_used, clippy::expect_used))]
+
+pub mod app;
+pub mod components;
+pub mod pages;
+pub mod routes;
+pub mod site;
+pub mod startup;
+pub mod state;
+pub mod text;
+
+pub use startup::start;

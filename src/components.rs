@@ -1,0 +1,17 @@
+//! The parts that pages are made of. Each takes what it shows as props.
+
+pub mod card;
+pub mod chips;
+pub mod evidence;
+pub mod facets;
+pub mod icon;
+pub mod inlines;
+pub mod marked;
+pub mod monogram;
+pub mod no_results;
+pub mod podcast;
+pub mod prose;
+pub mod resources;
+pub mod search_box;
+pub mod technology_chip;
+pub mod theme_switch;

@@ -1,0 +1,142 @@
+//! A company in the grid.
+
+use catalog::{Company, Field, FieldMatch, Kind};
+use leptos::prelude::*;
+
+use super::icon::KindIcon;
+use super::marked::Marked;
+use super::monogram::Monogram;
+use super::technology_chip::TechnologyChip;
+use crate::routes::use_base;
+use crate::site::use_site;
+use crate::text;
+
+/// How many technologies a card names before it counts the rest.
+const CHIPS_ON_A_CARD: usize = 6;
+
+/// One company: its name as the card's only link, what there is, what it runs, and where a search
+/// found its words.
+#[component]
+pub fn Card(
+    /// Which company.
+    company: &'static Company,
+    /// Where the search matched, best first.
+    #[prop(into)]
+    matches: Signal<Vec<FieldMatch>>,
+) -> impl IntoView {
+    let site = use_site();
+    let industry = company.industry.as_ref().and_then(|slug| site.catalog().industry(slug.as_str()));
+    let name_marks = move || {
+        let matches = matches.read();
+        matches.iter().find(|found| found.field == Field::Name).map(|found| found.marks.clone())
+    };
+    let found_elsewhere = move || {
+        let matches = matches.get();
+        matches.into_iter().filter(|found| found.field != Field::Name).map(found_in).collect_view()
+    };
+    view! {
+        <article class="card">
+            <header class="card__head">
+                <Monogram name=&company.name />
+                <div>
+                    <h2 class="card__name">
+                        <a class="card__link" href=use_base().company(&company.slug)>
+                            {move || {
+                                let marks = name_marks().unwrap_or_default();
+                                view! { <Marked text=company.name.clone() marks /> }
+                            }}
+                        </a>
+                    </h2>
+                    {industry.map(|industry| view! { <p class="card__industry">{industry.name.clone()}</p> })}
+                </div>
+            </header>
+            <ul class="card__material" aria-label="Material">
+                {material(company)}
+            </ul>
+            <TechnologyList company />
+            <ul class="card__matches" aria-label="Found in">
+                {found_elsewhere}
+            </ul>
+        </article>
+    }
+}
+
+/// The kinds of material that there are, with their numbers.
+fn material(company: &Company) -> impl IntoView + use<> {
+    let number_of = |kind: Kind| match kind {
+        Kind::Podcast => company.podcasts.len(),
+        _ => company.resources.iter().filter(|resource| resource.kind == kind).count(),
+    };
+    Kind::ALL
+        .iter()
+        .map(|&kind| (kind, number_of(kind)))
+        .filter(|&(_, number)| number > 0)
+        .map(|(kind, number)| {
+            let (singular, plural) = kind_nouns(kind);
+            view! {
+                <li class="mark" class:mark--podcast=kind == Kind::Podcast>
+                    <KindIcon kind />
+                    {text::count(number, singular, plural)}
+                </li>
+            }
+        })
+        .collect_view()
+}
+
+/// What one and several pieces of a kind are called in the middle of a line.
+const fn kind_nouns(kind: Kind) -> (&'static str, &'static str) {
+    match kind {
+        Kind::Podcast => ("podcast", "podcasts"),
+        Kind::Slides => ("slide deck", "slide decks"),
+        Kind::Video => ("talk", "talks"),
+        Kind::Article => ("article", "articles"),
+        Kind::Paper => ("PDF", "PDFs"),
+        Kind::Docs => ("project site", "project sites"),
+        Kind::Product => ("product page", "product pages"),
+        Kind::CaseStudy => ("vendor story", "vendor stories"),
+        Kind::Encyclopedia => ("encyclopedia entry", "encyclopedia entries"),
+        Kind::Collection => ("blog or channel", "blogs or channels"),
+        Kind::Dataset => ("data set", "data sets"),
+        Kind::Profile => ("profile", "profiles"),
+        Kind::Event => ("event", "events"),
+        Kind::Website => ("website", "websites"),
+    }
+}
+
+#[component]
+fn TechnologyList(company: &'static Company) -> impl IntoView {
+    if company.tags.is_empty() {
+        let words = "The chapter names no technology here.";
+        return view! { <p class="card__nothing">{words}</p> }.into_any();
+    }
+    let catalog = use_site().catalog();
+    let chip = |tag: &'static catalog::Tag| {
+        let technology = catalog.technology(tag.technology.as_str())?;
+        Some(view! { <li><TechnologyChip technology grade=tag.grade() /></li> })
+    };
+    let rest = company.tags.len().saturating_sub(CHIPS_ON_A_CARD);
+    view! {
+        <ul class="card__technologies" aria-label="Technologies">
+            {company.tags.iter().take(CHIPS_ON_A_CARD).filter_map(chip).collect_view()}
+            {(rest > 0).then(|| view! { <li class="card__rest">{format!("and {rest} more")}</li> })}
+        </ul>
+    }
+    .into_any()
+}
+
+/// A line that says where the search matched.
+fn found_in(found: FieldMatch) -> impl IntoView {
+    let place = match found.field {
+        Field::Name => "Name",
+        Field::Technology(_) => "Technology",
+        Field::Title(_) => "Title",
+        Field::Podcast(_) => "Podcast",
+        Field::Text => "Text",
+    };
+    view! {
+        <li>
+            <span class="card__place">{place}": "</span>
+            <Marked text=found.text marks=found.marks />
+        </li>
+    }
+}

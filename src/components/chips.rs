@@ -1,0 +1,94 @@
+//! What the grid is narrowed by, each criterion with its own way out.
+
+use catalog::{Criterion, Filter};
+use leptos::html;
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::HtmlElement;
+
+use super::icon::{CROSS, Icon};
+use crate::routes::use_base;
+use crate::site::{Site, use_site};
+
+/// The words for a criterion: a technology's name, "Any storage", the searched text in quotes.
+#[must_use]
+pub fn criterion_label(site: Site, filter: &Filter, criterion: &Criterion) -> String {
+    let catalog = site.catalog();
+    match criterion {
+        Criterion::Query => format!("“{}”", filter.query.trim()),
+        Criterion::Technology(slug) => catalog
+            .technology(slug.as_str())
+            .map_or_else(|| slug.to_string(), |technology| technology.name.clone()),
+        Criterion::Role(role) => format!("Any {}", role.label().to_lowercase().replace("olap", "OLAP")),
+        Criterion::Kind(kind) => kind.label().to_owned(),
+        Criterion::Industry(slug) => catalog
+            .industry(slug.as_str())
+            .map_or_else(|| slug.to_string(), |industry| industry.name.clone()),
+        Criterion::Strong => "Strong evidence only".to_owned(),
+    }
+}
+
+/// The chosen criteria as links that remove them. After a removal the focus goes to the next
+/// chip, or to `on_empty` when none is left.
+#[component]
+pub fn Chips(
+    /// How the grid is narrowed.
+    filter: Memo<Filter>,
+    /// Takes the focus when the last chip is gone.
+    on_empty: Callback<()>,
+) -> impl IntoView {
+    let (site, base) = (use_site(), use_base());
+    let list = NodeRef::<html::Ul>::new();
+    let focus_after_removal = move |removed: usize| {
+        // The list is drawn again before the next frame.
+        request_animation_frame(move || match nth_link(list, removed) {
+            // Only fails for an element that is not in the page.
+            Some(link) => _ = link.focus(),
+            None => on_empty.run(()),
+        });
+    };
+    let chip = move |(number, criterion): (usize, Criterion)| {
+        let current = filter.read_untracked();
+        let label = criterion_label(site, &current, &criterion);
+        view! {
+            <li>
+                <a
+                    class="filter-chip"
+                    data-noscroll
+                    href=base.home(&current.without(&criterion))
+                    aria-label=format!("Remove {label}")
+                    on:click=move |_| focus_after_removal(number)
+                >
+                    {label.clone()}
+                    <Icon path=CROSS />
+                </a>
+            </li>
+        }
+    };
+    let chosen = move || filter.read().criteria();
+    view! {
+        <Show when=move || !filter.read().is_unfiltered()>
+            <div class="chips">
+                <ul class="chips__list" node_ref=list aria-label="Chosen filters">
+                    {move || chosen().into_iter().enumerate().map(chip).collect_view()}
+                </ul>
+                <a
+                    class="chips__clear"
+                    data-noscroll
+                    href=move || base.home(&filter.read().cleared())
+                    on:click=move |_| request_animation_frame(move || on_empty.run(()))
+                >
+                    "Clear all"
+                </a>
+            </div>
+        </Show>
+    }
+}
+
+/// The link of the chip at `number`, or the last one when there are fewer.
+fn nth_link(list: NodeRef<html::Ul>, number: usize) -> Option<HtmlElement> {
+    let links = list.get_untracked()?.query_selector_all("a").ok()?;
+    let last = links.length().checked_sub(1)?;
+    let number = u32::try_from(number).unwrap_or(u32::MAX).min(last);
+    links.item(number)?.dyn_into().ok()
+}

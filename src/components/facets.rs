@@ -1,0 +1,242 @@
+//! The facets: what the grid can be narrowed by, with how many companies each choice gives.
+
+use std::collections::BTreeMap;
+
+use catalog::{Criterion, Facets, Filter, Kind, Match, Role, Slug};
+use leptos::prelude::*;
+
+use crate::routes::use_base;
+use crate::site::use_site;
+
+/// How many technologies of a role are shown before the reader asks for more.
+const SHOWN_AT_FIRST: usize = 5;
+
+/// All facets. Every choice is a link to the next address, so that it can be copied or opened in
+/// a new tab.
+#[component]
+pub fn FacetPanel(
+    /// How the grid is narrowed.
+    filter: Memo<Filter>,
+    /// What each choice would give.
+    facets: Memo<Facets>,
+) -> impl IntoView {
+    let catalog = use_site().catalog();
+    let kinds = facets.with_untracked(|facets| facets.kinds.clone());
+    let kind_count = move |kind: Kind| {
+        Signal::derive(move || count_of(&facets.read().kinds, &kind))
+    };
+    let industry_count = move |slug: Slug| {
+        Signal::derive(move || count_of(&facets.read().industries, &slug))
+    };
+    view! {
+        <div class="facets">
+            <TechnologyFacet filter facets />
+            <section class="facet" role="group" aria-label="Evidence">
+                <h3 class="facet__title">"Evidence"</h3>
+                <ul class="facet__list">
+                    <FacetLink
+                        filter
+                        criterion=Criterion::Strong
+                        label="Strong evidence only"
+                        count=Signal::derive(move || facets.read().strong)
+                    />
+                </ul>
+            </section>
+            <section class="facet" role="group" aria-label="Material">
+                <h3 class="facet__title">"Material"</h3>
+                <ul class="facet__list">
+                    {kinds
+                        .into_iter()
+                        .map(|(kind, _)| {
+                            view! {
+                                <FacetLink
+                                    filter
+                                    criterion=Criterion::Kind(kind)
+                                    label=kind.label()
+                                    count=kind_count(kind)
+                                />
+                            }
+                        })
+                        .collect_view()}
+                </ul>
+            </section>
+            <section class="facet" role="group" aria-label="Industry">
+                <h3 class="facet__title">"Industry"</h3>
+                <ul class="facet__list">
+                    {catalog
+                        .industries
+                        .iter()
+                        .map(|industry| {
+                            view! {
+                                <FacetLink
+                                    filter
+                                    criterion=Criterion::Industry(industry.slug.clone())
+                                    label=industry.name.clone()
+                                    count=industry_count(industry.slug.clone())
+                                />
+                            }
+                        })
+                        .collect_view()}
+                </ul>
+            </section>
+        </div>
+    }
+}
+
+fn count_of<Value: PartialEq>(counts: &[(Value, usize)], value: &Value) -> usize {
+    counts.iter().find(|(counted, _)| counted == value).map_or(0, |&(_, count)| count)
+}
+
+/// Technologies by role, in the order in which data flows.
+#[component]
+fn TechnologyFacet(filter: Memo<Filter>, facets: Memo<Facets>) -> impl IntoView {
+    let site = use_site();
+    let (catalog, index) = (site.catalog(), site.index());
+    let base = use_base();
+    // Options keep their place, so their order comes from the whole catalogue, not from what is
+    // left of it.
+    let mut by_role = BTreeMap::<Role, Vec<(Slug, usize)>>::new();
+    for (slug, count) in index.facets(&Filter::default()).technologies {
+        if let Some(technology) = catalog.technology(slug.as_str()) {
+            by_role.entry(technology.role).or_default().push((slug, count));
+        }
+    }
+    for technologies in by_role.values_mut() {
+        technologies.sort_by_key(|&(_, count)| std::cmp::Reverse(count));
+    }
+    let match_link = move |mode: Match| {
+        let href = move || base.home(&Filter { match_mode: mode, ..filter.get() });
+        let is_current = move || (filter.read().match_mode == mode).then_some("true");
+        view! {
+            <a class="switch__choice" data-noscroll href=href aria-current=is_current>
+                {mode.label()}
+            </a>
+        }
+    };
+    view! {
+        <section class="facet" role="group" aria-label="Technology">
+            <div class="facet__head">
+                <h3 class="facet__title">"Technology"</h3>
+                <div class="switch" role="group" aria-label="Match">
+                    {Match::ALL.iter().map(|&mode| match_link(mode)).collect_view()}
+                </div>
+            </div>
+            {by_role
+                .into_iter()
+                .map(|(role, technologies)| {
+                    let technologies = technologies.into_iter().map(|(slug, _)| slug).collect();
+                    view! { <RoleGroup role technologies filter facets /> }
+                })
+                .collect_view()}
+        </section>
+    }
+}
+
+/// The technologies of one role: the most used ones, and the rest on demand.
+#[component]
+fn RoleGroup(
+    role: Role,
+    technologies: Vec<Slug>,
+    filter: Memo<Filter>,
+    facets: Memo<Facets>,
+) -> impl IntoView {
+    let catalog = use_site().catalog();
+    let (is_open, set_open) = signal(false);
+    let hidden = technologies.len().saturating_sub(SHOWN_AT_FIRST);
+    let option = move |(number, slug): (usize, Slug)| {
+        let technology = catalog.technology(slug.as_str())?;
+        let criterion = Criterion::Technology(slug.clone());
+        let is_chosen = {
+            let criterion = criterion.clone();
+            move || filter.read().contains(&criterion)
+        };
+        let is_hidden = Signal::derive(move || {
+            number >= SHOWN_AT_FIRST && !is_open.get() && !is_chosen()
+        });
+        let count = Signal::derive(move || count_of(&facets.read().technologies, &slug));
+        Some(view! {
+            <FacetLink
+                filter
+                criterion
+                label=technology.name.clone()
+                count
+                is_part=technology.parent.is_some()
+                is_hidden
+            />
+        })
+    };
+    let any = Criterion::Role(role);
+    let any_count = Signal::derive(move || count_of(&facets.read().roles, &role));
+    view! {
+        <div class=format!("facet__group role--{}", role.as_str())>
+            <h4 class="facet__role">{role.label()}</h4>
+            <ul class="facet__list">
+                {technologies.into_iter().enumerate().filter_map(option).collect_view()}
+                <FacetLink
+                    filter
+                    criterion=any
+                    label=format!("Any {}", role.label().to_lowercase().replace("olap", "OLAP"))
+                    count=any_count
+                    is_part=false
+                />
+            </ul>
+            {(hidden > 0)
+                .then(|| {
+                    view! {
+                        <button
+                            type="button"
+                            class="facet__more"
+                            aria-expanded=move || is_open.get().to_string()
+                            on:click=move |_| set_open.update(|open| *open = !*open)
+                        >
+                            {move || {
+                                if is_open.get() {
+                                    "Show fewer".to_owned()
+                                } else {
+                                    format!("{hidden} more")
+                                }
+                            }}
+                        </button>
+                    }
+                })}
+        </div>
+    }
+}
+
+/// One choice of a facet: a link to the filter with the choice turned over.
+#[component]
+fn FacetLink(
+    filter: Memo<Filter>,
+    criterion: Criterion,
+    #[prop(into)] label: String,
+    /// How many companies the reader would get.
+    count: Signal<usize>,
+    /// Whether it is a part of another technology, and indented.
+    #[prop(optional)]
+    is_part: bool,
+    #[prop(optional, into)] is_hidden: Signal<bool>,
+) -> impl IntoView {
+    let base = use_base();
+    let is_chosen = Memo::new({
+        let criterion = criterion.clone();
+        move |_| filter.read().contains(&criterion)
+    });
+    let href = move || base.home(&filter.read().toggled(criterion.clone()));
+    view! {
+        <li hidden=is_hidden class:facet__part=is_part>
+            <a
+                class="facet__option"
+                class:facet__option--none=move || count.get() == 0 && !is_chosen.get()
+                data-noscroll
+                href=href
+                aria-current=move || is_chosen.get().then_some("true")
+            >
+                <span class="facet__box" aria-hidden="true"></span>
+                <span class="facet__label">{label}</span>
+                <span class="facet__count">
+                    {count} <span class="visually-hidden">" companies"</span>
+                </span>
+            </a>
+        </li>
+    }
+}

@@ -1,0 +1,99 @@
+//! A podcast episode that plays in place.
+
+use catalog::Podcast;
+use leptos::html;
+use leptos::prelude::*;
+
+use super::icon::{Icon, KindIcon, PLAY};
+use crate::routes::{youtube_page, youtube_player};
+
+/// An episode behind a facade of our own drawing: no other site hears of the visit before the
+/// reader presses play.
+#[component]
+pub fn Episode(
+    /// Which episode.
+    podcast: &'static Podcast,
+) -> impl IntoView {
+    let number = podcast.episode.map(|number| format!("Episode {number}"));
+    let watch = podcast.youtube.as_deref();
+    view! {
+        <section class="episode" aria-label="Podcast">
+            {watch.map(|id| view! { <Player id title=&podcast.title /> })}
+            <div class="episode__words">
+                <p class="episode__number">
+                    <KindIcon kind=catalog::Kind::Podcast />
+                    {number.unwrap_or_else(|| "Podcast".to_owned())}
+                </p>
+                <h2 class="episode__title">{podcast.title.clone()}</h2>
+                <p class="episode__blurb">{podcast.blurb.clone()}</p>
+                <ul class="episode__links">
+                    {podcast
+                        .audio
+                        .clone()
+                        .map(|audio| {
+                            view! {
+                                <li>
+                                    <a href=audio rel="external noopener">
+                                        "Listen on Anchor"
+                                    </a>
+                                </li>
+                            }
+                        })}
+                    {watch
+                        .map(|id| {
+                            view! {
+                                <li>
+                                    <a href=youtube_page(id) rel="external noopener">
+                                        "Watch on YouTube"
+                                    </a>
+                                </li>
+                            }
+                        })}
+                </ul>
+            </div>
+        </section>
+    }
+}
+
+/// The facade, and after a click the player in its place with the focus in it.
+#[component]
+fn Player(id: &'static str, title: &'static str) -> impl IntoView {
+    let (is_playing, set_playing) = signal(false);
+    let frame = NodeRef::<html::Iframe>::new();
+    Effect::new(move |_| {
+        if let Some(frame) = frame.get() {
+            // Only fails for an element that is not in the page.
+            let _ = frame.focus();
+        }
+    });
+    let facade = move || {
+        view! {
+            <button
+                type="button"
+                class="player__facade"
+                aria-label=format!("Play episode: {title}")
+                on:click=move |_| set_playing.set(true)
+            >
+                <span class="player__button" aria-hidden="true">
+                    <Icon path=PLAY />
+                </span>
+                <span class="player__hint">"Plays from YouTube, which then learns of your visit"</span>
+            </button>
+        }
+    };
+    view! {
+        <div class="player">
+            <Show when=move || is_playing.get() fallback=facade>
+                <iframe
+                    node_ref=frame
+                    class="player__frame"
+                    src=youtube_player(id)
+                    title=format!("Player: {title}")
+                    allow="autoplay; encrypted-media; fullscreen; picture-in-picture"
+                    allowfullscreen
+                    referrerpolicy="strict-origin-when-cross-origin"
+                ></iframe>
+            </Show>
+        </div>
+    }
+}

@@ -1,0 +1,138 @@
+//! The chapter's own text of a company.
+
+use catalog::{Block, Company, Figure, Inline};
+use leptos::prelude::*;
+
+use super::inlines::inlines;
+use crate::routes::chapter_line;
+use crate::site::use_site;
+
+/// The section of a company as the chapter has it. It is folded away when it holds little but the
+/// links that the page shows already.
+#[component]
+pub fn Prose(
+    /// Whose section.
+    company: &'static Company,
+) -> impl IntoView {
+    if company.body.is_empty() {
+        return ().into_any();
+    }
+    let source = &use_site().catalog().source;
+    let words = || {
+        view! {
+            <div class="prose">{blocks(company, &company.body)}</div>
+            <p class="prose__source">
+                {format!("By {}, from ", source.author)}
+                <a href=chapter_line(&source.permalink, company.line) rel="external noopener">
+                    {format!("lines {} to {} of the chapter", company.line, company.last_line)}
+                </a>
+            </p>
+        }
+    };
+    let title = "In the chapter’s words";
+    if has_prose(company) {
+        view! {
+            <section class="section" aria-labelledby="prose">
+                <h2 id="prose" class="section__title">{title}</h2>
+                {words()}
+            </section>
+        }
+        .into_any()
+    } else {
+        view! {
+            <details class="section fold">
+                <summary class="fold__summary">
+                    <h2 class="section__title">{title}</h2>
+                </summary>
+                {words()}
+            </details>
+        }
+        .into_any()
+    }
+}
+
+/// Whether a section tells something beyond links and their labels: a paragraph or more without
+/// any link.
+fn has_prose(company: &Company) -> bool {
+    let tells = |block: &&Block| match block {
+        Block::Paragraph { content, .. } => {
+            !content.iter().any(|inline| matches!(inline, Inline::Link { .. } | Inline::Strong(_)))
+                && Inline::plain_text(content).split_whitespace().count() > 12
+        }
+        _ => false,
+    };
+    company.body.iter().filter(tells).count() > 1
+}
+
+fn blocks(company: &'static Company, blocks: &'static [Block]) -> AnyView {
+    blocks.iter().map(|block| one(company, block)).collect_view().into_any()
+}
+
+fn one(company: &'static Company, block: &'static Block) -> AnyView {
+    match block {
+        Block::Heading { content, .. } => view! { <h3>{inlines(company, content)}</h3> }.into_any(),
+        Block::Paragraph { content, .. } => view! { <p>{inlines(company, content)}</p> }.into_any(),
+        Block::List { start, items } => list(company, *start, items),
+        Block::Quote(content) => view! { <blockquote>{blocks(company, content)}</blockquote> }.into_any(),
+        Block::Code { text, .. } => view! { <pre><code>{text.as_str()}</code></pre> }.into_any(),
+        Block::Table(rows) => table(company, rows),
+        Block::Figure(picture) => figure(picture),
+        Block::Rule => view! { <hr /> }.into_any(),
+    }
+}
+
+fn list(company: &'static Company, start: Option<u64>, items: &'static [Vec<Block>]) -> AnyView {
+    let items = items.iter().map(|item| view! { <li>{blocks(company, item)}</li> }).collect_view();
+    match start {
+        Some(start) => view! { <ol start=start.to_string()>{items}</ol> }.into_any(),
+        None => view! { <ul>{items}</ul> }.into_any(),
+    }
+}
+
+fn table(company: &'static Company, rows: &'static [Vec<Vec<Inline>>]) -> AnyView {
+    let cells = |row: &'static [Vec<Inline>], is_head: bool| {
+        row.iter()
+            .map(|cell| {
+                let words = inlines(company, cell);
+                if is_head {
+                    view! { <th scope="col">{words}</th> }.into_any()
+                } else {
+                    view! { <td>{words}</td> }.into_any()
+                }
+            })
+            .collect_view()
+    };
+    let Some((head, body)) = rows.split_first() else { return ().into_any() };
+    view! {
+        <div class="prose__table" tabindex="0" role="group" aria-label="Table">
+            <table>
+                <thead>
+                    <tr>{cells(head, true)}</tr>
+                </thead>
+                <tbody>
+                    {body.iter().map(|row| view! { <tr>{cells(row, false)}</tr> }).collect_view()}
+                </tbody>
+            </table>
+        </div>
+    }
+    .into_any()
+}
+
+/// A picture of the chapter. Its file lies with the book, so the caption stands for it and leads
+/// there.
+fn figure(picture: &'static Figure) -> AnyView {
+    let source = &use_site().catalog().source;
+    view! {
+        <figure class="figure">
+            <figcaption>
+                <span class="figure__word">"Figure: "</span>
+                {picture.caption.as_str()}
+                ". "
+                <a href=chapter_line(&source.permalink, picture.line) rel="external noopener">
+                    "See it in the book"
+                </a>
+            </figcaption>
+        </figure>
+    }
+    .into_any()
+}

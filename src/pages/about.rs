@@ -1,0 +1,80 @@
+//! `/about`: source, licence, method, age, privacy.
+
+use catalog::Grade;
+use leptos::prelude::*;
+
+use super::PageTitle;
+use crate::site::use_site;
+
+/// What this site is, and how far it can be trusted.
+#[component]
+pub fn AboutPage() -> impl IntoView {
+    let source = &use_site().catalog().source;
+    let grade = |grade: &Grade| {
+        view! {
+            <tr>
+                <th scope="row">{grade.label()}</th>
+                <td>{if grade.is_strong() { "Strong" } else { "Weak" }}</td>
+                <td>{grade.explanation()}</td>
+            </tr>
+        }
+    };
+    view! {
+        <PageTitle title="About" />
+        <article class="about prose">
+            <h1 tabindex="-1">"About Casebook"</h1>
+            <p class="about__lede">
+                "Casebook turns a chapter of company case studies into something to search, filter, "
+                "read and listen to. It answers one question: who runs what, and how do we know?"
+            </p>
+            <h2>"The source"</h2>
+            <p>
+                "Everything is compiled from the chapter “Case Studies” of "
+                <a href=source.homepage.as_str() rel="external noopener">{source.title.as_str()}</a>
+                " by " {source.author.as_str()} ", licensed under "
+                <a href="https://www.apache.org/licenses/LICENSE-2.0" rel="external noopener">
+                    {source.licence.as_str()}
+                </a> ". The chapter is kept "
+                <a href=source.permalink.as_str() rel="external noopener">"byte for byte at a pinned revision"</a>
+                ", and every piece of evidence names its line there. The podcast, its titles and its "
+                "descriptions are the author’s. Industries, descriptions of technologies and readable "
+                "titles are this site’s own additions."
+            </p>
+            <h2>"How old it is"</h2>
+            <p>
+                "The chapter was written in 2019 and before, and it links to talks and articles that are "
+                "older still. It tells what companies said about their systems then, not what they run "
+                "today. Some links will have moved or died."
+            </p>
+            <h2>"How technologies are tagged"</h2>
+            <p>
+                "A program reads the chapter’s words, the titles of what it links to and the addresses, and "
+                "looks for whole names of technologies from a list that people keep. Every find is kept with "
+                "the words around it and one of these grades:"
+            </p>
+            <div class="prose__table" tabindex="0" role="group" aria-label="Grades of evidence">
+                <table>
+                    <thead>
+                        <tr>
+                            <th scope="col">"Grade"</th>
+                            <th scope="col">"Strength"</th>
+                            <th scope="col">"What it means"</th>
+                        </tr>
+                    </thead>
+                    <tbody>{Grade::ALL.iter().map(grade).collect_view()}</tbody>
+                </table>
+            </div>
+            <p>
+                "A technology shows the best grade it has. The filter “Strong evidence only” leaves out "
+                "those that have none but weak ones. A filter by a technology includes its parts: Spark "
+                "finds Spark Streaming as well."
+            </p>
+            <h2>"Privacy"</h2>
+            <p>
+                "This site sets no cookies and asks nothing of another site while you read. A podcast plays "
+                "from YouTube’s cookie-less host, and only after you press play. Your choice of colours "
+                "stays in your browser."
+            </p>
+        </article>
+    }
+}

@@ -1,0 +1,179 @@
+//! `/company/<slug>`: everything about one company.
+
+use std::collections::BTreeMap;
+
+use catalog::{Company, Role, Tag, Technology};
+use leptos::prelude::*;
+use leptos_router::hooks::use_params_map;
+
+use super::{NotFound, PageTitle};
+use crate::components::evidence::TagEvidence;
+use crate::components::monogram::Monogram;
+use crate::components::podcast::Episode;
+use crate::components::prose::Prose;
+use crate::components::resources::Resources;
+use crate::routes::{chapter_line, use_base};
+use crate::site::use_site;
+use crate::text;
+
+/// How many neighbours are shown.
+const NEIGHBOURS: usize = 4;
+
+/// The page of the company that the address names.
+#[component]
+pub fn CompanyPage() -> impl IntoView {
+    let params = use_params_map();
+    let slug = Memo::new(move |_| params.read().get("slug").unwrap_or_default());
+    let catalog = use_site().catalog();
+    move || {
+        let slug = slug.get();
+        match catalog.company(&slug) {
+            Some(company) => view! { <CompanyDetail company /> }.into_any(),
+            None => view! { <NotFound name=slug /> }.into_any(),
+        }
+    }
+}
+
+#[component]
+fn CompanyDetail(company: &'static Company) -> impl IntoView {
+    let catalog = use_site().catalog();
+    let industry = company.industry.as_ref().and_then(|slug| catalog.industry(slug.as_str()));
+    let source = &catalog.source;
+    view! {
+        <PageTitle title=format!("{}: data engineering", company.name) />
+        <article class="company">
+            <header class="company__head">
+                <Monogram name=&company.name />
+                <div>
+                    <h1 tabindex="-1" class="company__name">{company.name.as_str()}</h1>
+                    <p class="company__facts">
+                        {industry.map(|industry| view! { <span>{industry.name.as_str()}</span> })}
+                        <span>{text::count(company.resources.len(), "resource", "resources")}</span>
+                        <span>{text::count(company.tags.len(), "technology", "technologies")}</span>
+                        <a href=chapter_line(&source.permalink, company.line) rel="external noopener">
+                            {format!("Line {} of the chapter", company.line)}
+                        </a>
+                    </p>
+                </div>
+            </header>
+            {company.podcasts.iter().map(|podcast| view! { <Episode podcast /> }).collect_view()}
+            <div class="company__columns">
+                <div class="company__main">
+                    <Material company />
+                    <Prose company />
+                </div>
+                <div class="company__side">
+                    <Stack company />
+                    <Neighbours company />
+                </div>
+            </div>
+            <PreviousAndNext company />
+        </article>
+    }
+}
+
+#[component]
+fn Material(company: &'static Company) -> impl IntoView {
+    let nothing = "The chapter links to nothing but the podcast.";
+    view! {
+        <section class="section" aria-labelledby="material">
+            <h2 id="material" class="section__title">"Material"</h2>
+            {if company.resources.is_empty() {
+                view! { <p class="muted">{nothing}</p> }.into_any()
+            } else {
+                view! { <Resources company /> }.into_any()
+            }}
+        </section>
+    }
+}
+
+/// The technologies of a company by role, each with the words it rests on.
+#[component]
+fn Stack(company: &'static Company) -> impl IntoView {
+    let catalog = use_site().catalog();
+    let mut by_role = BTreeMap::<Role, Vec<(&'static Tag, &'static Technology)>>::new();
+    for tag in &company.tags {
+        if let Some(technology) = catalog.technology(tag.technology.as_str()) {
+            by_role.entry(technology.role).or_default().push((tag, technology));
+        }
+    }
+    let lede = if by_role.is_empty() {
+        "Neither the chapter’s words nor the titles and addresses it links to name a technology."
+    } else {
+        "Open a technology for the words it rests on."
+    };
+    let group = |(role, tags): (Role, Vec<(&'static Tag, &'static Technology)>)| {
+        view! {
+            <div class=format!("stack__role role--{}", role.as_str())>
+                <h3 class="stack__role-name">{role.label()}</h3>
+                {tags
+                    .into_iter()
+                    .map(|(tag, technology)| view! { <TagEvidence company tag technology /> })
+                    .collect_view()}
+            </div>
+        }
+    };
+    view! {
+        <section class="section stack" aria-labelledby="technologies">
+            <h2 id="technologies" class="section__title">"Technologies"</h2>
+            <p class="muted">{lede}</p>
+            {by_role.into_iter().map(group).collect_view()}
+        </section>
+    }
+}
+
+#[component]
+fn Neighbours(company: &'static Company) -> impl IntoView {
+    let base = use_base();
+    let neighbours = use_site().index().neighbours(company, NEIGHBOURS);
+    if neighbours.is_empty() {
+        return ().into_any();
+    }
+    view! {
+        <section class="section" aria-labelledby="neighbours">
+            <h2 id="neighbours" class="section__title">"Runs much the same"</h2>
+            <ul class="neighbours">
+                {neighbours
+                    .into_iter()
+                    .map(|neighbour| {
+                        let shared: Vec<_> =
+                            neighbour.shared.iter().map(|technology| technology.name.as_str()).collect();
+                        view! {
+                            <li>
+                                <a href=base.company(&neighbour.company.slug)>
+                                    {neighbour.company.name.as_str()}
+                                </a>
+                                <p class="muted">{shared.join(", ")}</p>
+                            </li>
+                        }
+                    })
+                    .collect_view()}
+            </ul>
+        </section>
+    }
+    .into_any()
+}
+
+/// The companies before and after this one in the chapter.
+#[component]
+fn PreviousAndNext(company: &'static Company) -> impl IntoView {
+    let base = use_base();
+    let companies = &use_site().catalog().companies;
+    let place = companies.iter().position(|other| other.slug == company.slug);
+    let previous = place.and_then(|place| companies.get(place.checked_sub(1)?));
+    let next = place.and_then(|place| companies.get(place + 1));
+    let link = |other: &'static Company, direction: &'static str, words: &'static str| {
+        view! {
+            <a class=format!("pager__link pager__link--{direction}") href=base.company(&other.slug) rel=direction>
+                <span class="pager__word">{words}</span>
+                <span class="pager__name">{other.name.as_str()}</span>
+            </a>
+        }
+    };
+    view! {
+        <nav class="pager" aria-label="Other companies">
+            {previous.map(|other| link(other, "prev", "Previous"))}
+            {next.map(|other| link(other, "next", "Next"))}
+        </nav>
+    }
+}

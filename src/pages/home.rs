@@ -1,0 +1,239 @@
+//! `/`: search, facets and the grid.
+
+use std::collections::HashMap;
+use std::time::Duration;
+
+use catalog::{Facets, FieldMatch, Filter, Hit, Sort};
+use leptos::html;
+use leptos::prelude::*;
+
+use super::PageTitle;
+use crate::components::card::Card;
+use crate::components::chips::{Chips, criterion_label};
+use crate::components::facets::FacetPanel;
+use crate::components::icon::{CROSS, FILTERS, Icon};
+use crate::components::no_results::NoResults;
+use crate::components::search_box::SearchBox;
+use crate::site::{Site, use_site};
+use crate::state::{FilterControl, use_filter_control};
+use crate::text;
+
+/// How long the results must rest before a screen reader is told their number.
+const PAUSE_BEFORE_ANNOUNCING: Duration = Duration::from_millis(600);
+
+/// The grid of companies with everything to narrow it.
+#[component]
+pub fn HomePage() -> impl IntoView {
+    let site = use_site();
+    let FilterControl { filter, type_query, finish_typing, choose } = use_filter_control();
+    let facets = Memo::new(move |_| site.index().facets(&filter.read()));
+    let hits = Memo::new(move |_| site.index().results(&filter.read()));
+    let count = Memo::new(move |_| hits.read().len());
+    let count_line = NodeRef::<html::P>::new();
+    let focus_count = Callback::new(move |()| {
+        if let Some(line) = count_line.get_untracked() {
+            // Only fails for an element that is not in the page.
+            let _ = line.focus();
+        }
+    });
+    view! {
+        {move || view! { <PageTitle title=title(site, &filter.read()) /> }}
+        <Introduction />
+        <div class="browse">
+            <aside class="browse__facets" aria-label="Filters">
+                <FacetPanel filter facets />
+            </aside>
+            <section class="browse__results" aria-label="Results">
+                <SearchBox
+                    text=Signal::derive(move || filter.read().query.clone())
+                    on_type=type_query
+                    on_leave=finish_typing
+                />
+                <div class="browse__bar">
+                    <p class="browse__count" node_ref=count_line tabindex="-1">
+                        {move || text::count(count.get(), "company", "companies")}
+                    </p>
+                    <FacetDialog filter facets count />
+                    <SortChoice filter on_choose=choose />
+                </div>
+                <Announcement count />
+                <Chips filter on_empty=focus_count />
+                <Grid hits />
+                <Show when=move || count.get() == 0>
+                    {move || view! { <NoResults filter=filter.get() /> }}
+                </Show>
+            </section>
+        </div>
+    }
+}
+
+/// What the page shows, for a bookmark.
+fn title(site: Site, filter: &Filter) -> String {
+    let criteria = filter.criteria();
+    if criteria.is_empty() {
+        return "Who runs what in data engineering, and how do we know?".to_owned();
+    }
+    let labels = criteria.iter().map(|criterion| criterion_label(site, filter, criterion));
+    format!("Companies: {}", labels.collect::<Vec<_>>().join(", "))
+}
+
+#[component]
+fn Introduction() -> impl IntoView {
+    let catalog = use_site().catalog();
+    let podcasts: usize = catalog.companies.iter().map(|company| company.podcasts.len()).sum();
+    let resources: usize = catalog.companies.iter().map(|company| company.resources.len()).sum();
+    let number = |number: usize, noun: &'static str| {
+        view! {
+            <li>
+                <strong>{number}</strong>
+                " "
+                {noun}
+            </li>
+        }
+    };
+    view! {
+        <header class="intro">
+            <h1 tabindex="-1" class="intro__title">"Who runs what, " <br class="intro__break" /> "and how do we know?"</h1>
+            <div class="intro__words">
+                <p>
+                    "Data engineering at companies that talk about it. Every technology here shows "
+                    <mark>"the words it rests on"</mark>"."
+                </p>
+                <ul class="intro__numbers" aria-label="What is here">
+                    {number(catalog.companies.len(), "companies")}
+                    {number(catalog.technologies.len(), "technologies")}
+                    {number(podcasts, "podcast episodes")}
+                    {number(resources, "talks, articles and sites")}
+                </ul>
+            </div>
+        </header>
+    }
+}
+
+/// Tells a screen reader how many companies there are, once the results rest.
+#[component]
+fn Announcement(count: Memo<usize>) -> impl IntoView {
+    let (announced, announce) = signal(String::new());
+    let announce_later = leptos::leptos_dom::helpers::debounce(PAUSE_BEFORE_ANNOUNCING, move |count| {
+        announce.set(text::count(count, "company", "companies"));
+    });
+    Effect::new({
+        let mut announce_later = announce_later;
+        move |_| announce_later(count.get())
+    });
+    view! {
+        <p class="visually-hidden" role="status">
+            {announced}
+        </p>
+    }
+}
+
+/// The order of the grid.
+#[component]
+fn SortChoice(filter: Memo<Filter>, on_choose: Callback<Filter>) -> impl IntoView {
+    let chosen = move |name: String| {
+        if let Ok(sort) = name.parse::<Sort>() {
+            on_choose.run(Filter { sort, ..filter.get_untracked() });
+        }
+    };
+    view! {
+        <label class="sort">
+            <span class="sort__label">"Sort"</span>
+            <select class="sort__choice" on:change=move |event| chosen(event_target_value(&event))>
+                {Sort::ALL
+                    .iter()
+                    .map(|&sort| {
+                        view! {
+                            <option value=sort.as_str() selected=move || filter.read().sort == sort>
+                                {sort.label()}
+                            </option>
+                        }
+                    })
+                    .collect_view()}
+            </select>
+        </label>
+    }
+}
+
+/// The facets on a screen that has no room for them beside the grid: a modal dialog.
+#[component]
+fn FacetDialog(filter: Memo<Filter>, facets: Memo<Facets>, count: Memo<usize>) -> impl IntoView {
+    let dialog = NodeRef::<html::Dialog>::new();
+    let (is_open, set_open) = signal(false);
+    let open = move |_| {
+        if let Some(dialog) = dialog.get_untracked() {
+            set_open.set(true);
+            // Refused only where a dialog is open already.
+            let _ = dialog.show_modal();
+        }
+    };
+    let close = move |_| {
+        if let Some(dialog) = dialog.get_untracked() {
+            dialog.close();
+        }
+    };
+    let chosen = move || {
+        let number = filter.read().criteria().len();
+        (number > 0).then(|| format!(" ({number})"))
+    };
+    view! {
+        <button type="button" class="button facet-dialog__open" on:click=open>
+            <Icon path=FILTERS />
+            "Filters"
+            {chosen}
+        </button>
+        <dialog
+            node_ref=dialog
+            class="facet-dialog"
+            aria-label="Filters"
+            on:close=move |_| set_open.set(false)
+        >
+            <div class="facet-dialog__head">
+                <p class="facet-dialog__title">"Filters"</p>
+                <button type="button" class="button button--plain" aria-label="Close" on:click=close>
+                    <Icon path=CROSS />
+                </button>
+            </div>
+            <div class="facet-dialog__body">
+                <Show when=move || is_open.get()>
+                    <FacetPanel filter facets />
+                </Show>
+            </div>
+            <div class="facet-dialog__foot">
+                <button type="button" class="button button--primary" on:click=close>
+                    {move || format!("Show {}", text::count(count.get(), "company", "companies"))}
+                </button>
+            </div>
+        </dialog>
+    }
+}
+
+/// The companies that are left, each drawn once however often the order changes.
+#[component]
+fn Grid(hits: Memo<Vec<Hit<'static>>>) -> impl IntoView {
+    let matches = Memo::new(move |_| {
+        let hits = hits.read();
+        let matched = hits.iter().filter(|hit| !hit.matches.is_empty());
+        matched
+            .map(|hit| (hit.company.slug.as_str(), hit.matches.clone()))
+            .collect::<HashMap<&'static str, Vec<FieldMatch>>>()
+    });
+    view! {
+        <ul class="grid" aria-label="Companies">
+            <For
+                each=move || hits.get()
+                key=|hit| hit.company.slug.as_str()
+                let:hit
+            >
+                <li class="grid__cell">
+                    <Card
+                        company=hit.company
+                        matches=Signal::derive(move || {
+                            matches.read().get(hit.company.slug.as_str()).cloned().unwrap_or_default()
+                        })
+                    />
+                </li>
+            </For>
+        </ul>
+    }
+}

@@ -1,0 +1,77 @@
+//! What is shown for an address that leads nowhere.
+
+use catalog::Filter;
+use leptos::prelude::*;
+use leptos_router::hooks::use_location;
+
+use super::PageTitle;
+use crate::routes::use_base;
+use crate::site::use_site;
+
+/// How many near names are offered of each sort.
+const OFFERED: usize = 4;
+
+/// The page for an address that no route matches: its last part is taken for a misspelt name.
+#[component]
+pub fn UnknownPage() -> impl IntoView {
+    let pathname = use_location().pathname;
+    move || {
+        let pathname = pathname.read();
+        let name = pathname.rsplit('/').find(|part| !part.is_empty()).unwrap_or_default();
+        view! { <NotFound name=name.to_owned() /> }
+    }
+}
+
+/// Names what was asked for and offers the nearest names that exist.
+#[component]
+pub fn NotFound(
+    /// What was asked for.
+    name: String,
+) -> impl IntoView {
+    let (index, base) = (use_site().index(), use_base());
+    let companies = index.nearest_companies(&name, OFFERED);
+    let technologies = index.nearest_technologies(&name, OFFERED);
+    let has_offers = !companies.is_empty() || !technologies.is_empty();
+    let offers = view! {
+        <ul class="not-found__offers" aria-label="Nearest names">
+            {companies
+                .into_iter()
+                .map(|company| {
+                    view! {
+                        <li>
+                            <a href=base.company(&company.slug)>{company.name.as_str()}</a>
+                            " "
+                            <span class="muted">"company"</span>
+                        </li>
+                    }
+                })
+                .collect_view()}
+            {technologies
+                .into_iter()
+                .map(|technology| {
+                    view! {
+                        <li>
+                            <a href=base.technology(&technology.slug)>{technology.name.as_str()}</a>
+                            " "
+                            <span class="muted">"technology"</span>
+                        </li>
+                    }
+                })
+                .collect_view()}
+        </ul>
+    };
+    view! {
+        <PageTitle title="Nothing here by that name" />
+        <div class="not-found">
+            <h1 tabindex="-1">"Nothing here by that name"</h1>
+            <p>
+                "There is no page called " <q class="not-found__name">{name}</q> ". "
+                {has_offers.then_some("Did you mean one of these?")}
+            </p>
+            {has_offers.then_some(offers)}
+            <p>
+                <a href=base.home(&Filter::default())>"All companies"</a>
+            </p>
+        </div>
+    }
+}

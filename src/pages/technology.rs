@@ -1,0 +1,152 @@
+//! `/technology/<slug>`: who uses it, and on what words.
+
+use catalog::{Company, Tag, Technology};
+use leptos::prelude::*;
+use leptos_router::hooks::use_params_map;
+
+use super::{NotFound, PageTitle};
+use crate::components::evidence::Words;
+use crate::components::monogram::Monogram;
+use crate::routes::use_base;
+use crate::site::use_site;
+use crate::text;
+
+/// The page of the technology that the address names.
+#[component]
+pub fn TechnologyPage() -> impl IntoView {
+    let params = use_params_map();
+    let slug = Memo::new(move |_| params.read().get("slug").unwrap_or_default());
+    let catalog = use_site().catalog();
+    move || {
+        let slug = slug.get();
+        match catalog.technology(&slug) {
+            Some(technology) => view! { <TechnologyDetail technology /> }.into_any(),
+            None => view! { <NotFound name=slug /> }.into_any(),
+        }
+    }
+}
+
+#[component]
+fn TechnologyDetail(technology: &'static Technology) -> impl IntoView {
+    let (site, base) = (use_site(), use_base());
+    let index = site.index();
+    let uses = index.companies_of(technology.slug.as_str());
+    let mut companies: Vec<_> = uses.iter().map(|(company, _)| company.slug.as_str()).collect();
+    companies.dedup();
+    let number = text::count(companies.len(), "company", "companies");
+    view! {
+        <PageTitle title=format!("{}: who uses it", technology.name) />
+        <article class=format!("technology role--{}", technology.role.as_str())>
+            <header class="technology__head">
+                <p class="technology__role">{technology.role.label()}</p>
+                <h1 tabindex="-1">{technology.name.as_str()}</h1>
+                <p class="technology__summary">{technology.summary.as_str()}</p>
+                <Family technology />
+                <p class="technology__links">
+                    <a class="button" href=base.companies_with(&technology.slug)>
+                        {format!("Show {number} in the grid")}
+                    </a>
+                    <a href=technology.homepage.as_str() rel="external noopener">
+                        "Its own site"
+                    </a>
+                </p>
+            </header>
+            <div class="company__columns">
+                <section class="section company__main" aria-labelledby="uses">
+                    <h2 id="uses" class="section__title">"Who uses it, and on what words"</h2>
+                    {uses.is_empty().then_some(view! {
+                        <p class="muted">"No company of the chapter."</p>
+                    })}
+                    <ul class="uses">
+                        {uses
+                            .into_iter()
+                            .map(|(company, tag)| view! { <Use company tag technology /> })
+                            .collect_view()}
+                    </ul>
+                </section>
+                <UsedWith technology />
+            </div>
+        </article>
+    }
+}
+
+/// What it is a part of, and its parts.
+#[component]
+fn Family(technology: &'static Technology) -> impl IntoView {
+    let (site, base) = (use_site(), use_base());
+    let parent = technology.parent.as_ref().and_then(|slug| site.catalog().technology(slug.as_str()));
+    let children = site.index().children(technology.slug.as_str());
+    let link = move |other: &'static Technology| {
+        view! { <a href=base.technology(&other.slug)>{other.name.as_str()}</a> }
+    };
+    view! {
+        {parent.map(|parent| view! { <p class="technology__family">"Part of " {link(parent)}</p> })}
+        {(!children.is_empty())
+            .then(|| {
+                view! {
+                    <p class="technology__family">
+                        "Includes " <span class="technology__children">{children.into_iter().map(link).collect_view()}</span>
+                    </p>
+                }
+            })}
+    }
+}
+
+/// One company with the best words for its use of the technology, or of a part of it.
+#[component]
+fn Use(company: &'static Company, tag: &'static Tag, technology: &'static Technology) -> impl IntoView {
+    let (site, base) = (use_site(), use_base());
+    let part = (tag.technology != technology.slug)
+        .then(|| site.catalog().technology(tag.technology.as_str()))
+        .flatten();
+    view! {
+        <li class="use">
+            <Monogram name=&company.name />
+            <div class="use__words">
+                <h3 class="use__company">
+                    <a href=base.company(&company.slug)>{company.name.as_str()}</a>
+                    {part.map(|part| view! { <span class="use__part">{part.name.as_str()}</span> })}
+                    <span class="grade" class:grade--weak=!tag.grade().is_strong()>
+                        {tag.grade().label()}
+                    </span>
+                </h3>
+                {tag.evidence.first().map(|evidence| view! { <Words company evidence /> })}
+            </div>
+        </li>
+    }
+}
+
+/// What companies that use it use as well.
+#[component]
+fn UsedWith(technology: &'static Technology) -> impl IntoView {
+    let (site, base) = (use_site(), use_base());
+    let others = site.index().used_with(technology.slug.as_str());
+    if others.is_empty() {
+        return ().into_any();
+    }
+    view! {
+        <section class="section company__side" aria-labelledby="used-with">
+            <h2 id="used-with" class="section__title">"Used with"</h2>
+            <ul class="used-with">
+                {others
+                    .into_iter()
+                    .map(|(other, count)| {
+                        let both = base.companies_with_both(&technology.slug, &other.slug);
+                        view! {
+                            <li class=format!("role--{}", other.role.as_str())>
+                                <a href=base.technology(&other.slug)>{other.name.as_str()}</a>
+                                <a class="used-with__count" href=both>
+                                    {text::count(count, "company", "companies")}
+                                    <span class="visually-hidden">
+                                        {format!(" with {} and {}", technology.name, other.name)}
+                                    </span>
+                                </a>
+                            </li>
+                        }
+                    })
+                    .collect_view()}
+            </ul>
+        </section>
+    }
+    .into_any()
+}

@@ -1,0 +1,119 @@
+//! Every address of the site. Nothing else builds a URL.
+
+use catalog::{Filter, Slug};
+use leptos::prelude::*;
+
+/// The path under which the site is served, without its final slash: empty at the root of a host.
+///
+/// Plain `<a href>` knows nothing of a router's base, so every address is made here, whole.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Base(&'static str);
+
+impl Base {
+    /// From a public path such as `/` or `/sub/`. What is no absolute path counts as the root.
+    #[must_use]
+    pub fn from_public_path(path: &str) -> Self {
+        let path = path.trim_end_matches('/');
+        if path.starts_with('/') { Self(Box::leak(path.to_owned().into_boxed_str())) } else { Self("") }
+    }
+
+    /// As the router wants it: `/sub`, or empty.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        self.0
+    }
+
+    /// The grid, narrowed by `filter`.
+    #[must_use]
+    pub fn home(self, filter: &Filter) -> String {
+        let query = filter.to_query_string();
+        if query.is_empty() { format!("{}/", self.0) } else { format!("{}/?{query}", self.0) }
+    }
+
+    /// The grid, narrowed to companies that use one technology.
+    #[must_use]
+    pub fn companies_with(self, technology: &Slug) -> String {
+        self.home(&Filter { technologies: [technology.clone()].into(), ..Filter::default() })
+    }
+
+    /// The grid, narrowed to companies that use both technologies.
+    #[must_use]
+    pub fn companies_with_both(self, one: &Slug, other: &Slug) -> String {
+        self.home(&Filter { technologies: [one.clone(), other.clone()].into(), ..Filter::default() })
+    }
+
+    /// One company.
+    #[must_use]
+    pub fn company(self, company: &Slug) -> String {
+        format!("{}/company/{company}", self.0)
+    }
+
+    /// One technology.
+    #[must_use]
+    pub fn technology(self, technology: &Slug) -> String {
+        format!("{}/technology/{technology}", self.0)
+    }
+
+    /// What this site is.
+    #[must_use]
+    pub fn about(self) -> String {
+        format!("{}/about", self.0)
+    }
+}
+
+/// The base that the page is served under.
+///
+/// # Panics
+/// Outside of [`crate::app::App`], which provides it.
+#[must_use]
+pub fn use_base() -> Base {
+    expect_context()
+}
+
+/// A line of the chapter at its pinned revision.
+#[must_use]
+pub fn chapter_line(permalink: &str, line: u32) -> String {
+    format!("{permalink}#L{line}")
+}
+
+/// The player of a video, on the host that sets no cookies before it plays.
+#[must_use]
+pub fn youtube_player(id: &str) -> String {
+    format!("https://www.youtube-nocookie.com/embed/{id}?autoplay=1&rel=0")
+}
+
+/// The page of a video.
+#[must_use]
+pub fn youtube_page(id: &str) -> String {
+    format!("https://www.youtube.com/watch?v={id}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_base_is_the_public_path_without_its_final_slash() {
+        assert_eq!(Base::from_public_path("/").as_str(), "");
+        assert_eq!(Base::from_public_path("/sub/").as_str(), "/sub");
+        assert_eq!(Base::from_public_path("/a/b/").as_str(), "/a/b");
+    }
+
+    #[test]
+    fn what_is_no_absolute_path_counts_as_the_root() {
+        for path in ["", "sub/", "https://example.org/"] {
+            assert_eq!(Base::from_public_path(path).as_str(), "", "{path}");
+        }
+    }
+
+    #[test]
+    fn every_address_starts_with_the_base() {
+        let base = Base::from_public_path("/sub/");
+        let kafka: Slug = "kafka".parse().unwrap();
+        assert_eq!(base.home(&Filter::default()), "/sub/");
+        assert_eq!(base.companies_with(&kafka), "/sub/?tech=kafka");
+        assert_eq!(base.company(&kafka), "/sub/company/kafka");
+        assert_eq!(base.technology(&kafka), "/sub/technology/kafka");
+        assert_eq!(base.about(), "/sub/about");
+    }
+}

@@ -1,0 +1,50 @@
+//! The embedded catalogue, decoded once and shared by everything that shows it.
+
+use catalog::{Catalog, Index};
+use leptos::prelude::*;
+
+/// The catalogue's JSON as the build script compiled it.
+const EMBEDDED: &str = include_str!(concat!(env!("OUT_DIR"), "/catalog.json"));
+
+/// The catalogue and its index. It lives as long as the page, so companies and technologies are
+/// passed around as `&'static`.
+#[derive(Clone, Copy)]
+pub struct Site(&'static Index<'static>);
+
+impl Site {
+    /// Decodes the catalogue that the build script compiled.
+    ///
+    /// # Errors
+    /// When the JSON is not a catalogue, which means that the build mixed two versions.
+    pub fn embedded() -> Result<Self, serde_json::Error> {
+        serde_json::from_str(EMBEDDED).map(Self::of)
+    }
+
+    /// A site that shows `catalog`.
+    #[must_use]
+    pub fn of(catalog: Catalog) -> Self {
+        let catalog: &'static Catalog = Box::leak(Box::new(catalog));
+        Self(Box::leak(Box::new(Index::new(catalog))))
+    }
+
+    /// What filters, counts and searches.
+    #[must_use]
+    pub fn index(self) -> &'static Index<'static> {
+        self.0
+    }
+
+    /// The data.
+    #[must_use]
+    pub fn catalog(self) -> &'static Catalog {
+        self.0.catalog()
+    }
+}
+
+/// The site that the page shows.
+///
+/// # Panics
+/// Outside of [`crate::app::App`], which provides it.
+#[must_use]
+pub fn use_site() -> Site {
+    expect_context()
+}

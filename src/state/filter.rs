@@ -1,0 +1,207 @@
+//! How the grid is narrowed: what the address says, and what is being typed.
+
+use std::time::Duration;
+
+use catalog::Filter;
+use leptos::leptos_dom::helpers::{TimeoutHandle, set_timeout_with_handle};
+use leptos::prelude::*;
+use leptos_router::NavigateOptions;
+use leptos_router::hooks::{use_location, use_navigate};
+
+use crate::routes::use_base;
+use crate::site::{Site, use_site};
+
+/// How long typing must pause before the address follows. Browsers allow about a hundred history
+/// writes in ten seconds and throw at the next one.
+const PAUSE_BEFORE_WRITE: Duration = Duration::from_millis(150);
+
+/// Text that was typed while the query string was `search`. Once the address moves on, by this
+/// text or by anything else, it no longer counts.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Typed {
+    text: String,
+    search: String,
+}
+
+/// The filter that the reader sees, derived from the address and from what is being typed.
+#[derive(Clone, Copy)]
+pub struct FilterState {
+    search: Memo<String>,
+    typed: RwSignal<Option<Typed>>,
+    filter: Memo<Filter>,
+}
+
+impl FilterState {
+    /// The filter that the query string `search` (without `?`) stands for on `site`.
+    #[must_use]
+    pub fn new(site: Site, search: Memo<String>) -> Self {
+        let typed = RwSignal::new(None::<Typed>);
+        let filter = Memo::new(move |_| {
+            let search = search.read();
+            let mut filter = site.index().known(&Filter::from_query_string(&search));
+            if let Some(typed) = typed.read().as_ref().filter(|typed| typed.search == *search) {
+                filter.query.clone_from(&typed.text);
+            }
+            filter
+        });
+        Self { search, typed, filter }
+    }
+
+    /// What the reader sees now.
+    #[must_use]
+    pub fn filter(self) -> Memo<Filter> {
+        self.filter
+    }
+
+    /// Takes a search text at once, before the address has it.
+    pub fn type_query(self, text: String) {
+        let search = self.search.get_untracked();
+        self.typed.set(Some(Typed { text, search }));
+    }
+
+    /// The filter that the address should be replaced by, when something typed is not in it yet.
+    #[must_use]
+    pub fn unwritten(self) -> Option<Filter> {
+        let search = self.search.read_untracked();
+        let typed = self.typed.read_untracked();
+        typed.as_ref().filter(|typed| typed.search == *search)?;
+        let filter = self.filter.get_untracked();
+        (filter.to_query_string() != *search).then_some(filter)
+    }
+}
+
+/// The filter of the page that is open, and the ways to change it other than by a link.
+#[derive(Clone, Copy)]
+pub struct FilterControl {
+    /// What the reader sees.
+    pub filter: Memo<Filter>,
+    /// Takes each keystroke in the search box; the address follows after a pause and the history
+    /// keeps one entry.
+    pub type_query: Callback<String>,
+    /// Writes what was typed to the address now: the box was left.
+    pub finish_typing: Callback<()>,
+    /// Goes to another filter as a step of its own in the history.
+    pub choose: Callback<Filter>,
+}
+
+/// Ties the filter to the address of the page that is open.
+///
+/// # Panics
+/// Outside of a router.
+#[must_use]
+pub fn use_filter_control() -> FilterControl {
+    let state = FilterState::new(use_site(), use_location().search);
+    let base = use_base();
+    let navigate = use_navigate();
+    let go = move |filter: &Filter, replace: bool| {
+        let options = NavigateOptions { resolve: false, replace, scroll: false, ..NavigateOptions::default() };
+        navigate(&base.home(filter), options);
+    };
+    let write = {
+        let go = go.clone();
+        move || {
+            if let Some(filter) = state.unwritten() {
+                go(&filter, true);
+            }
+        }
+    };
+    let pending = StoredValue::new(None::<TimeoutHandle>);
+    let cancel = move || {
+        if let Some(timeout) = pending.try_update_value(Option::take).flatten() {
+            timeout.clear();
+        }
+    };
+    on_cleanup(cancel);
+    FilterControl {
+        filter: state.filter(),
+        type_query: Callback::new({
+            let write = write.clone();
+            move |text| {
+                state.type_query(text);
+                cancel();
+                pending.set_value(set_timeout_with_handle(write.clone(), PAUSE_BEFORE_WRITE).ok());
+            }
+        }),
+        finish_typing: Callback::new(move |()| {
+            cancel();
+            write();
+        }),
+        choose: Callback::new(move |filter| go(&filter, false)),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use catalog::{Catalog, Role, Technology};
+
+    fn site() -> Site {
+        let technology = Technology {
+            slug: "kafka".parse().unwrap(),
+            name: "Apache Kafka".to_owned(),
+            role: Role::Transport,
+            parent: None,
+            aliases: vec![],
+            formerly: vec![],
+            summary: String::new(),
+            homepage: String::new(),
+        };
+        Site::of(Catalog { technologies: vec![technology], ..Catalog::default() })
+    }
+
+    /// Runs `test` with a filter state and the query string that it follows.
+    fn with_state(test: impl FnOnce(FilterState, RwSignal<String>)) {
+        let owner = Owner::new();
+        owner.set();
+        let search = RwSignal::new(String::new());
+        test(FilterState::new(site(), Memo::new(move |_| search.get())), search);
+    }
+
+    fn query(state: FilterState) -> String {
+        state.filter().get_untracked().query
+    }
+
+    #[test]
+    fn the_filter_follows_the_query_string() {
+        with_state(|state, search| {
+            search.set("q=stream&tech=kafka".to_owned());
+            assert_eq!(state.filter().get_untracked().to_query_string(), "q=stream&tech=kafka");
+        });
+    }
+
+    #[test]
+    fn what_the_catalogue_does_not_know_is_dropped() {
+        with_state(|state, search| {
+            search.set("tech=kafka&tech=nope&match=banana&x=%E0%A4".to_owned());
+            assert_eq!(state.filter().get_untracked().to_query_string(), "tech=kafka");
+        });
+    }
+
+    #[test]
+    fn typing_counts_before_the_address_has_it() {
+        with_state(|state, _| {
+            state.type_query("kaf".to_owned());
+            assert_eq!(query(state), "kaf");
+            assert_eq!(state.unwritten().map(|filter| filter.query), Some("kaf".to_owned()));
+        });
+    }
+
+    #[test]
+    fn typing_gives_way_to_any_later_address() {
+        with_state(|state, search| {
+            state.type_query("kaf".to_owned());
+            search.set("q=flink".to_owned());
+            assert_eq!(query(state), "flink");
+            assert_eq!(state.unwritten(), None);
+        });
+    }
+
+    #[test]
+    fn nothing_is_written_when_the_address_says_it_already() {
+        with_state(|state, search| {
+            search.set("q=kafka".to_owned());
+            state.type_query("kafka".to_owned());
+            assert_eq!(state.unwritten(), None);
+        });
+    }
+}

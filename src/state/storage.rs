@@ -1,0 +1,34 @@
+//! The browser's storage, which may be blocked, full or hold anything.
+
+use leptos::prelude::window;
+
+/// Reads a value; `None` when there is none or storage is blocked.
+pub(super) fn read(key: &str) -> Option<String> {
+    window().local_storage().ok()??.get_item(key).ok()?
+}
+
+/// Keeps a value; `false` when storage is blocked or full, so that nothing was kept.
+pub(super) fn write(key: &str, value: &str) -> bool {
+    matches!(window().local_storage(), Ok(Some(storage)) if storage.set_item(key, value).is_ok())
+}
+
+/// Forgets a value. Storage that is blocked holds none.
+pub(super) fn remove(key: &str) {
+    if let Ok(Some(storage)) = window().local_storage() {
+        // Removal fails only where reading fails too, so there is nothing left to forget.
+        let _ = storage.remove_item(key);
+    }
+}
+
+/// Reads a value kept for this tab.
+pub(super) fn read_for_session(key: &str) -> Option<String> {
+    window().session_storage().ok()??.get_item(key).ok()?
+}
+
+/// Keeps a value for this tab, where storage allows.
+pub(super) fn write_for_session(key: &str, value: &str) {
+    if let Ok(Some(storage)) = window().session_storage() {
+        // A place that could not be kept means that a reload starts at the top.
+        let _ = storage.set_item(key, value);
+    }
+}

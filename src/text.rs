@@ -1,0 +1,79 @@
+//! Small words around numbers.
+
+/// A number with its noun: `1 company`, `7 companies`.
+#[must_use]
+pub fn count(number: usize, singular: &str, plural: &str) -> String {
+    let noun = if number == 1 { singular } else { plural };
+    format!("{number} {noun}")
+}
+
+/// The letters that stand for a name: the first letters of its first two words, or the first
+/// letter of its only word.
+#[must_use]
+pub fn monogram(name: &str) -> String {
+    name.split(|c: char| !c.is_alphanumeric())
+        .filter_map(|word| word.chars().next())
+        .take(2)
+        .flat_map(char::to_uppercase)
+        .collect()
+}
+
+/// Cuts a text at marked byte ranges: pieces in order, each with whether it is marked. Ranges
+/// that are out of order, overlap or split a character are passed over.
+#[must_use]
+pub fn marked<'t>(text: &'t str, marks: &[(u32, u32)]) -> Vec<(&'t str, bool)> {
+    let mut pieces = Vec::with_capacity(marks.len() * 2 + 1);
+    let mut end_of_last = 0;
+    for &(start, end) in marks {
+        let (start, end) = (start as usize, end as usize);
+        let (Some(before), Some(match_)) = (text.get(end_of_last..start), text.get(start..end))
+        else {
+            continue;
+        };
+        pieces.push((before, false));
+        pieces.push((match_, true));
+        end_of_last = end;
+    }
+    pieces.push((&text[end_of_last..], false));
+    pieces.retain(|(piece, _)| !piece.is_empty());
+    pieces
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn one_takes_the_singular() {
+        assert_eq!(count(0, "company", "companies"), "0 companies");
+        assert_eq!(count(1, "company", "companies"), "1 company");
+        assert_eq!(count(2, "company", "companies"), "2 companies");
+    }
+
+    #[test]
+    fn monograms_take_up_to_two_letters() {
+        assert_eq!(monogram("Netflix"), "N");
+        assert_eq!(monogram("Siemens MindSphere"), "SM");
+        assert_eq!(monogram("Booking.com"), "BC");
+        assert_eq!(monogram("ING (fraud detection)"), "IF");
+        assert_eq!(monogram("—"), "");
+    }
+
+    #[test]
+    fn marks_cut_a_text_in_order() {
+        assert_eq!(
+            marked("Kafka at Zürich", &[(0, 5), (9, 16)]),
+            [("Kafka", true), (" at ", false), ("Zürich", true)]
+        );
+        assert_eq!(marked("plain", &[]), [("plain", false)]);
+    }
+
+    #[test]
+    fn marks_that_do_not_fit_lose_no_text() {
+        for marks in [&[(3, 2)][..], &[(0, 99)], &[(9, 11), (10, 12)], &[(5, 8), (0, 2)]] {
+            let whole: String =
+                marked("Kafka at Zürich", marks).iter().map(|(piece, _)| *piece).collect();
+            assert_eq!(whole, "Kafka at Zürich", "{marks:?}");
+        }
+    }
+}

@@ -1,0 +1,137 @@
+//! Components in a real browser's DOM. Run by `cargo xtask test`.
+
+#![cfg(target_arch = "wasm32")]
+#![allow(clippy::unwrap_used, clippy::expect_used)]
+
+use casebook::components::chips::Chips;
+use casebook::components::marked::Marked;
+use casebook::components::podcast::Episode;
+use casebook::components::search_box::SearchBox;
+use casebook::routes::Base;
+use casebook::site::Site;
+use catalog::{Catalog, Filter, Podcast};
+use leptos::mount::{UnmountHandle, mount_to};
+use leptos::prelude::*;
+use leptos::wasm_bindgen::JsCast;
+use leptos::web_sys::{HtmlElement, HtmlInputElement, InputEvent, KeyboardEvent, KeyboardEventInit};
+use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
+
+wasm_bindgen_test_configure!(run_in_browser);
+
+/// A view in an element of its own, gone when the test ends.
+struct Page {
+    root: HtmlElement,
+    _mounted: Box<dyn std::any::Any>,
+}
+
+impl Page {
+    fn show<View: IntoView + 'static>(view: impl FnOnce() -> View + 'static) -> Self
+    where
+        UnmountHandle<View::State>: 'static,
+    {
+        let root: HtmlElement = document().create_element("div").unwrap().unchecked_into();
+        document().body().unwrap().append_child(&root).unwrap();
+        let mounted = mount_to(root.clone(), move || {
+            provide_context(Site::of(Catalog::default()));
+            provide_context(Base::from_public_path("/"));
+            view()
+        });
+        Self { root, _mounted: Box::new(mounted) }
+    }
+
+    fn find(&self, selector: &str) -> Option<HtmlElement> {
+        self.root.query_selector(selector).unwrap().map(JsCast::unchecked_into)
+    }
+
+    fn html(&self) -> String {
+        // Leptos leaves comments as markers; they are nothing that a reader sees.
+        self.root.inner_html().replace("<!---->", "")
+    }
+}
+
+impl Drop for Page {
+    fn drop(&mut self) {
+        self.root.remove();
+    }
+}
+
+#[wasm_bindgen_test]
+fn marked_words_are_marked_and_content_stays_text() {
+    let page = Page::show(|| view! { <Marked text="<b>Kafka</b>" marks=vec![(3, 8)] /> });
+    assert_eq!(page.html(), "&lt;b&gt;<mark>Kafka</mark>&lt;/b&gt;");
+}
+
+fn episode() -> &'static Podcast {
+    Box::leak(Box::new(Podcast {
+        episode: Some(62),
+        title: "How it is done".to_owned(),
+        blurb: String::new(),
+        youtube: Some("YWPsYpjNKeM".to_owned()),
+        audio: None,
+        line: 1,
+    }))
+}
+
+#[wasm_bindgen_test]
+fn nothing_is_embedded_before_play_is_pressed() {
+    let page = Page::show(|| view! { <Episode podcast=episode() /> });
+    assert!(page.find("iframe").is_none());
+    assert!(page.find("img").is_none());
+}
+
+#[wasm_bindgen_test]
+async fn play_puts_the_player_in_place_with_the_focus_in_it() {
+    let page = Page::show(|| view! { <Episode podcast=episode() /> });
+    page.find("button").unwrap().click();
+    leptos::task::tick().await;
+    let player = page.find("iframe").unwrap();
+    let attribute = |name| player.get_attribute(name).unwrap_or_default();
+    assert!(attribute("src").starts_with("https://www.youtube-nocookie.com/embed/YWPsYpjNKeM?"));
+    assert_eq!(attribute("title"), "Player: How it is done");
+    assert_eq!(attribute("referrerpolicy"), "strict-origin-when-cross-origin");
+    assert!(attribute("allow").contains("autoplay"));
+    assert_eq!(document().active_element().as_ref(), Some(player.as_ref()));
+}
+
+#[wasm_bindgen_test]
+async fn escape_empties_the_search_box() {
+    let text = RwSignal::new("kafka".to_owned());
+    let page = Page::show(move || {
+        view! { <SearchBox text on_type=Callback::new(move |typed| text.set(typed)) on_leave=Callback::new(|()| ()) /> }
+    });
+    let field: HtmlInputElement = page.find("input").unwrap().unchecked_into();
+    assert_eq!(field.value(), "kafka");
+    let escape = KeyboardEventInit::new();
+    escape.set_key("Escape");
+    escape.set_bubbles(true);
+    escape.set_cancelable(true);
+    let event = KeyboardEvent::new_with_keyboard_event_init_dict("keydown", &escape).unwrap();
+    field.dispatch_event(&event).unwrap();
+    leptos::task::tick().await;
+    assert_eq!(text.get_untracked(), "");
+    assert_eq!(field.value(), "");
+}
+
+#[wasm_bindgen_test]
+async fn typing_reaches_the_owner_of_the_text() {
+    let text = RwSignal::new(String::new());
+    let page = Page::show(move || {
+        view! { <SearchBox text on_type=Callback::new(move |typed| text.set(typed)) on_leave=Callback::new(|()| ()) /> }
+    });
+    let field: HtmlInputElement = page.find("input").unwrap().unchecked_into();
+    field.set_value("flink");
+    field.dispatch_event(&InputEvent::new("input").unwrap()).unwrap();
+    assert_eq!(text.get_untracked(), "flink");
+}
+
+#[wasm_bindgen_test]
+async fn each_chip_leads_to_the_filter_without_it() {
+    let filter = Filter::from_query_string("q=lake&kind=podcast");
+    let page = Page::show(move || {
+        let filter = Memo::new(move |_| filter.clone());
+        view! { <Chips filter on_empty=Callback::new(|()| ()) /> }
+    });
+    let href = |label: &str| page.find(&format!("a[aria-label='{label}']")).unwrap().get_attribute("href");
+    assert_eq!(href("Remove “lake”").as_deref(), Some("/?kind=podcast"));
+    assert_eq!(href("Remove Podcast").as_deref(), Some("/?q=lake"));
+}
