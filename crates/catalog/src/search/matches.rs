@@ -3,7 +3,7 @@
 use std::mem::discriminant;
 
 use super::passages::passages;
-use super::snippet::snippet;
+use super::snippet::{sentences, shortened};
 use super::terms::{Meeting, Term};
 use super::tokens::{each_word, end_of_prefix};
 use super::{Field, FieldMatch};
@@ -13,17 +13,20 @@ use crate::model::Company;
 /// The most places that are named: more would bury the card.
 const MAX_MATCHES: usize = 3;
 
-/// The places that together show every term, best field first; then, while there is room, the best
-/// place of each other field.
+/// The places that together show every term in as few as will do; then, while there is room, the best
+/// place of each other field. Best field first.
 pub(crate) fn matches(index: &Index<'_>, company: &Company, terms: &[Term]) -> Vec<FieldMatch> {
     let places = places(index, company, terms);
     let mut chosen: Vec<usize> = Vec::new();
     let mut shown = 0;
-    for (at, place) in places.iter().enumerate() {
-        if chosen.len() < MAX_MATCHES && place.terms & !shown != 0 {
-            shown |= place.terms;
-            chosen.push(at);
-        }
+    let new_terms = |at: usize, shown: u32| (places[at].terms & !shown).count_ones();
+    while chosen.len() < MAX_MATCHES
+        // The first of equals: positions are taken from the end, `max` keeps the last.
+        && let Some(best) = (0..places.len()).rev().max_by_key(|at| new_terms(*at, shown))
+        && new_terms(best, shown) > 0
+    {
+        shown |= places[best].terms;
+        chosen.push(best);
     }
     for (at, place) in places.iter().enumerate() {
         let kind = discriminant(&place.field);
@@ -38,7 +41,7 @@ pub(crate) fn matches(index: &Index<'_>, company: &Company, terms: &[Term]) -> V
     places
         .map(|(_, place)| {
             let (text, marks) = match place.field {
-                Field::Text => snippet(&place.text, &place.marks),
+                Field::Text => shortened(&place.text, &place.marks),
                 _ => (place.text, place.marks),
             };
             let marks = marks.iter().map(|(start, end)| (*start as u32, *end as u32)).collect();
@@ -55,26 +58,31 @@ struct Place {
     terms: u32,
 }
 
-/// Every text that has a term. Of several texts for one technology or one title the one that shows
-/// most terms, the first of equals.
+/// Every title, name and sentence that has a term. Of several texts for one technology or one title
+/// the one that shows most terms, the first of equals.
 fn places(index: &Index<'_>, company: &Company, terms: &[Term]) -> Vec<Place> {
     let mut places: Vec<Place> = Vec::new();
     for passage in passages(index, company) {
-        let (marks, met) = marks(&passage.text, terms);
-        if met == 0 {
+        if passage.field == Field::Text {
+            places.extend(sentences(&passage.text).filter_map(|s| place(Field::Text, s, terms)));
             continue;
         }
-        let place = |field| Place { field, text: passage.text.into_owned(), marks, terms: met };
+        let Some(place) = place(passage.field, &passage.text, terms) else { continue };
         match places.last_mut() {
-            Some(last) if last.field == passage.field && last.field != Field::Text => {
-                if met.count_ones() > last.terms.count_ones() {
-                    *last = place(passage.field);
+            Some(last) if last.field == place.field => {
+                if place.terms.count_ones() > last.terms.count_ones() {
+                    *last = place;
                 }
             }
-            _ => places.push(place(passage.field)),
+            _ => places.push(place),
         }
     }
     places
+}
+
+fn place(field: Field, text: &str, terms: &[Term]) -> Option<Place> {
+    let (marks, terms) = marks(text, terms);
+    (terms != 0).then(|| Place { field, text: text.to_owned(), marks, terms })
 }
 
 /// What to highlight in a text, ascending and apart, and which terms are in it.

@@ -1,45 +1,47 @@
-//! A sentence-sized piece of a longer text.
+//! Sentence-sized pieces of longer texts.
 
 /// The longest piece that is shown, in bytes, ellipses aside.
 const MAX_LENGTH: usize = 180;
 /// How much of a long sentence is shown before what was found, in bytes.
 const LEAD: usize = 60;
 
-/// The sentence around the first mark, or of a long sentence the part around it, with the marks
-/// that are in it. Ranges are byte ranges, ascending and on character boundaries.
-pub(crate) fn snippet(text: &str, marks: &[(usize, usize)]) -> (String, Vec<(usize, usize)>) {
-    let Some(&first) = marks.first() else { return (text.to_owned(), Vec::new()) };
-    let (sentence_start, sentence_end) = sentence(text, first);
-    let (mut start, mut end) = (sentence_start, sentence_end);
-    if end - start > MAX_LENGTH {
-        if first.0 - start > LEAD {
-            let from = text.ceil_char_boundary(first.0 - LEAD);
-            start = from + text[from..first.0].find(' ').map_or(0, |space| space + 1);
+/// The sentences of a text, without the space around them.
+pub(crate) fn sentences(text: &str) -> impl Iterator<Item = &str> {
+    let mut rest = text.trim();
+    std::iter::from_fn(move || {
+        if rest.is_empty() {
+            return None;
         }
-        if end - start > MAX_LENGTH {
-            let to = text.floor_char_boundary(start + MAX_LENGTH).max(first.1);
-            end = text[first.1..to].rfind(' ').map_or(to, |space| first.1 + space);
-        }
+        let followers = rest.char_indices().skip(1);
+        let mut ends = rest.chars().zip(followers).filter(|(c, (_, follower))| {
+            matches!(c, '.' | '!' | '?' | '…') && follower.is_whitespace()
+        });
+        let end = ends.next().map_or(rest.len(), |(_, (at, _))| at);
+        let (sentence, behind) = rest.split_at(end);
+        rest = behind.trim_start();
+        Some(sentence)
+    })
+}
+
+/// A sentence, or of a long one the part around the first mark, with the marks that are in it.
+/// Marks are byte ranges, ascending and on character boundaries.
+pub(crate) fn shortened(text: &str, marks: &[(usize, usize)]) -> (String, Vec<(usize, usize)>) {
+    let first = marks.first().copied().unwrap_or_default();
+    let (mut start, mut end) = (0, text.len());
+    if end > MAX_LENGTH && first.0 > LEAD {
+        let from = text.ceil_char_boundary(first.0 - LEAD);
+        start = from + text[from..first.0].find(' ').map_or(0, |space| space + 1);
     }
-    let before = if start > sentence_start { "…" } else { "" };
-    let after = if end < sentence_end { "…" } else { "" };
+    if end - start > MAX_LENGTH {
+        let to = text.floor_char_boundary(start + MAX_LENGTH).max(first.1);
+        end = text[first.1..to].rfind(' ').map_or(to, |space| first.1 + space);
+    }
+    let before = if start > 0 { "…" } else { "" };
+    let after = if end < text.len() { "…" } else { "" };
     let inside = marks.iter().filter(|(from, to)| *from >= start && *to <= end);
     let shift = |at: usize| at - start + before.len();
     let marks = inside.map(|(from, to)| (shift(*from), shift(*to))).collect();
     (format!("{before}{}{after}", &text[start..end]), marks)
-}
-
-/// The sentence that `mark` is in, without the space around it.
-fn sentence(text: &str, mark: (usize, usize)) -> (usize, usize) {
-    let following = text.char_indices().skip(1).map(|(at, c)| (at, c.is_whitespace()));
-    let ends = || {
-        let characters = text.chars().zip(following.clone());
-        characters.filter(|(c, (_, is_end))| *is_end && matches!(c, '.' | '!' | '?' | '…'))
-    };
-    let start = ends().map(|(_, (at, _))| at).take_while(|at| *at <= mark.0).last().unwrap_or(0);
-    let end = ends().map(|(_, (at, _))| at).find(|at| *at >= mark.1).unwrap_or(text.len());
-    let trimmed = text[start..mark.0].trim_start().len();
-    (mark.0 - trimmed, mark.1 + text[mark.1..end].trim_end().len())
 }
 
 #[cfg(test)]
@@ -59,7 +61,7 @@ mod tests {
                 _ => {}
             }
         }
-        let (mut shown, marks) = snippet(&plain, &marks);
+        let (mut shown, marks) = shortened(&plain, &marks);
         for (start, end) in marks.into_iter().rev() {
             shown.insert(end, ']');
             shown.insert(start, '[');
@@ -68,11 +70,23 @@ mod tests {
     }
 
     #[test]
-    fn the_sentence_of_the_first_mark_is_shown() {
-        check("[Kafka] moves", "[Kafka] moves");
-        check("One. Two [Kafka] two! Three [Kafka].", "Two [Kafka] two!");
-        check("Version 2.0 of [Kafka]. No.", "Version 2.0 of [Kafka].");
-        check("One. [Kafka] and [Spark]", "[Kafka] and [Spark]");
+    fn sentences_end_before_space() {
+        let check = |text, expected: &[&str]| {
+            assert_eq!(sentences(text).collect::<Vec<_>>(), expected);
+        };
+        check("", &[]);
+        check(" One ", &["One"]);
+        check(
+            "One. Two two!  Version 2.0 of three?",
+            &["One.", "Two two!", "Version 2.0 of three?"],
+        );
+        check(". … .", &[".", "…", "."]);
+    }
+
+    #[test]
+    fn a_short_sentence_stays_whole() {
+        check("[Kafka] and [Spark]", "[Kafka] and [Spark]");
+        check("It [moves]", "It [moves]");
     }
 
     #[test]
@@ -87,9 +101,9 @@ mod tests {
 
     #[test]
     fn a_text_without_spaces_is_cut_between_characters() {
-        let (shown, marks) = snippet(&"ö".repeat(400), &[(0, 400)]);
+        let (shown, marks) = shortened(&"ö".repeat(400), &[(0, 400)]);
         assert_eq!((shown.len(), marks), (403, vec![(0, 400)]));
-        let (shown, marks) = snippet(&"ö".repeat(400), &[(400, 402)]);
+        let (shown, marks) = shortened(&"ö".repeat(400), &[(400, 402)]);
         assert!(shown.starts_with('…') && shown.ends_with('…'));
         assert_eq!(shown.get(marks[0].0..marks[0].1), Some("ö"));
     }

@@ -1,0 +1,113 @@
+//! The query string: every filter round-trips, garbage does no harm.
+
+use crate::random;
+use catalog::filter::MAX_QUERY_LENGTH;
+use catalog::{EvidenceFloor, Filter, Kind, Match, Role, Sort};
+use proptest::prelude::*;
+
+fn typed() -> impl Strategy<Value = String> {
+    let kept = any::<char>().prop_filter("no text box holds it", |c| {
+        !c.is_control() && *c != char::REPLACEMENT_CHARACTER
+    });
+    prop_oneof![
+        proptest::collection::vec(kept, 0..MAX_QUERY_LENGTH).prop_map(String::from_iter),
+        "[ a-z&=+%#?]{0,12}",
+    ]
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(1000))]
+
+    #[test]
+    fn every_filter_round_trips(filter in random::filter(typed())) {
+        let text = filter.to_query_string();
+        prop_assert!(text.is_ascii());
+        prop_assert_eq!(Filter::from_query_string(&text), filter.clone());
+        prop_assert_eq!(Filter::from_query_string(&format!("?{text}")), filter);
+    }
+
+    #[test]
+    fn garbage_settles_at_once(text in prop_oneof![
+        any::<String>(),
+        "(q|tech|match|role|kind|industry|evidence|sort|x)?(=|&|%|\\+|%[0-9a-fA-F]{2}|any|storage|kafka|\\x00){0,30}",
+    ]) {
+        let filter = Filter::from_query_string(&text);
+        let written = filter.to_query_string();
+        prop_assert_eq!(Filter::from_query_string(&written), filter.clone());
+        prop_assert_eq!(Filter::from_query_string(&written).to_query_string(), written);
+    }
+}
+
+#[track_caller]
+fn check(text: &str, canonical: &str) {
+    assert_eq!(Filter::from_query_string(text).to_query_string(), canonical);
+}
+
+#[test]
+fn the_whole_filter_is_written_in_canonical_order() {
+    let filter = Filter {
+        query: "streaming".to_owned(),
+        technologies: ["spark", "kafka"].map(random::slug).into(),
+        match_mode: Match::Any,
+        roles: [Role::Storage].into(),
+        kinds: [Kind::Podcast].into(),
+        industries: [random::slug("travel")].into(),
+        evidence: EvidenceFloor::Strong,
+        sort: Sort::Name,
+    };
+    assert_eq!(
+        filter.to_query_string(),
+        "q=streaming&tech=kafka&tech=spark&match=any&role=storage&kind=podcast&industry=travel\
+         &evidence=strong&sort=name"
+    );
+}
+
+#[test]
+fn defaults_are_left_out() {
+    check("match=all&evidence=any&sort=relevance&q=", "");
+    check("?", "");
+}
+
+#[test]
+fn order_and_repetition_do_not_matter() {
+    check("sort=name&tech=spark&tech=kafka&tech=spark", "tech=kafka&tech=spark&sort=name");
+}
+
+#[test]
+fn the_last_known_of_a_single_value_counts() {
+    check("sort=name&sort=material&sort=sideways", "sort=material");
+    check("q=a&q=b", "q=b");
+    check("match=any&match=all", "");
+}
+
+#[test]
+fn unknown_keys_and_values_are_dropped() {
+    check("utm_source=x&tech=Kafka&tech=a--b&role=chef&kind=&evidence=weak&Q=x&=&&", "");
+}
+
+#[test]
+fn what_is_typed_stays_as_typed() {
+    assert_eq!(Filter::from_query_string("q=+spark++").query, " spark  ");
+    assert_eq!(Filter::from_query_string("q=c%2B%2B%26").query, "c++&");
+    check("q=Z%c3%bcrich", "q=Z%C3%BCrich");
+}
+
+#[test]
+fn what_no_text_box_holds_is_dropped() {
+    for (text, query) in [
+        ("q=%", "%"),
+        ("q=%E0%A4", ""),
+        ("q=a%00b", "ab"),
+        ("q=a%0D%0Ab", "a  b"),
+        ("q=%ED%A0%80x", "x"),
+        ("q=%FFx", "x"),
+    ] {
+        assert_eq!(Filter::from_query_string(text).query, query, "{text}");
+    }
+}
+
+#[test]
+fn a_long_search_text_is_cut_between_characters() {
+    let filter = Filter::from_query_string(&format!("q={}", "ö".repeat(10_000)));
+    assert_eq!(filter.query, "ö".repeat(MAX_QUERY_LENGTH));
+}

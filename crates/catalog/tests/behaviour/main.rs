@@ -1,0 +1,10 @@
+//! The crate from outside: properties over random catalogues, and what a reader would try.
+
+#![allow(clippy::unwrap_used)]
+
+mod codec;
+mod filtering;
+mod random;
+mod relating;
+mod searching;
+mod toggling;
