@@ -22,20 +22,23 @@ struct Page {
 
 /// Every route but `/`.
 fn pages_of(catalog: &Catalog) -> Vec<Page> {
-    let page = |route: String, name: &str| Page { route, title: format!("{name} · {SITE}") };
+    // The titles that the app itself sets: they must not change when it starts.
+    let page = |route: String, title: &str| Page { route, title: format!("{title} · {SITE}") };
+    let company_title = |name: &str| format!("{name}: data engineering");
     let companies = catalog
         .companies
         .iter()
-        .map(|company| page(format!("company/{}", company.slug), &company.name));
+        .map(|company| page(format!("company/{}", company.slug), &company_title(&company.name)));
     // An old address answers too; the app leads from it to the new one.
     let moved = catalog.redirects.iter().filter_map(|(old, new)| {
         let company = catalog.companies.iter().find(|company| company.slug == *new)?;
-        Some(page(format!("company/{old}"), &company.name))
+        Some(page(format!("company/{old}"), &company_title(&company.name)))
     });
     let technologies = catalog.technologies.iter().flat_map(|technology| {
-        std::iter::once(&technology.slug)
-            .chain(&technology.formerly)
-            .map(|slug| page(format!("technology/{slug}"), &technology.name))
+        std::iter::once(&technology.slug).chain(&technology.formerly).map(|slug| {
+            let title = format!("{}: who uses it", technology.name);
+            page(format!("technology/{slug}"), &title)
+        })
     });
     let about = page("about".to_owned(), "About");
     companies.chain(moved).chain(technologies).chain([about]).collect()
@@ -51,7 +54,10 @@ pub(crate) fn complete(out: &Path, public_url: &PublicUrl, catalog: &Catalog) ->
         fs::read_to_string(&index).with_context(|| format!("cannot read {}", index.display()))?;
     let html = with_base_path(&html, public_url)?;
     write(&index, &html)?;
-    write(&out.join("404.html"), &with_title(&html, &format!("Not found · {SITE}"))?)?;
+    write(
+        &out.join("404.html"),
+        &with_title(&html, &format!("Nothing here by that name · {SITE}"))?,
+    )?;
     let pages = pages_of(catalog);
     for page in &pages {
         write(&out.join(&page.route).join("index.html"), &with_title(&html, &page.title)?)?;

@@ -1,0 +1,76 @@
+import AxeBuilder from "@axe-core/playwright";
+
+import { test, expect } from "../support/test.mjs";
+import { companyWithEpisode, strangers } from "../support/catalogue.mjs";
+import * as site from "../support/site.mjs";
+
+const PAGES = {
+  "the grid": "./",
+  "the filtered grid": "./?tech=kafka&q=stream",
+  "no results": `./?${strangers()
+    .map((slug) => `tech=${slug}`)
+    .join("&")}`,
+  "a company": "./company/netflix",
+  "a company with an episode": `./company/${companyWithEpisode().company.slug}`,
+  "a technology": "./technology/kafka",
+  "the about page": "./about",
+  "the not-found page": "./company/netflx",
+};
+
+const SCREENS = {
+  desktop: { width: 1280, height: 800 },
+  phone: { width: 390, height: 844 },
+};
+
+async function open(page, guard, address) {
+  guard.allowError(/status of 404/); // The not-found page's own status.
+  await page.goto(address);
+  await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+}
+
+/** What axe finds, in a form that reads well in a failed test. */
+async function violations(page) {
+  const { violations: found, passes } = await new AxeBuilder({ page }).analyze();
+  expect(passes.length, "axe looked at something").toBeGreaterThan(5);
+  return found.map(({ id, help, nodes }) => ({
+    id,
+    help,
+    where: nodes.slice(0, 3).map((node) => `${node.target} ${node.any[0]?.message ?? ""}`),
+  }));
+}
+
+for (const colorScheme of ["light", "dark"]) {
+  test.describe(`in ${colorScheme} colours`, () => {
+    test.use({ colorScheme });
+
+    for (const [name, address] of Object.entries(PAGES)) {
+      test(`axe finds nothing wrong with ${name}`, async ({ page, guard }) => {
+        for (const [screen, size] of Object.entries(SCREENS)) {
+          await page.setViewportSize(size);
+          await open(page, guard, address);
+          expect(await violations(page), screen).toEqual([]);
+        }
+      });
+    }
+
+    test("axe finds nothing wrong with the filters on a phone", async ({ page }) => {
+      await page.setViewportSize(SCREENS.phone);
+      await site.openHome(page);
+      await page.getByRole("button", { name: /^Filters/ }).click();
+      await expect(page.getByRole("dialog", { name: "Filters" })).toBeVisible();
+      expect(await violations(page)).toEqual([]);
+    });
+  });
+}
+
+for (const [name, address] of Object.entries(PAGES)) {
+  test(`${name} fits 320 pixels without sideways scrolling`, async ({ page, guard }) => {
+    await page.setViewportSize({ width: 320, height: 640 });
+    await open(page, guard, address);
+    const { needed, there } = await page.evaluate(() => ({
+      needed: document.documentElement.scrollWidth,
+      there: document.documentElement.clientWidth,
+    }));
+    expect(needed).toBeLessThanOrEqual(there);
+  });
+}

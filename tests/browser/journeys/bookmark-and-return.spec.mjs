@@ -1,0 +1,93 @@
+import { test, expect } from "../support/test.mjs";
+import { catalogue, companiesWithAll, company, technology } from "../support/catalogue.mjs";
+import * as site from "../support/site.mjs";
+
+const kafka = technology("kafka").name;
+const spark = technology("spark").name;
+
+test("a company's address can be kept, opened and loaded again", async ({ page }) => {
+  const { name } = company("netflix");
+  await site.openHome(page);
+  await site.cards(page).filter({ hasText: name }).click();
+  await expect(page).toHaveURL(/\/company\/netflix$/);
+  await site.expectHeading(page, name);
+
+  const answer = await page.goto(page.url());
+  expect(answer.status()).toBe(200);
+  await site.expectHeading(page, name);
+  await expect(page).toHaveTitle(new RegExp(`^${name}.* · Casebook$`));
+
+  await page.reload();
+  await site.expectHeading(page, name);
+});
+
+test("every company and technology answers on a host that knows only files", async ({
+  request,
+}) => {
+  const paths = [
+    "about",
+    ...catalogue.companies.map(({ slug }) => `company/${slug}`),
+    ...catalogue.technologies.map(({ slug }) => `technology/${slug}`),
+  ];
+  const statuses = await Promise.all(
+    paths.map(async (path) => [path, (await request.get(`./${path}`)).status()]),
+  );
+  expect(statuses.filter(([, status]) => status !== 200)).toEqual([]);
+});
+
+test("an address that ends in a slash is the same page", async ({ page }) => {
+  await page.goto("./company/netflix/");
+  await site.expectHeading(page, company("netflix").name);
+});
+
+test("filters are steps: Back takes the last one away", async ({ page }) => {
+  await site.openHome(page);
+  await site.technologyChoice(page, kafka).click();
+  await site.expectCompanies(page, companiesWithAll("kafka"));
+  await site.technologyChoice(page, spark).click();
+  await site.expectCompanies(page, companiesWithAll("kafka", "spark"));
+
+  await page.goBack();
+  await site.expectCompanies(page, companiesWithAll("kafka"));
+  await expect(site.chip(page, spark)).toHaveCount(0);
+  await page.goBack();
+  await expect(site.cards(page)).toHaveCount(catalogue.companies.length);
+  await page.goForward();
+  await site.expectCompanies(page, companiesWithAll("kafka"));
+});
+
+test("Back from a company restores the filters and the place in the page", async ({ page }) => {
+  await page.setViewportSize({ width: 900, height: 500 });
+  await site.openHome(page, "?tech=kafka");
+  const last = site.cards(page).last();
+  await last.scrollIntoViewIfNeeded();
+  const before = await page.evaluate(() => window.scrollY);
+  expect(before, "the page must be scrolled for this to mean anything").toBeGreaterThan(200);
+
+  await last.click();
+  await expect(page).toHaveURL(/\/company\//);
+  await expect.poll(() => page.evaluate(() => window.scrollY)).toBe(0);
+
+  await page.goBack();
+  await site.expectCompanies(page, companiesWithAll("kafka"));
+  await expect(site.chip(page, kafka)).toBeVisible();
+  await expect
+    .poll(async () => Math.abs((await page.evaluate(() => window.scrollY)) - before))
+    .toBeLessThanOrEqual(2);
+});
+
+test("a pasted address with filters and words gives the same view", async ({ page }) => {
+  await site.openHome(page, "?tech=kafka");
+  const seen = await site.cards(page).allInnerTexts();
+  await page.reload();
+  await site.expectCompanies(page, seen);
+  await expect(site.technologyChoice(page, kafka)).toHaveAttribute("aria-current", "true");
+});
+
+test("the choice of colours is remembered", async ({ page }) => {
+  await site.openHome(page);
+  const dark = page.getByRole("group", { name: "Colours" }).getByRole("button", { name: "Dark" });
+  await dark.click();
+  await page.reload();
+  await expect(dark).toHaveAttribute("aria-pressed", "true");
+});

@@ -1,0 +1,48 @@
+import { test, expect } from "../support/test.mjs";
+import { companiesWithAll, company, technology } from "../support/catalogue.mjs";
+import * as site from "../support/site.mjs";
+
+test("the first stop leads past the header", async ({ page }) => {
+  await site.openHome(page);
+  await page.keyboard.press("Tab");
+  await expect(page.getByRole("link", { name: /^Skip to/ })).toBeFocused();
+});
+
+test("filter, undo, search and open a company without a mouse", async ({ page }) => {
+  const kafka = technology("kafka").name;
+  const { name } = company("netflix");
+  await site.openHome(page);
+
+  const choice = site.technologyChoice(page, kafka);
+  await site.tabTo(page, choice);
+  await page.keyboard.press("Enter");
+  await site.expectCompanies(page, companiesWithAll("kafka"));
+  await expect(choice).toBeFocused();
+
+  await site.tabTo(page, site.chip(page, kafka));
+  await page.keyboard.press("Enter");
+  await expect(site.chips(page)).toHaveCount(0);
+  expect(await page.evaluate(() => document.activeElement?.tagName)).not.toBe("BODY");
+
+  await page.keyboard.press("Control+k");
+  await expect(site.searchBox(page)).toBeFocused();
+  await page.keyboard.type("netflix");
+  await expect(site.cards(page).first()).toHaveText(name);
+  await site.tabTo(page, site.cards(page).first(), 20);
+  await page.keyboard.press("Enter");
+  await site.expectHeading(page, name);
+  await expect(page.getByRole("heading", { level: 1, name, exact: true })).toBeFocused();
+});
+
+test("the filters on a phone are a modal that Escape closes", async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await site.openHome(page);
+  const open = page.getByRole("button", { name: /^Filters/ });
+  await open.focus();
+  await page.keyboard.press("Enter");
+  const dialog = page.getByRole("dialog", { name: "Filters" });
+  await expect(dialog).toBeVisible();
+  await page.keyboard.press("Escape");
+  await expect(dialog).toBeHidden();
+  await expect(open).toBeFocused();
+});

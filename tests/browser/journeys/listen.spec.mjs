@@ -1,0 +1,44 @@
+import { test, expect } from "../support/test.mjs";
+import { companyWithEpisode } from "../support/catalogue.mjs";
+import * as site from "../support/site.mjs";
+
+const PLAYER = "https://www.youtube-nocookie.com";
+const { company, episode } = companyWithEpisode();
+
+test("nothing is asked of another site before a click on play", async ({ page, guard }) => {
+  await page.goto(`./company/${company.slug}`);
+  const play = page.getByRole("button", { name: `Play episode: ${episode.title}` });
+  await play.hover();
+  await play.focus();
+  await expect(page.locator("iframe")).toHaveCount(0);
+  await expect(page.locator("link[rel=preconnect], link[rel=dns-prefetch]")).toHaveCount(0);
+  expect(guard.foreignRequests).toEqual([]);
+
+  guard.allowOrigin(PLAYER);
+  // The real host cannot be reached from build machines; a stub stands in for its player.
+  await page.route(`${PLAYER}/**`, (route) =>
+    route.fulfill({ contentType: "text/html", body: "<!doctype html><title>stub</title>player" }),
+  );
+  await play.click();
+  const frame = page.locator("iframe");
+  await expect(frame).toHaveCount(1);
+  const source = new URL(await frame.getAttribute("src"));
+  expect(source.origin + source.pathname).toBe(`${PLAYER}/embed/${episode.youtube}`);
+  await expect(frame).toHaveAttribute("title", /\S/);
+  await expect(frame).toHaveAttribute("allow", /autoplay/);
+  await expect(frame).toHaveAttribute("referrerpolicy", "strict-origin-when-cross-origin");
+  await expect(frame).toBeFocused();
+  await expect(page.frameLocator("iframe").getByText("player")).toBeVisible();
+  expect(new Set(guard.foreignRequests)).toEqual(new Set([source.href]));
+});
+
+test("the audio stands beside the player, as a link", async ({ page }) => {
+  test.skip(!episode.audio, "this episode has no audio link");
+  await page.goto(`./company/${company.slug}`);
+  await site.expectHeading(page, company.name);
+  const region = page.getByRole("region", { name: "Podcast" });
+  await expect(region.getByRole("link", { name: /listen/i })).toHaveAttribute(
+    "href",
+    episode.audio,
+  );
+});

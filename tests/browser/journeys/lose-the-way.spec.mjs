@@ -1,0 +1,63 @@
+import { test, expect } from "../support/test.mjs";
+import { catalogue, company, companiesWithAll, technology } from "../support/catalogue.mjs";
+import * as site from "../support/site.mjs";
+
+// Chromium reports the status of the page itself as a console error.
+const STATUS_404 = /status of 404/;
+
+test("a misspelt company offers the nearest names", async ({ page, guard }) => {
+  guard.allowError(STATUS_404);
+  const answer = await page.goto("./company/netflx");
+  expect(answer.status()).toBe(404);
+  await site.expectHeading(page, site.NOT_FOUND);
+  await page.getByRole("link", { name: company("netflix").name, exact: true }).click();
+  await site.expectHeading(page, company("netflix").name);
+});
+
+for (const path of ["technology/kafak", "nowhere", "company", "company/a/b", "company/%00"]) {
+  test(`/${path} is the not-found page`, async ({ page, guard }) => {
+    guard.allowError(STATUS_404);
+    await page.goto(`./${path}`);
+    await site.expectHeading(page, site.NOT_FOUND);
+    await page.getByRole("link", { name: "All companies" }).click();
+    await expect(site.cards(page)).toHaveCount(catalogue.companies.length);
+  });
+}
+
+const GARBAGE = {
+  "a lone percent sign": "?%",
+  "half of a character": "?q=%E0%A4",
+  "ten thousand letters": `?q=${"a".repeat(10_000)}`,
+  "ten thousand keys": `?${"tech=kafka&".repeat(1_000)}`,
+  "a NUL": "?q=%00&tech=%00",
+  "repeated keys": "?q=a&q=b&match=any&match=all&sort=name&sort=name",
+  "unknown values": "?tech=nope&match=banana&sort=&kind=%F0%9F%A6%80",
+  "nothing but separators": "?&&==&=&",
+  markup: "?q=%3Cimg%20src%3Dx%20onerror%3Dalert(1)%3E",
+};
+
+for (const [name, query] of Object.entries(GARBAGE)) {
+  test(`a query string of ${name} still gives a page that works`, async ({ page }) => {
+    await page.goto(`./${query}`);
+    await site.expectHeading(page, "Who runs what, and how do we know?");
+    const results = site.cards(page).first();
+    await expect(results.or(page.getByRole("region", { name: "No results" }))).toBeVisible();
+  });
+}
+
+test("what is unknown is passed over and dropped at the next choice", async ({ page }) => {
+  await site.openHome(page, "?tech=nope&match=banana&utm_source=x");
+  await expect(site.cards(page)).toHaveCount(catalogue.companies.length);
+  await site.technologyChoice(page, technology("kafka").name).click();
+  await site.expectCompanies(page, companiesWithAll("kafka"));
+  expect(site.address(page)).toBe("/?tech=kafka");
+});
+
+test.describe("without scripts", () => {
+  test.use({ javaScriptEnabled: false });
+
+  test("the page says what it needs", async ({ page }) => {
+    await page.goto("./");
+    await expect(page.getByText("needs JavaScript and WebAssembly")).toBeVisible();
+  });
+});

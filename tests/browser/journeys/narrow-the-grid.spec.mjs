@@ -1,0 +1,78 @@
+import { test, expect } from "../support/test.mjs";
+import {
+  catalogue,
+  companiesWithAll,
+  companiesWithAny,
+  strangers,
+  technology,
+} from "../support/catalogue.mjs";
+import * as site from "../support/site.mjs";
+
+const kafka = technology("kafka").name;
+const spark = technology("spark").name;
+
+test("all companies are there at first", async ({ page }) => {
+  await site.openHome(page);
+  await site.expectHeading(page, "Who runs what, and how do we know?");
+  await site.expectCompanies(
+    page,
+    catalogue.companies.map((company) => company.name),
+  );
+});
+
+test("Kafka leaves exactly the companies that the catalogue says", async ({ page }) => {
+  const expected = companiesWithAll("kafka");
+  expect(expected.length, "a test of nothing").toBeGreaterThan(1);
+  await site.openHome(page);
+
+  const choice = site.technologyChoice(page, kafka);
+  await expect(choice).toHaveText(new RegExp(`\\b${expected.length} compan`));
+  await choice.click();
+
+  await site.expectCompanies(page, expected);
+  await expect(choice).toHaveAttribute("aria-current", "true");
+  await expect(site.chip(page, kafka)).toBeVisible();
+  await expect(page.getByRole("status")).toHaveText(`${expected.length} companies`);
+  expect(site.address(page)).toBe("/?tech=kafka");
+});
+
+test("Spark on top of Kafka narrows, Any widens", async ({ page }) => {
+  const [both, either] = [companiesWithAll("kafka", "spark"), companiesWithAny("kafka", "spark")];
+  expect(both.length).toBeGreaterThan(0);
+  expect(both.length).toBeLessThan(companiesWithAll("kafka").length);
+  await site.openHome(page, "?tech=kafka");
+
+  await site.technologyChoice(page, spark).click();
+  await site.expectCompanies(page, both);
+  await expect(site.matchChoice(page, "All")).toHaveAttribute("aria-current", "true");
+
+  await site.matchChoice(page, "Any").click();
+  await site.expectCompanies(page, either);
+  await expect(site.matchChoice(page, "Any")).toHaveAttribute("aria-current", "true");
+});
+
+test("a chip takes its filter away, Clear all takes the rest", async ({ page }) => {
+  await site.openHome(page, "?tech=kafka&tech=spark");
+  await site.chip(page, kafka).click();
+  await site.expectCompanies(page, companiesWithAll("spark"));
+  await expect(site.chip(page, spark)).toBeFocused();
+
+  await page.getByRole("link", { name: "Clear all" }).click();
+  await expect(site.chips(page)).toHaveCount(0);
+  await expect(site.cards(page)).toHaveCount(catalogue.companies.length);
+});
+
+test("two technologies that nobody shares are no dead end", async ({ page }) => {
+  const [a, b] = strangers();
+  await page.goto(`./?tech=${a}&tech=${b}`);
+  const ways = page.getByRole("region", { name: "No results" });
+  await expect(ways).toBeVisible();
+  await expect(site.cards(page)).toHaveCount(0);
+
+  const left = companiesWithAll(a);
+  await expect(ways.getByRole("listitem").filter({ hasText: technology(b).name })).toContainText(
+    new RegExp(`\\b${left.length} compan`),
+  );
+  await ways.getByRole("link", { name: `Without ${technology(b).name}`, exact: true }).click();
+  await site.expectCompanies(page, left);
+});

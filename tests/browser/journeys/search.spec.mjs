@@ -1,0 +1,44 @@
+import { test, expect } from "../support/test.mjs";
+import { catalogue, company } from "../support/catalogue.mjs";
+import * as site from "../support/site.mjs";
+
+test("each key narrows, and the best match comes first", async ({ page }) => {
+  const netflix = company("netflix").name;
+  await site.openHome(page);
+  await site.searchBox(page).pressSequentially("netflix");
+  await expect(site.cards(page).first()).toHaveText(netflix);
+  expect(await site.cards(page).count()).toBeLessThan(catalogue.companies.length);
+  await expect(page).toHaveURL(/\/\?q=netflix$/);
+});
+
+test("one typo is forgiven", async ({ page }) => {
+  await site.openHome(page);
+  await site.searchBox(page).fill("netflx");
+  await expect(site.cards(page).first()).toHaveText(company("netflix").name);
+});
+
+test("typing replaces the history entry: Back leaves the page, not a letter", async ({ page }) => {
+  await page.goto("./about");
+  await page.getByRole("navigation").getByRole("link", { name: "Companies" }).click();
+  await site.searchBox(page).pressSequentially("streaming");
+  await expect(page).toHaveURL(/\/\?q=streaming$/);
+  await page.goBack();
+  await expect(page).toHaveURL(/\/about$/);
+});
+
+test("Escape empties the box and brings everything back", async ({ page }) => {
+  await site.openHome(page, "?q=netflix");
+  await expect(site.searchBox(page)).toHaveValue("netflix");
+  await site.searchBox(page).press("Escape");
+  await expect(site.searchBox(page)).toHaveValue("");
+  await expect(site.cards(page)).toHaveCount(catalogue.companies.length);
+});
+
+test("the number of results is announced once they rest", async ({ page }) => {
+  await site.openHome(page);
+  const status = page.getByRole("status");
+  await expect(status).toHaveText(`${catalogue.companies.length} companies`);
+  await site.searchBox(page).pressSequentially("netflix");
+  const shown = await site.cards(page).count();
+  await expect(status).toHaveText(new RegExp(`^${shown} compan`));
+});

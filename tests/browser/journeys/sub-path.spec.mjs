@@ -1,0 +1,69 @@
+// The site built with `--public-url /sub/`, served there, with nothing beside it.
+import { test, expect } from "../support/test.mjs";
+import { catalogue, companiesWithAll, company, technology } from "../support/catalogue.mjs";
+import * as site from "../support/site.mjs";
+
+const kafka = technology("kafka").name;
+
+/** Links to this host that leave the sub-path. */
+function strayLinks(page) {
+  return page.evaluate(() =>
+    [...document.links]
+      .filter((link) => link.origin === location.origin && !link.pathname.startsWith("/sub/"))
+      .map((link) => link.href),
+  );
+}
+
+const ROUTES = {
+  "./": "Who runs what, and how do we know?",
+  "./company/netflix": company("netflix").name,
+  "./technology/kafka": kafka,
+  "./about": "About Casebook",
+};
+
+for (const [address, heading] of Object.entries(ROUTES)) {
+  test(`${address} opens, reloads and stays below /sub/`, async ({ page }) => {
+    expect((await page.goto(address)).status()).toBe(200);
+    await site.expectHeading(page, heading);
+    await page.reload();
+    await site.expectHeading(page, heading);
+    expect(new URL(page.url()).pathname).toBe(new URL(address, "http://x/sub/").pathname);
+    expect(await strayLinks(page)).toEqual([]);
+  });
+}
+
+test("a walk by clicks stays below /sub/", async ({ page }) => {
+  await site.openHome(page);
+  await site.technologyChoice(page, kafka).click();
+  await site.expectCompanies(page, companiesWithAll("kafka"));
+  expect(site.address(page)).toBe("/sub/?tech=kafka");
+
+  const name = await site.cards(page).first().innerText();
+  const { slug } = catalogue.companies.find((candidate) => candidate.name === name);
+  await site.cards(page).first().click();
+  await site.expectHeading(page, name);
+  expect(site.address(page)).toBe(`/sub/company/${slug}`);
+
+  await page.getByRole("navigation").getByRole("link", { name: "About" }).click();
+  await site.expectHeading(page, "About Casebook");
+  expect(site.address(page)).toBe("/sub/about");
+
+  await page.goBack();
+  await page.goBack();
+  await site.expectCompanies(page, companiesWithAll("kafka"));
+  expect(site.address(page)).toBe("/sub/?tech=kafka");
+});
+
+test("typing keeps the sub-path", async ({ page }) => {
+  await site.openHome(page);
+  await site.searchBox(page).fill("netflix");
+  await expect(page).toHaveURL(/\/sub\/\?q=netflix$/);
+});
+
+test("an unknown company is the not-found page below /sub/", async ({ page, guard }) => {
+  guard.allowError(/status of 404/);
+  const answer = await page.goto("./company/netflx");
+  expect(answer.status()).toBe(404);
+  await site.expectHeading(page, site.NOT_FOUND);
+  expect(await strayLinks(page)).toEqual([]);
+});

@@ -1,0 +1,55 @@
+// How `cargo xtask test --only browser` runs the journeys: against the release sites in dist/ and
+// dist-sub/, each behind the plain static server, in the Chromium that CHROME names.
+import { defineConfig, devices } from "@playwright/test";
+
+const chrome = process.env.CHROME;
+if (!chrome) {
+  throw new Error("CHROME is not set: run the journeys by `cargo xtask test --only browser`");
+}
+
+/** A server on a free port; Playwright puts the port it prints into the environment. */
+function server(name, dir, base) {
+  return {
+    command: `node tests/browser/static-server.mjs --name ${name} --dir ${dir} --base ${base}`,
+    cwd: "../..",
+    wait: { stdout: new RegExp(`${name} listens on (?<casebook_${name}_port>\\d+)`) },
+  };
+}
+
+/** Where a server of that name is. Without a port (the first reading of this file) nowhere. */
+function site(name, base) {
+  return `http://127.0.0.1:${process.env[`CASEBOOK_${name.toUpperCase()}_PORT`] ?? 9}${base}`;
+}
+
+export default defineConfig({
+  testDir: "journeys",
+  outputDir: "../../test-results",
+  fullyParallel: true,
+  forbidOnly: true,
+  retries: 0,
+  workers: 2,
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  reporter: [["list"]],
+  webServer: [server("root", "dist", "/"), server("sub", "dist-sub", "/sub/")],
+  use: {
+    ...devices["Desktop Chrome"],
+    trace: "retain-on-failure",
+    launchOptions: {
+      executablePath: chrome,
+      args: [
+        "--no-sandbox",
+        "--disable-gpu",
+        "--disable-quic",
+        "--no-first-run",
+        "--disable-background-networking",
+        "--disable-component-update",
+        "--disable-sync",
+      ],
+    },
+  },
+  projects: [
+    { name: "root", testIgnore: /sub-path/, use: { baseURL: site("root", "/") } },
+    { name: "sub-path", testMatch: /sub-path/, use: { baseURL: site("sub", "/sub/") } },
+  ],
+});

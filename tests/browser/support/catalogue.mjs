@@ -1,0 +1,66 @@
+// The catalogue as `cargo xtask check --json` prints it: what the pages must agree with. What a
+// filter gives is computed here a second time, in another language, on purpose.
+import { readFileSync } from "node:fs";
+
+const path = process.env.CASEBOOK_CATALOG;
+if (!path) {
+  throw new Error("CASEBOOK_CATALOG is not set: run `cargo xtask test --only browser`");
+}
+export const catalogue = JSON.parse(readFileSync(path, "utf8"));
+
+export function technology(slug) {
+  const found = catalogue.technologies.find((candidate) => candidate.slug === slug);
+  if (!found) throw new Error(`the catalogue has no technology ${slug}`);
+  return found;
+}
+
+export function company(slug) {
+  const found = catalogue.companies.find((candidate) => candidate.slug === slug);
+  if (!found) throw new Error(`the catalogue has no company ${slug}`);
+  return found;
+}
+
+/** A technology and all its parts: asking for Spark finds Spark Streaming as well. */
+function family(slug) {
+  const parts = catalogue.technologies.filter((candidate) => candidate.parent === slug);
+  return [slug, ...parts.flatMap((part) => family(part.slug))];
+}
+
+/** Whether a company has a tag for a technology or a part of it, on whatever evidence. */
+function uses(company, slug) {
+  const slugs = family(slug);
+  return (company.tags ?? []).some((tag) => slugs.includes(tag.technology));
+}
+
+function names(companies) {
+  return companies.map((company) => company.name).sort();
+}
+
+/** Names of the companies that use each of the technologies. */
+export function companiesWithAll(...slugs) {
+  return names(catalogue.companies.filter((c) => slugs.every((slug) => uses(c, slug))));
+}
+
+/** Names of the companies that use at least one of them. */
+export function companiesWithAny(...slugs) {
+  return names(catalogue.companies.filter((c) => slugs.some((slug) => uses(c, slug))));
+}
+
+/** Two technologies that are used, but by no company together. */
+export function strangers() {
+  const used = catalogue.technologies
+    .map(({ slug }) => slug)
+    .filter((slug) => companiesWithAll(slug).length > 0);
+  for (const a of used) {
+    const b = used.find((other) => companiesWithAll(a, other).length === 0);
+    if (b) return [a, b];
+  }
+  throw new Error("any two technologies share a company: this journey needs another way");
+}
+
+/** A company with an episode that can be played. */
+export function companyWithEpisode() {
+  const found = catalogue.companies.find((c) => (c.podcasts ?? []).some((p) => p.youtube));
+  if (!found) throw new Error("no company has an episode to play");
+  return { company: found, episode: found.podcasts.find((podcast) => podcast.youtube) };
+}

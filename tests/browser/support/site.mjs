@@ -1,0 +1,71 @@
+// The site as its readers name things: by role and by name, never by class.
+import { expect } from "@playwright/test";
+
+const escape = (text) => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+
+export const SEARCH = "Search companies, technologies, titles";
+export const NOT_FOUND = "Nothing here by that name";
+
+export function searchBox(page) {
+  return page.getByRole("searchbox", { name: SEARCH });
+}
+
+export function grid(page) {
+  return page.getByRole("list", { name: "Companies", exact: true });
+}
+
+/** The heading links of the cards, one a company. */
+export function cards(page) {
+  return grid(page).getByRole("heading").getByRole("link");
+}
+
+/** Waits until the grid shows exactly these companies, in whatever order. */
+export async function expectCompanies(page, names) {
+  await expect(async () => {
+    expect((await cards(page).allInnerTexts()).sort()).toEqual([...names].sort());
+  }).toPass({ timeout: 10_000 });
+}
+
+/** The choice of a technology; its name is followed by how many companies it gives. */
+export function technologyChoice(page, name) {
+  return page
+    .getByRole("group", { name: "Technology", exact: true })
+    .getByRole("link", { name: new RegExp(`^${escape(name)}\\s*\\d+\\s*compan`) });
+}
+
+export function matchChoice(page, name) {
+  return page.getByRole("group", { name: "Match" }).getByRole("link", { name, exact: true });
+}
+
+export function chips(page) {
+  return page.getByRole("list", { name: "Chosen filters" });
+}
+
+export function chip(page, name) {
+  return chips(page).getByRole("link", { name: `Remove ${name}`, exact: true });
+}
+
+export async function expectHeading(page, name) {
+  await expect(page.getByRole("heading", { level: 1, name, exact: true })).toBeVisible();
+}
+
+/** Waits for the grid, so that what follows is not done to the waiting text. */
+export async function openHome(page, query = "") {
+  await page.goto(`./${query}`);
+  await expect(cards(page).first()).toBeVisible();
+}
+
+/** The part of the address behind the host. */
+export function address(page) {
+  const url = new URL(page.url());
+  return url.pathname + url.search;
+}
+
+/** Presses Tab until `target` has the focus. */
+export async function tabTo(page, target, limit = 200) {
+  for (let pressed = 0; pressed < limit; pressed += 1) {
+    await page.keyboard.press("Tab");
+    if (await target.evaluate((element) => element === document.activeElement)) return;
+  }
+  throw new Error(`not reached by ${limit} presses of Tab: ${target}`);
+}

@@ -1,0 +1,67 @@
+// Playwright's test with a guard that every journey runs under.
+import { test as base, expect } from "@playwright/test";
+
+export { expect };
+
+/**
+ * Fails a journey on any page error, console error or request to a foreign origin that the journey
+ * does not allow.
+ */
+class Guard {
+  #errors = [];
+  #foreign = [];
+  #own;
+  #allowedOrigins = new Set();
+  #allowedErrors = [];
+
+  constructor(context, baseURL) {
+    this.#own = new URL(baseURL).origin;
+    context.on("weberror", (error) => this.#errors.push(`page error: ${error.error()}`));
+    context.on("console", (message) => {
+      if (message.type() === "error") this.#errors.push(`console error: ${message.text()}`);
+    });
+    context.on("request", (request) => {
+      const url = new URL(request.url());
+      if (/^(https?|wss?):$/.test(url.protocol) && url.origin !== this.#own) {
+        this.#foreign.push(url.href);
+      }
+    });
+  }
+
+  /** Lets the journey ask something of another site. */
+  allowOrigin(origin) {
+    this.#allowedOrigins.add(origin);
+  }
+
+  /** Lets the journey cause console errors that match. */
+  allowError(pattern) {
+    this.#allowedErrors.push(pattern);
+  }
+
+  /** Addresses on other sites that were asked for so far. */
+  get foreignRequests() {
+    return [...this.#foreign];
+  }
+
+  /** What went wrong and was not allowed. */
+  get faults() {
+    const isAllowed = (error) => this.#allowedErrors.some((pattern) => pattern.test(error));
+    return [
+      ...this.#errors.filter((error) => !isAllowed(error)),
+      ...this.#foreign
+        .filter((url) => !this.#allowedOrigins.has(new URL(url).origin))
+        .map((url) => `request to another site: ${url}`),
+    ];
+  }
+}
+
+export const test = base.extend({
+  guard: [
+    async ({ context, baseURL }, use) => {
+      const guard = new Guard(context, baseURL);
+      await use(guard);
+      expect(guard.faults, "page errors, console errors and foreign requests").toEqual([]);
+    },
+    { auto: true },
+  ],
+});
