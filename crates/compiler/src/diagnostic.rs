@@ -69,6 +69,41 @@ impl Diagnostic {
     }
 }
 
+/// Takes down what is wrong with one file.
+#[derive(Debug)]
+pub(crate) struct Reporter<'a, 'd> {
+    /// The file that spans refer to.
+    pub(crate) file: SourceFile<'a>,
+    diagnostics: &'d mut Vec<Diagnostic>,
+}
+
+impl<'a, 'd> Reporter<'a, 'd> {
+    /// Diagnostics for `file` go to the end of `diagnostics`.
+    pub(crate) const fn new(file: SourceFile<'a>, diagnostics: &'d mut Vec<Diagnostic>) -> Self {
+        Self { file, diagnostics }
+    }
+
+    /// Reports an error.
+    pub(crate) fn error(
+        &mut self,
+        span: Range<usize>,
+        message: impl Into<String>,
+        cure: impl Into<String>,
+    ) {
+        self.diagnostics.push(Diagnostic::new(Severity::Error, self.file, span, message, cure));
+    }
+
+    /// Reports a warning.
+    pub(crate) fn warn(
+        &mut self,
+        span: Range<usize>,
+        message: impl Into<String>,
+        cure: impl Into<String>,
+    ) {
+        self.diagnostics.push(Diagnostic::new(Severity::Warning, self.file, span, message, cure));
+    }
+}
+
 impl fmt::Display for Diagnostic {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Self { severity, path, line, column, message, cure, .. } = self;
@@ -84,6 +119,7 @@ pub(crate) fn line_and_column(text: &str, offset: usize) -> (u32, u32) {
     (saturating_u32(line), saturating_u32(column))
 }
 
-fn saturating_u32(number: usize) -> u32 {
+/// A number as `u32`, or the largest there is: lines and columns past it do not matter.
+pub(crate) fn saturating_u32(number: usize) -> u32 {
     u32::try_from(number).unwrap_or(u32::MAX)
 }

@@ -5,10 +5,22 @@
 
 #![cfg_attr(test, allow(clippy::unwrap_used, clippy::expect_used))]
 
+mod chapter;
 mod diagnostic;
+mod lines;
+mod links;
+mod markdown;
+mod pandoc;
 mod passage;
+mod resource;
+mod tags;
+mod title;
+mod vocabulary;
 
 use catalog::Catalog;
+
+use chapter::ParsedCompany;
+use vocabulary::Vocabulary;
 
 pub use diagnostic::{Diagnostic, Severity};
 
@@ -61,4 +73,36 @@ impl Compilation {
     pub fn has_errors(&self) -> bool {
         self.diagnostics.iter().any(|diagnostic| diagnostic.severity == Severity::Error)
     }
+}
+
+/// Compiles a chapter with the files that maintainers write beside it.
+#[must_use]
+pub fn compile(input: &Input<'_>) -> Compilation {
+    let mut diagnostics = Vec::new();
+    let vocabulary = Vocabulary::parse(input, &mut diagnostics);
+    let mut companies = Vec::new();
+    for ParsedCompany { mut company, passages } in chapter::parse(input.chapter, &mut diagnostics) {
+        if let Some(entry) = vocabulary.company(company.slug.as_str()) {
+            company.industry.clone_from(&entry.industry);
+            if let Some(name) = &entry.name {
+                company.name.clone_from(name);
+            }
+        }
+        company.tags = tags::tag(&company, &passages, &vocabulary);
+        companies.push(company);
+    }
+    vocabulary.check_companies(&companies, input, &mut diagnostics);
+    let order = [input.chapter, input.technologies, input.companies, input.shipped_slugs];
+    diagnostics.sort_by_key(|diagnostic| {
+        let file = order.iter().position(|file| file.path == diagnostic.path);
+        (file, diagnostic.span.start, diagnostic.span.end)
+    });
+    let catalog = Catalog {
+        source: vocabulary.source(),
+        companies,
+        technologies: vocabulary.technologies().to_vec(),
+        industries: vocabulary.industries().to_vec(),
+        redirects: vocabulary.redirects(),
+    };
+    Compilation { catalog, diagnostics }
 }

@@ -1,0 +1,265 @@
+//! The chapter: Markdown in, companies out.
+//!
+//! ```text
+//! chapter  = preamble company+
+//! preamble = ( heading of level 1 or 2 | list of links into the chapter itself )*
+//! company  = "### Data Science at " name, block*
+//! block    = podcast table | any other Markdown block, headings of level 4 to 6 among them
+//! ```
+//!
+//! - A podcast table has one column, headed `Podcast Episode: #063 Title` ([`podcast`]).
+//! - Every address in a section is a resource of the company. Words before a bare address that
+//!   end in a colon, in the same paragraph, are its label; so are the words of `[words](address)`.
+//!   A paragraph that only ends in a colon ("**Slides:**") stays a paragraph: nothing says which
+//!   links it speaks about.
+//! - Residue of Pandoc after or inside a picture becomes its label and width ([`crate::pandoc`]).
+//! - A link whose target holds words is taken apart into the links that were meant
+//!   ([`pieces`]). Words behind its last address begin the next paragraph.
+//! - Raw HTML, addresses other than http and https, and text that would be lost are errors.
+
+mod pieces;
+mod podcast;
+mod section;
+mod table;
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+use catalog::{Company, Slug, SlugError};
+use unicode_normalization::UnicodeNormalization;
+
+use crate::SourceFile;
+use crate::diagnostic::{Diagnostic, Reporter};
+use crate::lines::Lines;
+use crate::markdown::{self, Document, Element, Node};
+use crate::passage::Passage;
+use pieces::{Piece, shorten, words_of};
+use section::Section;
+
+/// What the headings of companies start with, in any case.
+const HEADING_STARTS: [&str; 2] = ["data science at ", "data science @"];
+
+/// A company with the words that tagging reads.
+#[derive(Clone, Debug)]
+pub(crate) struct ParsedCompany {
+    /// Everything but what the other files say: no industry, no tags.
+    pub(crate) company: Company,
+    pub(crate) passages: Vec<Passage>,
+}
+
+/// Reads a chapter. Total: what is faulty is reported, and kept as far as it can be.
+pub(crate) fn parse(file: SourceFile<'_>, diagnostics: &mut Vec<Diagnostic>) -> Vec<ParsedCompany> {
+    let document = markdown::parse(file.text);
+    let lines = Lines::new(file.text);
+    report_lost(&document, &mut Reporter::new(file, diagnostics));
+
+    let is_company = |node: &Node| node.element == Element::Heading(3);
+    let first = document.nodes.iter().position(is_company).unwrap_or(document.nodes.len());
+    let (preamble, rest) = document.nodes.split_at(first);
+    check_preamble(preamble, &mut Reporter::new(file, diagnostics));
+    if rest.is_empty() {
+        Reporter::new(file, diagnostics).error(
+            file.text.len()..file.text.len(),
+            "the chapter has no company",
+            "start one with a heading: ### Data Science at Acme",
+        );
+    }
+    let mut companies = Vec::new();
+    let mut taken = BTreeMap::new();
+    let sections = rest.chunk_by(|_, next| !is_company(next));
+    let mut sections = sections.peekable();
+    while let Some(section) = sections.next() {
+        let [heading, body @ ..] = section else {
+            continue;
+        };
+        let end = sections.peek().and_then(|next| next.first()).map(|next| next.span.start);
+        let end = end.unwrap_or(file.text.len());
+        let last = file.text.get(..end).unwrap_or_default().trim_end().len();
+        let last_line =
+            lines.line_at(last.saturating_sub(1)).max(lines.line_at(heading.span.start));
+        let mut report = Reporter::new(file, diagnostics);
+        let Some((slug, name)) = read_heading(heading, &mut taken, &lines, &mut report) else {
+            // What it holds is checked all the same.
+            Section::new(report, &lines).blocks(body);
+            continue;
+        };
+        check_levels(body, &mut report);
+        let mut section = Section::new(report, &lines);
+        let body = section.blocks(body);
+        let Section { resources, podcasts, passages, .. } = section;
+        let line = lines.line_at(heading.span.start);
+        companies.push(ParsedCompany {
+            company: Company {
+                slug,
+                name,
+                line,
+                last_line,
+                industry: None,
+                podcasts,
+                resources,
+                body,
+                tags: Vec::new(),
+            },
+            passages,
+        });
+    }
+    companies
+}
+
+/// Text in the form in which readers see it: compatibility characters taken apart (`ﬁ` is two
+/// letters), blanks collapsed.
+fn normalised(text: &str) -> String {
+    let text: String = text.nfkc().collect();
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// Slug and name from a company's heading. `None` when there is no slug to put it under.
+fn read_heading(
+    heading: &Node,
+    taken: &mut BTreeMap<Slug, u32>,
+    lines: &Lines,
+    report: &mut Reporter<'_, '_>,
+) -> Option<(Slug, String)> {
+    let span = heading.span.start..heading.span.end;
+    let pieces = pieces::read(&heading.children, report).pieces;
+    if has_link_or_picture(&pieces) {
+        report.error(
+            span.clone(),
+            "the heading of a company holds a link or a picture, which would be lost",
+            "put it below the heading",
+        );
+    }
+    let text = normalised(words_of(&pieces, lines).text());
+    let start = HEADING_STARTS.iter().find(|start| {
+        text.get(..start.len()).is_some_and(|begin| begin.eq_ignore_ascii_case(start))
+    });
+    let name = start.map_or(text.as_str(), |start| text[start.len()..].trim()).to_owned();
+    if start.is_none() && !matches!(text.to_lowercase().as_str(), "data science at" | "") {
+        report.warn(
+            span.clone(),
+            format!("the heading \"{}\" is taken for a company's name", shorten(&text)),
+            "write ### Data Science at and the name, or use #### for a heading inside a section",
+        );
+    }
+    let name = if start.is_none() && text.eq_ignore_ascii_case("data science at") {
+        String::new()
+    } else {
+        name
+    };
+    let slug = match Slug::from_heading(&name) {
+        Ok(slug) => slug,
+        Err(error) => {
+            let cure = match error {
+                SlugError::TooLong => "shorten the name",
+                _ => {
+                    "write the name with letters a-z or digits, its page's address is made of them"
+                }
+            };
+            report.error(
+                span,
+                format!(
+                    "no address can be made of the company's name \"{}\": {error}",
+                    shorten(&name)
+                ),
+                cure,
+            );
+            return None;
+        }
+    };
+    let line = lines.line_at(heading.span.start);
+    if let Some(first) = taken.get(&slug) {
+        report.error(
+            span,
+            format!("the company \"{name}\" has the address /company/{slug}, which line {first} has already"),
+            "merge the two sections, or tell the names apart",
+        );
+        return None;
+    }
+    taken.insert(slug.clone(), line);
+    Some((slug, name))
+}
+
+fn has_link_or_picture(pieces: &[Piece]) -> bool {
+    pieces.iter().any(|piece| match piece {
+        Piece::Link { .. } | Piece::Image { .. } => true,
+        Piece::Styled(_, pieces) => has_link_or_picture(pieces),
+        Piece::Text(_) | Piece::Code(_) | Piece::Break(_) => false,
+    })
+}
+
+/// Reports what Markdown drops in silence.
+fn report_lost(document: &Document, report: &mut Reporter<'_, '_>) {
+    let text = report.file.text;
+    let slice = |span: &Range<usize>| shorten(text.get(span.clone()).unwrap_or_default().trim());
+    for span in &document.unresolved {
+        report.error(
+            span.clone(),
+            format!("the reference {} has no definition, so it is no link", slice(span)),
+            "give the address itself: [words](https://…)",
+        );
+    }
+    for span in &document.unused_definitions {
+        report.error(
+            span.clone(),
+            format!("no link uses the definition {}, so its address would be lost", slice(span)),
+            "use it, or write the address as a link",
+        );
+    }
+    for span in &document.ignored {
+        report.error(
+            span.clone(),
+            format!("the line {} would be lost: its name is defined above already", slice(span)),
+            "give the definition another name",
+        );
+    }
+    for span in &document.too_deep {
+        report.error(
+            span.clone(),
+            format!("this is nested deeper than {} levels", markdown::MAX_DEPTH),
+            "write it flatter",
+        );
+    }
+}
+
+/// Reports what stands before the first company and is neither a heading nor the contents list.
+fn check_preamble(nodes: &[Node], report: &mut Reporter<'_, '_>) {
+    for node in nodes {
+        let belongs = match &node.element {
+            Element::Heading(level) => *level <= 2,
+            Element::List(_) => is_contents(&node.children),
+            Element::Rule => true,
+            _ => false,
+        };
+        if !belongs {
+            report.error(
+                node.span.clone(),
+                "this stands before the first company and would be lost",
+                "move it below a heading such as ### Data Science at Acme",
+            );
+        }
+    }
+}
+
+/// Whether list items are links into the chapter and nothing else.
+fn is_contents(items: &[Node]) -> bool {
+    items.iter().all(|node| match &node.element {
+        Element::Item | Element::Paragraph | Element::List(_) => is_contents(&node.children),
+        Element::Link { address, .. } => address.contains('#') && !address.contains("://"),
+        Element::SoftBreak => true,
+        _ => false,
+    })
+}
+
+/// Reports headings that would end the section if they were not kept in it. A line of dashes
+/// below a paragraph makes such a heading, mostly by mistake.
+fn check_levels(body: &[Node], report: &mut Reporter<'_, '_>) {
+    for node in body {
+        if let Element::Heading(level @ (1 | 2)) = node.element {
+            report.error(
+                node.span.clone(),
+                format!("a heading of level {level} stands inside a company's section"),
+                "use #### to ###### here, or put a blank line between text and dashes",
+            );
+        }
+    }
+}

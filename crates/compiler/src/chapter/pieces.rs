@@ -1,0 +1,408 @@
+//! Inline Markdown with its places in the source, and the repair of what the chapter got wrong.
+
+use std::ops::Range;
+
+use unicode_normalization::UnicodeNormalization;
+
+use crate::diagnostic::Reporter;
+use crate::lines::Lines;
+use crate::links::find_addresses;
+use crate::markdown::{Element, Node};
+use crate::pandoc::{self, Attributes};
+use crate::passage::Words;
+
+/// Text that knows where each part of it stands in the source.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Run {
+    pub(super) text: String,
+    /// Byte offset in `text` and in the source, ascending.
+    origins: Vec<(usize, usize)>,
+}
+
+impl Run {
+    /// Adds text that begins at `offset` of the source.
+    pub(super) fn push(&mut self, text: &str, offset: usize) {
+        self.origins.push((self.text.len(), offset));
+        self.text.push_str(text);
+    }
+
+    /// Adds another run at the end.
+    pub(super) fn append(&mut self, other: &Self) {
+        let length = self.text.len();
+        self.origins.extend(other.origins.iter().map(|&(at, offset)| (length + at, offset)));
+        self.text.push_str(&other.text);
+    }
+
+    /// The part in a byte range on character boundaries.
+    pub(super) fn slice(&self, range: Range<usize>) -> Self {
+        let mut part = Self::default();
+        for (index, &(start, offset)) in self.origins.iter().enumerate() {
+            let end = self.origins.get(index + 1).map_or(self.text.len(), |&(next, _)| next);
+            let (from, to) = (start.max(range.start), end.min(range.end));
+            if let Some(text) = self.text.get(from..to).filter(|text| !text.is_empty()) {
+                part.push(text, offset + (from - start));
+            }
+        }
+        part
+    }
+
+    /// Where a byte of the text stands in the source.
+    fn offset_at(&self, at: usize) -> usize {
+        let after = self.origins.partition_point(|&(start, _)| start <= at);
+        self.origins
+            .get(after.saturating_sub(1))
+            .map_or(0, |&(start, offset)| offset + (at - start))
+    }
+
+    /// Where a non-empty part of the text stands in the source.
+    fn span_of(&self, range: &Range<usize>) -> Range<usize> {
+        self.offset_at(range.start)..self.offset_at(range.end.saturating_sub(1)) + 1
+    }
+
+    fn add_to(&self, words: &mut Words, lines: &Lines) {
+        for (index, &(start, offset)) in self.origins.iter().enumerate() {
+            let end = self.origins.get(index + 1).map_or(self.text.len(), |&(next, _)| next);
+            words.push(self.text.get(start..end).unwrap_or_default(), lines.line_at(offset));
+        }
+    }
+}
+
+/// How text is stressed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Style {
+    Emphasis,
+    Strong,
+    Strikethrough,
+}
+
+/// A part of a line of text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Piece {
+    Text(Run),
+    Code(Run),
+    /// A hard line break, with its place.
+    Break(usize),
+    Styled(Style, Vec<Piece>),
+    Link {
+        address: String,
+        /// For a bare address, the address.
+        words: Vec<Piece>,
+        bare: bool,
+        span: Range<usize>,
+    },
+    Image {
+        source: String,
+        caption: Run,
+        attributes: Attributes,
+        span: Range<usize>,
+    },
+}
+
+impl Piece {
+    /// Adds the words, bare addresses left out.
+    pub(super) fn add_to(&self, words: &mut Words, lines: &Lines) {
+        match self {
+            Self::Text(run) | Self::Code(run) | Self::Image { caption: run, .. } => {
+                run.add_to(words, lines);
+            }
+            Self::Break(offset) => words.push(" ", lines.line_at(*offset)),
+            Self::Styled(_, pieces) | Self::Link { words: pieces, bare: false, .. } => {
+                for piece in pieces {
+                    piece.add_to(words, lines);
+                }
+            }
+            Self::Link { .. } => {}
+        }
+    }
+}
+
+/// The words of pieces, bare addresses left out.
+pub(super) fn words_of(pieces: &[Piece], lines: &Lines) -> Words {
+    let mut words = Words::default();
+    for piece in pieces {
+        piece.add_to(&mut words, lines);
+    }
+    words
+}
+
+/// The pieces of a paragraph, a heading or a cell.
+#[derive(Debug, Default)]
+pub(super) struct Line {
+    pub(super) pieces: Vec<Piece>,
+    /// Whether the last piece is the rest of a broken link's words, which name nothing in this
+    /// paragraph: the start of the next one's label.
+    pub(super) unfinished: bool,
+}
+
+/// Reads inline nodes and repairs them.
+pub(super) fn read(nodes: &[Node], report: &mut Reporter<'_, '_>) -> Line {
+    let pieces = gather(nodes, report);
+    let mut line = Line::default();
+    for piece in pieces {
+        line.unfinished = false;
+        match piece {
+            Piece::Text(run) => repair_text(run, &mut line, report),
+            piece => line.pieces.push(piece),
+        }
+    }
+    line
+}
+
+fn gather(nodes: &[Node], report: &mut Reporter<'_, '_>) -> Vec<Piece> {
+    let mut pieces = Vec::new();
+    for Node { element, span, children } in nodes {
+        match element {
+            Element::Text(text) => push_text(&mut pieces, text, span, report),
+            Element::SoftBreak => text_end(&mut pieces).push(" ", span.start),
+            Element::Html(text) => {
+                report.error(
+                    span.clone(),
+                    format!("raw HTML {:?}", shorten(text.trim_end())),
+                    "say it in Markdown, or escape the bracket with \\<",
+                );
+                push_text(&mut pieces, text, span, report);
+            }
+            Element::Code(text) => {
+                let mut run = Run::default();
+                run.push(text, span.start);
+                pieces.push(Piece::Code(run));
+            }
+            Element::HardBreak => pieces.push(Piece::Break(span.start)),
+            Element::Emphasis => pieces.push(styled(Style::Emphasis, children, report)),
+            Element::Strong => pieces.push(styled(Style::Strong, children, report)),
+            Element::Strikethrough => pieces.push(styled(Style::Strikethrough, children, report)),
+            Element::Link { address, title, bare } => {
+                let mut words = gather(children, report);
+                push_title(&mut words, title, span);
+                let is_address =
+                    matches!(words.as_slice(), [Piece::Text(run)] if run.text == *address);
+                let bare = *bare || is_address || words.is_empty();
+                if words.is_empty() {
+                    text_end(&mut words).push(address, span.start);
+                }
+                pieces.push(Piece::Link {
+                    address: address.clone(),
+                    words,
+                    bare,
+                    span: span.clone(),
+                });
+            }
+            Element::Image { address, title } => {
+                let mut words = gather(children, report);
+                push_title(&mut words, title, span);
+                let mut caption = Run::default();
+                flatten(&words, &mut caption);
+                let attributes = take_empty_spans(&mut caption, report, true);
+                pieces.push(Piece::Image {
+                    source: address.clone(),
+                    caption,
+                    attributes,
+                    span: span.clone(),
+                });
+            }
+            // Blocks do not stand inside lines; the parser would have to change for it.
+            _ => pieces.extend(gather(children, report)),
+        }
+    }
+    pieces
+}
+
+fn styled(style: Style, children: &[Node], report: &mut Reporter<'_, '_>) -> Piece {
+    Piece::Styled(style, read(children, report).pieces)
+}
+
+/// The text at the end of `pieces`, made if need be: text that the parser cut into events has to
+/// be whole again before residue can be recognised.
+fn text_end(pieces: &mut Vec<Piece>) -> &mut Run {
+    if !matches!(pieces.last(), Some(Piece::Text(_))) {
+        pieces.push(Piece::Text(Run::default()));
+    }
+    match pieces.last_mut() {
+        Some(Piece::Text(run)) => run,
+        _ => unreachable!("the last piece was made a text above"),
+    }
+}
+
+/// Adds text, ligatures taken apart: nobody searches for `Netﬂix`.
+fn push_text(
+    pieces: &mut Vec<Piece>,
+    text: &str,
+    span: &Range<usize>,
+    report: &mut Reporter<'_, '_>,
+) {
+    let run = text_end(pieces);
+    let mut rest = 0;
+    for (at, ligature) in text.char_indices().filter(|(_, c)| matches!(c, '\u{fb00}'..='\u{fb06}'))
+    {
+        let letters: String = std::iter::once(ligature).nfkc().collect();
+        let place = span.start + at;
+        run.push(&text[rest..at], span.start + rest);
+        run.push(&letters, place);
+        rest = at + ligature.len_utf8();
+        report.warn(
+            place..place + ligature.len_utf8(),
+            format!("the ligature \"{ligature}\" keeps readers from finding the word"),
+            format!("write \"{letters}\""),
+        );
+    }
+    run.push(&text[rest..], span.start + rest);
+}
+
+/// The title of a link or a picture (`[words](address "title")`) would otherwise be lost.
+fn push_title(words: &mut Vec<Piece>, title: &str, span: &Range<usize>) {
+    if !title.is_empty() {
+        text_end(words).push(&format!(" ({title})"), span.start);
+    }
+}
+
+fn flatten(pieces: &[Piece], run: &mut Run) {
+    for piece in pieces {
+        match piece {
+            Piece::Text(part) | Piece::Code(part) | Piece::Image { caption: part, .. } => {
+                run.append(part);
+            }
+            Piece::Break(offset) => run.push(" ", *offset),
+            Piece::Styled(_, pieces) | Piece::Link { words: pieces, .. } => flatten(pieces, run),
+        }
+    }
+}
+
+/// Repairs one run of text and adds the outcome to `line`.
+fn repair_text(mut run: Run, line: &mut Line, report: &mut Reporter<'_, '_>) {
+    let behind_markup =
+        matches!(line.pieces.last(), Some(Piece::Image { .. } | Piece::Link { bare: false, .. }));
+    if behind_markup && let Some((attributes, length)) = pandoc::parse_attributes(&run.text) {
+        let span = run.span_of(&(0..length));
+        let mut lost = attributes;
+        if let Some(Piece::Image { attributes: kept, .. }) = line.pieces.last_mut() {
+            kept.merge(lost);
+            lost = Attributes { others: std::mem::take(&mut kept.others), ..Attributes::default() };
+        }
+        if lost != Attributes::default() {
+            report_residue(&run.text[..length], span, report);
+        }
+        run = run.slice(length..run.text.len());
+    }
+    take_empty_spans(&mut run, report, false);
+    while let Some(broken) = find_broken_link(&run.text) {
+        link_addresses(&run.slice(0..broken.whole.start), line, Some(&mut *report));
+        let written = &run.text[broken.whole.clone()];
+        let meant: Vec<String> =
+            broken.kept.iter().map(|range| with_angle_brackets(&run.text[range.clone()])).collect();
+        report.warn(
+            run.span_of(&broken.whole),
+            format!("this is no link, its target holds words: {written}"),
+            format!("give each address its own link: {}", meant.join(" ")),
+        );
+        for (index, range) in broken.kept.iter().enumerate() {
+            if index > 0 {
+                line.pieces.push(Piece::Break(run.offset_at(range.start)));
+            }
+            line.unfinished = link_addresses(&run.slice(range.clone()), line, None);
+        }
+        run = run.slice(broken.whole.end..run.text.len());
+    }
+    if !run.text.trim().is_empty() || !line.unfinished {
+        line.unfinished = false;
+        link_addresses(&run, line, Some(report));
+    }
+}
+
+/// Makes links of the addresses in a text. With `report`, each is a warning. Says whether text
+/// follows the last address.
+fn link_addresses(run: &Run, line: &mut Line, mut report: Option<&mut Reporter<'_, '_>>) -> bool {
+    let mut rest = 0;
+    for range in find_addresses(&run.text) {
+        let address = run.text[range.clone()].to_owned();
+        let span = run.span_of(&range);
+        if let Some(report) = report.as_deref_mut() {
+            report.warn(
+                span.clone(),
+                format!("the address {address} is no link"),
+                format!("put it in angle brackets: <{address}>"),
+            );
+        }
+        push_run(line, run.slice(rest..range.start));
+        let words = vec![Piece::Text(run.slice(range.clone()))];
+        line.pieces.push(Piece::Link { address, words, bare: true, span });
+        rest = range.end;
+    }
+    push_run(line, run.slice(rest..run.text.len()));
+    rest > 0 && !run.text[rest..].trim().is_empty()
+}
+
+fn push_run(line: &mut Line, run: Run) {
+    if !run.text.is_empty() {
+        line.pieces.push(Piece::Text(run));
+    }
+}
+
+fn with_angle_brackets(text: &str) -> String {
+    let mut meant = String::new();
+    let mut rest = 0;
+    for range in find_addresses(text) {
+        meant.push_str(&text[rest..range.start]);
+        meant.push_str(&format!("<{}>", &text[range.clone()]));
+        rest = range.end;
+    }
+    meant + &text[rest..]
+}
+
+/// A link whose target is not one address but words with addresses among them, so that Markdown
+/// takes it for text: `[https://a.example B: https://b.example](https://a.example B: …)`.
+struct BrokenLink {
+    whole: Range<usize>,
+    /// What to keep: the words, and the target unless it repeats them.
+    kept: Vec<Range<usize>>,
+}
+
+fn find_broken_link(text: &str) -> Option<BrokenLink> {
+    text.match_indices("](").find_map(|(middle, _)| {
+        let open = text[..middle].rfind('[')?;
+        let words = open + 1..middle;
+        let target_start = middle + 2;
+        let same_end = target_start + words.len();
+        let repeats = text[target_start..].starts_with(&text[words.clone()])
+            && text[same_end..].starts_with(')');
+        let target_end =
+            if repeats { same_end } else { target_start + text[target_start..].find(')')? };
+        let target = &text[target_start..target_end];
+        if !target.contains(char::is_whitespace) || find_addresses(target).is_empty() {
+            return None;
+        }
+        let kept = if repeats { vec![words] } else { vec![words, target_start..target_end] };
+        Some(BrokenLink { whole: open..target_end + 1, kept })
+    })
+}
+
+/// Cuts empty spans with attributes out of a text. Those of a picture's caption speak about the
+/// picture; anywhere else nothing can hold what they say.
+fn take_empty_spans(run: &mut Run, report: &mut Reporter<'_, '_>, of_picture: bool) -> Attributes {
+    let mut all = Attributes::default();
+    while let Some((attributes, range)) = pandoc::find_empty_span(&run.text) {
+        if of_picture {
+            all.merge(attributes);
+        } else {
+            report_residue(&run.text[range.clone()], run.span_of(&range), report);
+        }
+        let mut rest = run.slice(0..range.start);
+        rest.append(&run.slice(range.end..run.text.len()));
+        *run = rest;
+    }
+    all
+}
+
+fn report_residue(residue: &str, span: Range<usize>, report: &mut Reporter<'_, '_>) {
+    report.warn(
+        span,
+        format!("the attributes {residue} say something that the site has no place for"),
+        "remove them; only label and width of a picture are kept",
+    );
+}
+
+/// The start of a text, for messages.
+pub(super) fn shorten(text: &str) -> String {
+    let mut letters = text.chars();
+    let start: String = letters.by_ref().take(60).collect();
+    if letters.next().is_some() { start + "…" } else { start }
+}

@@ -1,0 +1,209 @@
+//! Podcast tables.
+//!
+//! ```text
+//! | Podcast Episode: #063 Data Engineering At Airbnb Case Study
+//! |------------------|
+//! |How Airbnb is doing data engineering?
+//! | [Watch on YouTube](https://youtu.be/iokqkMfyIfo) \ [Listen on Anchor](https://anchor.fm/…)|
+//! ```
+//!
+//! One column; the head is number and title; a row without links is blurb, a row with links holds
+//! the video and the audio. "Watch on …" and "Listen on …" are what the site says of such links
+//! itself; any other words are kept with the blurb. The bar at the end of a row may be missing.
+
+use std::ops::Range;
+
+use catalog::{EvidenceSource, Podcast};
+use url::Url;
+
+use super::normalised;
+use super::pieces::{Line, Piece, words_of};
+use crate::diagnostic::Reporter;
+use crate::lines::Lines;
+use crate::links::parse_address;
+use crate::markdown::Node;
+use crate::passage::{Passage, Words};
+
+const HEAD: &str = "Podcast Episode";
+
+/// Whether a table is one: its only column is headed "Podcast Episode".
+pub(super) fn is_podcast(rows: &[Vec<Line>]) -> bool {
+    let [head, ..] = rows else {
+        return false;
+    };
+    let [cell] = head.as_slice() else {
+        return false;
+    };
+    matches!(cell.pieces.first(), Some(Piece::Text(run)) if run.text.trim_start().starts_with(HEAD))
+}
+
+/// Reads a table that [`is_podcast`], with the passages that its words are. `index` is the
+/// episode's place among the company's.
+pub(super) fn read(
+    rows: Vec<Vec<Line>>,
+    table: &Node,
+    index: u32,
+    lines: &Lines,
+    report: &mut Reporter<'_, '_>,
+) -> (Podcast, Vec<Passage>) {
+    let mut rows = rows.into_iter().flatten();
+    let head = rows.next().map(|cell| cell.pieces).unwrap_or_default();
+    let mut links = Links { youtube: None, audio: None, report };
+    let heading = words_of(&head, lines);
+    let after_head = heading.text().find(HEAD).map_or(0, |at| at + HEAD.len());
+    let rest = heading.text()[after_head..].trim_start();
+    let rest = rest.strip_prefix(':').unwrap_or(rest).trim_start();
+    let (episode, title) = split_number(rest);
+    let title_words = heading.slice(heading.text().len() - title.len()..heading.text().len());
+    let title = normalised(title);
+    if title.is_empty() {
+        links.report.error(
+            table.span.start..table.span.start + 1,
+            "the podcast has no title",
+            "write the head of its table as | Podcast Episode: #001 Title |",
+        );
+    }
+    links.take(&head, &mut Words::default(), lines);
+
+    let mut blurb = Words::default();
+    for cell in rows {
+        let mut words = Words::default();
+        let found = links.take(&cell.pieces, &mut words, lines);
+        let says_something = words.text().contains(char::is_alphanumeric);
+        if says_something || (!found && !words.text().trim().is_empty()) {
+            if !blurb.text().is_empty() {
+                blurb.push(" ", words.first_line().unwrap_or(1));
+            }
+            blurb.append(&words);
+        }
+    }
+    let Links { youtube, audio, report } = links;
+    if youtube.is_none() && audio.is_none() {
+        report.warn(
+            table.span.start..table.span.start + 1,
+            "the podcast can be neither watched nor heard",
+            "add a row with [Watch on YouTube](https://youtu.be/…)",
+        );
+    }
+    let podcast = Podcast {
+        episode,
+        title,
+        blurb: normalised(blurb.text()),
+        youtube,
+        audio,
+        line: lines.line_at(table.span.start),
+    };
+    let source = EvidenceSource::Podcast(index);
+    let passages =
+        [title_words, blurb].into_iter().filter_map(|words| words.into_passage(source)).collect();
+    (podcast, passages)
+}
+
+/// `#063 Title` is number and title.
+fn split_number(text: &str) -> (Option<u32>, &str) {
+    let Some(numbered) = text.strip_prefix('#') else {
+        return (None, text);
+    };
+    let digits = numbered.len() - numbered.trim_start_matches(|c: char| c.is_ascii_digit()).len();
+    match numbered[..digits].parse() {
+        Ok(number) => (Some(number), numbered[digits..].trim_start()),
+        Err(_) => (None, text),
+    }
+}
+
+/// Where the episode can be watched and heard.
+struct Links<'r, 'a, 'd> {
+    youtube: Option<String>,
+    audio: Option<String>,
+    report: &'r mut Reporter<'a, 'd>,
+}
+
+impl Links<'_, '_, '_> {
+    /// Takes the links out of a cell and adds its other words to `words`. Says whether there was
+    /// a link.
+    fn take(&mut self, pieces: &[Piece], words: &mut Words, lines: &Lines) -> bool {
+        let mut found = false;
+        for piece in pieces {
+            match piece {
+                Piece::Link { address, words: said, bare, span } => {
+                    found = true;
+                    self.add(address, span);
+                    let said = words_of(said, lines);
+                    if !bare && !is_invitation(said.text()) {
+                        words.append(&said);
+                    }
+                }
+                Piece::Styled(_, pieces) => found |= self.take(pieces, words, lines),
+                Piece::Image { caption, span, .. } => {
+                    self.report.error(
+                        span.clone(),
+                        "a picture stands inside a podcast's table",
+                        "give it a paragraph of its own",
+                    );
+                    Piece::Text(caption.clone()).add_to(words, lines);
+                }
+                piece => piece.add_to(words, lines),
+            }
+        }
+        found
+    }
+
+    fn add(&mut self, address: &str, span: &Range<usize>) {
+        let url = match parse_address(address) {
+            Ok(url) => url,
+            Err(fault) => {
+                self.report.error(
+                    span.clone(),
+                    format!("the address {address:?} is no link: {fault}"),
+                    "write a complete address such as https://example.com/page",
+                );
+                return;
+            }
+        };
+        let slot = match youtube_id(&url) {
+            Some(Ok(id)) => (&mut self.youtube, id),
+            Some(Err(())) => {
+                self.report.error(
+                    span.clone(),
+                    format!("{address} names no video"),
+                    "write https://youtu.be/ and the eleven characters of the video",
+                );
+                return;
+            }
+            None => (&mut self.audio, address.to_owned()),
+        };
+        let (slot, link) = slot;
+        if slot.is_none() {
+            *slot = Some(link);
+        } else {
+            self.report.error(
+                span.clone(),
+                format!("the podcast has a second link of its kind, {address}"),
+                "put it below the table",
+            );
+        }
+    }
+}
+
+/// The video that an address at YouTube names, `Err` when it names none, or `None` when the
+/// address lies elsewhere.
+fn youtube_id(url: &Url) -> Option<Result<String, ()>> {
+    let host = url.host_str().unwrap_or_default();
+    let id = match host {
+        "youtu.be" => url.path().strip_prefix('/').map(str::to_owned),
+        "youtube.com" | "www.youtube.com" | "m.youtube.com" => {
+            url.query_pairs().find(|(key, _)| key == "v").map(|(_, id)| id.into_owned())
+        }
+        _ => return None,
+    };
+    let is_id = |id: &String| {
+        id.len() == 11 && id.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'_'))
+    };
+    Some(id.filter(is_id).ok_or(()))
+}
+
+/// Whether a link says only what the site says itself: "Watch on YouTube", "Listen on Anchor".
+fn is_invitation(text: &str) -> bool {
+    let words: Vec<&str> = text.split_whitespace().collect();
+    matches!(words.as_slice(), ["Watch" | "Listen", "on", _])
+}

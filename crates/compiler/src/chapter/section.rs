@@ -1,0 +1,374 @@
+//! One company's section: blocks, links, podcasts and passages.
+
+use std::collections::BTreeMap;
+
+use catalog::{Block, EvidenceSource, Figure, Inline, Podcast, Resource};
+
+use super::pieces::{self, Line, Piece, Run, Style, words_of};
+use super::{normalised, podcast, table};
+use crate::diagnostic::{Reporter, saturating_u32};
+use crate::lines::Lines;
+use crate::links::{check_picture, parse_address};
+use crate::markdown::{Element, Node};
+use crate::passage::{Passage, Words};
+use crate::resource;
+
+/// A section as far as it is read.
+pub(super) struct Section<'a, 'd, 'l> {
+    pub(super) report: Reporter<'a, 'd>,
+    pub(super) lines: &'l Lines,
+    pub(super) resources: Vec<Resource>,
+    pub(super) podcasts: Vec<Podcast>,
+    pub(super) passages: Vec<Passage>,
+    /// Which resource has an address, by its normal form.
+    known: BTreeMap<String, u32>,
+    /// Words of a broken link that begin the next paragraph.
+    carried: Option<Run>,
+}
+
+impl<'a, 'd, 'l> Section<'a, 'd, 'l> {
+    /// A section of which nothing is read yet.
+    pub(super) const fn new(report: Reporter<'a, 'd>, lines: &'l Lines) -> Self {
+        Self {
+            report,
+            lines,
+            resources: Vec::new(),
+            podcasts: Vec::new(),
+            passages: Vec::new(),
+            known: BTreeMap::new(),
+            carried: None,
+        }
+    }
+
+    /// Reads blocks. Inlines among them, as in tight list items, are paragraphs.
+    pub(super) fn blocks(&mut self, nodes: &[Node]) -> Vec<Block> {
+        let mut blocks = Vec::new();
+        let mut groups = nodes
+            .chunk_by(|one, next| one.element.is_inline() && next.element.is_inline())
+            .peekable();
+        while let Some(group) = groups.next() {
+            let next = groups.peek().and_then(|group| group.first());
+            match group {
+                [node] if !node.element.is_inline() => self.block(node, next, &mut blocks),
+                inlines => self.paragraph(inlines, next, &mut blocks),
+            }
+        }
+        blocks
+    }
+
+    fn block(&mut self, node: &Node, next: Option<&Node>, blocks: &mut Vec<Block>) {
+        let Node { element, span, children } = node;
+        match element {
+            Element::Paragraph => self.paragraph(children, next, blocks),
+            Element::Heading(level) => {
+                let line = pieces::read(children, &mut self.report);
+                self.prose(&line.pieces);
+                let content = self.inlines(line.pieces);
+                blocks.push(Block::Heading {
+                    level: *level,
+                    content,
+                    line: self.lines.line_at(span.start),
+                });
+            }
+            Element::Quote => {
+                let quoted = self.blocks(children);
+                blocks.push(Block::Quote(quoted));
+            }
+            Element::List(start) => {
+                let items = children.iter().map(|item| self.blocks(&item.children)).collect();
+                blocks.push(Block::List { start: *start, items });
+            }
+            Element::CodeBlock(language) => self.code_block(language, children, blocks),
+            Element::Table => self.table(node, blocks),
+            Element::Rule => blocks.push(Block::Rule),
+            // What is left holds text: HTML, which is reported there.
+            _ => self.paragraph(children, next, blocks),
+        }
+    }
+
+    fn code_block(&mut self, language: &str, children: &[Node], blocks: &mut Vec<Block>) {
+        let mut words = Words::default();
+        for child in children {
+            if let Element::Text(text) = &child.element {
+                let mut line = self.lines.line_at(child.span.start);
+                for part in text.split_inclusive('\n') {
+                    words.push(part, line);
+                    line += 1;
+                }
+            }
+        }
+        blocks.push(Block::Code { language: language.to_owned(), text: words.text().to_owned() });
+        self.passages.extend(words.into_passage(EvidenceSource::Prose));
+    }
+
+    fn table(&mut self, node: &Node, blocks: &mut Vec<Block>) {
+        table::check_cells(node, &mut self.report);
+        let rows: Vec<Vec<Line>> = node
+            .children
+            .iter()
+            .map(|row| {
+                let cells = row.children.iter();
+                cells.map(|cell| pieces::read(&cell.children, &mut self.report)).collect()
+            })
+            .collect();
+        if podcast::is_podcast(&rows) {
+            let episode = saturating_u32(self.podcasts.len());
+            let (podcast, passages) =
+                podcast::read(rows, node, episode, self.lines, &mut self.report);
+            self.podcasts.push(podcast);
+            self.passages.extend(passages);
+            return;
+        }
+        let mut table = Vec::new();
+        for row in rows {
+            let mut cells = Vec::new();
+            for cell in row {
+                self.prose(&cell.pieces);
+                cells.push(self.inlines(cell.pieces));
+            }
+            table.push(cells);
+        }
+        blocks.push(Block::Table(table));
+    }
+
+    /// A paragraph, cut where a picture stands in it. `next` is the block behind it.
+    fn paragraph(&mut self, nodes: &[Node], next: Option<&Node>, blocks: &mut Vec<Block>) {
+        table::check_paragraph(nodes, &mut self.report);
+        let Line { mut pieces, unfinished } = pieces::read(nodes, &mut self.report);
+        if let Some(mut carried) = self.carried.take() {
+            if let Some(Piece::Text(first)) = pieces.first_mut() {
+                carried.push(" ", nodes.first().map_or(0, |node| node.span.start));
+                carried.append(first);
+                *first = carried;
+            } else {
+                pieces.insert(0, Piece::Text(carried));
+            }
+        }
+        let next_is_paragraph = next.is_some_and(|next| next.element == Element::Paragraph);
+        if unfinished
+            && next_is_paragraph
+            && let Some(Piece::Text(rest)) = pieces.last()
+        {
+            self.carried =
+                Some(rest.slice(rest.text.len() - rest.text.trim_start().len()..rest.text.len()));
+            pieces.pop();
+        }
+        let line = nodes.first().map_or(1, |node| self.lines.line_at(node.span.start));
+        let mut labelled = Labelled::default();
+        let mut content = Vec::new();
+        for piece in pieces {
+            if let Piece::Image { source, caption, attributes, span } = piece {
+                push_paragraph(std::mem::take(&mut content), line, blocks);
+                if let Err(fault) = check_picture(&source) {
+                    self.report.error(
+                        span.clone(),
+                        format!("the picture's address {source:?} cannot be shown: {fault}"),
+                        "give a path such as /images/name.jpg or an https address",
+                    );
+                }
+                self.prose(std::slice::from_ref(&Piece::Text(caption.clone())));
+                blocks.push(Block::Figure(Figure {
+                    src: source,
+                    caption: normalised(&caption.text),
+                    label: attributes.label,
+                    width: attributes.width,
+                    line: self.lines.line_at(span.start),
+                }));
+                for other in attributes.others {
+                    self.report.warn(
+                        span.clone(),
+                        format!("the picture's attribute {other} has no place on the site"),
+                        "remove it; only label and width of a picture are kept",
+                    );
+                }
+            } else {
+                let inline = self.labelled_inline(piece, &mut labelled);
+                content.extend(inline);
+            }
+        }
+        push_paragraph(content, line, blocks);
+        self.finish(labelled);
+    }
+
+    /// One piece of a paragraph, where words before a bare address may be its label.
+    fn labelled_inline(&mut self, piece: Piece, labelled: &mut Labelled) -> Option<Inline> {
+        match &piece {
+            Piece::Link { bare: true, span, .. } => {
+                let label = labelled.take_label();
+                let line = self.lines.line_at(span.start);
+                let text = label.as_ref().map(|words| normalised(words.text()));
+                let (inline, resource) = self.link(piece, text, line);
+                if let (Some(label), Some(resource)) = (label, resource) {
+                    self.passages.extend(label.into_passage(EvidenceSource::Label(resource)));
+                }
+                Some(inline)
+            }
+            Piece::Link { words, span, .. } => {
+                let words = words_of(words, self.lines);
+                let line = self.lines.line_at(span.start);
+                let (inline, resource) = self.link(piece, Some(normalised(words.text())), line);
+                labelled.push_link(words, resource);
+                Some(inline)
+            }
+            _ => {
+                piece.add_to(&mut labelled.pending, self.lines);
+                self.inline(piece)
+            }
+        }
+    }
+
+    /// Words beside links are prose with the links' words in it; links alone are labels.
+    fn finish(&mut self, labelled: Labelled) {
+        let Labelled { mut prose, pending, links, .. } = labelled;
+        prose.append(&pending);
+        let letters = |text: &str| text.chars().filter(|c| c.is_alphanumeric()).count();
+        let of_links: usize = links.iter().map(|(words, _)| letters(words.text())).sum();
+        if letters(prose.text()) > of_links {
+            self.passages.extend(prose.into_passage(EvidenceSource::Prose));
+        } else {
+            for (words, resource) in links {
+                let source = resource.map_or(EvidenceSource::Prose, EvidenceSource::Label);
+                self.passages.extend(words.into_passage(source));
+            }
+        }
+    }
+
+    /// Notes the words of a heading, a cell or a caption as a passage.
+    fn prose(&mut self, pieces: &[Piece]) {
+        self.passages.extend(words_of(pieces, self.lines).into_passage(EvidenceSource::Prose));
+    }
+
+    /// Pieces outside of paragraphs, where only a link's own words are its label.
+    fn inlines(&mut self, pieces: Vec<Piece>) -> Vec<Inline> {
+        pieces.into_iter().filter_map(|piece| self.inline(piece)).collect()
+    }
+
+    fn inline(&mut self, piece: Piece) -> Option<Inline> {
+        Some(match piece {
+            Piece::Text(run) if run.text.is_empty() => return None,
+            Piece::Text(run) => Inline::Text(run.text),
+            Piece::Code(run) => Inline::Code(run.text),
+            Piece::Break(_) => Inline::Break,
+            Piece::Styled(style, pieces) => {
+                let content = self.inlines(pieces);
+                match style {
+                    Style::Emphasis => Inline::Emphasis(content),
+                    Style::Strong => Inline::Strong(content),
+                    Style::Strikethrough => Inline::Strikethrough(content),
+                }
+            }
+            Piece::Link { bare, ref words, ref span, .. } => {
+                let words = words_of(words, self.lines);
+                let label = (!bare).then(|| normalised(words.text()));
+                let line = self.lines.line_at(span.start);
+                self.link(piece, label, line).0
+            }
+            Piece::Image { caption, span, .. } => {
+                self.report.error(
+                    span,
+                    "a picture stands inside a link, a heading, a table or stressed text",
+                    "give it a paragraph of its own",
+                );
+                Inline::Text(caption.text)
+            }
+        })
+    }
+
+    /// A link with the resource it leads to; its words alone when its address is refused.
+    fn link(&mut self, piece: Piece, label: Option<String>, line: u32) -> (Inline, Option<u32>) {
+        let Piece::Link { address, words, span, .. } = piece else {
+            return (Inline::Text(String::new()), None);
+        };
+        let content = self.inlines(words);
+        let url = match parse_address(&address) {
+            Ok(url) => url,
+            Err(fault) => {
+                self.report.error(
+                    span,
+                    format!("the address {address:?} is no link: {fault}"),
+                    "write a complete address such as https://example.com/page",
+                );
+                return (Inline::Emphasis(content), None);
+            }
+        };
+        let label = label.filter(|label| label.contains(char::is_alphanumeric));
+        let index = saturating_u32(self.resources.len());
+        let resource = *self.known.entry(url.as_str().to_owned()).or_insert(index);
+        if resource == index {
+            self.resources.push(resource::describe(&address, &url, label, line));
+        } else if let Some(earlier) = self.resources.get_mut(resource as usize) {
+            let first = earlier.lines.first().copied().unwrap_or(line);
+            self.report.warn(
+                span,
+                format!("the section links to {address} in line {first} already"),
+                "remove one of the two links",
+            );
+            if earlier.label.is_none() && label.is_some() {
+                let lines = std::mem::take(&mut earlier.lines);
+                let labelled = resource::describe(&earlier.url, &url, label, line);
+                *earlier = Resource { lines, ..labelled };
+            }
+            if earlier.lines.last() != Some(&line) {
+                earlier.lines.push(line);
+            }
+        }
+        (Inline::Link { resource, content }, Some(resource))
+    }
+}
+
+/// The words of a paragraph on their way into passages.
+#[derive(Default)]
+struct Labelled {
+    /// Words that are no label.
+    prose: Words,
+    /// Words since the last bare address: a label, if they end in a colon before the next one.
+    pending: Words,
+    /// The words of links, each with its resource.
+    links: Vec<(Words, Option<u32>)>,
+}
+
+impl Labelled {
+    fn push_link(&mut self, words: Words, resource: Option<u32>) {
+        self.pending.append(&words);
+        self.links.push((words, resource));
+    }
+
+    /// Takes the label of a bare address that comes next: what stands between the last sentence
+    /// and a colon.
+    fn take_label(&mut self) -> Option<Words> {
+        let pending = std::mem::take(&mut self.pending);
+        let text = pending.text();
+        let end = text.trim_end().len();
+        let Some(before_colon) = text.get(..end).and_then(|text| text.strip_suffix(':')) else {
+            self.prose.append(&pending);
+            return None;
+        };
+        let start = before_colon
+            .char_indices()
+            .zip(before_colon.chars().skip(1))
+            .filter(|&((_, end), next)| matches!(end, '.' | '!' | '?') && next == ' ')
+            .map(|((at, _), _)| at + 1)
+            .last()
+            .unwrap_or(0);
+        let start = start
+            + before_colon[start..]
+                .find(|c: char| !c.is_whitespace() && !matches!(c, '-' | '–' | '•' | '*'))
+                .unwrap_or(0);
+        self.prose.append(&pending.slice(0..start));
+        Some(pending.slice(start..before_colon.len()))
+    }
+}
+
+fn push_paragraph(mut content: Vec<Inline>, line: u32, blocks: &mut Vec<Block>) {
+    // Blanks around a picture that stood in the paragraph.
+    if let Some(Inline::Text(text)) = content.first_mut() {
+        text.drain(..text.len() - text.trim_start().len());
+    }
+    if let Some(Inline::Text(text)) = content.last_mut() {
+        text.truncate(text.trim_end().len());
+    }
+    content.retain(|inline| !matches!(inline, Inline::Text(text) if text.is_empty()));
+    if !content.is_empty() {
+        blocks.push(Block::Paragraph { content, line });
+    }
+}

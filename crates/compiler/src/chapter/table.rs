@@ -1,0 +1,117 @@
+//! Faults of tables that Markdown passes over in silence.
+
+use crate::diagnostic::Reporter;
+use crate::markdown::{Element, Node};
+
+use super::pieces::shorten;
+
+/// Reports rows that have more cells than the head: Markdown drops the cells past it.
+pub(super) fn check_cells(table: &Node, report: &mut Reporter<'_, '_>) {
+    let source = report.file.text.get(table.span.clone()).unwrap_or_default();
+    let mut offset = table.span.start;
+    let mut head = None;
+    for line in source.split_inclusive('\n') {
+        let cells = cells(line);
+        let head = *head.get_or_insert(cells);
+        if cells > head {
+            let indent = line.len() - line.trim_start().len();
+            report.error(
+                offset + indent..offset + line.trim_end().len(),
+                format!(
+                    "the row has {cells} cells and the head of its table {head}: {} would be lost",
+                    plural(cells - head, "cell")
+                ),
+                "give the head as many cells, or escape a bar that belongs to the text with \\|",
+            );
+        }
+        offset += line.len();
+    }
+}
+
+/// Reports lines of a paragraph that were meant as a table.
+pub(super) fn check_paragraph(nodes: &[Node], report: &mut Reporter<'_, '_>) {
+    let (Some(first), Some(last)) = (nodes.first(), nodes.last()) else {
+        return;
+    };
+    if nodes.iter().any(|node| matches!(node.element, Element::Html(_))) {
+        return;
+    }
+    let text = report.file.text;
+    let start =
+        text.get(..first.span.start).and_then(|before| before.rfind('\n')).map_or(0, |at| at + 1);
+    let source = text.get(start..last.span.end).unwrap_or_default();
+    let mut lines = source.split_inclusive('\n').scan(start, |offset, line| {
+        let at = *offset;
+        *offset += line.len();
+        Some((at, line))
+    });
+    let Some((at, line)) = lines.find(|(_, line)| looks_like_row(line)) else {
+        return;
+    };
+    let indent = line.len() - line.trim_start().len();
+    let cells = cells(line);
+    let cure = match lines.next() {
+        Some((_, below)) if is_delimiter(below) => format!(
+            "give the delimiter row below it {} like the head, not {}",
+            plural(cells, "cell"),
+            self::cells(below),
+        ),
+        _ => format!("put a delimiter row below the head: |{}", "---|".repeat(cells.clamp(1, 8))),
+    };
+    report.error(
+        at + indent..at + line.trim_end().len(),
+        format!("this looks like a table and is none: {}", shorten(line.trim())),
+        format!("{cure}; a bar that belongs to the text is written \\|"),
+    );
+}
+
+/// A row starts with a bar, possibly inside a quotation or a list.
+fn looks_like_row(line: &str) -> bool {
+    line.trim_start_matches(|c: char| c.is_whitespace() || c == '>').starts_with('|')
+}
+
+fn is_delimiter(line: &str) -> bool {
+    let line = line.trim();
+    line.contains('-') && line.chars().all(|c| matches!(c, '-' | ':' | '|' | ' ' | '\t' | '>'))
+}
+
+/// How many cells a row of a table has: bars that no backslash escapes separate them, those at
+/// the ends do not count.
+fn cells(line: &str) -> usize {
+    let row = line.trim_start_matches(|c: char| c.is_whitespace() || c == '>').trim_end();
+    let row = row.strip_prefix('|').unwrap_or(row);
+    let mut bars = 0;
+    let mut ends_in_bar = false;
+    let mut escaped = false;
+    for letter in row.chars() {
+        ends_in_bar = letter == '|' && !escaped;
+        bars += usize::from(ends_in_bar);
+        escaped = letter == '\\' && !escaped;
+    }
+    bars + usize::from(!ends_in_bar)
+}
+
+fn plural(count: usize, noun: &str) -> String {
+    if count == 1 { format!("{count} {noun}") } else { format!("{count} {noun}s") }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn cells_are_counted_as_markdown_counts_them() {
+        for (row, expected) in [
+            ("| a | b |", 2),
+            ("| a | b", 2),
+            ("a | b", 2),
+            ("|a|", 1),
+            ("| a \\| b |", 1),
+            ("> | a | b |", 2),
+            ("| a | |", 2),
+            ("|---|", 1),
+        ] {
+            assert_eq!(cells(row), expected, "{row}");
+        }
+    }
+}

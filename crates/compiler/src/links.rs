@@ -1,0 +1,182 @@
+//! Which addresses a page may link to.
+//!
+//! Markdown hands over what an author or a contributor wrote, also `java\tscript:` and schemes
+//! spelled with entities. Only an address that parses, with an allowed scheme and without user
+//! info, becomes a link.
+
+use std::fmt;
+
+use url::Url;
+
+/// Why an address is refused.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum AddressFault {
+    /// Holds a control character, which browsers drop and thereby change what the address means.
+    ControlCharacter,
+    /// Is no absolute address.
+    NotAbsolute,
+    /// Has a scheme other than `http` and `https`.
+    Scheme(String),
+    /// Names a user, which makes a foreign host look like a known one.
+    UserInfo,
+    /// Does not parse, with the reason.
+    Malformed(url::ParseError),
+}
+
+impl fmt::Display for AddressFault {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::ControlCharacter => formatter.write_str("it holds a control character"),
+            Self::NotAbsolute => formatter.write_str("it does not start with https:// or http://"),
+            Self::Scheme(scheme) => write!(formatter, "\"{scheme}:\" is neither https nor http"),
+            Self::UserInfo => formatter.write_str("it names a user before the host"),
+            Self::Malformed(error) => error.fmt(formatter),
+        }
+    }
+}
+
+/// Parses the address of a link.
+///
+/// # Errors
+/// An [`AddressFault`] for everything but an absolute `http` or `https` address without user info.
+pub(crate) fn parse_address(address: &str) -> Result<Url, AddressFault> {
+    if address.chars().any(is_unsafe) {
+        return Err(AddressFault::ControlCharacter);
+    }
+    let url = Url::parse(address).map_err(|error| match error {
+        url::ParseError::RelativeUrlWithoutBase => AddressFault::NotAbsolute,
+        other => AddressFault::Malformed(other),
+    })?;
+    if !matches!(url.scheme(), "http" | "https") {
+        return Err(AddressFault::Scheme(url.scheme().to_owned()));
+    }
+    // The parser forgives `https:host`; a reader of the source would not know where it leads.
+    if !address.contains("://") {
+        return Err(AddressFault::NotAbsolute);
+    }
+    if !url.username().is_empty() || url.password().is_some() {
+        return Err(AddressFault::UserInfo);
+    }
+    Ok(url)
+}
+
+/// Checks where a picture lies: a path of the site, or an address that a link may have.
+///
+/// # Errors
+/// An [`AddressFault`] for anything else.
+pub(crate) fn check_picture(source: &str) -> Result<(), AddressFault> {
+    match parse_address(source) {
+        // `//host` and its spellings with backslashes leave the site without saying so.
+        Err(AddressFault::NotAbsolute)
+            if !source.is_empty() && !source.contains('\\') && !source.starts_with("//") =>
+        {
+            Ok(())
+        }
+        other => other.map(|_| ()),
+    }
+}
+
+/// Control characters and those that reorder text.
+fn is_unsafe(character: char) -> bool {
+    character.is_control()
+        || matches!(character, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+}
+
+/// Finds addresses that a text holds without markup: `see https://example.com/a.` holds one.
+/// Gives byte ranges, in order.
+pub(crate) fn find_addresses(text: &str) -> Vec<std::ops::Range<usize>> {
+    let mut found = Vec::new();
+    let mut from = 0;
+    while let Some(start) = next_scheme(text, from) {
+        let rest = &text[start..];
+        let end = rest
+            .find(|c: char| c.is_whitespace() || matches!(c, '<' | '>' | '"' | '|' | '\\'))
+            .unwrap_or(rest.len());
+        let address = trim_sentence(&rest[..end]);
+        let host = address.find("://").map_or("", |at| &address[at + 3..]);
+        if !host.is_empty() {
+            found.push(start..start + address.len());
+        }
+        from = start + address.len().max(1);
+    }
+    found
+}
+
+/// Byte offset of the next `http://` or `https://` that starts a word, from `from` on.
+fn next_scheme(text: &str, from: usize) -> Option<usize> {
+    let rest = text.get(from..)?;
+    rest.match_indices("http")
+        .filter(|&(at, _)| {
+            let tail = &rest[at + 4..];
+            tail.starts_with("://") || tail.starts_with("s://")
+        })
+        .map(|(at, _)| from + at)
+        .find(|&at| !text[..at].ends_with(char::is_alphanumeric))
+}
+
+/// Takes away the punctuation of the sentence around an address.
+fn trim_sentence(mut address: &str) -> &str {
+    loop {
+        let open = address.matches('(').count();
+        let trimmed = match address.chars().next_back() {
+            Some('.' | ',' | ';' | ':' | '!' | '?' | '\'' | '’' | '*' | ']' | '}') => {
+                address.char_indices().next_back().map(|(at, _)| &address[..at])
+            }
+            Some(')') if address.matches(')').count() > open => address.strip_suffix(')'),
+            _ => None,
+        };
+        match trimmed {
+            Some(shorter) => address = shorter,
+            None => return address,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn refuses(address: &str, reason: &str) {
+        assert_eq!(parse_address(address).unwrap_err().to_string(), reason, "{address:?}");
+    }
+
+    #[test]
+    fn only_plain_web_addresses_pass() {
+        assert!(parse_address("https://example.com/a?b=c#d").is_ok());
+        assert!(parse_address("HTTP://example.com").is_ok());
+        refuses("javascript:alert(1)", "\"javascript:\" is neither https nor http");
+        refuses("java\tscript:alert(1)", "it holds a control character");
+        refuses("https://exa\u{202e}mple.com", "it holds a control character");
+        refuses("data:text/html,x", "\"data:\" is neither https nor http");
+        refuses("mailto:a@example.com", "\"mailto:\" is neither https nor http");
+        refuses("//example.com", "it does not start with https:// or http://");
+        refuses("/about", "it does not start with https:// or http://");
+        refuses("#airbnb", "it does not start with https:// or http://");
+        refuses("https:example.com", "it does not start with https:// or http://");
+        refuses("https://medium.com@evil.example/", "it names a user before the host");
+        refuses("https://:secret@evil.example/", "it names a user before the host");
+        refuses("https://", "empty host");
+    }
+
+    #[test]
+    fn pictures_may_lie_in_the_site() {
+        assert_eq!(check_picture("/images/a.jpg"), Ok(()));
+        assert_eq!(check_picture("images/a.jpg"), Ok(()));
+        assert_eq!(check_picture("https://example.com/a.jpg"), Ok(()));
+        assert_eq!(check_picture("//example.com/a.jpg"), Err(AddressFault::NotAbsolute));
+        assert_eq!(check_picture("/\\example.com/a.jpg"), Err(AddressFault::NotAbsolute));
+        assert_eq!(check_picture(""), Err(AddressFault::NotAbsolute));
+        assert_eq!(
+            check_picture("data:image/svg+xml,x"),
+            Err(AddressFault::Scheme("data".to_owned()))
+        );
+    }
+
+    #[test]
+    fn addresses_are_found_without_the_sentence_around_them() {
+        let text = "See https://a.example/b(c), (http://d.example), xhttps://no and https://.";
+        let found: Vec<&str> = find_addresses(text).into_iter().map(|span| &text[span]).collect();
+        assert_eq!(found, ["https://a.example/b(c)", "http://d.example"]);
+    }
+}

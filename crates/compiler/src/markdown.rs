@@ -1,0 +1,297 @@
+//! Markdown as a tree with byte ranges.
+//!
+//! The dialect is CommonMark with tables and `~~strikethrough~~`. What that dialect drops in
+//! silence is not dropped here: [`Document`] lists it.
+
+use std::cell::RefCell;
+use std::ops::Range;
+
+use pulldown_cmark::{BrokenLink, CodeBlockKind, Event, LinkType, Options, Parser, Tag};
+
+/// How deep blocks and inlines may nest. No case study needs more, and the JSON of a deeper one
+/// could not be read back within serde_json's limit of 128.
+pub(crate) const MAX_DEPTH: usize = 16;
+
+/// A parsed text.
+#[derive(Debug, Default)]
+pub(crate) struct Document {
+    /// The blocks, in order.
+    pub(crate) nodes: Vec<Node>,
+    /// References such as `[text][name]` whose definition is missing; the tree has them as text.
+    pub(crate) unresolved: Vec<Range<usize>>,
+    /// Definitions such as `[name]: https://…` whose address no link has.
+    pub(crate) unused_definitions: Vec<Range<usize>>,
+    /// Lines that hold text but are part of neither a block nor a definition: definitions of a
+    /// name that is defined already.
+    pub(crate) ignored: Vec<Range<usize>>,
+    /// Elements that nest deeper than [`MAX_DEPTH`]; the tree has their content without them.
+    pub(crate) too_deep: Vec<Range<usize>>,
+}
+
+/// An element with its place and what it holds.
+#[derive(Clone, Debug)]
+pub(crate) struct Node {
+    pub(crate) element: Element,
+    /// Byte range in the source.
+    pub(crate) span: Range<usize>,
+    pub(crate) children: Vec<Node>,
+}
+
+/// What a [`Node`] is. Blocks first, then inlines.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Element {
+    Paragraph,
+    /// With its level, 1 to 6.
+    Heading(u8),
+    Quote,
+    /// With the language its fence names.
+    CodeBlock(String),
+    HtmlBlock,
+    /// With the first number of a numbered list.
+    List(Option<u64>),
+    Item,
+    Table,
+    /// The head of a table is its first row.
+    Row,
+    Cell,
+    Rule,
+    Emphasis,
+    Strong,
+    Strikethrough,
+    /// `bare` says that the address is all that the source has: `<https://…>`.
+    Link {
+        address: String,
+        title: String,
+        bare: bool,
+    },
+    Image {
+        address: String,
+        title: String,
+    },
+    Text(String),
+    Code(String),
+    Html(String),
+    SoftBreak,
+    HardBreak,
+}
+
+impl Element {
+    /// Whether it stands inside a line of text.
+    pub(crate) const fn is_inline(&self) -> bool {
+        matches!(
+            self,
+            Self::Emphasis
+                | Self::Strong
+                | Self::Strikethrough
+                | Self::Link { .. }
+                | Self::Image { .. }
+                | Self::Text(_)
+                | Self::Code(_)
+                | Self::Html(_)
+                | Self::SoftBreak
+                | Self::HardBreak
+        )
+    }
+}
+
+/// Parses a text. Every text is Markdown, so this never fails.
+pub(crate) fn parse(text: &str) -> Document {
+    let unresolved = RefCell::new(Vec::new());
+    let note_unresolved = |link: BrokenLink<'_>| {
+        // A lone `[word]` is more often just that than a reference without its definition.
+        if matches!(link.link_type, LinkType::Reference | LinkType::Collapsed) {
+            unresolved.borrow_mut().push(link.span);
+        }
+        None
+    };
+    let options = Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH;
+    let parser = Parser::new_with_broken_link_callback(text, options, Some(note_unresolved));
+    let mut definitions: Vec<(Range<usize>, String)> = parser
+        .reference_definitions()
+        .iter()
+        .map(|(_, definition)| (definition.span.clone(), definition.dest.to_string()))
+        .collect();
+    definitions.sort_by_key(|(span, _)| span.start);
+
+    let mut document = Document::default();
+    let mut tree = Tree::default();
+    for (event, span) in parser.into_offset_iter() {
+        tree.add(event, span);
+    }
+    (document.nodes, document.too_deep) = tree.finish();
+    document.unused_definitions = definitions
+        .iter()
+        .filter(|(_, address)| !tree_links_to(&document.nodes, address))
+        .map(|(span, _)| span.clone())
+        .collect();
+    document.ignored = ignored_lines(text, &document.nodes, &definitions);
+    document.unresolved = unresolved.into_inner();
+    document.unresolved.sort_by_key(|span| (span.start, span.end));
+    document.unresolved.dedup();
+    document
+}
+
+/// Turns events into a tree, with an explicit stack: input decides how deep it nests.
+#[derive(Default)]
+struct Tree {
+    roots: Vec<Node>,
+    /// Open elements.
+    open: Vec<Node>,
+    /// How many open elements past [`MAX_DEPTH`] have no node.
+    flattened: usize,
+    too_deep: Vec<Range<usize>>,
+}
+
+impl Tree {
+    fn add(&mut self, event: Event<'_>, span: Range<usize>) {
+        match event {
+            Event::Start(_) if self.open.len() >= MAX_DEPTH => {
+                if self.flattened == 0 {
+                    self.too_deep.push(span);
+                }
+                self.flattened += 1;
+            }
+            Event::Start(tag) => {
+                self.open.push(Node { element: container(tag), span, children: Vec::new() });
+            }
+            Event::End(_) if self.flattened > 0 => self.flattened -= 1,
+            Event::End(_) => {
+                if let Some(node) = self.open.pop() {
+                    self.append(node);
+                }
+            }
+            leaf => {
+                if let Some(element) = self::leaf(leaf) {
+                    self.append(Node { element, span, children: Vec::new() });
+                }
+            }
+        }
+    }
+
+    fn append(&mut self, node: Node) {
+        match self.open.last_mut() {
+            Some(parent) => parent.children.push(node),
+            None => self.roots.push(node),
+        }
+    }
+
+    fn finish(mut self) -> (Vec<Node>, Vec<Range<usize>>) {
+        while let Some(node) = self.open.pop() {
+            self.append(node);
+        }
+        (self.roots, self.too_deep)
+    }
+}
+
+fn container(tag: Tag<'_>) -> Element {
+    match tag {
+        Tag::Heading { level, .. } => Element::Heading(level as u8),
+        Tag::BlockQuote(_) => Element::Quote,
+        Tag::CodeBlock(CodeBlockKind::Fenced(language)) => Element::CodeBlock(language.to_string()),
+        Tag::CodeBlock(CodeBlockKind::Indented) => Element::CodeBlock(String::new()),
+        Tag::HtmlBlock => Element::HtmlBlock,
+        Tag::List(start) => Element::List(start),
+        Tag::Item => Element::Item,
+        Tag::Table(_) => Element::Table,
+        Tag::TableHead | Tag::TableRow => Element::Row,
+        Tag::TableCell => Element::Cell,
+        Tag::Emphasis => Element::Emphasis,
+        Tag::Strong => Element::Strong,
+        Tag::Strikethrough => Element::Strikethrough,
+        Tag::Link { link_type, dest_url, title, .. } => {
+            let bare = matches!(link_type, LinkType::Autolink);
+            Element::Link { address: dest_url.to_string(), title: title.to_string(), bare }
+        }
+        Tag::Image { dest_url, title, .. } => {
+            Element::Image { address: dest_url.to_string(), title: title.to_string() }
+        }
+        // The rest belongs to extensions that are off.
+        _ => Element::Paragraph,
+    }
+}
+
+fn leaf(event: Event<'_>) -> Option<Element> {
+    Some(match event {
+        Event::Text(text) => Element::Text(text.to_string()),
+        Event::Code(text) => Element::Code(text.to_string()),
+        Event::Html(text) | Event::InlineHtml(text) => Element::Html(text.to_string()),
+        Event::SoftBreak => Element::SoftBreak,
+        Event::HardBreak => Element::HardBreak,
+        Event::Rule => Element::Rule,
+        // The rest belongs to extensions that are off.
+        _ => return None,
+    })
+}
+
+fn tree_links_to(nodes: &[Node], wanted: &str) -> bool {
+    nodes.iter().any(|node| {
+        matches!(&node.element, Element::Link { address, .. } | Element::Image { address, .. } if address == wanted)
+            || tree_links_to(&node.children, wanted)
+    })
+}
+
+fn ignored_lines(
+    text: &str,
+    nodes: &[Node],
+    definitions: &[(Range<usize>, String)],
+) -> Vec<Range<usize>> {
+    let mut covered: Vec<Range<usize>> = nodes.iter().map(|node| node.span.clone()).collect();
+    covered.extend(definitions.iter().map(|(span, _)| span.clone()));
+    covered.sort_by_key(|span| span.start);
+    // Ranges overlap where a definition stands inside a quotation; the furthest end so far is
+    // what counts.
+    let mut covered = covered.into_iter().peekable();
+    let (mut covered_to, mut offset) = (0, 0);
+    let mut ignored = Vec::new();
+    for line in text.split_inclusive('\n') {
+        let end = offset + line.len();
+        while let Some(span) = covered.next_if(|span| span.start < end) {
+            covered_to = covered_to.max(span.end);
+        }
+        if covered_to <= offset && !line.trim().is_empty() {
+            let indent = line.len() - line.trim_start().len();
+            ignored.push(offset + indent..offset + line.trim_end().len());
+        }
+        offset = end;
+    }
+    ignored
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn slices<'a>(text: &'a str, spans: &[Range<usize>]) -> Vec<&'a str> {
+        spans.iter().map(|span| &text[span.clone()]).collect()
+    }
+
+    #[test]
+    fn what_the_dialect_drops_is_listed() {
+        let text = "[a][nowhere] [b]\n\n[one]: https://one.example\n[one]: https://two.example\n";
+        let document = parse(text);
+        assert_eq!(slices(text, &document.unresolved), ["[a][nowhere]"]);
+        assert_eq!(slices(text, &document.unused_definitions), ["[one]: https://one.example"]);
+        assert_eq!(slices(text, &document.ignored), ["[one]: https://two.example"]);
+    }
+
+    #[test]
+    fn a_used_definition_is_not_listed() {
+        let document = parse("[a][one]\n\n[one]: https://one.example\n");
+        assert!(document.unused_definitions.is_empty());
+        assert!(document.ignored.is_empty());
+    }
+
+    #[test]
+    fn nesting_ends_at_the_limit_and_keeps_the_words() {
+        let document = parse(&format!("{}deep", ">".repeat(5_000)));
+        assert_eq!(document.too_deep.len(), 1);
+        let mut node = &document.nodes[0];
+        let mut depth = 1;
+        while let Some(child) = node.children.first() {
+            node = child;
+            depth += 1;
+        }
+        assert_eq!(depth, MAX_DEPTH + 1);
+        assert_eq!(node.element, Element::Text("deep".to_owned()));
+    }
+}

@@ -1,0 +1,79 @@
+//! At which event a talk was given, from the words of its address.
+
+use std::ops::Range;
+
+use super::words::{EVENTS, PLACES, SMALL, TRACKS, is_in, look_up, look_up_run, starts_with};
+
+/// An event's name with place and year, as far as the words tell, and which words tell it.
+pub(crate) fn find(words: &[String]) -> Option<(Range<usize>, String)> {
+    (0..words.len()).find_map(|start| {
+        let (count, name) = look_up_run(EVENTS, &words[start..])?;
+        let mut event = name.to_owned();
+        let mut end = start + count;
+        while let Some(detail) = words.get(end).and_then(|word| place_or_year(word)) {
+            event.push(' ');
+            event.push_str(&detail);
+            end += 1;
+        }
+        if let Some(track) = TRACKS.iter().find(|track| starts_with(&words[end..], track)) {
+            end += track.split(' ').count();
+        }
+        Some((start..end, event))
+    })
+}
+
+/// Takes the event off `words` where it stands at either end and what is left can stand alone.
+pub(super) fn take(words: &mut Vec<String>) -> Option<String> {
+    let (range, event) = find(words)?;
+    let at_end = range.end == words.len();
+    let hangs = at_end && range.start > 0 && is_in(SMALL, &words[range.start - 1]);
+    if (range.start == 0 || at_end) && range.len() < words.len() && !hangs {
+        words.drain(range);
+    }
+    Some(event)
+}
+
+/// `berlin` is Berlin, `2017` is 2017, `sf18` is San Francisco 2018.
+fn place_or_year(word: &str) -> Option<String> {
+    let word = word.to_ascii_lowercase();
+    if is_year(&word) {
+        return Some(word);
+    }
+    let letters = word.trim_end_matches(|c: char| c.is_ascii_digit());
+    let place = look_up(PLACES, letters)?;
+    match &word[letters.len()..] {
+        "" => Some(place.to_owned()),
+        year if year.len() == 2 => Some(format!("{place} 20{year}")),
+        year if is_year(year) => Some(format!("{place} {year}")),
+        _ => None,
+    }
+}
+
+/// Whether a word is a year that a talk can be from.
+pub(super) fn is_year(word: &str) -> bool {
+    word.len() == 4
+        && word.bytes().all(|byte| byte.is_ascii_digit())
+        && (word.starts_with("19") || word.starts_with("20"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(slug: &str, left: &str, event: &str) {
+        let mut words: Vec<String> = slug.split('-').map(str::to_owned).collect();
+        assert_eq!(take(&mut words).as_deref(), Some(event), "{slug}");
+        assert_eq!(words.join("-"), left);
+    }
+
+    #[test]
+    fn events_are_cut_where_the_rest_can_stand_alone() {
+        check("flink-forward-berlin-2017-a-talk", "a-talk", "Flink Forward Berlin 2017");
+        check("two-centers-cassandra-summit-2016", "two-centers", "Cassandra Summit 2016");
+        check("kafka-summit-sf18", "kafka-summit-sf18", "Kafka Summit San Francisco 2018");
+        check("news-from-spark-summit-2016", "news-from-spark-summit-2016", "Spark Summit 2016");
+        check("big-data-day-la-2016-big-data-track-heron", "heron", "Big Data Day LA 2016");
+        check("why-flink-forward-matters", "why-flink-forward-matters", "Flink Forward");
+    }
+}

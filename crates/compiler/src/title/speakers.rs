@@ -1,0 +1,142 @@
+//! Who gave a talk, from the words of its address.
+
+use super::words::{JOBS, NAMES, NO_NAMES, PEOPLE, SMALL, TERMS, is_in, look_up, look_up_run};
+
+/// Takes speakers off the end of `words`, where the account's addresses follow the pattern
+/// `…-with-first-last-and-first-last`. A tail that is no run of names stays:
+/// `…-with-apache-spark`.
+pub(super) fn take_tail(words: &mut Vec<String>) -> Vec<String> {
+    let Some(with) = words.iter().rposition(|word| matches!(word.as_str(), "with" | "by" | "w"))
+    else {
+        return Vec::new();
+    };
+    let names: Option<Vec<String>> =
+        words[with + 1..].split(|word| word == "and").map(name).collect();
+    match names {
+        Some(names) if with > 0 => {
+            words.truncate(with);
+            names
+        }
+        _ => Vec::new(),
+    }
+}
+
+/// Takes a speaker whom [`PEOPLE`] names off either end of `words`, with the job and the company
+/// that follow the name at the end.
+pub(super) fn take_known(words: &mut Vec<String>) -> Vec<String> {
+    let found = (0..words.len())
+        .find_map(|at| look_up_run(PEOPLE, &words[at..]).map(|(count, name)| (at, count, name)));
+    let Some((at, count, name)) = found else {
+        return Vec::new();
+    };
+    let behind = &words[at + count..];
+    let unexplained = behind.iter().filter(|word| !is_in(JOBS, word)).count();
+    if at == 0 && !behind.is_empty() {
+        words.drain(..count);
+    } else if at > 0 && unexplained <= 1 {
+        words.truncate(at);
+        if matches!(words.last().map(String::as_str), Some("with" | "by" | "w")) {
+            words.pop();
+        }
+    } else {
+        return Vec::new();
+    }
+    vec![name.to_owned()]
+}
+
+/// The speaker of `…_vortrag_name` (German: talk). The words stay, in English: without the name
+/// all talks of such a workshop would have the same title.
+pub(super) fn name_after_vortrag(words: &mut Vec<String>) -> Vec<String> {
+    let [.., talk, surname] = words.as_slice() else {
+        return Vec::new();
+    };
+    if talk != "vortrag" || !is_name_part(surname) {
+        return Vec::new();
+    }
+    let speaker = capitalised(surname);
+    words.truncate(words.len() - 2);
+    words.extend(["talk".to_owned(), "by".to_owned(), speaker.clone()]);
+    vec![speaker]
+}
+
+/// A person's name of two or three words.
+fn name(words: &[String]) -> Option<String> {
+    let is_name = matches!(words.len(), 2 | 3) && words.iter().all(|word| is_name_part(word));
+    is_name.then(|| words.iter().map(|word| capitalised(word)).collect::<Vec<_>>().join(" "))
+}
+
+fn is_name_part(word: &str) -> bool {
+    word.len() > 1
+        && word.chars().all(char::is_alphabetic)
+        && !is_in(NO_NAMES, word)
+        && !is_in(SMALL, word)
+        && look_up(NAMES, word).is_none()
+        && look_up(TERMS, word).is_none()
+}
+
+fn capitalised(word: &str) -> String {
+    let mut letters = word.chars();
+    letters.next().map_or_else(String::new, |first| {
+        first.to_uppercase().chain(letters.flat_map(char::to_lowercase)).collect()
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn words(slug: &str) -> Vec<String> {
+        slug.split('-').map(str::to_owned).collect()
+    }
+
+    #[track_caller]
+    fn check_tail(slug: &str, left: &str, speakers: &[&str]) {
+        let mut words = words(slug);
+        assert_eq!(take_tail(&mut words), speakers, "{slug}");
+        assert_eq!(words.join("-"), left);
+    }
+
+    #[test]
+    fn names_at_the_end_are_speakers() {
+        check_tail("logging-with-jakub-wozniak", "logging", &["Jakub Wozniak"]);
+        check_tail("a-with-chenzhao-guo-and-carson-wang", "a", &["Chenzhao Guo", "Carson Wang"]);
+        check_tail(
+            "a-with-apache-spark-with-enric-tejedor",
+            "a-with-apache-spark",
+            &["Enric Tejedor"],
+        );
+        check_tail("talk-by-ralf-sigmund", "talk", &["Ralf Sigmund"]);
+    }
+
+    #[test]
+    fn other_words_at_the_end_stay() {
+        for slug in [
+            "platform-with-apache-spark",
+            "metrics-with-apache-calcite-and-apache-samza",
+            "pipelines-with-machine-learning",
+            "life-with-pandas",
+            "with-jakub-wozniak",
+            "ends-with",
+        ] {
+            check_tail(slug, slug, &[]);
+        }
+    }
+
+    #[test]
+    fn known_people_are_taken_off_either_end() {
+        for (slug, left) in [
+            ("brandon-obrien-streaming-data", "streaming-data"),
+            ("best-practices-w-brandon-obrien", "best-practices"),
+            ("centers-randy-fradin-blackrock", "centers"),
+            ("heron-karthik-ramasamy-engineering-manager-twitter", "heron"),
+        ] {
+            let mut words = words(slug);
+            assert_eq!(take_known(&mut words).len(), 1, "{slug}");
+            assert_eq!(words.join("-"), left);
+        }
+        let mut middle = words("what-karthik-ramasamy-says-about-heron");
+        assert!(take_known(&mut middle).is_empty());
+        let mut alone = words("karthik-ramasamy");
+        assert!(take_known(&mut alone).is_empty());
+    }
+}
