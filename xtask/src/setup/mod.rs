@@ -9,7 +9,7 @@ mod wasm_target;
 
 use std::env;
 use std::ffi::OsString;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use anyhow::{Context, Result};
@@ -18,23 +18,24 @@ use crate::project;
 use browser::Browser;
 use versions::Versions;
 
-/// Something that has to be on the machine.
+/// Something that has to be on the machine. In the order in which it is set up: what can be
+/// refused at once (no Node.js, no browser) before what takes minutes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Need {
-    /// rustc's standard library for wasm32-unknown-unknown.
-    WasmTarget,
-    /// Trunk.
-    Trunk,
-    /// wasm-bindgen and its test runner, of the version in Cargo.lock.
-    WasmBindgen,
     /// Node.js and the packages of package.json.
     Npm,
+    /// rustc's standard library for wasm32-unknown-unknown.
+    WasmTarget,
     /// Chromium and chromedriver.
     Browser,
+    /// wasm-bindgen and its test runner, of the version in Cargo.lock.
+    WasmBindgen,
+    /// Trunk.
+    Trunk,
 }
 
 /// What building the site takes.
-pub(crate) const TO_BUILD: &[Need] = &[Need::WasmTarget, Need::Trunk, Need::WasmBindgen, Need::Npm];
+pub(crate) const TO_BUILD: &[Need] = &[Need::Npm, Need::WasmTarget, Need::WasmBindgen, Need::Trunk];
 
 /// The tools that are ready, with how to call them.
 #[derive(Debug, Default)]
@@ -69,7 +70,7 @@ impl Tools {
     ///
     /// # Errors
     /// When it was not among the needs.
-    pub(crate) fn chrome(&self) -> Result<&std::path::Path> {
+    pub(crate) fn chrome(&self) -> Result<&Path> {
         Ok(&self.browser.as_ref().context("no browser was prepared")?.chrome)
     }
 
@@ -92,15 +93,13 @@ pub(crate) fn prepare(needs: &[Need]) -> Result<Tools> {
     let mut tools = Tools::default();
     for need in needs {
         match need {
+            Need::Npm => tools.folders.push(npm::prepare(versions.node)?),
             Need::WasmTarget => wasm_target::prepare()?,
-            Need::Trunk => {
-                tools.folders.extend(cargo_tool::TRUNK.prepare(&versions.trunk)?);
-            }
+            Need::Browser => tools.browser = Some(browser::prepare()?),
             Need::WasmBindgen => {
                 tools.folders.extend(cargo_tool::WASM_BINDGEN.prepare(&versions.wasm_bindgen)?);
             }
-            Need::Npm => tools.folders.push(npm::prepare(versions.node)?),
-            Need::Browser => tools.browser = Some(browser::prepare()?),
+            Need::Trunk => tools.folders.extend(cargo_tool::TRUNK.prepare(&versions.trunk)?),
         }
     }
     Ok(tools)

@@ -1,7 +1,7 @@
 //! The checks, in the order in which they run.
 
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use anyhow::{Context, Result, bail};
@@ -100,10 +100,19 @@ const PRETTIER: &[&str] =
     &["tests/browser", "style", "public", ".github", "package.json", "webdriver.json"];
 
 fn format(tools: &Tools) -> Result<()> {
-    run(process::cargo().args(["fmt", "--all", "--check"]))
-        .context("run `cargo fmt --all`, then look at what changed")?;
-    run(tools.command("prettier")?.args(["--check", "--ignore-unknown"]).args(PRETTIER))
-        .context("run `npx prettier --write` on the files named above")
+    let rust = run(process::cargo().args(["fmt", "--all", "--check"]))
+        .context("run `cargo fmt --all`, then look at what changed");
+    let rest = run(tools.command("prettier")?.args(["--check", "--ignore-unknown"]).args(PRETTIER))
+        .context("run `npx prettier --write` on the files named above");
+    both(rust, rest)
+}
+
+/// Two outcomes as one, so that the first failure does not hide the second.
+fn both(first: Result<()>, second: Result<()>) -> Result<()> {
+    match (first, second) {
+        (Err(first), Err(second)) => bail!("{first:#}; and {second:#}"),
+        (first, second) => first.and(second),
+    }
 }
 
 fn content_compiles(_: &Tools) -> Result<()> {
@@ -119,8 +128,7 @@ fn lint(_: &Tools) -> Result<()> {
             "warnings",
         ]))
     };
-    clippy(&["--workspace"])?;
-    clippy(&["--package", "casebook", "--target", WASM])
+    both(clippy(&["--workspace"]), clippy(&["--package", "casebook", "--target", WASM]))
 }
 
 fn docs(_: &Tools) -> Result<()> {
@@ -142,7 +150,7 @@ fn dom(tools: &Tools) -> Result<()> {
 }
 
 /// Writes webdriver.json with the browser that was found in it, and gives its path.
-fn webdriver_options(chrome: &Path) -> Result<std::path::PathBuf> {
+fn webdriver_options(chrome: &Path) -> Result<PathBuf> {
     let text = fs::read_to_string(project::path("webdriver.json"))
         .context("cannot read webdriver.json")?;
     let mut options: Value =
@@ -169,7 +177,7 @@ fn browser(tools: &Tools) -> Result<()> {
 }
 
 /// Writes a file that only this run needs, and gives its path.
-fn write_scratch(name: &str, text: &str) -> Result<std::path::PathBuf> {
+fn write_scratch(name: &str, text: &str) -> Result<PathBuf> {
     let folder = project::scratch();
     fs::create_dir_all(&folder)
         .with_context(|| format!("cannot make the folder {}", folder.display()))?;
