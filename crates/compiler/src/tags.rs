@@ -106,7 +106,9 @@ impl<'v> Reader<'v> {
                     continue;
                 }
                 seen.push((technology, grade));
-                if let (EvidenceSource::Label(resource), true) = (passage.source, grade != Grade::Venue) {
+                if let (EvidenceSource::Label(resource), true) =
+                    (passage.source, grade != Grade::Venue)
+                {
                     self.labelled.entry(resource).or_default().push(technology);
                 }
                 let line = passage.line_at(range.start + phrase.range.start);

@@ -157,22 +157,37 @@ impl Node {
     }
 }
 
-/// The phrases in `words`, from left to right and without overlap. Where several start at the same
-/// word the longest wins, then the one of the earlier matcher.
+/// The phrases in `words`, from left to right and without overlap. Where phrases overlap the one
+/// with more words wins, of equally long ones the later: "Apache Spark Streaming" is Spark
+/// Streaming, not Apache Spark. The same phrase of an earlier matcher wins.
 pub(crate) fn find<'m>(
     matchers: &[&'m Matcher],
     words: &[Token],
     reading: Reading,
 ) -> Vec<Found<'m>> {
-    let mut found = Vec::new();
-    let mut rest = words;
-    while !rest.is_empty() {
-        let longest = matchers
+    let longest_at = |at: usize| {
+        matchers
             .iter()
-            .filter_map(|matcher| matcher.longest(rest, reading))
-            .reduce(|best, other| if other.words > best.words { other } else { best });
-        rest = &rest[longest.as_ref().map_or(1, |phrase| phrase.words)..];
-        found.extend(longest);
+            .filter_map(|matcher| matcher.longest(&words[at..], reading))
+            .reduce(|best, other| if other.words > best.words { other } else { best })
+    };
+    let mut found = Vec::new();
+    let mut at = 0;
+    while at < words.len() {
+        let Some(mut phrase) = longest_at(at) else {
+            at += 1;
+            continue;
+        };
+        let mut inside = at + 1;
+        while inside < at + phrase.words {
+            if let Some(later) = longest_at(inside).filter(|later| later.words >= phrase.words) {
+                phrase = later;
+                at = inside;
+            }
+            inside += 1;
+        }
+        at += phrase.words;
+        found.push(phrase);
     }
     found
 }
@@ -191,6 +206,7 @@ mod tests {
             matcher.insert_name(phrase, Name { technology, english, note: None }).unwrap();
         };
         name("Spark", SPARK, true);
+        name("Apache Spark", SPARK, false);
         name("Spark Streaming", STREAMING, false);
         name("Databricks", DATABRICKS, false);
         matcher.insert_venue("Spark Summit", SPARK).unwrap();
@@ -222,6 +238,7 @@ mod tests {
             Reading::RunningText,
             &[("Spark streaming", "streaming"), ("Spark", "spark"), ("Spark Summit", "venue")],
         );
+        check("Apache Spark", Reading::RunningText, &[("Apache Spark", "spark")]);
     }
 
     #[test]

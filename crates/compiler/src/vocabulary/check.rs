@@ -1,6 +1,6 @@
 //! Compares what the maintainers' files say with the companies that the chapter has.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap, HashSet};
 
 use catalog::{Company, Slug};
 
@@ -24,7 +24,7 @@ pub(super) fn check(
     }
     let by_slug: HashMap<&Slug, &Company> =
         companies.iter().map(|company| (&company.slug, company)).collect();
-    let mut report = Report { file: input.companies, diagnostics };
+    let mut report = Report::new(input.companies, diagnostics);
     for (slug, entry) in &vocabulary.companies.by_slug {
         match by_slug.get(slug) {
             Some(company) => check_verdicts(vocabulary, entry, company, &mut report),
@@ -34,7 +34,7 @@ pub(super) fn check(
     check_redirects(&vocabulary.companies, &by_slug, &mut report);
 
     let redirected = |slug| vocabulary.companies.redirects.iter().any(|(old, ..)| old == slug);
-    let mut report = Report { file: input.shipped_slugs, diagnostics };
+    let mut report = Report::new(input.shipped_slugs, diagnostics);
     for (slug, span) in &vocabulary.shipped {
         if !by_slug.contains_key(slug) && !redirected(slug) {
             report.error(
@@ -78,7 +78,7 @@ fn check_redirects(
                 "company",
                 new.as_str(),
                 // Sorted, so that the same input gives the same message.
-                known.collect::<std::collections::BTreeSet<_>>(),
+                known.collect::<BTreeSet<_>>(),
                 "lead it to the slug of a company in the chapter",
             );
         }
@@ -123,14 +123,19 @@ fn check_new(
     input: &Input<'_>,
     diagnostics: &mut Vec<Diagnostic>,
 ) {
-    let shipped: std::collections::HashSet<&Slug> = shipped.iter().map(|(slug, _)| slug).collect();
-    let mut starts = input.chapter.text.split_inclusive('\n').scan(0, |offset, line| {
-        let start = *offset;
-        *offset += line.len();
-        Some(start..start + line.trim_end().len())
-    });
-    let lines: Vec<_> = starts.by_ref().collect();
-    let mut report = Report { file: input.chapter, diagnostics };
+    let shipped: HashSet<&Slug> = shipped.iter().map(|(slug, _)| slug).collect();
+    let mut start = 0;
+    let lines: Vec<_> = input
+        .chapter
+        .text
+        .split_inclusive('\n')
+        .map(|line| {
+            let span = start..start + line.trim_end().len();
+            start += line.len();
+            span
+        })
+        .collect();
+    let mut report = Report::new(input.chapter, diagnostics);
     for company in companies.iter().filter(|company| !shipped.contains(&company.slug)) {
         let index = usize::try_from(company.line).unwrap_or(usize::MAX).saturating_sub(1);
         report.warning(

@@ -70,7 +70,7 @@ impl Companies {
         technologies: &Technologies,
         diagnostics: &mut Vec<Diagnostic>,
     ) -> Self {
-        let mut report = Report { file, diagnostics };
+        let mut report = Report::new(file, diagnostics);
         let document = report.parse();
         let top = Entry::new(&document, 0..0, "the file");
         top.check_keys(&["source", "industry", "company", "redirects"], &mut report);

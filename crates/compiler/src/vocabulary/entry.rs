@@ -1,6 +1,7 @@
 //! Reads TOML tables key by key, so that one bad value costs only itself and every fault is
 //! reported at its own place.
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use catalog::Slug;
@@ -14,10 +15,16 @@ use crate::{Diagnostic, Severity, SourceFile};
 /// Collects the faults of one file.
 pub(super) struct Report<'a, 'd> {
     pub(super) file: SourceFile<'a>,
-    pub(super) diagnostics: &'d mut Vec<Diagnostic>,
+    diagnostics: &'d mut Vec<Diagnostic>,
+    /// Lines with faults of syntax: what is read from them is not what the maintainer wrote.
+    damaged: BTreeSet<u32>,
 }
 
-impl<'a> Report<'a, '_> {
+impl<'a, 'd> Report<'a, 'd> {
+    pub(super) fn new(file: SourceFile<'a>, diagnostics: &'d mut Vec<Diagnostic>) -> Self {
+        Self { file, diagnostics, damaged: BTreeSet::new() }
+    }
+
     pub(super) fn error(
         &mut self,
         span: Range<usize>,
@@ -43,16 +50,39 @@ impl<'a> Report<'a, '_> {
         message: impl Into<String>,
         cure: impl Into<String>,
     ) {
-        self.diagnostics.push(Diagnostic::new(severity, self.file, span, message, cure));
+        let diagnostic = Diagnostic::new(severity, self.file, span, message, cure);
+        if !self.damaged.contains(&diagnostic.line) {
+            self.diagnostics.push(diagnostic);
+        }
     }
 
-    /// Parses the file as far as it can be understood and reports each fault of its syntax.
+    /// Parses the file as far as it can be understood and reports the faults of its syntax. Of a
+    /// run of lines that are all faulty only the first fault is reported: an unclosed bracket
+    /// makes one of every line behind it.
     pub(super) fn parse(&mut self) -> DeTable<'a> {
         let (document, faults) = DeTable::parse_recoverable(self.file.text);
+        let mut faults: Vec<Diagnostic> = faults
+            .iter()
+            .map(|fault| {
+                let message = fault.message().lines().collect::<Vec<_>>().join(", ");
+                Diagnostic::new(
+                    Severity::Error,
+                    self.file,
+                    fault.span().unwrap_or(0..0),
+                    format!("this is not TOML: {message}"),
+                    "correct the syntax here",
+                )
+            })
+            .collect();
+        faults.sort_by_key(|fault| fault.span.start);
         for fault in faults {
-            let span = fault.span().unwrap_or(0..0);
-            let message = fault.message().lines().collect::<Vec<_>>().join(", ");
-            self.error(span, format!("this is not TOML: {message}"), "correct the syntax here");
+            let line = fault.line;
+            let follows =
+                self.damaged.contains(&line) || self.damaged.contains(&line.saturating_sub(1));
+            self.damaged.insert(line);
+            if !follows {
+                self.diagnostics.push(fault);
+            }
         }
         document.into_inner()
     }
@@ -194,19 +224,6 @@ impl<'t> Entry<'t> {
             }
         }
         texts
-    }
-
-    /// The truth value under `key`; false when the key is not there.
-    pub(super) fn flag(&self, key: &str, report: &mut Report<'_, '_>) -> bool {
-        let Some(value) = self.table.get(key) else { return false };
-        value.get_ref().as_bool().unwrap_or_else(|| {
-            report.error(
-                value.span(),
-                format!("{key} of {} is neither true nor false", self.what),
-                format!("write {key} = true"),
-            );
-            false
-        })
     }
 
     /// The tables under `key`, written as `[[…]]`; `what` names each in messages.

@@ -3,18 +3,18 @@
 /// Longer names are no slips of known ones, and comparing them would take long.
 const MAX_LENGTH: usize = 80;
 
-/// The known name that is most like `name`, if one is like it at all: at most a third of its
-/// letters differ. The first of several that are equally near.
+/// The known name that is most like `name`, if one is like it at all: at most a third of the
+/// letters of the longer differ. The first of several that are equally near.
 pub(super) fn nearest<'n>(name: &str, known: impl IntoIterator<Item = &'n str>) -> Option<&'n str> {
     let letters: Vec<char> = name.chars().take(MAX_LENGTH + 1).collect();
     if letters.is_empty() || letters.len() > MAX_LENGTH {
         return None;
     }
-    let allowed = (letters.len() / 3).max(1);
+    let allowed = |candidate: &str| (letters.len().max(candidate.chars().count()) / 3).max(1);
     known
         .into_iter()
         .map(|candidate| (distance(&letters, candidate), candidate))
-        .filter(|&(distance, _)| distance <= allowed)
+        .filter(|&(distance, candidate)| distance <= allowed(candidate))
         .min_by_key(|&(distance, _)| distance)
         .map(|(_, candidate)| candidate)
 }

@@ -1,5 +1,6 @@
 //! Reads `slugs.txt`, the company slugs that people have bookmarked.
 
+use std::collections::HashSet;
 use std::ops::Range;
 
 use catalog::Slug;
@@ -14,9 +15,9 @@ pub(super) fn parse(
     file: SourceFile<'_>,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Vec<(Slug, Range<usize>)> {
-    let mut report = Report { file, diagnostics };
+    let mut report = Report::new(file, diagnostics);
     let mut slugs = Vec::new();
-    let mut seen = std::collections::HashSet::new();
+    let mut seen = HashSet::new();
     let mut start = 0;
     for line in file.text.split_inclusive('\n') {
         let words = line.split('#').next().unwrap_or_default();

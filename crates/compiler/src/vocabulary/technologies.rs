@@ -64,7 +64,7 @@ struct RawTechnology {
 impl Technologies {
     /// Reads the file; every fault is reported and costs only the part that it stands in.
     pub(super) fn parse(file: SourceFile<'_>, diagnostics: &mut Vec<Diagnostic>) -> Self {
-        let mut report = Report { file, diagnostics };
+        let mut report = Report::new(file, diagnostics);
         let document = report.parse();
         let top = Entry::new(&document, 0..0, "the file");
         top.check_keys(&["technology", "comparisons"], &mut report);

@@ -1,0 +1,85 @@
+//! One test a fault, each with its whole message: place, fault, cure.
+
+mod chapter;
+mod companies;
+mod technologies;
+
+use catalog::{Company, Slug};
+use proptest::prelude::*;
+
+use super::*;
+use crate::{Input, Scope, SourceFile};
+
+const SOURCE: &str = r#"source = { title = "T", author = "A", licence = "L", homepage = "https://a.org", permalink = "https://a.org/b" }
+"#;
+
+fn input<'a>(technologies: &'a str, companies: &'a str, slugs: &'a str) -> Input<'a> {
+    Input {
+        chapter: SourceFile { path: "chapter.md", text: "# Cases\n\n### Data Science at Éx\n" },
+        technologies: SourceFile { path: "technologies.toml", text: technologies },
+        companies: SourceFile { path: "companies.toml", text: companies },
+        shipped_slugs: SourceFile { path: "slugs.txt", text: slugs },
+        scope: Scope::Site,
+    }
+}
+
+fn parse(input: &Input<'_>) -> (Vocabulary, Vec<String>) {
+    let mut diagnostics = Vec::new();
+    let vocabulary = Vocabulary::parse(input, &mut diagnostics);
+    (vocabulary, diagnostics.iter().map(ToString::to_string).collect())
+}
+
+/// One valid technology, with more lines.
+fn technology(id: &str, more: &str) -> String {
+    format!(
+        "[[technology]]\nid = \"{id}\"\nname = \"{id}\"\nrole = \"storage\"\nsummary = \"S.\"\nhomepage = \"https://a.org\"\n{more}\n"
+    )
+}
+
+fn company(slug: &str) -> Company {
+    Company {
+        slug: Slug::from_heading(slug).unwrap(),
+        name: slug.to_owned(),
+        line: 3,
+        last_line: 3,
+        industry: None,
+        podcasts: Vec::new(),
+        resources: Vec::new(),
+        body: Vec::new(),
+        tags: Vec::new(),
+    }
+}
+
+#[test]
+fn deep_nesting_is_refused() {
+    let (_, messages) = parse(&input(&format!("a = {}", "[".repeat(100_000)), SOURCE, ""));
+    assert!(!messages.is_empty());
+}
+
+/// Text that looks like the files: their words and signs in any order.
+fn toml_like() -> impl Strategy<Value = String> {
+    let piece = prop_oneof![
+        Just("[[technology]]\n".to_owned()),
+        Just("[[industry]]\n".to_owned()),
+        Just("[company.x]\n".to_owned()),
+        Just("[[company.x.add]]\n".to_owned()),
+        Just("[source]\n[redirects]\n".to_owned()),
+        "(id|name|role|parent|aliases|venues|sites|technology|words|grade) = (\"(a|b|storage|é|a.b)\"|\\[\"a\", \"é/\"\\]|1|\\{ a = 1 \\})\n",
+        any::<String>(),
+    ];
+    proptest::collection::vec(piece, 0..24).prop_map(|pieces| pieces.concat())
+}
+
+proptest! {
+    #[test]
+    fn no_text_makes_the_vocabulary_panic(
+        technologies in toml_like(),
+        companies in toml_like(),
+        slugs in any::<String>(),
+    ) {
+        let input = input(&technologies, &companies, &slugs);
+        let mut diagnostics = Vec::new();
+        let vocabulary = Vocabulary::parse(&input, &mut diagnostics);
+        vocabulary.check_companies(&[company("ex")], &input, &mut diagnostics);
+    }
+}

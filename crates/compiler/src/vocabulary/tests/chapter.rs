@@ -1,0 +1,84 @@
+//! What the files say, against the companies of a chapter.
+
+use super::*;
+
+#[track_caller]
+fn check_against_chapter(companies: &str, slugs: &str, messages: &[&str]) {
+    let companies = format!("{SOURCE}{companies}");
+    let technologies = technology("kafka", "");
+    let mut input = input(&technologies, &companies, slugs);
+    let mut diagnostics = Vec::new();
+    let vocabulary = Vocabulary::parse(&input, &mut diagnostics);
+    assert_eq!(diagnostics, []);
+    vocabulary.check_companies(&[company("ex")], &input, &mut diagnostics);
+    let found: Vec<_> = diagnostics.iter().map(ToString::to_string).collect();
+    assert_eq!(found, messages);
+
+    diagnostics.clear();
+    input.scope = Scope::Draft;
+    vocabulary.check_companies(&[company("ex")], &input, &mut diagnostics);
+    assert_eq!(diagnostics, [], "a draft is held to nothing");
+}
+
+#[test]
+fn a_chapter_that_fits_is_not_reported() {
+    check_against_chapter("[company.ex]\nname = \"Éx\"\n[redirects]\nold = \"ex\"", "ex\nold", &[]);
+}
+
+#[test]
+fn an_entry_needs_its_company() {
+    check_against_chapter(
+        "[company.exx]\nname = \"X\"\n[company.airbnb]\nname = \"A\"",
+        "ex",
+        &[
+            "companies.toml:4:10: error: the chapter has no company \"airbnb\"; remove the entry, or add the company to the chapter",
+            "companies.toml:2:10: error: the chapter has no company \"exx\"; write \"ex\", or remove the entry",
+        ],
+    );
+}
+
+#[test]
+fn a_shipped_slug_keeps_answering() {
+    check_against_chapter(
+        "",
+        "ex\nold",
+        &[
+            "slugs.txt:2:1: error: /company/old shipped, but the chapter has no such company; add old = \"its new slug\" below [redirects] in companies.toml, or put the heading back",
+        ],
+    );
+}
+
+#[test]
+fn a_new_slug_is_kept() {
+    check_against_chapter(
+        "",
+        "",
+        &[
+            "chapter.md:3:1: warning: /company/ex is new, and nothing keeps its address yet; add the line \"ex\" to slugs.txt",
+        ],
+    );
+}
+
+#[test]
+fn a_redirect_leads_from_what_went_to_what_is_there() {
+    check_against_chapter(
+        "[redirects]\nold = \"exx\"\nex = \"old\"",
+        "ex\nold",
+        &[
+            "companies.toml:4:6: error: \"ex\" is redirected, but the chapter has that company; remove the redirect",
+            "companies.toml:3:7: error: unknown company \"exx\"; write \"ex\", or lead it to the slug of a company in the chapter",
+        ],
+    );
+}
+
+#[test]
+fn a_verdict_without_effect_is_reported() {
+    check_against_chapter(
+        "[[company.ex.confirm]]\ntechnology = \"kafka\"\nreason = \"R.\"\n[[company.ex.add]]\ntechnology = \"kafka\"\nreason = \"R.\"\nwords = \"bus\"",
+        "ex",
+        &[
+            "companies.toml:3:14: warning: confirm of \"kafka\" at \"ex\" changes nothing; remove it: no weak evidence speaks for it",
+            "companies.toml:6:14: warning: add of \"kafka\" at \"ex\" changes nothing; write words that the company's section holds",
+        ],
+    );
+}

@@ -1,0 +1,118 @@
+//! `companies.toml` and `slugs.txt`.
+
+use catalog::Grade;
+
+use super::*;
+
+#[track_caller]
+fn check_companies_file(text: &str, messages: &[&str]) {
+    let (_, found) = parse(&input(&technology("kafka", ""), &format!("{SOURCE}{text}"), ""));
+    assert_eq!(found, messages);
+}
+
+#[test]
+fn the_source_is_named() {
+    let (_, messages) = parse(&input("", "", ""));
+    assert_eq!(
+        messages,
+        [
+            "companies.toml:1:1: error: the file does not say where the chapter comes from; add [source] with title, author, licence, homepage and permalink"
+        ]
+    );
+}
+
+#[test]
+fn an_unknown_industry_offers_the_nearest() {
+    check_companies_file(
+        "[[industry]]\nid = \"travel\"\nname = \"Travel\"\n[company.x]\nindustry = \"travle\"",
+        &[
+            "companies.toml:6:12: error: unknown industry \"travle\"; write \"travel\", or add an [[industry]] with that id",
+        ],
+    );
+    check_companies_file(
+        "[[industry]]\nid = \"a\"\nname = \"A\"\n[[industry]]\nid = \"a\"\nname = \"B\"",
+        &[
+            "companies.toml:6:6: error: industry \"a\" is listed twice; give this one another id, or remove one of the two",
+        ],
+    );
+}
+
+#[test]
+fn a_company_is_named_by_its_slug() {
+    check_companies_file(
+        "[company.\"Booking.com\"]\nname = \"x\"",
+        &[
+            "companies.toml:2:10: error: company \"Booking.com\" is no slug: a slug holds lower-case letters a-z, digits and single hyphens between them; write \"booking-com\"",
+        ],
+    );
+    check_companies_file(
+        "[company]\nx = 1",
+        &[
+            "companies.toml:3:5: error: company \"x\" is no table; write its keys below a line [company.x]",
+        ],
+    );
+}
+
+#[test]
+fn a_verdict_names_what_it_judges_and_why() {
+    check_companies_file(
+        "[[company.x.deny]]\ntechnology = \"kakfa\"\nreason = \"R.\"",
+        &[
+            "companies.toml:3:14: error: unknown technology \"kakfa\"; write \"kafka\", or add a [[technology]] with that id to technologies.toml",
+        ],
+    );
+    check_companies_file(
+        "[[company.x.deny]]\ntechnology = \"kafka\"",
+        &["companies.toml:2:1: error: deny of company \"x\" has no reason; add reason = \"…\""],
+    );
+    check_companies_file(
+        "[[company.x.confirm]]\ntechnology = \"kafka\"\nreason = \"R.\"\ngrade = \"statd\"",
+        &[
+            "companies.toml:5:9: error: unknown grade \"statd\"; write \"stated\", or use one of: stated, title, reference, venue, guess, comparison",
+        ],
+    );
+    check_companies_file(
+        "[[company.x.add]]\ntechnology = \"kafka\"\nreason = \"R.\"",
+        &[
+            "companies.toml:2:1: error: add of company \"x\" needs either words or a source; name the words of the section, or the address that says it",
+        ],
+    );
+    check_companies_file(
+        "[[company.x.add]]\ntechnology = \"kafka\"\nreason = \"R.\"\nwords = \"?\"",
+        &[
+            "companies.toml:5:9: error: words of add of company \"x\" hold no letter and no digit; write the words of the section that name the technology",
+        ],
+    );
+    check_companies_file(
+        "[[company.x.add]]\ntechnology = \"kafka\"\nreason = \"R.\"\nwords = \"bus\"\n[[company.x.add]]\ntechnology = \"kafka\"\nreason = \"R.\"\nwords = \"Bus\"",
+        &[
+            "companies.toml:9:9: error: \"Bus\" already names a technology here; remove one of the two",
+        ],
+    );
+}
+
+#[test]
+fn verdicts_are_read() {
+    let text = format!(
+        "{SOURCE}[[company.x.add]]\ntechnology = \"kafka\"\nreason = \"R.\"\nsource = \"https://a.org/talk\"\n"
+    );
+    let technologies = technology("kafka", "");
+    let (vocabulary, messages) = parse(&input(&technologies, &text, ""));
+    assert_eq!(messages, [""; 0]);
+    let rulings: Vec<_> =
+        vocabulary.company("x").unwrap().verdicts.iter().map(|verdict| &verdict.ruling).collect();
+    assert_eq!(rulings, [&Ruling::AddSource("https://a.org/talk".to_owned(), Grade::Reference)]);
+}
+
+#[test]
+fn shipped_slugs_are_slugs() {
+    let (_, messages) =
+        parse(&input("", SOURCE, "# all\n\nairbnb # a comment\n  Booking.com\nairbnb\n"));
+    assert_eq!(
+        messages,
+        [
+            "slugs.txt:4:3: error: line \"Booking.com\" is no slug: a slug holds lower-case letters a-z, digits and single hyphens between them; write \"booking-com\"",
+            "slugs.txt:5:1: warning: \"airbnb\" is listed twice; remove one of the two",
+        ]
+    );
+}
