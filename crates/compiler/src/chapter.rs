@@ -21,6 +21,8 @@ mod pieces;
 mod podcast;
 mod section;
 mod table;
+#[cfg(test)]
+mod tests;
 
 use std::collections::BTreeMap;
 use std::ops::Range;

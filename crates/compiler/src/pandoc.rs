@@ -97,7 +97,7 @@ mod tests {
         assert_eq!(attributes.label.as_deref(), Some("fig:one"));
         assert_eq!(attributes.width.as_deref(), Some("90%"));
         assert_eq!(attributes.others, [".wide", "key=\"value\""]);
-        assert_eq!(length, 41);
+        assert_eq!(length, 38);
     }
 
     #[test]

@@ -85,7 +85,8 @@ pub(crate) fn split(text: &str) -> Vec<String> {
     words
 }
 
-/// `OnSightCloudArchitecture` is four words; `DynamoDB`, with a single change of case, is one.
+/// `OnSightCloudArchitecture` is four words; `DynamoDB`, with a single change of case, is one, and
+/// so is an identifier with digits in it.
 fn split_camel_case(word: &str) -> Vec<&str> {
     let mut cuts = Vec::new();
     let mut before = None;
@@ -95,7 +96,7 @@ fn split_camel_case(word: &str) -> Vec<&str> {
         }
         before = Some(letter);
     }
-    if cuts.len() < 2 {
+    if cuts.len() < 2 || word.bytes().any(|byte| byte.is_ascii_digit()) {
         return vec![word];
     }
     cuts.push(word.len());

@@ -26,18 +26,13 @@ use crate::passage::{Passage, Words};
 
 const HEAD: &str = "Podcast Episode";
 
-/// Whether a table is one: its only column is headed "Podcast Episode".
-pub(super) fn is_podcast(rows: &[Vec<Line>]) -> bool {
-    let [head, ..] = rows else {
-        return false;
-    };
-    let [cell] = head.as_slice() else {
-        return false;
-    };
-    matches!(cell.pieces.first(), Some(Piece::Text(run)) if run.text.trim_start().starts_with(HEAD))
+/// Whether the head of a table says that it is a podcast's. Such a table has one column.
+pub(super) fn is_headed(rows: &[Vec<Line>]) -> bool {
+    let first = rows.first().and_then(|head| head.first()).and_then(|cell| cell.pieces.first());
+    matches!(first, Some(Piece::Text(run)) if run.text.trim_start().starts_with(HEAD))
 }
 
-/// Reads a table that [`is_podcast`], with the passages that its words are. `index` is the
+/// Reads a table of one column that [`is_headed`] as a podcast's, with the passages that its words are. `index` is the
 /// episode's place among the company's.
 pub(super) fn read(
     rows: Vec<Vec<Line>>,
@@ -173,6 +168,14 @@ impl Links<'_, '_, '_> {
             None => (&mut self.audio, address.to_owned()),
         };
         let (slot, link) = slot;
+        let spare = url.query_pairs().any(|(key, _)| key != "v") || url.fragment().is_some();
+        if slot.is_none() && spare && link.len() < address.len() {
+            self.report.warn(
+                span.clone(),
+                format!("only the video of {address} is kept, not what follows it"),
+                format!("write https://youtu.be/{link}"),
+            );
+        }
         if slot.is_none() {
             *slot = Some(link);
         } else {

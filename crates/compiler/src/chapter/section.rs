@@ -90,10 +90,9 @@ impl<'a, 'd, 'l> Section<'a, 'd, 'l> {
         let mut words = Words::default();
         for child in children {
             if let Element::Text(text) = &child.element {
-                let mut line = self.lines.line_at(child.span.start);
-                for part in text.split_inclusive('\n') {
+                let first = self.lines.line_at(child.span.start);
+                for (line, part) in (first..).zip(text.split_inclusive('\n')) {
                     words.push(part, line);
-                    line += 1;
                 }
             }
         }
@@ -111,7 +110,13 @@ impl<'a, 'd, 'l> Section<'a, 'd, 'l> {
                 cells.map(|cell| pieces::read(&cell.children, &mut self.report)).collect()
             })
             .collect();
-        if podcast::is_podcast(&rows) {
+        if podcast::is_headed(&rows) && rows.first().is_some_and(|head| head.len() > 1) {
+            self.report.warn(
+                node.span.start..node.span.start + 1,
+                "a podcast's table has one column, so this is shown as any other table",
+                "give head and delimiter row one cell",
+            );
+        } else if podcast::is_headed(&rows) {
             let episode = saturating_u32(self.podcasts.len());
             let (podcast, passages) =
                 podcast::read(rows, node, episode, self.lines, &mut self.report);
@@ -288,6 +293,7 @@ impl<'a, 'd, 'l> Section<'a, 'd, 'l> {
                     format!("the address {address:?} is no link: {fault}"),
                     "write a complete address such as https://example.com/page",
                 );
+                // A container that leads nowhere keeps the words.
                 return (Inline::Emphasis(content), None);
             }
         };

@@ -112,7 +112,7 @@ pub(super) const RULES: &[Rule] = &[
         "",
     ),
     rule("ai.google", "research/teams/*", Collection, Slug, "Google Research"),
-    rule("uber.com", "**", Website, Slug, "Uber"),
+    rule("uber.com", "**", Website, Around("", ""), "Uber"),
     // Magazines and other articles.
     rule("datasciencecentral.com", "profiles/blogs/*", Article, Slug, "Data Science Central"),
     rule("data-flair.training", "blogs/*", Article, Slug, "DataFlair"),
@@ -251,7 +251,12 @@ mod tests {
     use super::*;
 
     #[track_caller]
-    fn check(host: &str, path: &str, matched: &[(&str, &str)], unmatched: &[(&str, &str)]) {
+    fn check(
+        host: &'static str,
+        path: &'static str,
+        matched: &[(&str, &str)],
+        unmatched: &[(&str, &str)],
+    ) {
         let rule = rule(host, path, Website, Slug, "");
         for (expected, addresses) in [(true, matched), (false, unmatched)] {
             for (host, path) in addresses {

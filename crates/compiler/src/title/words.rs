@@ -166,6 +166,7 @@ pub(super) const PHRASES: &[(&str, &str)] = &[
     ("event delivery the road", "Event Delivery: The Road"),
     ("goku building", "Goku: Building"),
     ("heron scale", "Heron @ Scale"),
+    ("in real time", "in Real Time"),
     ("high performant", "High-Performant"),
     ("infrastructure spotify", "Infrastructure @ Spotify"),
     ("more data more problems", "More Data, More Problems:"),

@@ -1,0 +1,35 @@
+//! One small chapter for each fault, `fixtures/bad/*.md`, with its messages whole in the `.txt`
+//! beside it. `UPDATE_EXPECT=1` writes them anew, to be read before they are committed.
+
+use std::fs;
+
+use crate::support::{compile_chapter, fixtures, messages};
+
+#[test]
+fn each_fault_is_reported_with_its_place_and_cure() {
+    let mut differing = Vec::new();
+    for (path, text) in fixtures("bad") {
+        let compilation = compile_chapter(&text);
+        let found = messages(&compilation.diagnostics);
+        assert!(!found.is_empty(), "{} has no fault", path.display());
+        let expected_path = path.with_extension("txt");
+        if std::env::var_os("UPDATE_EXPECT").is_some() {
+            fs::write(&expected_path, &found).unwrap();
+        }
+        let expected = fs::read_to_string(&expected_path).unwrap_or_default();
+        if found != expected {
+            differing.push(format!("{}\n{found}", path.display()));
+        }
+    }
+    assert!(differing.is_empty(), "{}", differing.join("\n"));
+}
+
+#[test]
+fn one_fault_does_not_hide_another() {
+    let together: String =
+        fixtures("bad").into_iter().map(|(_, text)| format!("{text}\n\n")).collect();
+    let found = messages(&compile_chapter(&together).diagnostics);
+    for needle in ["raw HTML", "\"javascript:\"", "would be lost", "names no video", "already"] {
+        assert!(found.contains(needle), "{needle} is missing from\n{found}");
+    }
+}

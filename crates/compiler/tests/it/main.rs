@@ -1,0 +1,11 @@
+//! What a chapter compiles to, seen from outside.
+
+#![allow(clippy::unwrap_used, clippy::expect_used)]
+
+mod chapter;
+mod faults;
+mod fuzz;
+mod lossless;
+mod quirks;
+mod resources;
+mod support;
