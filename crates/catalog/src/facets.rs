@@ -54,10 +54,10 @@ pub(crate) struct Selection<'i, 'c> {
     index: &'i Index<'c>,
     match_mode: Match,
     evidence: EvidenceFloor,
-    chosen_technologies: BTreeSet<usize>,
+    chosen_technologies: Vec<usize>,
     chosen_roles: &'i BTreeSet<Role>,
     chosen_kinds: &'i BTreeSet<Kind>,
-    chosen_industries: BTreeSet<usize>,
+    chosen_industries: Vec<usize>,
     /// One set for each part of the filter that narrows.
     parts: Vec<(Part, BitSet)>,
 }

@@ -1,13 +1,13 @@
 //! The catalogue, made ready to be filtered and counted.
 
-use std::cmp::Reverse;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::OnceLock;
 
 use crate::bitset::BitSet;
 use crate::facets::Selection;
 use crate::filter::{Filter, Sort};
 use crate::model::{Catalog, Company, Kind, Role};
+use crate::order::{most_first, ordered, sort_texts};
 use crate::search::{Hit, Vocabulary, fold, matches};
 use crate::slug::Slug;
 
@@ -74,15 +74,8 @@ impl<'c> Index<'c> {
             name_ranks: name_ranks(&catalog.companies),
             vocabulary: OnceLock::new(),
         };
-        let industries: BTreeMap<&str, usize> =
-            catalog.industries.iter().enumerate().map(|(at, i)| (i.slug.as_str(), at)).collect();
         for (number, company) in catalog.companies.iter().enumerate() {
             index.enter(number, company);
-            if let Some(at) =
-                company.industry.as_ref().and_then(|slug| industries.get(slug.as_str()))
-            {
-                index.industries[*at].insert(number);
-            }
         }
         index
     }
@@ -108,6 +101,9 @@ impl<'c> Index<'c> {
         if !company.podcasts.is_empty() {
             self.kinds[Kind::Podcast as usize].insert(number);
         }
+        if let Some(at) = company.industry.as_ref().and_then(|slug| self.industry_position(slug)) {
+            self.industries[at].insert(number);
+        }
     }
 
     /// The catalogue that this is an index of.
@@ -120,19 +116,19 @@ impl<'c> Index<'c> {
     /// under which a technology shipped before becomes its current one.
     #[must_use]
     pub fn known(&self, filter: &Filter) -> Filter {
-        let technologies = filter.technologies.iter();
-        let technologies = technologies.filter_map(|slug| self.technology_position(slug.as_str()));
-        let industries = filter.industries.iter();
-        Filter {
-            technologies: technologies
-                .map(|position| self.catalog.technologies[position].slug.clone())
-                .collect(),
-            industries: industries
-                .filter(|slug| self.catalog.industry(slug.as_str()).is_some())
-                .cloned()
-                .collect(),
-            ..filter.clone()
+        let mut known =
+            Filter { technologies: BTreeSet::new(), industries: BTreeSet::new(), ..filter.clone() };
+        for slug in &filter.technologies {
+            if let Some(position) = self.technology_position(slug.as_str()) {
+                known.technologies.insert(self.catalog.technologies[position].slug.clone());
+            }
         }
+        for slug in &filter.industries {
+            if self.industry_position(slug).is_some() {
+                known.industries.insert(slug.clone());
+            }
+        }
+        known
     }
 
     /// The companies that pass, in the order that the filter asks for. Like
@@ -146,19 +142,15 @@ impl<'c> Index<'c> {
         let search = self.search(&filter.query);
         let found = search.as_ref().map(|search| &search.found);
         let passing = Selection::new(self, filter, found).passing();
-        let mut companies: Vec<usize> = passing.iter().collect();
-        let has_podcast = |company: usize| self.kinds[Kind::Podcast as usize].contains(company);
-        match filter.sort {
-            Sort::Name => companies.sort_by_key(|c| self.name_ranks[*c]),
-            Sort::Material => {
-                companies.sort_by_key(|c| (Reverse(self.material(*c)), self.name_ranks[*c]));
-            }
-            Sort::Podcast => companies.sort_by_key(|c| (!has_podcast(*c), self.name_ranks[*c])),
-            Sort::Relevance => {
-                let score = |company| search.as_ref().map_or(0, |search| search.scores[company]);
-                companies.sort_by_key(|c| (Reverse(score(*c)), self.name_ranks[*c]));
-            }
-        }
+        let podcasts = &self.kinds[Kind::Podcast as usize];
+        let first_key = |company: usize| match (filter.sort, &search) {
+            (Sort::Relevance, Some(search)) => most_first(search.scores[company] as usize),
+            (Sort::Material, _) => most_first(self.material(company)),
+            (Sort::Podcast, _) => usize::from(!podcasts.contains(company)),
+            (Sort::Name | Sort::Relevance, _) => 0,
+        };
+        let companies =
+            ordered(passing.iter(), |company| (first_key(company), self.name_rank(company)));
         let companies = companies.into_iter().map(|number| &self.catalog.companies[number]);
         let hits = companies.enumerate().map(|(rank, company)| {
             let shown = search.as_ref().filter(|_| rank < MATCHED_HITS);
@@ -218,22 +210,26 @@ impl<'c> Index<'c> {
 }
 
 fn technology_positions(catalog: &Catalog) -> BTreeMap<&str, usize> {
-    let technologies = || catalog.technologies.iter().enumerate();
-    let former = technologies()
-        .flat_map(|(position, t)| t.formerly.iter().map(move |slug| (slug.as_str(), position)));
-    // Entered first, so that a slug which is in use again means its current technology.
-    former.chain(technologies().map(|(position, t)| (t.slug.as_str(), position))).collect()
+    let mut positions = BTreeMap::new();
+    for (position, technology) in catalog.technologies.iter().enumerate() {
+        for slug in &technology.formerly {
+            positions.insert(slug.as_str(), position);
+        }
+    }
+    // Entered last, so that a slug which is in use again means its current technology.
+    for (position, technology) in catalog.technologies.iter().enumerate() {
+        positions.insert(technology.slug.as_str(), position);
+    }
+    positions
 }
 
 fn name_ranks(companies: &[Company]) -> Vec<usize> {
-    let mut order: Vec<(String, &Slug, usize)> = companies
-        .iter()
-        .enumerate()
-        .map(|(number, company)| (fold(&company.name), &company.slug, number))
-        .collect();
-    order.sort_unstable();
+    // Namesakes go by slug; the control character sorts before whatever a longer name goes on with.
+    let key = |company: &Company| format!("{}\0{}", fold(&company.name), company.slug);
+    let mut order: Vec<(String, usize)> = companies.iter().map(key).zip(0..).collect();
+    sort_texts(&mut order);
     let mut ranks = vec![0; companies.len()];
-    for (rank, (_, _, number)) in order.into_iter().enumerate() {
+    for (rank, (_, number)) in order.into_iter().enumerate() {
         ranks[number] = rank;
     }
     ranks

@@ -14,6 +14,7 @@ pub mod index;
 pub mod model;
 mod named;
 mod near;
+mod order;
 mod query_string;
 pub mod relations;
 pub mod search;

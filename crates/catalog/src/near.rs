@@ -2,7 +2,9 @@
 
 use crate::index::Index;
 use crate::model::{Company, Technology};
+use crate::order::ordered;
 use crate::search::fold;
+use crate::slug::Slug;
 
 /// How much of a text is compared; no slug is longer.
 const COMPARED: usize = 80;
@@ -11,43 +13,36 @@ impl<'c> Index<'c> {
     /// At most `limit` companies whose slug or name is like `text`, the most alike first.
     #[must_use]
     pub fn nearest_companies(&self, text: &str, limit: usize) -> Vec<&'c Company> {
-        nearest(self.catalog.companies.iter(), text, limit, |company| {
-            vec![company.slug.as_str(), &company.name]
-        })
+        let companies = &self.catalog.companies;
+        let names = companies.iter().map(|company| vec![company.slug.as_str(), &company.name]);
+        nearest(names, text, limit).into_iter().map(|at| &companies[at]).collect()
     }
 
     /// At most `limit` technologies whose slug, name, alias or former slug is like `text`, the most
     /// alike first.
     #[must_use]
     pub fn nearest_technologies(&self, text: &str, limit: usize) -> Vec<&'c Technology> {
-        nearest(self.catalog.technologies.iter(), text, limit, |technology| {
-            let aliases = technology.aliases.iter().map(String::as_str);
-            let former = technology.formerly.iter().map(|slug| slug.as_str());
-            [technology.slug.as_str(), &technology.name]
-                .into_iter()
-                .chain(aliases)
-                .chain(former)
-                .collect()
-        })
+        let technologies = &self.catalog.technologies;
+        let names = technologies.iter().map(|technology| {
+            let mut names = vec![technology.slug.as_str(), &technology.name];
+            names.extend(technology.aliases.iter().map(String::as_str));
+            names.extend(technology.formerly.iter().map(Slug::as_str));
+            names
+        });
+        nearest(names, text, limit).into_iter().map(|at| &technologies[at]).collect()
     }
 }
 
-/// The most alike first, then in the order of `items`.
-fn nearest<'c, T>(
-    items: impl Iterator<Item = &'c T>,
-    text: &str,
-    limit: usize,
-    names: impl Fn(&'c T) -> Vec<&'c str>,
-) -> Vec<&'c T> {
+/// Where the most alike of items stand that go by several names each; of equals the first.
+fn nearest<'c>(items: impl Iterator<Item = Vec<&'c str>>, text: &str, limit: usize) -> Vec<usize> {
     let wanted = letters(text);
-    let mut near: Vec<((usize, usize), &T)> = items
-        .filter_map(|item| {
-            let names = names(item).into_iter();
-            Some((names.filter_map(|name| unlikeness(&wanted, &letters(name))).min()?, item))
-        })
+    let unlikenesses: Vec<Option<(usize, usize)>> = items
+        .map(|names| names.into_iter().filter_map(|n| unlikeness(&wanted, &letters(n))).min())
         .collect();
-    near.sort_by_key(|(unlikeness, _)| *unlikeness);
-    near.into_iter().take(limit).map(|(_, item)| item).collect()
+    let alike = (0..unlikenesses.len()).filter(|at| unlikenesses[*at].is_some());
+    let mut nearest = ordered(alike, |at| unlikenesses[at].unwrap_or_default());
+    nearest.truncate(limit);
+    nearest
 }
 
 /// What is compared of a name: its letters and digits, folded.

@@ -1,9 +1,8 @@
 //! How companies and technologies relate: who uses what, what with what, who is like whom.
 
-use std::cmp::Reverse;
-
 use crate::index::Index;
 use crate::model::{Company, Tag, Technology};
+use crate::order::{most_first, ordered};
 
 /// A company that shares technologies with another.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -23,8 +22,8 @@ impl<'c> Index<'c> {
     #[must_use]
     pub fn companies_of(&self, technology: &str) -> Vec<(&'c Company, &'c Tag)> {
         let Some(position) = self.technology_position(technology) else { return Vec::new() };
-        let mut numbers: Vec<usize> = self.technologies[position].any.iter().collect();
-        numbers.sort_by_key(|number| self.name_rank(*number));
+        let having = self.technologies[position].any.iter();
+        let numbers = ordered(having, |number| (self.name_rank(number), 0));
         let belongs = |tag: &Tag| {
             let own = self.technology_position(tag.technology.as_str());
             own.is_some_and(|own| self.lineage(own).contains(&position))
@@ -57,12 +56,10 @@ impl<'c> Index<'c> {
                 worth[other] += if strong { 2 * share } else { share };
             }
         }
-        let mut others: Vec<usize> =
-            (0..companies.len()).filter(|other| *other != own && worth[*other] > 0).collect();
-        others.sort_by_key(|other| (Reverse(worth[*other]), self.name_rank(*other)));
-        others.truncate(limit);
-        others
+        let others = (0..companies.len()).filter(|other| *other != own && worth[*other] > 0);
+        ordered(others, |other| (most_first(worth[other]), self.name_rank(other)))
             .into_iter()
+            .take(limit)
             .map(|other| Neighbour {
                 company: &companies[other],
                 shared: self.shared(&technologies, other),
@@ -77,8 +74,8 @@ impl<'c> Index<'c> {
         let all: Vec<usize> = technologies.iter().copied().filter(has).collect();
         let implied: Vec<usize> =
             all.iter().flat_map(|at| self.lineage(*at).into_iter().skip(1)).collect();
-        let mut shared: Vec<usize> = all.into_iter().filter(|at| !implied.contains(at)).collect();
-        shared.sort_by_key(|at| self.technologies[*at].any.count());
+        let shared = all.into_iter().filter(|at| !implied.contains(at));
+        let shared = ordered(shared, |at| (self.technologies[at].any.count(), 0));
         shared.into_iter().map(|at| &self.catalog.technologies[at]).collect()
     }
 
@@ -90,16 +87,12 @@ impl<'c> Index<'c> {
         let Some(position) = self.technology_position(technology) else { return Vec::new() };
         let lineage = self.lineage(position);
         let own = &self.technologies[position].any;
-        let mut beside: Vec<(&Technology, usize)> = (0..self.technologies.len())
-            .filter(|at| !lineage.contains(at) && !self.lineage(*at).contains(&position))
-            .map(|at| {
-                let both = own.count_common(&self.technologies[at].any);
-                (&self.catalog.technologies[at], both)
-            })
-            .filter(|(_, both)| *both > 0)
-            .collect();
-        beside.sort_by_key(|(_, both)| Reverse(*both));
-        beside
+        let both = |at: usize| own.count_common(&self.technologies[at].any);
+        let beside = (0..self.technologies.len()).filter(|at| {
+            both(*at) > 0 && !lineage.contains(at) && !self.lineage(*at).contains(&position)
+        });
+        let beside = ordered(beside, |at| (most_first(both(at)), 0)).into_iter();
+        beside.map(|at| (&self.catalog.technologies[at], both(at))).collect()
     }
 
     /// The technologies that are directly a part of this one, in the order of the vocabulary.

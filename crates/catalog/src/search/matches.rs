@@ -36,7 +36,6 @@ pub(crate) fn matches(index: &Index<'_>, company: &Company, terms: &[Term]) -> V
             chosen.push(at);
         }
     }
-    chosen.sort_unstable();
     let places = places.into_iter().enumerate().filter(|(at, _)| chosen.contains(at));
     places
         .map(|(_, place)| {
@@ -102,11 +101,8 @@ fn marks(text: &str, terms: &[Term]) -> (Vec<(usize, usize)>, u32) {
                 }
             });
         }
-        match marks.last_mut() {
-            // Two words in one character, as in `½`.
-            Some(last) if span.start < last.1 => last.1 = last.1.max(end),
-            _ if end > span.start => marks.push((span.start, end)),
-            _ => {}
+        if end > span.start {
+            marks.push((span.start, end));
         }
     });
     (marks, met)

@@ -8,6 +8,7 @@ use super::terms::{Meeting, Term};
 use super::tokens::each_word;
 use crate::bitset::BitSet;
 use crate::index::Index;
+use crate::order::sort_texts;
 
 /// What a company earns for a word of the search text, by how the word is met and in which field:
 /// name, technology, title, text. A better field outweighs all lesser ones together.
@@ -23,7 +24,7 @@ pub(crate) struct Vocabulary {
 
 #[derive(Debug)]
 struct Word {
-    text: Box<str>,
+    text: String,
     /// By company, each once: its number times 16, plus one bit for each field that has the word.
     postings: Vec<u32>,
 }
@@ -44,25 +45,30 @@ pub(crate) struct Search {
 
 impl Vocabulary {
     pub(crate) fn new(index: &Index<'_>) -> Self {
-        let mut postings: HashMap<String, Vec<u32>> = HashMap::new();
+        let mut places: HashMap<String, usize> = HashMap::new();
+        let mut postings: Vec<Vec<u32>> = Vec::new();
         for (number, company) in (0_u32..).zip(&index.catalog.companies) {
             for passage in passages(index, company) {
                 let bit = 1 << field_rank(&passage.field);
-                each_word(&passage.text, |word, _| match postings.get_mut(word) {
-                    Some(list) => match list.last_mut() {
+                each_word(&passage.text, |word, _| {
+                    let place = places.get(word).copied().unwrap_or_else(|| {
+                        places.insert(word.to_owned(), postings.len());
+                        postings.push(Vec::new());
+                        postings.len() - 1
+                    });
+                    match postings[place].last_mut() {
                         Some(last) if *last >> FIELD_BITS == number => *last |= bit,
-                        _ => list.push(number << FIELD_BITS | bit),
-                    },
-                    None => {
-                        postings.insert(word.to_owned(), vec![number << FIELD_BITS | bit]);
+                        _ => postings[place].push(number << FIELD_BITS | bit),
                     }
                 });
             }
         }
-        let words = postings.into_iter();
-        let mut words: Vec<Word> =
-            words.map(|(text, postings)| Word { text: text.into(), postings }).collect();
-        words.sort_unstable_by(|a, b| a.text.cmp(&b.text));
+        let mut words: Vec<(String, usize)> = places.into_iter().collect();
+        sort_texts(&mut words);
+        let words = words
+            .into_iter()
+            .map(|(text, place)| Word { text, postings: std::mem::take(&mut postings[place]) })
+            .collect();
         Self { words, companies: index.catalog.companies.len() }
     }
 
@@ -71,7 +77,7 @@ impl Vocabulary {
         let mut found = BitSet::full(self.companies);
         let mut scores = vec![0; self.companies];
         for term in &mut terms {
-            let start = self.words.partition_point(|word| *word.text < *term.word);
+            let start = self.words.partition_point(|word| word.text < term.word);
             let beginning = self.words[start..].iter();
             let beginning = beginning.take_while(|word| word.text.starts_with(&term.word)).count();
             term.forgives = beginning == 0 && term.may_forgive();

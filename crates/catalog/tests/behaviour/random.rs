@@ -35,7 +35,7 @@ pub(crate) const WORDS: &[&str] = &[
     "10.5",
     "—",
     "Zu\u{308}rich",
-    "½",
+    "x²",
     "steam",
 ];
 
