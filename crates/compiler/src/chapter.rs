@@ -19,6 +19,7 @@
 
 mod pieces;
 mod podcast;
+mod run;
 mod section;
 mod table;
 #[cfg(test)]

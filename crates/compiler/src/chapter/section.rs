@@ -4,7 +4,8 @@ use std::collections::BTreeMap;
 
 use catalog::{Block, EvidenceSource, Figure, Inline, Podcast, Resource};
 
-use super::pieces::{self, Line, Piece, Run, Style, words_of};
+use super::pieces::{self, Line, Piece, Style, words_of};
+use super::run::Run;
 use super::{normalised, podcast, table};
 use crate::diagnostic::{Reporter, saturating_u32};
 use crate::lines::Lines;
