@@ -1,8 +1,8 @@
 //! Letters as the search compares them: case, diacritics and ligatures aside.
 //!
 //! The tables of Unicode's own decomposition would be the largest part of the site's code by far.
-//! This has the letters of Latin scripts, and the accents of Greek and Cyrillic; a test compares it
-//! with Unicode. Letters of other scripts are compared as they stand.
+//! This has the letters of Latin scripts and the common ones of Greek and Cyrillic; a test compares
+//! it with Unicode. Letters of other scripts are compared as they stand.
 
 /// The text without case, diacritics and ligatures: `Netﬂix` is `netflix`, `Zürich` is `zurich`.
 pub(crate) fn fold(text: &str) -> String {
@@ -21,11 +21,9 @@ pub(crate) fn fold_char(c: char, mut emit: impl FnMut(char)) {
     if is_silent(c) {
         return;
     }
-    for lower in c.to_lowercase().filter(|c| !is_silent(*c)) {
-        match letters_of(lower) {
-            Some(letters) => letters.chars().for_each(&mut emit),
-            None => emit(letter_of(lower)),
-        }
+    match letters_of(c) {
+        Some(letters) => letters.chars().for_each(emit),
+        None => emit(letter_of(c)),
     }
 }
 
@@ -39,15 +37,15 @@ const fn is_silent(c: char) -> bool {
 }
 
 /// The letters that a ligature or a digraph is typed as.
-const fn letters_of(lower: char) -> Option<&'static str> {
-    Some(match lower {
-        'ß' => "ss",
-        'æ' | 'ǽ' | 'ǣ' => "ae",
-        'œ' => "oe",
-        'ĳ' => "ij",
-        'ǆ' | 'ǳ' => "dz",
-        'ǉ' => "lj",
-        'ǌ' => "nj",
+const fn letters_of(c: char) -> Option<&'static str> {
+    Some(match c {
+        'ß' | 'ẞ' => "ss",
+        'æ' | 'ǽ' | 'ǣ' | 'Æ' | 'Ǽ' | 'Ǣ' => "ae",
+        'œ' | 'Œ' => "oe",
+        'ĳ' | 'Ĳ' => "ij",
+        'Ǆ'..='ǆ' | 'Ǳ'..='ǳ' => "dz",
+        'Ǉ'..='ǉ' => "lj",
+        'Ǌ'..='ǌ' => "nj",
         'ﬀ' => "ff",
         'ﬁ' => "fi",
         'ﬂ' => "fl",
@@ -58,50 +56,56 @@ const fn letters_of(lower: char) -> Option<&'static str> {
     })
 }
 
-/// The letter without its accent.
-fn letter_of(lower: char) -> char {
-    let code = lower as usize;
-    let in_table = |table: &[u8], first: usize| match table.get(code.wrapping_sub(first)) {
-        None | Some(b'-') => lower,
+/// The letter without its accent, in lower case.
+fn letter_of(c: char) -> char {
+    let in_table = |table: &[u8], first: char| match table.get(c as usize - first as usize) {
+        None | Some(b'-') => c,
         Some(letter) => char::from(*letter),
     };
-    match lower {
+    let moved = |by: i32| u32::try_from(c as i32 + by).ok().and_then(char::from_u32).unwrap_or(c);
+    match c {
         'ª' => 'a',
         'º' => 'o',
         '²' => '2',
         '³' => '3',
         '¹' => '1',
-        '\u{c0}'..='\u{24f}' => in_table(LATIN, 0xc0),
-        '\u{1e00}'..='\u{1eff}' => in_table(LATIN_ADDITIONAL, 0x1e00),
+        'À'..='ɏ' => in_table(LATIN, 'À'),
+        'Ḁ'..='ỿ' => in_table(LATIN_ADDITIONAL, 'Ḁ'),
         // Full width forms stand in the order of ASCII.
-        '！'..='～' => u8::try_from(code - 0xfee0).map_or(lower, char::from),
-        'ά' => 'α',
-        'έ' => 'ε',
-        'ή' => 'η',
-        'ί' | 'ϊ' | 'ΐ' => 'ι',
-        'ό' => 'ο',
-        'ύ' | 'ϋ' | 'ΰ' => 'υ',
-        'ώ' => 'ω',
-        'ё' => 'е',
-        'й' => 'и',
+        '！'..='～' => moved(0x21 - 0xff01).to_ascii_lowercase(),
+        '\u{212a}' => 'k',
+        '\u{212b}' => 'a',
+        'ά' | 'Ά' => 'α',
+        'έ' | 'Έ' => 'ε',
+        'ή' | 'Ή' => 'η',
+        'ί' | 'ϊ' | 'ΐ' | 'Ί' | 'Ϊ' => 'ι',
+        'ό' | 'Ό' => 'ο',
+        'ύ' | 'ϋ' | 'ΰ' | 'Ύ' | 'Ϋ' => 'υ',
+        'ώ' | 'Ώ' => 'ω',
+        'ς' => 'σ',
+        'Α'..='Ω' => moved(0x20),
+        'ё' | 'Ё' => 'е',
+        'й' | 'Й' => 'и',
+        'А'..='Я' => moved(0x20),
+        'Ѐ'..='Џ' => moved(0x50),
         other => other,
     }
 }
 
-/// The plain letters of U+00C0 to U+024F; `-` where there is none or it is no lower-case letter.
+/// The plain letters of U+00C0 to U+024F; `-` where there is none.
 const LATIN: &[u8] = b"\
-    --------------------------------aaaaaa-ceeeeiiiidnooooo-ouuuuy-y-a-a-a-c-c-c-c-d\
-    -d-e-e-e-e-e-g-g-g-g-h-h-i-i-i-i-i---j-k--l-l-l---l-n-n-n----o-o-o---r-r-r-s-s-s\
-    -s-t-t-t-u-u-u-u-u-u-w-y--z-z-zs---------------------------------o--------------\
-    u-----------------------------a-i-o-u-u-u-u-u--a-a-----g-k-o-o--j----g---n-a---o\
-    -a-a-e-e-i-i-o-o-r-r-u-u-s-t---h-------a-e-o-o-o-o-y----------------------------";
+    aaaaaa-ceeeeiiiidnooooo-ouuuuy--aaaaaa-ceeeeiiiidnooooo-ouuuuy-yaaaaaaccccccccdd\
+    ddeeeeeeeeeegggggggghhhhiiiiiiiiii--jjkk-llllll--llnnnnnn---oooooo--rrrrrrssssss\
+    ssttttttuuuuuuuuuuuuwwyyyzzzzzzs--------------------------------oo-------------u\
+    u----------------------------aaiioouuuuuuuuuu-aaaa----ggkkoooo--j---gg--nnaa--oo\
+    aaaaeeeeiiiioooorrrruuuusstt--hh------aaeeooooooooyy----------------------------";
 
 /// The plain letters of U+1E00 to U+1EFF.
 const LATIN_ADDITIONAL: &[u8] = b"\
-    -a-b-b-b-c-d-d-d-d-d-e-e-e-e-e-f-g-h-h-h-h-h-i-i-k-k-k-l-l-l-l-m-m-m-n-n-n-n-o-o\
-    -o-o-p-p-r-r-r-r-s-s-s-s-s-t-t-t-t-u-u-u-u-u-v-v-w-w-w-w-w-x-x-y-z-z-zhtwy-s----\
-    -a-a-a-a-a-a-a-a-a-a-a-a-e-e-e-e-e-e-e-e-i-i-o-o-o-o-o-o-o-o-o-o-o-o-u-u-u-u-u-u\
-    -u-y-y-y-y------";
+    aabbbbbbccddddddddddeeeeeeeeeeffgghhhhhhhhhhiiiikkkkkkllllllllmmmmmmnnnnnnnnoooo\
+    oooopppprrrrrrrrssssssssssttttttttuuuuuuuuuuvvvvwwwwwwwwwwxxxxyyzzzzzzhtwy-s----\
+    aaaaaaaaaaaaaaaaaaaaaaaaeeeeeeeeeeeeeeeeiiiioooooooooooooooooooooooouuuuuuuuuuuu\
+    uuyyyyyyyy------";
 
 #[cfg(test)]
 mod tests {
@@ -133,6 +137,7 @@ mod tests {
             "lodz strasse strasse aero d i oeuvre"
         );
         assert_eq!(fold("Ώρα Ёлка"), "ωρα елка");
+        assert_eq!(fold("ΑΩ ΆΡΗΣ ЯЏ Йод"), "αω αρησ яџ иод");
         assert_eq!(fold("百度"), "百度");
     }
 

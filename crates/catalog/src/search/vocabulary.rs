@@ -1,6 +1,7 @@
 //! The inverted index: every word of the catalogue with the companies and fields that have it.
 
 use std::collections::HashMap;
+use std::ops::Range;
 
 use super::Field;
 use super::passages::passages;
@@ -14,19 +15,18 @@ use crate::order::sort_texts;
 /// name, technology, title, text. A better field outweighs all lesser ones together.
 const POINTS: [[u32; 4]; 3] = [[64, 24, 10, 4], [48, 16, 7, 3], [32, 12, 5, 2]];
 
-/// Every word with where it stands.
+/// Every word with where it stands. Texts and postings are each in one piece, so that a scan for
+/// typos reads memory in order.
 #[derive(Debug)]
 pub(crate) struct Vocabulary {
-    /// Sorted by word.
-    words: Vec<Word>,
-    companies: usize,
-}
-
-#[derive(Debug)]
-struct Word {
+    /// The words one after the other, sorted.
     text: String,
-    /// By company, each once: its number times 16, plus one bit for each field that has the word.
+    /// What stands at a word, by company, each once: its number times 16, plus one bit for each
+    /// field that has the word.
     postings: Vec<u32>,
+    /// Where each word ends in `text` and in `postings`, behind a zeroth that ends at the start.
+    ends: Vec<(u32, u32)>,
+    companies: usize,
 }
 
 const FIELD_BITS: u32 = 4;
@@ -65,11 +65,43 @@ impl Vocabulary {
         }
         let mut words: Vec<(String, usize)> = places.into_iter().collect();
         sort_texts(&mut words);
-        let words = words
-            .into_iter()
-            .map(|(text, place)| Word { text, postings: std::mem::take(&mut postings[place]) })
-            .collect();
-        Self { words, companies: index.catalog.companies.len() }
+        let mut vocabulary = Self {
+            text: String::new(),
+            postings: Vec::new(),
+            ends: vec![(0, 0)],
+            companies: index.catalog.companies.len(),
+        };
+        for (text, place) in words {
+            vocabulary.text.push_str(&text);
+            vocabulary.postings.append(&mut postings[place]);
+            let ends = (vocabulary.text.len() as u32, vocabulary.postings.len() as u32);
+            vocabulary.ends.push(ends);
+        }
+        vocabulary
+    }
+
+    /// How many words there are.
+    fn len(&self) -> usize {
+        self.ends.len() - 1
+    }
+
+    fn word(&self, at: usize) -> &str {
+        &self.text[self.ends[at].0 as usize..self.ends[at + 1].0 as usize]
+    }
+
+    fn postings(&self, at: usize) -> &[u32] {
+        &self.postings[self.ends[at].1 as usize..self.ends[at + 1].1 as usize]
+    }
+
+    /// The words that begin with a text.
+    fn beginning_with(&self, text: &str) -> Range<usize> {
+        let (mut start, mut end) = (0, self.len());
+        while start < end {
+            let middle = start.midpoint(end);
+            if self.word(middle) < text { start = middle + 1 } else { end = middle }
+        }
+        let count = (start..self.len()).take_while(|at| self.word(*at).starts_with(text)).count();
+        start..start + count
     }
 
     /// Looks for companies that have every term, forgiving typos in terms that nothing begins with.
@@ -77,23 +109,23 @@ impl Vocabulary {
         let mut found = BitSet::full(self.companies);
         let mut scores = vec![0; self.companies];
         for term in &mut terms {
-            let start = self.words.partition_point(|word| word.text < term.word);
-            let beginning = self.words[start..].iter();
-            let beginning = beginning.take_while(|word| word.text.starts_with(&term.word)).count();
-            term.forgives = beginning == 0 && term.may_forgive();
-            let words =
-                if term.forgives { &self.words[..] } else { &self.words[start..][..beginning] };
+            let beginning = self.beginning_with(&term.word);
+            term.forgives = beginning.is_empty() && term.may_forgive();
+            let words = if term.forgives { 0..self.len() } else { beginning };
             self.meet(term, words, &mut found, &mut scores);
+            if found.is_empty() {
+                break;
+            }
         }
         Search { terms, found, scores }
     }
 
-    fn meet(&self, term: &Term, words: &[Word], found: &mut BitSet, scores: &mut [u32]) {
+    fn meet(&self, term: &Term, words: Range<usize>, found: &mut BitSet, scores: &mut [u32]) {
         // By company: one bit for each field, once for each way of meeting.
         let mut met = vec![0_u16; self.companies];
-        for word in words {
-            let Some(meeting) = term.meets(&word.text) else { continue };
-            for posting in &word.postings {
+        for at in words {
+            let Some(meeting) = term.meets(self.word(at)) else { continue };
+            for posting in self.postings(at) {
                 let fields = (posting & FIELD_MASK) << (FIELD_BITS * meeting as u32);
                 met[(posting >> FIELD_BITS) as usize] |= fields as u16;
             }
