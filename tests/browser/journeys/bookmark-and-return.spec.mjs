@@ -78,7 +78,7 @@ test("Back from a company restores the filters and the place in the page", async
 
 test("a pasted address with filters and words gives the same view", async ({ page }) => {
   await site.openHome(page, "?tech=kafka");
-  const seen = await site.cards(page).allInnerTexts();
+  const seen = await site.cardNames(page);
   await page.reload();
   await site.expectCompanies(page, seen);
   await expect(site.technologyChoice(page, kafka)).toHaveAttribute("aria-current", "true");

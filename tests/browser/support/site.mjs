@@ -19,10 +19,15 @@ export function cards(page) {
   return grid(page).getByRole("heading").getByRole("link");
 }
 
+/** What the cards are headed by. Not the inner text: cards off the screen are not laid out. */
+export function cardNames(page) {
+  return cards(page).allTextContents();
+}
+
 /** Waits until the grid shows exactly these companies, in whatever order. */
 export async function expectCompanies(page, names) {
   await expect(async () => {
-    expect((await cards(page).allInnerTexts()).sort()).toEqual([...names].sort());
+    expect((await cardNames(page)).sort()).toEqual([...names].sort());
   }).toPass({ timeout: 10_000 });
 }
 
