@@ -2,7 +2,6 @@
 
 use catalog::Filter;
 use leptos::prelude::*;
-use leptos_meta::provide_meta_context;
 use leptos_router::components::{FlatRoutes, Route, Router};
 use leptos_router::path;
 
@@ -20,7 +19,6 @@ pub fn App(
     /// Where it is served.
     base: Base,
 ) -> impl IntoView {
-    provide_meta_context();
     provide_context(site);
     provide_context(base);
     view! {
@@ -35,7 +33,6 @@ pub fn App(
 fn Frame() -> impl IntoView {
     keep_place();
     view! {
-        <SkipLink />
         <Header />
         <main id="main" class="page">
             <FlatRoutes fallback=UnknownPage>
@@ -66,6 +63,7 @@ fn Header() -> impl IntoView {
     let theme = ThemeState::remembered();
     view! {
         <header class="site-header">
+            <SkipLink />
             <div class="site-header__inner">
                 <a class="site-header__name" href=base.home(&Filter::default())>
                     <span class="site-header__mark" aria-hidden="true"></span>

@@ -13,14 +13,8 @@ pub use not_found::{NotFound, UnknownPage};
 pub use technology::TechnologyPage;
 
 use leptos::prelude::*;
-use leptos_meta::Title;
 
-/// The title of a page as browsers and bookmarks show it.
-#[component]
-fn PageTitle(
-    /// What this page is.
-    #[prop(into)]
-    title: String,
-) -> impl IntoView {
-    view! { <Title text=format!("{title} · Casebook") /> }
+/// Gives the page that is open its title, as browsers and bookmarks show it.
+fn set_title(title: impl Fn() -> String + 'static) {
+    Effect::new(move |_| document().set_title(&format!("{} · Casebook", title())));
 }

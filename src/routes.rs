@@ -14,7 +14,11 @@ impl Base {
     #[must_use]
     pub fn from_public_path(path: &str) -> Self {
         let path = path.trim_end_matches('/');
-        if path.starts_with('/') { Self(Box::leak(path.to_owned().into_boxed_str())) } else { Self("") }
+        if path.starts_with('/') {
+            Self(Box::leak(path.to_owned().into_boxed_str()))
+        } else {
+            Self("")
+        }
     }
 
     /// As the router wants it: `/sub`, or empty.
@@ -39,7 +43,10 @@ impl Base {
     /// The grid, narrowed to companies that use both technologies.
     #[must_use]
     pub fn companies_with_both(self, one: &Slug, other: &Slug) -> String {
-        self.home(&Filter { technologies: [one.clone(), other.clone()].into(), ..Filter::default() })
+        self.home(&Filter {
+            technologies: [one.clone(), other.clone()].into(),
+            ..Filter::default()
+        })
     }
 
     /// One company.

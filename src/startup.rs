@@ -35,7 +35,8 @@ pub fn start() {
 /// The path that the build wrote into `<meta name="base-path">`; the root without it.
 fn base_of_page() -> Base {
     let meta = document().query_selector("meta[name=base-path]").ok().flatten();
-    let path = meta.and_then(|meta| meta.dyn_into::<HtmlMetaElement>().ok()).map(|meta| meta.content());
+    let path =
+        meta.and_then(|meta| meta.dyn_into::<HtmlMetaElement>().ok()).map(|meta| meta.content());
     Base::from_public_path(path.as_deref().unwrap_or("/"))
 }
 

@@ -11,10 +11,10 @@ pub fn count(number: usize, singular: &str, plural: &str) -> String {
 /// letter of its only word.
 #[must_use]
 pub fn monogram(name: &str) -> String {
-    name.split(|c: char| !c.is_alphanumeric())
+    name.split(|c: char| c.is_ascii_punctuation() || c.is_whitespace())
         .filter_map(|word| word.chars().next())
         .take(2)
-        .flat_map(char::to_uppercase)
+        .map(|letter| letter.to_ascii_uppercase())
         .collect()
 }
 
@@ -56,7 +56,8 @@ mod tests {
         assert_eq!(monogram("Siemens MindSphere"), "SM");
         assert_eq!(monogram("Booking.com"), "BC");
         assert_eq!(monogram("ING (fraud detection)"), "IF");
-        assert_eq!(monogram("—"), "");
+        assert_eq!(monogram("Über uns"), "ÜU");
+        assert_eq!(monogram("..."), "");
     }
 
     #[test]

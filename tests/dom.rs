@@ -13,7 +13,9 @@ use catalog::{Catalog, Filter, Podcast};
 use leptos::mount::{UnmountHandle, mount_to};
 use leptos::prelude::*;
 use leptos::wasm_bindgen::JsCast;
-use leptos::web_sys::{HtmlElement, HtmlInputElement, InputEvent, KeyboardEvent, KeyboardEventInit};
+use leptos::web_sys::{
+    HtmlElement, HtmlInputElement, InputEvent, KeyboardEvent, KeyboardEventInit,
+};
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 
 wasm_bindgen_test_configure!(run_in_browser);
@@ -131,7 +133,8 @@ async fn each_chip_leads_to_the_filter_without_it() {
         let filter = Memo::new(move |_| filter.clone());
         view! { <Chips filter on_empty=Callback::new(|()| ()) /> }
     });
-    let href = |label: &str| page.find(&format!("a[aria-label='{label}']")).unwrap().get_attribute("href");
+    let href =
+        |label: &str| page.find(&format!("a[aria-label='{label}']")).unwrap().get_attribute("href");
     assert_eq!(href("Remove “lake”").as_deref(), Some("/?kind=podcast"));
     assert_eq!(href("Remove Podcast").as_deref(), Some("/?q=lake"));
 }

@@ -25,7 +25,8 @@ pub fn Card(
     matches: Signal<Vec<FieldMatch>>,
 ) -> impl IntoView {
     let site = use_site();
-    let industry = company.industry.as_ref().and_then(|slug| site.catalog().industry(slug.as_str()));
+    let industry =
+        company.industry.as_ref().and_then(|slug| site.catalog().industry(slug.as_str()));
     let name_marks = move || {
         let matches = matches.read();
         matches.iter().find(|found| found.field == Field::Name).map(|found| found.marks.clone())

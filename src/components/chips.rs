@@ -1,6 +1,6 @@
 //! What the grid is narrowed by, each criterion with its own way out.
 
-use catalog::{Criterion, Filter};
+use catalog::{Criterion, Filter, Role};
 use leptos::html;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
@@ -19,12 +19,21 @@ pub fn criterion_label(site: Site, filter: &Filter, criterion: &Criterion) -> St
         Criterion::Technology(slug) => catalog
             .technology(slug.as_str())
             .map_or_else(|| slug.to_string(), |technology| technology.name.clone()),
-        Criterion::Role(role) => format!("Any {}", role.label().to_lowercase().replace("olap", "OLAP")),
+        Criterion::Role(role) => any_of_role(*role),
         Criterion::Kind(kind) => kind.label().to_owned(),
         Criterion::Industry(slug) => catalog
             .industry(slug.as_str())
             .map_or_else(|| slug.to_string(), |industry| industry.name.clone()),
         Criterion::Strong => "Strong evidence only".to_owned(),
+    }
+}
+
+/// The words for "a technology of this role, whichever".
+#[must_use]
+pub fn any_of_role(role: Role) -> String {
+    match role {
+        Role::OlapQuery => "Any OLAP & query".to_owned(),
+        _ => format!("Any {}", role.label().to_ascii_lowercase()),
     }
 }
 
@@ -85,9 +94,11 @@ pub fn Chips(
     }
 }
 
-/// The link of the chip at `number`, or the last one when there are fewer.
+/// The link of the chip at `number`, or the last one when there are fewer. None once the list is
+/// gone, which a reference to it outlives.
 fn nth_link(list: NodeRef<html::Ul>, number: usize) -> Option<HtmlElement> {
-    let links = list.get_untracked()?.query_selector_all("a").ok()?;
+    let list = list.get_untracked().filter(|list| list.is_connected())?;
+    let links = list.query_selector_all("a").ok()?;
     let last = links.length().checked_sub(1)?;
     let number = u32::try_from(number).unwrap_or(u32::MAX).min(last);
     links.item(number)?.dyn_into().ok()

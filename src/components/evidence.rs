@@ -1,6 +1,6 @@
 //! The words that a technology tag rests on.
 
-use catalog::{Company, Evidence, EvidenceSource, Tag, Technology};
+use catalog::{Company, Evidence, EvidenceSource, Grade, Tag, Technology};
 use leptos::prelude::*;
 
 use super::marked::Marked;
@@ -53,9 +53,9 @@ pub fn Words(
 ) -> impl IntoView {
     let source = &use_site().catalog().source;
     let resource = match evidence.source {
-        EvidenceSource::Label(number) | EvidenceSource::Title(number) | EvidenceSource::Address(number) => {
-            company.resources.get(number as usize)
-        }
+        EvidenceSource::Label(number)
+        | EvidenceSource::Title(number)
+        | EvidenceSource::Address(number) => company.resources.get(number as usize),
         EvidenceSource::Prose | EvidenceSource::Podcast(_) | EvidenceSource::Maintainer => None,
     };
     let place = match evidence.source {
@@ -66,13 +66,17 @@ pub fn Words(
         EvidenceSource::Address(_) => "In an address",
         EvidenceSource::Maintainer => "From a maintainer",
     };
+    // "In a title, in a title" would say one thing twice.
+    let says_more = !matches!(evidence.grade, Grade::Stated | Grade::Title);
     view! {
         <blockquote class="words">
             <p class="words__quote">
                 <Marked text=evidence.quote.clone() marks=vec![evidence.mark] />
             </p>
             <footer class="words__source">
-                {place} ", " {evidence.grade.label().to_lowercase()} ". "
+                {place}
+                {says_more.then(|| format!(", {}", evidence.grade.label().to_ascii_lowercase()))}
+                ". "
                 {resource
                     .map(|resource| {
                         view! {

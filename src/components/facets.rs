@@ -2,9 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use catalog::{Criterion, Facets, Filter, Kind, Match, Role, Slug};
+use catalog::{Criterion, Facets, Filter, Kind, Match, Role, Slug, Technology};
 use leptos::prelude::*;
 
+use super::chips::any_of_role;
 use crate::routes::use_base;
 use crate::site::use_site;
 
@@ -22,17 +23,15 @@ pub fn FacetPanel(
 ) -> impl IntoView {
     let catalog = use_site().catalog();
     let kinds = facets.with_untracked(|facets| facets.kinds.clone());
-    let kind_count = move |kind: Kind| {
-        Signal::derive(move || count_of(&facets.read().kinds, &kind))
-    };
-    let industry_count = move |slug: Slug| {
-        Signal::derive(move || count_of(&facets.read().industries, &slug))
-    };
+    let kind_count =
+        move |kind: Kind| Signal::derive(move || count_of(&facets.read().kinds, &kind));
+    let industry_count =
+        move |slug: Slug| Signal::derive(move || count_of(&facets.read().industries, &slug));
     view! {
         <div class="facets">
             <TechnologyFacet filter facets />
             <section class="facet" role="group" aria-label="Evidence">
-                <h3 class="facet__title">"Evidence"</h3>
+                <h2 class="facet__title">"Evidence"</h2>
                 <ul class="facet__list">
                     <FacetLink
                         filter
@@ -43,7 +42,7 @@ pub fn FacetPanel(
                 </ul>
             </section>
             <section class="facet" role="group" aria-label="Material">
-                <h3 class="facet__title">"Material"</h3>
+                <h2 class="facet__title">"Material"</h2>
                 <ul class="facet__list">
                     {kinds
                         .into_iter()
@@ -61,7 +60,7 @@ pub fn FacetPanel(
                 </ul>
             </section>
             <section class="facet" role="group" aria-label="Industry">
-                <h3 class="facet__title">"Industry"</h3>
+                <h2 class="facet__title">"Industry"</h2>
                 <ul class="facet__list">
                     {catalog
                         .industries
@@ -95,14 +94,11 @@ fn TechnologyFacet(filter: Memo<Filter>, facets: Memo<Facets>) -> impl IntoView 
     let base = use_base();
     // Options keep their place, so their order comes from the whole catalogue, not from what is
     // left of it.
-    let mut by_role = BTreeMap::<Role, Vec<(Slug, usize)>>::new();
+    let mut by_role = BTreeMap::<Role, Vec<(&'static Technology, usize)>>::new();
     for (slug, count) in index.facets(&Filter::default()).technologies {
         if let Some(technology) = catalog.technology(slug.as_str()) {
-            by_role.entry(technology.role).or_default().push((slug, count));
+            by_role.entry(technology.role).or_default().push((technology, count));
         }
-    }
-    for technologies in by_role.values_mut() {
-        technologies.sort_by_key(|&(_, count)| std::cmp::Reverse(count));
     }
     let match_link = move |mode: Match| {
         let href = move || base.home(&Filter { match_mode: mode, ..filter.get() });
@@ -116,7 +112,7 @@ fn TechnologyFacet(filter: Memo<Filter>, facets: Memo<Facets>) -> impl IntoView 
     view! {
         <section class="facet" role="group" aria-label="Technology">
             <div class="facet__head">
-                <h3 class="facet__title">"Technology"</h3>
+                <h2 class="facet__title">"Technology"</h2>
                 <div class="switch" role="group" aria-label="Match">
                     {Match::ALL.iter().map(|&mode| match_link(mode)).collect_view()}
                 </div>
@@ -124,58 +120,77 @@ fn TechnologyFacet(filter: Memo<Filter>, facets: Memo<Facets>) -> impl IntoView 
             {by_role
                 .into_iter()
                 .map(|(role, technologies)| {
-                    let technologies = technologies.into_iter().map(|(slug, _)| slug).collect();
-                    view! { <RoleGroup role technologies filter facets /> }
+                    view! { <RoleGroup role options=in_families(technologies) filter facets /> }
                 })
                 .collect_view()}
         </section>
     }
 }
 
+/// A technology in the facet of its role.
+struct RoleOption {
+    technology: &'static Technology,
+    /// Whether it stands behind the technology that it is a part of.
+    is_part: bool,
+}
+
+/// Orders the technologies of a role by how many companies use them, and puts parts right behind
+/// what they are a part of where that has the same role.
+fn in_families(mut technologies: Vec<(&'static Technology, usize)>) -> Vec<RoleOption> {
+    technologies.sort_by_key(|&(_, count)| std::cmp::Reverse(count));
+    let parent_in_role = |technology: &Technology| {
+        let parent = technology.parent.as_ref()?;
+        technologies.iter().map(|(other, _)| *other).find(|other| other.slug == *parent)
+    };
+    let mut options = Vec::with_capacity(technologies.len());
+    for &(technology, _) in &technologies {
+        if parent_in_role(technology).is_some() {
+            continue;
+        }
+        options.push(RoleOption { technology, is_part: false });
+        let parts = technologies.iter().map(|(part, _)| *part).filter(|&part| {
+            parent_in_role(part).is_some_and(|parent| parent.slug == technology.slug)
+        });
+        options.extend(parts.map(|technology| RoleOption { technology, is_part: true }));
+    }
+    options
+}
+
 /// The technologies of one role: the most used ones, and the rest on demand.
 #[component]
 fn RoleGroup(
     role: Role,
-    technologies: Vec<Slug>,
+    options: Vec<RoleOption>,
     filter: Memo<Filter>,
     facets: Memo<Facets>,
 ) -> impl IntoView {
-    let catalog = use_site().catalog();
     let (is_open, set_open) = signal(false);
-    let hidden = technologies.len().saturating_sub(SHOWN_AT_FIRST);
-    let option = move |(number, slug): (usize, Slug)| {
-        let technology = catalog.technology(slug.as_str())?;
+    let hidden = options.len().saturating_sub(SHOWN_AT_FIRST);
+    let option = move |(number, RoleOption { technology, is_part }): (usize, RoleOption)| {
+        let slug = &technology.slug;
         let criterion = Criterion::Technology(slug.clone());
         let is_chosen = {
             let criterion = criterion.clone();
             move || filter.read().contains(&criterion)
         };
-        let is_hidden = Signal::derive(move || {
-            number >= SHOWN_AT_FIRST && !is_open.get() && !is_chosen()
-        });
-        let count = Signal::derive(move || count_of(&facets.read().technologies, &slug));
-        Some(view! {
-            <FacetLink
-                filter
-                criterion
-                label=technology.name.clone()
-                count
-                is_part=technology.parent.is_some()
-                is_hidden
-            />
-        })
+        let is_hidden =
+            Signal::derive(move || number >= SHOWN_AT_FIRST && !is_open.get() && !is_chosen());
+        let count = Signal::derive(move || count_of(&facets.read().technologies, slug));
+        view! {
+            <FacetLink filter criterion label=technology.name.clone() count is_part is_hidden />
+        }
     };
     let any = Criterion::Role(role);
     let any_count = Signal::derive(move || count_of(&facets.read().roles, &role));
     view! {
         <div class=format!("facet__group role--{}", role.as_str())>
-            <h4 class="facet__role">{role.label()}</h4>
+            <h3 class="facet__role">{role.label()}</h3>
             <ul class="facet__list">
-                {technologies.into_iter().enumerate().filter_map(option).collect_view()}
+                {options.into_iter().enumerate().map(option).collect_view()}
                 <FacetLink
                     filter
                     criterion=any
-                    label=format!("Any {}", role.label().to_lowercase().replace("olap", "OLAP"))
+                    label=any_of_role(role)
                     count=any_count
                     is_part=false
                 />

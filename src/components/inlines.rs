@@ -14,7 +14,9 @@ fn one(company: &'static Company, inline: &'static Inline) -> AnyView {
         Inline::Code(text) => view! { <code>{text.as_str()}</code> }.into_any(),
         Inline::Break => view! { <br /> }.into_any(),
         Inline::Emphasis(content) => view! { <em>{inlines(company, content)}</em> }.into_any(),
-        Inline::Strong(content) => view! { <strong>{inlines(company, content)}</strong> }.into_any(),
+        Inline::Strong(content) => {
+            view! { <strong>{inlines(company, content)}</strong> }.into_any()
+        }
         Inline::Strikethrough(content) => view! { <s>{inlines(company, content)}</s> }.into_any(),
         Inline::Link { resource, content } => match company.resources.get(*resource as usize) {
             Some(resource) => view! {

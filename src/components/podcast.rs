@@ -77,8 +77,8 @@ fn Player(id: &'static str, title: &'static str) -> impl IntoView {
                 <span class="player__button" aria-hidden="true">
                     <Icon path=PLAY />
                 </span>
-                <span class="player__hint">"Plays from YouTube, which then learns of your visit"</span>
             </button>
+            <p class="player__hint">"Plays from YouTube, which then learns of your visit"</p>
         }
     };
     view! {

@@ -73,7 +73,9 @@ fn one(company: &'static Company, block: &'static Block) -> AnyView {
         Block::Heading { content, .. } => view! { <h3>{inlines(company, content)}</h3> }.into_any(),
         Block::Paragraph { content, .. } => view! { <p>{inlines(company, content)}</p> }.into_any(),
         Block::List { start, items } => list(company, *start, items),
-        Block::Quote(content) => view! { <blockquote>{blocks(company, content)}</blockquote> }.into_any(),
+        Block::Quote(content) => {
+            view! { <blockquote>{blocks(company, content)}</blockquote> }.into_any()
+        }
         Block::Code { text, .. } => view! { <pre><code>{text.as_str()}</code></pre> }.into_any(),
         Block::Table(rows) => table(company, rows),
         Block::Figure(picture) => figure(picture),

@@ -26,7 +26,8 @@ pub fn SearchBox(
         }
     };
     let focus_by_shortcut = window_event_listener(leptos::ev::keydown, move |event| {
-        let wanted = (event.ctrl_key() || event.meta_key()) && event.key().eq_ignore_ascii_case("k");
+        let wanted =
+            (event.ctrl_key() || event.meta_key()) && event.key().eq_ignore_ascii_case("k");
         if wanted && let Some(field) = field.get_untracked() {
             event.prevent_default();
             // A field that is in the page takes the focus.

@@ -3,12 +3,13 @@
 use catalog::Grade;
 use leptos::prelude::*;
 
-use super::PageTitle;
+use super::set_title;
 use crate::site::use_site;
 
 /// What this site is, and how far it can be trusted.
 #[component]
 pub fn AboutPage() -> impl IntoView {
+    set_title(|| "About".to_owned());
     let source = &use_site().catalog().source;
     let grade = |grade: &Grade| {
         view! {
@@ -20,7 +21,6 @@ pub fn AboutPage() -> impl IntoView {
         }
     };
     view! {
-        <PageTitle title="About" />
         <article class="about prose">
             <h1 tabindex="-1">"About Casebook"</h1>
             <p class="about__lede">

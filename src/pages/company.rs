@@ -6,7 +6,8 @@ use catalog::{Company, Role, Tag, Technology};
 use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
 
-use super::{NotFound, PageTitle};
+use super::not_found::NotFound;
+use super::set_title;
 use crate::components::evidence::TagEvidence;
 use crate::components::monogram::Monogram;
 use crate::components::podcast::Episode;
@@ -36,11 +37,11 @@ pub fn CompanyPage() -> impl IntoView {
 
 #[component]
 fn CompanyDetail(company: &'static Company) -> impl IntoView {
+    set_title(|| format!("{}: data engineering", company.name));
     let catalog = use_site().catalog();
     let industry = company.industry.as_ref().and_then(|slug| catalog.industry(slug.as_str()));
     let source = &catalog.source;
     view! {
-        <PageTitle title=format!("{}: data engineering", company.name) />
         <article class="company">
             <header class="company__head">
                 <Monogram name=&company.name />

@@ -7,7 +7,7 @@ use catalog::{Facets, FieldMatch, Filter, Hit, Sort};
 use leptos::html;
 use leptos::prelude::*;
 
-use super::PageTitle;
+use super::set_title;
 use crate::components::card::Card;
 use crate::components::chips::{Chips, criterion_label};
 use crate::components::facets::FacetPanel;
@@ -26,6 +26,7 @@ const PAUSE_BEFORE_ANNOUNCING: Duration = Duration::from_millis(600);
 pub fn HomePage() -> impl IntoView {
     let site = use_site();
     let FilterControl { filter, type_query, finish_typing, choose } = use_filter_control();
+    set_title(move || title(site, &filter.read()));
     let facets = Memo::new(move |_| site.index().facets(&filter.read()));
     let hits = Memo::new(move |_| site.index().results(&filter.read()));
     let count = Memo::new(move |_| hits.read().len());
@@ -37,7 +38,6 @@ pub fn HomePage() -> impl IntoView {
         }
     });
     view! {
-        {move || view! { <PageTitle title=title(site, &filter.read()) /> }}
         <Introduction />
         <div class="browse">
             <aside class="browse__facets" aria-label="Filters">
@@ -114,9 +114,10 @@ fn Introduction() -> impl IntoView {
 #[component]
 fn Announcement(count: Memo<usize>) -> impl IntoView {
     let (announced, announce) = signal(String::new());
-    let announce_later = leptos::leptos_dom::helpers::debounce(PAUSE_BEFORE_ANNOUNCING, move |count| {
-        announce.set(text::count(count, "company", "companies"));
-    });
+    let announce_later =
+        leptos::leptos_dom::helpers::debounce(PAUSE_BEFORE_ANNOUNCING, move |count| {
+            announce.set(text::count(count, "company", "companies"));
+        });
     Effect::new({
         let mut announce_later = announce_later;
         move |_| announce_later(count.get())

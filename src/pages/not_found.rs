@@ -4,7 +4,7 @@ use catalog::Filter;
 use leptos::prelude::*;
 use leptos_router::hooks::use_location;
 
-use super::PageTitle;
+use super::set_title;
 use crate::routes::use_base;
 use crate::site::use_site;
 
@@ -28,6 +28,7 @@ pub fn NotFound(
     /// What was asked for.
     name: String,
 ) -> impl IntoView {
+    set_title(|| "Nothing here by that name".to_owned());
     let (index, base) = (use_site().index(), use_base());
     let companies = index.nearest_companies(&name, OFFERED);
     let technologies = index.nearest_technologies(&name, OFFERED);
@@ -61,7 +62,6 @@ pub fn NotFound(
         </ul>
     };
     view! {
-        <PageTitle title="Nothing here by that name" />
         <div class="not-found">
             <h1 tabindex="-1">"Nothing here by that name"</h1>
             <p>

@@ -4,7 +4,8 @@ use catalog::{Company, Tag, Technology};
 use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
 
-use super::{NotFound, PageTitle};
+use super::not_found::NotFound;
+use super::set_title;
 use crate::components::evidence::Words;
 use crate::components::monogram::Monogram;
 use crate::routes::use_base;
@@ -28,6 +29,7 @@ pub fn TechnologyPage() -> impl IntoView {
 
 #[component]
 fn TechnologyDetail(technology: &'static Technology) -> impl IntoView {
+    set_title(|| format!("{}: who uses it", technology.name));
     let (site, base) = (use_site(), use_base());
     let index = site.index();
     let uses = index.companies_of(technology.slug.as_str());
@@ -35,7 +37,6 @@ fn TechnologyDetail(technology: &'static Technology) -> impl IntoView {
     companies.dedup();
     let number = text::count(companies.len(), "company", "companies");
     view! {
-        <PageTitle title=format!("{}: who uses it", technology.name) />
         <article class=format!("technology role--{}", technology.role.as_str())>
             <header class="technology__head">
                 <p class="technology__role">{technology.role.label()}</p>
@@ -74,7 +75,8 @@ fn TechnologyDetail(technology: &'static Technology) -> impl IntoView {
 #[component]
 fn Family(technology: &'static Technology) -> impl IntoView {
     let (site, base) = (use_site(), use_base());
-    let parent = technology.parent.as_ref().and_then(|slug| site.catalog().technology(slug.as_str()));
+    let parent =
+        technology.parent.as_ref().and_then(|slug| site.catalog().technology(slug.as_str()));
     let children = site.index().children(technology.slug.as_str());
     let link = move |other: &'static Technology| {
         view! { <a href=base.technology(&other.slug)>{other.name.as_str()}</a> }
@@ -94,7 +96,11 @@ fn Family(technology: &'static Technology) -> impl IntoView {
 
 /// One company with the best words for its use of the technology, or of a part of it.
 #[component]
-fn Use(company: &'static Company, tag: &'static Tag, technology: &'static Technology) -> impl IntoView {
+fn Use(
+    company: &'static Company,
+    tag: &'static Tag,
+    technology: &'static Technology,
+) -> impl IntoView {
     let (site, base) = (use_site(), use_base());
     let part = (tag.technology != technology.slug)
         .then(|| site.catalog().technology(tag.technology.as_str()))

@@ -94,7 +94,12 @@ pub fn use_filter_control() -> FilterControl {
     let base = use_base();
     let navigate = use_navigate();
     let go = move |filter: &Filter, replace: bool| {
-        let options = NavigateOptions { resolve: false, replace, scroll: false, ..NavigateOptions::default() };
+        let options = NavigateOptions {
+            resolve: false,
+            replace,
+            scroll: false,
+            ..NavigateOptions::default()
+        };
         navigate(&base.home(filter), options);
     };
     let write = {

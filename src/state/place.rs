@@ -6,12 +6,17 @@ use leptos::ev;
 use leptos::prelude::*;
 use leptos_router::hooks::use_location;
 use wasm_bindgen::JsCast;
+use wasm_bindgen::closure::Closure;
 use web_sys::{FocusOptions, HtmlElement, PerformanceNavigation, ScrollRestoration};
 
 use super::storage;
 
 /// Where the place is kept while the page is loaded again.
 const KEY: &str = "casebook.place";
+
+/// How far a page is scrolled, in whole CSS pixels. Numbers with fractions would bring the tables
+/// that read and write them, 20 kB of the first load.
+type Pixels = i32;
 
 /// Remembers how far each address was scrolled, scrolls back there on Back and Forward, and moves
 /// the focus to the heading of a new page.
@@ -22,7 +27,7 @@ const KEY: &str = "casebook.place";
 /// Outside of a router.
 pub fn keep_place() {
     let location = use_location();
-    let positions = StoredValue::new(HashMap::<String, f64>::new());
+    let positions = StoredValue::new(HashMap::<String, Pixels>::new());
     let arrived_by_history = StoredValue::new(false);
     let address = Memo::new({
         let location = location.clone();
@@ -35,23 +40,22 @@ pub fn keep_place() {
         let _ = history.set_scroll_restoration(ScrollRestoration::Manual);
     }
     let scrolled = window_event_listener(ev::scroll, move |_| {
-        let position = window().scroll_y().unwrap_or_default();
+        let position = scroll_position();
         positions.update_value(|positions| {
             positions.insert(shown.get_value(), position);
         });
     });
-    let popped = window_event_listener(ev::popstate, move |_| arrived_by_history.set_value(true));
     let left = window_event_listener(ev::pagehide, move |_| {
-        let position = window().scroll_y().unwrap_or_default();
+        let position = scroll_position();
         storage::write_for_session(KEY, &format!("{position} {}", shown.get_value()));
     });
     on_cleanup(move || {
         scrolled.remove();
-        popped.remove();
         left.remove();
     });
+    on_popstate_before_router(move || arrived_by_history.set_value(true));
     if let Some(position) = position_before_reload(&shown.get_value()) {
-        request_animation_frame(move || window().scroll_to_with_x_and_y(0.0, position));
+        request_animation_frame(move || scroll_to(position));
     }
 
     Effect::new(move |last: Option<(String, String)>| {
@@ -69,7 +73,7 @@ pub fn keep_place() {
                         focus_heading();
                     }
                     if by_history {
-                        window().scroll_to_with_x_and_y(0.0, position.unwrap_or_default());
+                        scroll_to(position.unwrap_or_default());
                     }
                 });
             }
@@ -78,9 +82,32 @@ pub fn keep_place() {
     });
 }
 
+fn scroll_position() -> Pixels {
+    // The browser counts in fractions, also below a pixel; the nearest pixel is near enough.
+    #[expect(clippy::cast_possible_truncation, reason = "saturates, which is as far as it goes")]
+    let position = window().scroll_y().unwrap_or_default() as Pixels;
+    position
+}
+
+fn scroll_to(position: Pixels) {
+    window().scroll_to_with_x_and_y(0.0, f64::from(position));
+}
+
+/// Runs `action` on Back and Forward before the router hears of it: effects run between two
+/// listeners of the same event, so one that came after the router's would come too late.
+fn on_popstate_before_router(action: impl Fn() + 'static) {
+    let listener = Closure::<dyn Fn()>::new(action).into_js_value();
+    // Only fails for a listener that is no function.
+    let _ = window().add_event_listener_with_callback_and_bool(
+        "popstate",
+        listener.unchecked_ref(),
+        true,
+    );
+}
+
 /// How far this address was scrolled when it was left, if the page is open again by a reload or
 /// by Back from another site.
-fn position_before_reload(address: &str) -> Option<f64> {
+fn position_before_reload(address: &str) -> Option<Pixels> {
     let how_opened = window().performance()?.navigation().type_();
     let again = [PerformanceNavigation::TYPE_RELOAD, PerformanceNavigation::TYPE_BACK_FORWARD];
     if !again.contains(&how_opened) {

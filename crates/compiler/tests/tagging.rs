@@ -67,7 +67,7 @@ const EXPECTED: &[(&str, &str)] = &[
          cassandra comparison, google-cloud-bigtable comparison",
     ),
     ("uber", "aresdb title"),
-    ("upwork", "databricks title, spark venue"),
+    ("upwork", "databricks title"),
     ("woot", "aws title"),
     (
         "zalando",
