@@ -1,6 +1,6 @@
 //! The embedded catalogue, decoded once and shared by everything that shows it.
 
-use catalog::{Catalog, Index};
+use catalog::{Catalog, Index, JsonError};
 use leptos::prelude::*;
 
 /// The catalogue's JSON as the build script compiled it.
@@ -16,8 +16,8 @@ impl Site {
     ///
     /// # Errors
     /// When the JSON is not a catalogue, which means that the build mixed two versions.
-    pub fn embedded() -> Result<Self, serde_json::Error> {
-        serde_json::from_str(EMBEDDED).map(Self::of)
+    pub fn embedded() -> Result<Self, JsonError> {
+        Catalog::from_json(EMBEDDED).map(Self::of)
     }
 
     /// A site that shows `catalog`.

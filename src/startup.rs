@@ -16,7 +16,7 @@ use crate::site::Site;
 /// is shown instead of a dead page.
 pub fn start() {
     panic::set_hook(Box::new(|info| {
-        console_error_panic_hook::hook(info);
+        leptos::logging::error!("{info}");
         show_crash_notice();
     }));
     match Site::embedded() {

@@ -74,24 +74,27 @@ pub fn Chips(
             </li>
         }
     };
-    let chosen = move || filter.read().criteria();
-    view! {
-        <Show when=move || !filter.read().is_unfiltered()>
-            <div class="chips">
-                <ul class="chips__list" node_ref=list aria-label="Chosen filters">
-                    {move || chosen().into_iter().enumerate().map(chip).collect_view()}
-                </ul>
-                <a
-                    class="chips__clear"
-                    data-noscroll
-                    href=move || base.home(&filter.read().cleared())
-                    on:click=move |_| request_animation_frame(move || on_empty.run(()))
-                >
-                    "Clear all"
-                </a>
-            </div>
-        </Show>
-    }
+    let chips = move || {
+        let criteria = filter.read().criteria();
+        (!criteria.is_empty()).then(|| {
+            view! {
+                <div class="chips">
+                    <ul class="chips__list" node_ref=list aria-label="Chosen filters">
+                        {criteria.into_iter().enumerate().map(chip).collect_view()}
+                    </ul>
+                    <a
+                        class="chips__clear"
+                        data-noscroll
+                        href=base.home(&filter.read().cleared())
+                        on:click=move |_| request_animation_frame(move || on_empty.run(()))
+                    >
+                        "Clear all"
+                    </a>
+                </div>
+            }
+        })
+    };
+    chips
 }
 
 /// The link of the chip at `number`, or the last one when there are fewer. None once the list is

@@ -81,19 +81,22 @@ fn Player(id: &'static str, title: &'static str) -> impl IntoView {
             <p class="player__hint">"Plays from YouTube, which then learns of your visit"</p>
         }
     };
+    let player = move || {
+        view! {
+            <iframe
+                node_ref=frame
+                class="player__frame"
+                src=youtube_player(id)
+                title=format!("Player: {title}")
+                allow="autoplay; encrypted-media; fullscreen; picture-in-picture"
+                allowfullscreen
+                referrerpolicy="strict-origin-when-cross-origin"
+            ></iframe>
+        }
+    };
     view! {
         <div class="player">
-            <Show when=move || is_playing.get() fallback=facade>
-                <iframe
-                    node_ref=frame
-                    class="player__frame"
-                    src=youtube_player(id)
-                    title=format!("Player: {title}")
-                    allow="autoplay; encrypted-media; fullscreen; picture-in-picture"
-                    allowfullscreen
-                    referrerpolicy="strict-origin-when-cross-origin"
-                ></iframe>
-            </Show>
+            {move || if is_playing.get() { player().into_any() } else { facade().into_any() }}
         </div>
     }
 }

@@ -41,19 +41,28 @@ pub fn ResourceLink(
     /// Where it leads.
     resource: &'static Resource,
 ) -> impl IntoView {
-    let label = resource.label.as_deref().filter(|&label| label != resource.title);
-    let speakers = (!resource.speakers.is_empty()).then(|| resource.speakers.join(", "));
-    let is_derived = resource.title_source == TitleSource::Derived;
     view! {
         <a class="resource__title" href=resource.url.as_str() rel="external noopener">
             {resource.title.as_str()}
         </a>
         <p class="resource__facts">
-            {speakers.map(|speakers| view! { <span>{speakers}</span> })}
-            {resource.venue.as_deref().map(|venue| view! { <span>{venue}</span> })}
-            <span>{resource.host.as_str()}</span>
-            {label.map(|label| view! { <span>{format!("in the chapter: “{label}”")}</span> })}
-            {is_derived.then(|| view! { <span>"title read from the address"</span> })}
+            {facts(resource).into_iter().map(|fact| view! { <span>{fact}</span> }).collect_view()}
         </p>
     }
+}
+
+/// What is known of a resource beside its title.
+fn facts(resource: &Resource) -> Vec<String> {
+    let mut facts = Vec::new();
+    if !resource.speakers.is_empty() {
+        facts.push(resource.speakers.join(", "));
+    }
+    facts.extend(resource.venue.clone());
+    facts.push(resource.host.clone());
+    let label = resource.label.as_ref().filter(|&label| *label != resource.title);
+    facts.extend(label.map(|label| format!("in the chapter: “{label}”")));
+    if resource.title_source == TitleSource::Derived {
+        facts.push("title read from the address".to_owned());
+    }
+    facts
 }

@@ -1,6 +1,6 @@
 //! `/`: search, facets and the grid.
 
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 use std::time::Duration;
 
 use catalog::{Facets, FieldMatch, Filter, Hit, Sort};
@@ -59,9 +59,7 @@ pub fn HomePage() -> impl IntoView {
                 <Announcement count />
                 <Chips filter on_empty=focus_count />
                 <Grid hits />
-                <Show when=move || count.get() == 0>
-                    {move || view! { <NoResults filter=filter.get() /> }}
-                </Show>
+                {move || (count.get() == 0).then(|| view! { <NoResults filter=filter.get() /> })}
             </section>
         </div>
     }
@@ -196,9 +194,7 @@ fn FacetDialog(filter: Memo<Filter>, facets: Memo<Facets>, count: Memo<usize>) -
                 </button>
             </div>
             <div class="facet-dialog__body">
-                <Show when=move || is_open.get()>
-                    <FacetPanel filter facets />
-                </Show>
+                {move || is_open.get().then(|| view! { <FacetPanel filter facets /> })}
             </div>
             <div class="facet-dialog__foot">
                 <button type="button" class="button button--primary" on:click=close>
@@ -217,7 +213,7 @@ fn Grid(hits: Memo<Vec<Hit<'static>>>) -> impl IntoView {
         let matched = hits.iter().filter(|hit| !hit.matches.is_empty());
         matched
             .map(|hit| (hit.company.slug.as_str(), hit.matches.clone()))
-            .collect::<HashMap<&'static str, Vec<FieldMatch>>>()
+            .collect::<BTreeMap<&'static str, Vec<FieldMatch>>>()
     });
     view! {
         <ul class="grid" aria-label="Companies">

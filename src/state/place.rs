@@ -1,7 +1,5 @@
 //! Where the reader is in a page: scroll and focus across navigation. The router keeps neither.
 
-use std::collections::HashMap;
-
 use leptos::ev;
 use leptos::prelude::*;
 use leptos_router::hooks::use_location;
@@ -27,7 +25,7 @@ type Pixels = i32;
 /// Outside of a router.
 pub fn keep_place() {
     let location = use_location();
-    let positions = StoredValue::new(HashMap::<String, Pixels>::new());
+    let positions = StoredValue::new(Vec::<(String, Pixels)>::new());
     let arrived_by_history = StoredValue::new(false);
     let address = Memo::new({
         let location = location.clone();
@@ -42,7 +40,11 @@ pub fn keep_place() {
     let scrolled = window_event_listener(ev::scroll, move |_| {
         let position = scroll_position();
         positions.update_value(|positions| {
-            positions.insert(shown.get_value(), position);
+            let address = shown.get_value();
+            match positions.iter_mut().find(|(visited, _)| *visited == address) {
+                Some((_, last)) => *last = position,
+                None => positions.push((address, position)),
+            }
         });
     });
     let left = window_event_listener(ev::pagehide, move |_| {
@@ -65,7 +67,10 @@ pub fn keep_place() {
         shown.set_value(address.clone());
         if let Some((last_pathname, last_address)) = last {
             let new_page = last_pathname != pathname;
-            let position = positions.with_value(|positions| positions.get(&address).copied());
+            let position = positions.with_value(|positions| {
+                let left = positions.iter().find(|(visited, _)| *visited == address);
+                left.map(|&(_, position)| position)
+            });
             if new_page || (by_history && last_address != address) {
                 // The page is drawn in the same frame; its height is known in the next.
                 request_animation_frame(move || {

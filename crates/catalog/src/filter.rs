@@ -177,18 +177,10 @@ impl Filter {
         let mut filter = self.clone();
         match criterion {
             Criterion::Query => filter.query.clear(),
-            Criterion::Technology(slug) => {
-                filter.technologies.remove(slug);
-            }
-            Criterion::Role(role) => {
-                filter.roles.remove(role);
-            }
-            Criterion::Kind(kind) => {
-                filter.kinds.remove(kind);
-            }
-            Criterion::Industry(slug) => {
-                filter.industries.remove(slug);
-            }
+            Criterion::Technology(slug) => filter.technologies = except(&self.technologies, slug),
+            Criterion::Role(role) => filter.roles = except(&self.roles, role),
+            Criterion::Kind(kind) => filter.kinds = except(&self.kinds, kind),
+            Criterion::Industry(slug) => filter.industries = except(&self.industries, slug),
             Criterion::Strong => filter.evidence = EvidenceFloor::Any,
         }
         filter
@@ -203,4 +195,13 @@ impl Filter {
     fn has_query(&self) -> bool {
         !self.query.trim().is_empty()
     }
+}
+
+/// The set without `value`. Removal in place would bring the balancing of trees, 7 kB of wasm.
+fn except<Value: Ord + Clone>(set: &BTreeSet<Value>, value: &Value) -> BTreeSet<Value> {
+    let mut kept = BTreeSet::new();
+    for other in set.iter().filter(|&other| other != value) {
+        kept.insert(other.clone());
+    }
+    kept
 }

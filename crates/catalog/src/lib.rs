@@ -2,7 +2,7 @@
 //! reader narrows them down.
 //!
 //! This crate is what the build script writes and what the app reads; the JSON between them is
-//! the serde form of [`model`]. It knows no browser, no Leptos and no Markdown, so that filtering,
+//! the serde form of [`model`], read by [`json`]. It knows no browser, no Leptos and no Markdown, so that filtering,
 //! counting, searching and the query string are tested natively.
 
 #![cfg_attr(test, allow(clippy::unwrap_used, clippy::expect_used))]
@@ -11,6 +11,7 @@ mod bitset;
 pub mod facets;
 pub mod filter;
 pub mod index;
+pub mod json;
 pub mod model;
 mod named;
 mod near;
@@ -23,7 +24,7 @@ pub mod slug;
 pub use facets::Facets;
 pub use filter::{Criterion, EvidenceFloor, Filter, Match, Sort};
 pub use index::Index;
-
+pub use json::JsonError;
 pub use model::{
     Block, Catalog, Company, Evidence, EvidenceSource, Figure, Grade, Industry, Inline, Kind,
     Podcast, Resource, Role, Source, Tag, Technology, TitleSource,

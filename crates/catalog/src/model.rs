@@ -6,13 +6,13 @@
 
 use std::fmt;
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use crate::named::named_values;
 use crate::slug::Slug;
 
 /// Everything the site knows.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Catalog {
     /// Where the material comes from.
     pub source: Source,
@@ -23,12 +23,12 @@ pub struct Catalog {
     /// In the order of `companies.toml`.
     pub industries: Vec<Industry>,
     /// Old company slugs that still have to answer, each with the slug that took its place.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub redirects: Vec<(Slug, Slug)>,
 }
 
 /// The work that the catalogue is compiled from, for attribution and for links to its lines.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Source {
     /// Title of the chapter's work, for example "The Data Engineering Cookbook".
     pub title: String,
@@ -43,7 +43,7 @@ pub struct Source {
 }
 
 /// One company of the chapter.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Company {
     /// Made from the heading; part of `/company/<slug>`.
     pub slug: Slug,
@@ -54,45 +54,45 @@ pub struct Company {
     /// Line of the last line of the section.
     pub last_line: u32,
     /// What the company does, from `companies.toml`.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub industry: Option<Slug>,
     /// Episodes about the company, in the order of the chapter.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub podcasts: Vec<Podcast>,
     /// Everything the section links to (podcast links excepted), each address once.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub resources: Vec<Resource>,
     /// The section as the chapter has it, podcast tables excepted.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub body: Vec<Block>,
     /// Technologies, best grade first, then in vocabulary order.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub tags: Vec<Tag>,
 }
 
 /// A podcast episode about a company.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Podcast {
     /// Episode number, where the title carries one: `#063` is 63.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub episode: Option<u32>,
     /// Title without "Podcast Episode:" and number.
     pub title: String,
     /// The author's words about the episode.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
+    #[serde(skip_serializing_if = "String::is_empty")]
     pub blurb: String,
     /// Eleven characters that name the video on YouTube.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub youtube: Option<String>,
     /// Where the episode can be heard as audio.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub audio: Option<String>,
     /// Line of the title.
     pub line: u32,
 }
 
 /// Something the chapter links to.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Resource {
     /// Absolute `http` or `https` address, as the chapter has it once repaired.
     pub url: String,
@@ -103,22 +103,22 @@ pub struct Resource {
     /// How the title is known.
     pub title_source: TitleSource,
     /// The chapter's own words for the link, where it has any: "Druid Wiki".
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub label: Option<String>,
     /// What it is.
     pub kind: Kind,
     /// Who gave the talk, only where the address says so with certainty.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub speakers: Vec<String>,
     /// The event or account that published it: "Kafka Summit San Francisco 2018".
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub venue: Option<String>,
     /// Lines that link to it; more than one when the chapter repeats the address.
     pub lines: Vec<u32>,
 }
 
 /// How the title of a resource is known.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum TitleSource {
     /// The chapter says it.
@@ -130,7 +130,7 @@ pub enum TitleSource {
 }
 
 /// What kind of material something is. The text form is part of bookmarks.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Kind {
     /// A podcast episode (never the kind of a [`Resource`]).
@@ -164,7 +164,7 @@ pub enum Kind {
 }
 
 /// Why a technology belongs to a company.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Tag {
     /// Which technology.
     pub technology: Slug,
@@ -173,7 +173,7 @@ pub struct Tag {
 }
 
 /// Words that speak for a technology at a company.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Evidence {
     /// How much the words prove.
     pub grade: Grade,
@@ -187,13 +187,13 @@ pub struct Evidence {
     /// Line of the chapter.
     pub line: u32,
     /// A maintainer's remark from `companies.toml`: why a grade was changed or a tag added.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub note: Option<String>,
 }
 
 /// Where the words of an [`Evidence`] stand. Numbers index [`Company::resources`] or
 /// [`Company::podcasts`].
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum EvidenceSource {
     /// A sentence of the chapter.
@@ -211,7 +211,7 @@ pub enum EvidenceSource {
 }
 
 /// How much a piece of evidence proves, best first.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Grade {
     /// Named in prose, a blurb or a label.
@@ -229,7 +229,7 @@ pub enum Grade {
 }
 
 /// Something that companies run.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Technology {
     /// Part of `/technology/<slug>` and of filters.
     pub slug: Slug,
@@ -238,13 +238,13 @@ pub struct Technology {
     /// What a reader would choose it for.
     pub role: Role,
     /// What it is a part of: Spark Streaming of Spark. A filter by the parent includes it.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub parent: Option<Slug>,
     /// Other names under which it is found, for search and matching.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub aliases: Vec<String>,
     /// Slugs under which it shipped before; their bookmarks lead here.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub formerly: Vec<Slug>,
     /// One sentence: what it is.
     pub summary: String,
@@ -253,7 +253,7 @@ pub struct Technology {
 }
 
 /// A line of business.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Industry {
     /// Part of filters.
     pub slug: Slug,
@@ -263,7 +263,7 @@ pub struct Industry {
 
 /// What a technology is chosen for, in the order in which data flows. The text form is part of
 /// bookmarks.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Role {
     /// Gets data out of applications and into the platform.
@@ -319,6 +319,12 @@ named_values!(Kind {
     Website => "website", "Website";
 });
 
+named_values!(TitleSource {
+    Stated => "stated", "Named by the chapter";
+    Derived => "derived", "Title read from the address";
+    Host => "host", "Named after its site";
+});
+
 named_values!(Role {
     Collection => "collection", "Collection";
     Transport => "transport", "Transport";
@@ -372,7 +378,7 @@ impl Tag {
 }
 
 /// A block of text of the chapter.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Block {
     /// A heading inside a company's section. `level` is the chapter's, 1 to 6.
@@ -394,7 +400,7 @@ pub enum Block {
     /// A list.
     List {
         /// The first number of a numbered list.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
+        #[serde(skip_serializing_if = "Option::is_none")]
         start: Option<u64>,
         /// Each item's blocks.
         items: Vec<Vec<Block>>,
@@ -404,7 +410,7 @@ pub enum Block {
     /// Preformatted text.
     Code {
         /// The language that the fence names, or empty.
-        #[serde(default, skip_serializing_if = "String::is_empty")]
+        #[serde(skip_serializing_if = "String::is_empty")]
         language: String,
         /// The text, line ends included.
         text: String,
@@ -418,24 +424,24 @@ pub enum Block {
 }
 
 /// A picture with its caption.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Figure {
     /// The address or path that the chapter gives.
     pub src: String,
     /// The caption, also the text alternative.
     pub caption: String,
     /// The label that the chapter's residue of Pandoc gives: `fig:Bild1`.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub label: Option<String>,
     /// The width that the residue gives: `90%`.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub width: Option<String>,
     /// Its line.
     pub line: u32,
 }
 
 /// A run of text inside a block.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Inline {
     /// Plain text; a soft line break of the source is a space.
@@ -510,5 +516,33 @@ impl Catalog {
     #[must_use]
     pub fn industry(&self, slug: &str) -> Option<&Industry> {
         self.industries.iter().find(|industry| industry.slug.as_str() == slug)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::fmt::Debug;
+    use std::str::FromStr;
+
+    #[track_caller]
+    fn check_names<Value>(values: &[Value], name: impl Fn(Value) -> &'static str)
+    where
+        Value: Serialize + FromStr<Err = UnknownName> + PartialEq + Debug + Copy,
+    {
+        for &value in values {
+            let json = format!("\"{}\"", name(value));
+            assert_eq!(serde_json::to_string(&value).unwrap(), json);
+            assert_eq!(name(value).parse(), Ok(value));
+        }
+        assert_eq!("no such name".parse::<Value>(), Err(UnknownName));
+    }
+
+    #[test]
+    fn json_and_urls_have_the_same_names() {
+        check_names(Kind::ALL, Kind::as_str);
+        check_names(Role::ALL, Role::as_str);
+        check_names(Grade::ALL, Grade::as_str);
+        check_names(TitleSource::ALL, TitleSource::as_str);
     }
 }

@@ -2,8 +2,9 @@
 //!
 //! Every word of the search text has to be found. A word is found where a word of the catalogue
 //! begins with it; where none does, one typo is forgiven in words of five letters and more. Case,
-//! diacritics and ligatures do not count (the private module `fold` says which). A search text without letters and digits looks for
-//! nothing and hides nothing. Evidence does not count either: what stands in a text is found.
+//! diacritics and ligatures do not count (the private module `fold` says which). A search text
+//! without letters and digits looks for nothing and hides nothing. Evidence does not count either:
+//! what stands in a text is found.
 //!
 //! The best field of a company counts most (name, technology, title, text), a whole word more than
 //! a beginning, a beginning more than a typo.

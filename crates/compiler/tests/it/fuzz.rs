@@ -61,7 +61,7 @@ fn assert_total(text: &str) {
     let json = serde_json::to_string(&once.catalog).unwrap();
     assert_eq!(json, serde_json::to_string(&again.catalog).unwrap());
     // What the compiler writes, the app can read.
-    assert_eq!(serde_json::from_str::<catalog::Catalog>(&json).unwrap(), once.catalog);
+    assert_eq!(catalog::Catalog::from_json(&json).unwrap(), once.catalog);
     for diagnostic in &once.diagnostics {
         assert!(text.get(diagnostic.span.clone()).is_some());
         assert!(diagnostic.line >= 1 && diagnostic.column >= 1);
