@@ -9,7 +9,7 @@ use crate::components::theme_switch::ThemeSwitch;
 use crate::pages::{AboutPage, CompanyPage, HomePage, TechnologyPage, UnknownPage};
 use crate::routes::{Base, use_base};
 use crate::site::{Site, use_site};
-use crate::state::{ThemeState, keep_place};
+use crate::state::{HistoryArrival, ThemeState, keep_place};
 
 /// The whole site.
 #[component]
@@ -21,17 +21,18 @@ pub fn App(
 ) -> impl IntoView {
     provide_context(site);
     provide_context(base);
+    let arrival = HistoryArrival::watch();
     view! {
         <Router base=base.as_str()>
-            <Frame />
+            <Frame arrival />
         </Router>
     }
 }
 
 /// What stays while pages change.
 #[component]
-fn Frame() -> impl IntoView {
-    keep_place();
+fn Frame(arrival: HistoryArrival) -> impl IntoView {
+    keep_place(arrival);
     view! {
         <Header />
         <main id="main" class="page">

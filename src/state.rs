@@ -6,5 +6,5 @@ mod storage;
 mod theme;
 
 pub use filter::{FilterControl, FilterState, use_filter_control};
-pub use place::keep_place;
+pub use place::{HistoryArrival, keep_place};
 pub use theme::{Theme, ThemeState};

@@ -101,6 +101,7 @@ async fn escape_empties_the_search_box() {
     let page = Page::show(move || {
         view! { <SearchBox text on_type=Callback::new(move |typed| text.set(typed)) on_leave=Callback::new(|()| ()) /> }
     });
+    leptos::task::tick().await;
     let field: HtmlInputElement = page.find("input").unwrap().unchecked_into();
     assert_eq!(field.value(), "kafka");
     let escape = KeyboardEventInit::new();

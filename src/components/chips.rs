@@ -74,7 +74,7 @@ pub fn Chips(
             </li>
         }
     };
-    let chips = move || {
+    move || {
         let criteria = filter.read().criteria();
         (!criteria.is_empty()).then(|| {
             view! {
@@ -93,8 +93,7 @@ pub fn Chips(
                 </div>
             }
         })
-    };
-    chips
+    }
 }
 
 /// The link of the chip at `number`, or the last one when there are fewer. None once the list is

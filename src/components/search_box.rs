@@ -19,6 +19,8 @@ pub fn SearchBox(
 ) -> impl IntoView {
     let field = NodeRef::<html::Input>::new();
     let typed = move |event: Event| on_type.run(event_target_value(&event));
+    // The field may be left by going away with its page, which takes the callback along.
+    let left = move |_| _ = on_leave.try_run(());
     let key_pressed = move |event: KeyboardEvent| {
         if event.key() == "Escape" && !text.read_untracked().is_empty() {
             event.prevent_default();
@@ -56,7 +58,7 @@ pub fn SearchBox(
                 placeholder="Search companies, technologies, titles …"
                 prop:value=text
                 on:input=typed
-                on:change=move |_| on_leave.run(())
+                on:change=left
                 on:keydown=key_pressed
             />
             <kbd class="search-box__key" aria-hidden="true">"Ctrl K"</kbd>

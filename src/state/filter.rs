@@ -15,18 +15,20 @@ use crate::site::{Site, use_site};
 /// writes in ten seconds and throw at the next one.
 const PAUSE_BEFORE_WRITE: Duration = Duration::from_millis(150);
 
-/// Text that was typed while the query string was `search`. Once the address moves on, by this
-/// text or by anything else, it no longer counts.
+/// Text that was typed after the address had changed `revision` times. Once the address moves on,
+/// by this text or by anything else, it no longer counts.
 #[derive(Clone, Debug, PartialEq, Eq)]
 struct Typed {
     text: String,
-    search: String,
+    revision: u32,
 }
 
 /// The filter that the reader sees, derived from the address and from what is being typed.
 #[derive(Clone, Copy)]
 pub struct FilterState {
     search: Memo<String>,
+    /// How often the query string has changed. The string itself would not do: it may come back.
+    revision: Memo<u32>,
     typed: RwSignal<Option<Typed>>,
     filter: Memo<Filter>,
 }
@@ -36,15 +38,21 @@ impl FilterState {
     #[must_use]
     pub fn new(site: Site, search: Memo<String>) -> Self {
         let typed = RwSignal::new(None::<Typed>);
+        let revision = Memo::new(move |last: Option<&u32>| {
+            // Read, not only tracked: a memo that nobody has read counts as changed at its first read.
+            drop(search.read());
+            last.map_or(0, |last| last.wrapping_add(1))
+        });
         let filter = Memo::new(move |_| {
             let search = search.read();
             let mut filter = site.index().known(&Filter::from_query_string(&search));
-            if let Some(typed) = typed.read().as_ref().filter(|typed| typed.search == *search) {
+            let typed = typed.read();
+            if let Some(typed) = typed.as_ref().filter(|typed| typed.revision == revision.get()) {
                 filter.query.clone_from(&typed.text);
             }
             filter
         });
-        Self { search, typed, filter }
+        Self { search, revision, typed, filter }
     }
 
     /// What the reader sees now.
@@ -55,18 +63,17 @@ impl FilterState {
 
     /// Takes a search text at once, before the address has it.
     pub fn type_query(self, text: String) {
-        let search = self.search.get_untracked();
-        self.typed.set(Some(Typed { text, search }));
+        let revision = self.revision.get_untracked();
+        self.typed.set(Some(Typed { text, revision }));
     }
 
     /// The filter that the address should be replaced by, when something typed is not in it yet.
     #[must_use]
     pub fn unwritten(self) -> Option<Filter> {
-        let search = self.search.read_untracked();
-        let typed = self.typed.read_untracked();
-        typed.as_ref().filter(|typed| typed.search == *search)?;
+        let revision = self.revision.get_untracked();
+        self.typed.read_untracked().as_ref().filter(|typed| typed.revision == revision)?;
         let filter = self.filter.get_untracked();
-        (filter.to_query_string() != *search).then_some(filter)
+        (filter.to_query_string() != *self.search.read_untracked()).then_some(filter)
     }
 }
 
@@ -197,6 +204,19 @@ mod tests {
             state.type_query("kaf".to_owned());
             search.set("q=flink".to_owned());
             assert_eq!(query(state), "flink");
+            assert_eq!(state.unwritten(), None);
+        });
+    }
+
+    #[test]
+    fn what_was_typed_does_not_come_back_with_the_address_it_was_typed_on() {
+        with_state(|state, search| {
+            state.type_query("kaf".to_owned());
+            assert_eq!(query(state), "kaf");
+            search.set("q=kaf".to_owned());
+            assert_eq!(query(state), "kaf");
+            search.set(String::new());
+            assert_eq!(query(state), "");
             assert_eq!(state.unwritten(), None);
         });
     }

@@ -4,7 +4,6 @@ use leptos::ev;
 use leptos::prelude::*;
 use leptos_router::hooks::use_location;
 use wasm_bindgen::JsCast;
-use wasm_bindgen::closure::Closure;
 use web_sys::{FocusOptions, HtmlElement, PerformanceNavigation, ScrollRestoration};
 
 use super::storage;
@@ -16,6 +15,30 @@ const KEY: &str = "casebook.place";
 /// that read and write them, 20 kB of the first load.
 type Pixels = i32;
 
+/// Whether the page that is about to be shown was reached by Back or Forward.
+#[derive(Clone, Copy)]
+pub struct HistoryArrival(StoredValue<bool>);
+
+impl HistoryArrival {
+    /// Watches for Back and Forward. To be called before the router is made: on `window` listeners
+    /// run in the order in which they came, effects run between two of them, and by then it must
+    /// be known how the page was reached.
+    #[must_use]
+    pub fn watch() -> Self {
+        let arrived = StoredValue::new(false);
+        let popped = window_event_listener(ev::popstate, move |_| arrived.set_value(true));
+        on_cleanup(move || popped.remove());
+        Self(arrived)
+    }
+
+    /// Whether it was, and forgets it.
+    fn take(self) -> bool {
+        let arrived = self.0.get_value();
+        self.0.set_value(false);
+        arrived
+    }
+}
+
 /// Remembers how far each address was scrolled, scrolls back there on Back and Forward, and moves
 /// the focus to the heading of a new page.
 ///
@@ -23,10 +46,9 @@ type Pixels = i32;
 ///
 /// # Panics
 /// Outside of a router.
-pub fn keep_place() {
+pub fn keep_place(arrival: HistoryArrival) {
     let location = use_location();
     let positions = StoredValue::new(Vec::<(String, Pixels)>::new());
-    let arrived_by_history = StoredValue::new(false);
     let address = Memo::new({
         let location = location.clone();
         move |_| format!("{}?{}", location.pathname.read(), location.search.read())
@@ -55,15 +77,13 @@ pub fn keep_place() {
         scrolled.remove();
         left.remove();
     });
-    on_popstate_before_router(move || arrived_by_history.set_value(true));
     if let Some(position) = position_before_reload(&shown.get_value()) {
         request_animation_frame(move || scroll_to(position));
     }
 
     Effect::new(move |last: Option<(String, String)>| {
         let (pathname, address) = (location.pathname.get(), address.get());
-        let by_history = arrived_by_history.get_value();
-        arrived_by_history.set_value(false);
+        let by_history = arrival.take();
         shown.set_value(address.clone());
         if let Some((last_pathname, last_address)) = last {
             let new_page = last_pathname != pathname;
@@ -96,18 +116,6 @@ fn scroll_position() -> Pixels {
 
 fn scroll_to(position: Pixels) {
     window().scroll_to_with_x_and_y(0.0, f64::from(position));
-}
-
-/// Runs `action` on Back and Forward before the router hears of it: effects run between two
-/// listeners of the same event, so one that came after the router's would come too late.
-fn on_popstate_before_router(action: impl Fn() + 'static) {
-    let listener = Closure::<dyn Fn()>::new(action).into_js_value();
-    // Only fails for a listener that is no function.
-    let _ = window().add_event_listener_with_callback_and_bool(
-        "popstate",
-        listener.unchecked_ref(),
-        true,
-    );
 }
 
 /// How far this address was scrolled when it was left, if the page is open again by a reload or

@@ -4,6 +4,7 @@
 
 mod codec;
 mod filtering;
+mod json;
 mod random;
 mod relating;
 mod searching;
