@@ -28,8 +28,8 @@ export default defineConfig({
   forbidOnly: true,
   retries: 0,
   workers: 2,
-  timeout: 60_000,
-  expect: { timeout: 10_000 },
+  timeout: 240_000,
+  expect: { timeout: 30_000 },
   reporter: [["list"]],
   webServer: [server("root", "dist", "/"), server("sub", "dist-sub", "/sub/")],
   use: {

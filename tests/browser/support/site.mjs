@@ -28,7 +28,7 @@ export function cardNames(page) {
 export async function expectCompanies(page, names) {
   await expect(async () => {
     expect((await cardNames(page)).sort()).toEqual([...names].sort());
-  }).toPass({ timeout: 10_000 });
+  }).toPass({ timeout: 30_000 });
 }
 
 /** The choice of a technology; its name is followed by how many companies it gives. */
