@@ -247,7 +247,7 @@ fn FacetLink(
                 aria-current=move || is_chosen.get().then_some("true")
             >
                 <span class="facet__box" aria-hidden="true"></span>
-                <span class="facet__label">{label}</span>
+                <span class="facet__label">{label} " "</span>
                 <span class="facet__count">
                     {count} <span class="visually-hidden">" companies"</span>
                 </span>
