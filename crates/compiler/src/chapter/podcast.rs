@@ -8,8 +8,9 @@
 //! ```
 //!
 //! One column; the head is number and title; a row without links is blurb, a row with links holds
-//! the video and the audio. "Watch on …" and "Listen on …" are what the site says of such links
-//! itself; any other words are kept with the blurb. The bar at the end of a row may be missing.
+//! the video, which lies at YouTube, and the audio, whose words begin with "Listen"; any other link
+//! is an error. "Watch on …" and "Listen on …" are what the site says of such links itself; any
+//! other words are kept with the blurb. The bar at the end of a row may be missing.
 
 use std::ops::Range;
 
@@ -122,8 +123,8 @@ impl Links<'_, '_, '_> {
             match piece {
                 Piece::Link { address, words: said, bare, span } => {
                     found = true;
-                    self.add(address, span);
                     let said = words_of(said, lines);
+                    self.add(address, said.text(), span);
                     if !bare && !is_invitation(said.text()) {
                         words.append(&said);
                     }
@@ -143,7 +144,7 @@ impl Links<'_, '_, '_> {
         found
     }
 
-    fn add(&mut self, address: &str, span: &Range<usize>) {
+    fn add(&mut self, address: &str, said: &str, span: &Range<usize>) {
         let url = match parse_address(address) {
             Ok(url) => url,
             Err(fault) => {
@@ -165,7 +166,15 @@ impl Links<'_, '_, '_> {
                 );
                 return;
             }
-            None => (&mut self.audio, address.to_owned()),
+            None if invites_to_listen(said) => (&mut self.audio, address.to_owned()),
+            None => {
+                self.report.error(
+                    span.clone(),
+                    format!("{address} is neither the podcast's video nor its audio"),
+                    "put it below the table, or write [Listen on …] if the episode can be heard there",
+                );
+                return;
+            }
         };
         let (slot, link) = slot;
         let spare = url.query_pairs().any(|(key, _)| key != "v") || url.fragment().is_some();
@@ -203,6 +212,11 @@ fn youtube_id(url: &Url) -> Option<Result<String, ()>> {
         id.len() == 11 && id.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'_'))
     };
     Some(id.filter(is_id).ok_or(()))
+}
+
+/// Whether the words of a link say that its address can be heard: "Listen on Anchor".
+fn invites_to_listen(text: &str) -> bool {
+    text.split_whitespace().next().is_some_and(|word| word.eq_ignore_ascii_case("listen"))
 }
 
 /// Whether a link says only what the site says itself: "Watch on YouTube", "Listen on Anchor".
