@@ -2,7 +2,7 @@
 //!
 //! ```text
 //! chapter  = preamble company+
-//! preamble = ( heading of level 1 or 2 | list of links into the chapter itself )*
+//! preamble = ( heading of level 1 or 2, of words | list of links to "#data-science-at-" name )*
 //! company  = "### Data Science at " name, block*
 //! block    = podcast table | any other Markdown block, headings of level 4 to 6 among them
 //! ```
@@ -41,6 +41,9 @@ use section::Section;
 
 /// What the headings of companies start with, in any case.
 const HEADING_STARTS: [&str; 2] = ["data science at ", "data science @"];
+
+/// What the links of the contents list lead to, in any case.
+const FRAGMENT_START: &str = "data-science-at-";
 
 /// A company with the words that tagging reads.
 #[derive(Clone, Debug)]
@@ -228,28 +231,68 @@ fn report_lost(document: &Document, report: &mut Reporter<'_, '_>) {
 fn check_preamble(nodes: &[Node], report: &mut Reporter<'_, '_>) {
     for node in nodes {
         let belongs = match &node.element {
-            Element::Heading(level) => *level <= 2,
+            Element::Heading(level) if *level <= 2 => {
+                let pieces = pieces::read(&node.children, report).pieces;
+                report_links_and_pictures(&pieces, report);
+                true
+            }
             Element::List(_) => is_contents(&node.children),
             Element::Rule => true,
             _ => false,
         };
         if !belongs {
-            report.error(
-                node.span.clone(),
-                "this stands before the first company and would be lost",
-                "move it below a heading such as ### Data Science at Acme",
-            );
+            report_before_company("this", node.span.clone(), report);
         }
     }
 }
 
-/// Whether list items are links into the chapter and nothing else.
+fn report_links_and_pictures(pieces: &[Piece], report: &mut Reporter<'_, '_>) {
+    for piece in pieces {
+        match piece {
+            Piece::Link { span, .. } => report_before_company("this link", span.clone(), report),
+            Piece::Image { span, .. } => {
+                report_before_company("this picture", span.clone(), report);
+            }
+            Piece::Styled(_, pieces) => report_links_and_pictures(pieces, report),
+            Piece::Text(_) | Piece::Code(_) | Piece::Break(_) => {}
+        }
+    }
+}
+
+fn report_before_company(what: &str, span: Range<usize>, report: &mut Reporter<'_, '_>) {
+    report.error(
+        span,
+        format!("{what} stands before the first company and would be lost"),
+        "move it below a heading such as ### Data Science at Acme",
+    );
+}
+
+/// Whether list items are words that lead to companies of the chapter and nothing else.
 fn is_contents(items: &[Node]) -> bool {
     items.iter().all(|node| match &node.element {
         Element::Item | Element::Paragraph | Element::List(_) => is_contents(&node.children),
-        Element::Link { address, .. } => address.contains('#') && !address.contains("://"),
+        Element::Link { address, title, .. } => {
+            title.is_empty() && leads_to_company(address) && is_words(&node.children)
+        }
         Element::SoftBreak => true,
         _ => false,
+    })
+}
+
+/// Whether an address is the fragment of a company's heading, here or in a file beside this one.
+fn leads_to_company(address: &str) -> bool {
+    address.split_once('#').is_some_and(|(file, fragment)| {
+        let start = fragment.get(..FRAGMENT_START.len());
+        !file.contains(':')
+            && !file.starts_with("//")
+            && start.is_some_and(|start| start.eq_ignore_ascii_case(FRAGMENT_START))
+    })
+}
+
+fn is_words(nodes: &[Node]) -> bool {
+    nodes.iter().all(|node| match &node.element {
+        Element::Image { .. } | Element::Html(_) => false,
+        _ => is_words(&node.children),
     })
 }
 
