@@ -111,9 +111,11 @@ impl fmt::Display for Diagnostic {
     }
 }
 
-/// 1-based line and column (in characters) of a byte offset that lies on a character boundary.
+/// 1-based line and column (in characters) of a byte offset that lies on a character boundary. A
+/// byte order mark before the text has no column: editors do not show it.
 pub(crate) fn line_and_column(text: &str, offset: usize) -> (u32, u32) {
     let before = &text[..offset];
+    let before = before.strip_prefix('\u{feff}').unwrap_or(before);
     let line = before.bytes().filter(|&byte| byte == b'\n').count() + 1;
     let column = before.rsplit('\n').next().unwrap_or_default().chars().count() + 1;
     (saturating_u32(line), saturating_u32(column))

@@ -12,6 +12,9 @@ use pulldown_cmark::{BrokenLink, CodeBlockKind, Event, LinkType, Options, Parser
 /// could not be read back within serde_json's limit of 128.
 pub(crate) const MAX_DEPTH: usize = 16;
 
+/// What some editors put before a text saved as UTF-8.
+const BYTE_ORDER_MARK: char = '\u{feff}';
+
 /// A parsed text.
 #[derive(Debug, Default)]
 pub(crate) struct Document {
@@ -94,29 +97,34 @@ impl Element {
     }
 }
 
-/// Parses a text. Every text is Markdown, so this never fails.
+/// Parses a text. Every text is Markdown, so this never fails. A byte order mark before it is no
+/// part of it; ranges count its bytes all the same.
 pub(crate) fn parse(text: &str) -> Document {
+    let text_after_mark = text.strip_prefix(BYTE_ORDER_MARK).unwrap_or(text);
+    let start = text.len() - text_after_mark.len();
+    let in_file = |span: Range<usize>| start + span.start..start + span.end;
     let unresolved = RefCell::new(Vec::new());
     let note_unresolved = |link: BrokenLink<'_>| {
         // A lone `[word]` is more often just that than a reference without its definition.
         if matches!(link.link_type, LinkType::Reference | LinkType::Collapsed) {
-            unresolved.borrow_mut().push(link.span);
+            unresolved.borrow_mut().push(in_file(link.span));
         }
         None
     };
     let options = Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH;
-    let parser = Parser::new_with_broken_link_callback(text, options, Some(note_unresolved));
+    let parser =
+        Parser::new_with_broken_link_callback(text_after_mark, options, Some(note_unresolved));
     let mut definitions: Vec<(Range<usize>, String)> = parser
         .reference_definitions()
         .iter()
-        .map(|(_, definition)| (definition.span.clone(), definition.dest.to_string()))
+        .map(|(_, definition)| (in_file(definition.span.clone()), definition.dest.to_string()))
         .collect();
     definitions.sort_by_key(|(span, _)| span.start);
 
     let mut document = Document::default();
     let mut tree = Tree::default();
     for (event, span) in parser.into_offset_iter() {
-        tree.add(event, span);
+        tree.add(event, in_file(span));
     }
     (document.nodes, document.too_deep) = tree.finish();
     document.unused_definitions = definitions
@@ -124,7 +132,7 @@ pub(crate) fn parse(text: &str) -> Document {
         .filter(|(_, address)| !tree_links_to(&document.nodes, address))
         .map(|(span, _)| span.clone())
         .collect();
-    document.ignored = ignored_lines(text, &document.nodes, &definitions);
+    document.ignored = ignored_lines(text_after_mark, start, &document.nodes, &definitions);
     document.unresolved = unresolved.into_inner();
     document.unresolved.sort_by_key(|span| (span.start, span.end));
     document.unresolved.dedup();
@@ -230,8 +238,10 @@ fn tree_links_to(nodes: &[Node], wanted: &str) -> bool {
     })
 }
 
+/// `start` is where `text` begins in the file.
 fn ignored_lines(
     text: &str,
+    start: usize,
     nodes: &[Node],
     definitions: &[(Range<usize>, String)],
 ) -> Vec<Range<usize>> {
@@ -241,7 +251,7 @@ fn ignored_lines(
     // Ranges overlap where a definition stands inside a quotation; the furthest end so far is
     // what counts.
     let mut covered = covered.into_iter().peekable();
-    let (mut covered_to, mut offset) = (0, 0);
+    let (mut covered_to, mut offset) = (0, start);
     let mut ignored = Vec::new();
     for line in text.split_inclusive('\n') {
         let end = offset + line.len();

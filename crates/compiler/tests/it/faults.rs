@@ -33,3 +33,22 @@ fn one_fault_does_not_hide_another() {
         assert!(found.contains(needle), "{needle} is missing from\n{found}");
     }
 }
+
+/// In no fixture, because editors take the mark away unseen.
+#[test]
+fn a_byte_order_mark_changes_nothing_but_offsets() {
+    const MARK: &str = "\u{feff}";
+    let right = "### Data Science at Acme\n\nWords.\n";
+    let marked = compile_chapter(&format!("{MARK}{right}"));
+    assert_eq!(messages(&marked.diagnostics), "");
+    assert_eq!(marked.catalog, compile_chapter(right).catalog);
+    for (path, text) in fixtures("bad") {
+        let plain = compile_chapter(&text);
+        let marked = compile_chapter(&format!("{MARK}{text}"));
+        let path = path.display();
+        assert_eq!(messages(&marked.diagnostics), messages(&plain.diagnostics), "{path}");
+        for (marked, plain) in marked.diagnostics.iter().zip(&plain.diagnostics) {
+            assert_eq!(marked.span.start, plain.span.start + MARK.len(), "{path}: {plain}");
+        }
+    }
+}

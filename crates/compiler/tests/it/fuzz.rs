@@ -39,6 +39,7 @@ const SPLINTERS: &[&str] = &[
     "ﬂ",
     "é",
     "\u{202e}",
+    "\u{feff}",
     "\t",
     "\r\n",
     "\u{0}",
