@@ -63,10 +63,15 @@ impl Diagnostic {
             line,
             column,
             span: start..end,
-            message: message.into(),
-            cure: cure.into(),
+            message: on_one_line(message.into()),
+            cure: on_one_line(cure.into()),
         }
     }
+}
+
+/// Quoted text may hold line breaks, in the source or as `&#10;`; a diagnostic is one line.
+fn on_one_line(text: String) -> String {
+    text.replace("\r\n", " ").replace(['\n', '\r'], " ")
 }
 
 /// Takes down what is wrong with one file.

@@ -345,8 +345,9 @@ fn report_residue(residue: &str, span: Range<usize>, report: &mut Reporter<'_, '
     );
 }
 
-/// The start of a text, for messages.
+/// The start of a text on one line, for messages.
 pub(super) fn shorten(text: &str) -> String {
+    let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
     let mut letters = text.chars();
     let start: String = letters.by_ref().take(60).collect();
     if letters.next().is_some() { start + "…" } else { start }

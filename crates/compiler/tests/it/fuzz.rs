@@ -36,6 +36,7 @@ const SPLINTERS: &[&str] = &[
     "<b>",
     "<!--",
     "&#x0;",
+    "&#10;",
     "ﬂ",
     "é",
     "\u{202e}",
@@ -66,6 +67,8 @@ fn assert_total(text: &str) {
     for diagnostic in &once.diagnostics {
         assert!(text.get(diagnostic.span.clone()).is_some());
         assert!(diagnostic.line >= 1 && diagnostic.column >= 1);
+        let shown = diagnostic.to_string();
+        assert!(!shown.contains(['\n', '\r']), "{shown:?}");
     }
 }
 
