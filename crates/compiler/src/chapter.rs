@@ -15,7 +15,8 @@
 //! - Residue of Pandoc after or inside a picture becomes its label and width ([`crate::pandoc`]).
 //! - A link whose target holds words is taken apart into the links that were meant
 //!   ([`pieces`]). Words behind its last address begin the next paragraph.
-//! - Raw HTML, addresses other than http and https, and text that would be lost are errors.
+//! - Raw HTML, addresses other than http and https, control characters, and text that would be
+//!   lost are errors.
 
 mod pieces;
 mod podcast;
@@ -58,6 +59,7 @@ pub(crate) fn parse(file: SourceFile<'_>, diagnostics: &mut Vec<Diagnostic>) -> 
     let document = markdown::parse(file.text);
     let lines = Lines::new(file.text);
     report_lost(&document, &mut Reporter::new(file, diagnostics));
+    report_control_characters(&document, &mut Reporter::new(file, diagnostics));
 
     let is_company = |node: &Node| node.element == Element::Heading(3);
     let first = document.nodes.iter().position(is_company).unwrap_or(document.nodes.len());
@@ -225,6 +227,55 @@ fn report_lost(document: &Document, report: &mut Reporter<'_, '_>) {
             "write it flatter",
         );
     }
+}
+
+/// Reports characters that nobody sees, as they stand in the source or written as `&#1;`.
+fn report_control_characters(document: &Document, report: &mut Reporter<'_, '_>) {
+    let mut runs: Vec<Range<usize>> = Vec::new();
+    for (at, character) in report.file.text.char_indices().filter(|&(_, c)| is_control(c)) {
+        let end = at + character.len_utf8();
+        match runs.last_mut() {
+            Some(run) if run.end == at => run.end = end,
+            _ => runs.push(at..end),
+        }
+    }
+    for run in runs {
+        let held = report.file.text.get(run.clone()).unwrap_or_default();
+        report_control_run(held, run, report);
+    }
+    report_control_entities(&document.nodes, report);
+}
+
+fn report_control_entities(nodes: &[Node], report: &mut Reporter<'_, '_>) {
+    for Node { element, span, children } in nodes {
+        let said = match element {
+            Element::Text(said) | Element::CodeBlock(said) => said.as_str(),
+            Element::Link { title, .. } | Element::Image { title, .. } => title.as_str(),
+            _ => "",
+        };
+        let source = report.file.text.get(span.clone()).unwrap_or_default();
+        if said.chars().any(|c| is_control(c) && !source.contains(c)) {
+            report_control_run(said, span.clone(), report);
+        }
+        report_control_entities(children, report);
+    }
+}
+
+fn report_control_run(text: &str, span: Range<usize>, report: &mut Reporter<'_, '_>) {
+    let mut held = text.chars().filter(|&c| is_control(c));
+    let first = held.next().map_or(0, u32::from);
+    let (message, cure) = match held.count() {
+        0 => (format!("the control character U+{first:04X}"), "remove it"),
+        more => (
+            format!("{} control characters, the first of them U+{first:04X}", more + 1),
+            "remove them",
+        ),
+    };
+    report.error(span, format!("the text holds {message}, which nobody sees"), cure);
+}
+
+fn is_control(character: char) -> bool {
+    character.is_control() && !matches!(character, '\t' | '\n' | '\r')
 }
 
 /// Reports what stands before the first company and is neither a heading nor the contents list.

@@ -52,3 +52,14 @@ fn a_byte_order_mark_changes_nothing_but_offsets() {
         }
     }
 }
+
+/// In no fixture, because Git takes a file with NUL for no text.
+#[test]
+fn nul_is_reported() {
+    let compilation = compile_chapter("### Data Science at Acme\n\nA\0\0B\tC\r\n");
+    assert_eq!(
+        messages(&compilation.diagnostics),
+        "chapter.md:3:2: error: the text holds 2 control characters, the first of them U+0000, \
+         which nobody sees; remove them\n"
+    );
+}
