@@ -164,7 +164,10 @@ impl Tree {
             }
             Event::End(_) if self.flattened > 0 => self.flattened -= 1,
             Event::End(_) => {
-                if let Some(node) = self.open.pop() {
+                if let Some(mut node) = self.open.pop() {
+                    if node.element == Element::HtmlBlock {
+                        node.children = join_lines(&node.children).into_iter().collect();
+                    }
                     self.append(node);
                 }
             }
@@ -189,6 +192,22 @@ impl Tree {
         }
         (self.roots, self.too_deep)
     }
+}
+
+/// The lines of a block of HTML as one element, blanks around it left out.
+fn join_lines(lines: &[Node]) -> Option<Node> {
+    let said = |line: &Node| match &line.element {
+        Element::Html(text) | Element::Text(text) => text.clone(),
+        _ => String::new(),
+    };
+    let first = lines.iter().find(|line| !said(line).trim().is_empty())?;
+    let last = lines.iter().rfind(|line| !said(line).trim().is_empty())?;
+    let (before, after) = (said(first), said(last));
+    let start = first.span.start + (before.len() - before.trim_start().len());
+    let end = last.span.end - (after.len() - after.trim_end().len());
+    let text: String = lines.iter().map(said).collect();
+    let element = Element::Html(text.trim().to_owned());
+    Some(Node { element, span: start..end, children: Vec::new() })
 }
 
 fn container(tag: Tag<'_>) -> Element {
@@ -303,5 +322,18 @@ mod tests {
         }
         assert_eq!(depth, MAX_DEPTH + 1);
         assert_eq!(node.element, Element::Text("deep".to_owned()));
+    }
+
+    #[test]
+    fn a_block_of_html_is_one_element_without_the_blanks_around_it() {
+        let text = "a\n\n  <div>\r\n  <p>\r\n\r\nb\n";
+        let document = parse(text);
+        let [_, block, _] = document.nodes.as_slice() else {
+            panic!("{document:?}");
+        };
+        let [html] = block.children.as_slice() else {
+            panic!("{block:?}");
+        };
+        assert_eq!(slices(text, std::slice::from_ref(&html.span)), ["<div>\r\n  <p>"]);
     }
 }
