@@ -3,8 +3,9 @@
 //! A *piece* (an article, slides, a talk) is named by its own title, read from its address; the
 //! chapter's words for it stay beside it as its label. A *place* (a blog, a profile, a product's
 //! page) is named by the chapter's words, which say better than an address what it is to the
-//! company. Where the better source is silent, the other one speaks; where both are, the title
-//! says what kind of thing lies at which host.
+//! company. Where the better source is silent, the other one speaks; where both say the same, the
+//! chapter states the title; where both are silent, the title says what kind of thing lies at which
+//! host.
 
 mod sites;
 
@@ -28,6 +29,9 @@ pub(crate) fn describe(address: &str, url: &Url, label: Option<String>, line: u3
     let derived = derived_title(rule, host, url, &segments, &reading);
     let (title, title_source) = match (derived, &label) {
         (_, Some(label)) if is_place(kind) => (label.clone(), TitleSource::Stated),
+        (Some(title), Some(label)) if label.to_lowercase() == title.to_lowercase() => {
+            (title, TitleSource::Stated)
+        }
         (Some(title), _) => (title, TitleSource::Derived),
         (None, Some(label)) => (label.clone(), TitleSource::Stated),
         (None, None) => (unnamed(rule, kind, host), TitleSource::Host),

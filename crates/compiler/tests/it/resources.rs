@@ -5,6 +5,8 @@
 use std::fs;
 use std::path::Path;
 
+use catalog::TitleSource;
+
 use crate::support::{CHAPTER, compile_chapter};
 
 #[test]
@@ -55,4 +57,20 @@ fn no_title_shows_a_file_name_or_a_query() {
             }
         }
     }
+}
+
+#[test]
+fn a_title_that_the_label_repeats_is_stated() {
+    let chapter = "### Data Science at Acme\n\n\
+        delta lake:\n<https://delta.io/>\n\n\
+        kafka:\n<https://data-flair.training/blogs/kafka-architecture/>\n";
+    let catalog = compile_chapter(chapter).catalog;
+    let found: Vec<_> = catalog.companies[0]
+        .resources
+        .iter()
+        .map(|resource| (resource.title.as_str(), resource.title_source))
+        .collect();
+    let expected =
+        [("Delta Lake", TitleSource::Stated), ("Kafka Architecture", TitleSource::Derived)];
+    assert_eq!(found, expected);
 }
