@@ -19,9 +19,10 @@ fn main() -> Result<(), Box<dyn Error>> {
         shipped_slugs: SourceFile { path: "content/slugs.txt", text: &shipped_slugs },
         scope: Scope::Site,
     });
-    for diagnostic in compilation.diagnostics.iter() {
-        if diagnostic.severity == Severity::Error {
-            println!("cargo::error={diagnostic}");
+    for diagnostic in &compilation.diagnostics {
+        match diagnostic.severity {
+            Severity::Error => println!("cargo::error={diagnostic}"),
+            Severity::Warning => println!("cargo::warning={diagnostic}"),
         }
     }
     let catalog = serde_json::to_vec(&compilation.catalog)?;

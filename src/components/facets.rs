@@ -3,7 +3,10 @@
 use std::collections::BTreeMap;
 
 use catalog::{Criterion, Facets, Filter, Kind, Match, Role, Slug, Technology};
+use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::HtmlElement;
 
 use super::chips::any_of_role;
 use crate::routes::use_base;
@@ -79,6 +82,17 @@ pub fn FacetPanel(
                 </ul>
             </section>
         </div>
+    }
+}
+
+/// A choice looks like a box to tick, so Space ticks it as Enter does.
+fn press_on_space(event: KeyboardEvent) {
+    let link = event.current_target().and_then(|link| link.dyn_into::<HtmlElement>().ok());
+    if event.key() == " "
+        && let Some(link) = link
+    {
+        event.prevent_default();
+        link.click();
     }
 }
 
@@ -245,6 +259,7 @@ fn FacetLink(
                 data-noscroll
                 href=href
                 aria-current=move || is_chosen.get().then_some("true")
+                on:keydown=press_on_space
             >
                 <span class="facet__box" aria-hidden="true"></span>
                 <span class="facet__label">{label} " "</span>

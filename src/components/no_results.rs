@@ -13,6 +13,8 @@ use crate::text;
 pub fn NoResults(
     /// The filter that gives nothing.
     filter: Filter,
+    /// A way out was taken, which takes this away and the focus with it.
+    on_leave: Callback<()>,
 ) -> impl IntoView {
     let (site, base) = (use_site(), use_base());
     let criteria = filter.criteria();
@@ -20,14 +22,15 @@ pub fn NoResults(
         .iter()
         .map(|criterion| criterion_label(site, &filter, criterion))
         .collect::<Vec<_>>()
-        .join(", ");
+        .join(" and ");
+    let leave = move |_| request_animation_frame(move || on_leave.run(()));
     let way_out = |criterion| {
         let wider = filter.without(criterion);
         let label = criterion_label(site, &filter, criterion);
         let count = text::count(site.index().count(&wider), "company", "companies");
         view! {
             <li>
-                <a data-noscroll href=base.home(&wider)>
+                <a data-noscroll href=base.home(&wider) on:click=leave>
                     {format!("Without {label}")}
                 </a>
                 " "
@@ -38,12 +41,11 @@ pub fn NoResults(
     let can_drop_one = criteria.len() > 1;
     view! {
         <section class="no-results" aria-label="No results">
-            <h2>"No company matches all of this"</h2>
-            <p class="no-results__asked">{asked}</p>
+            <h2>{format!("No company with {asked}")}</h2>
             <ul class="no-results__ways">
                 {can_drop_one.then(|| criteria.iter().map(way_out).collect_view())}
                 <li>
-                    <a data-noscroll href=base.home(&filter.cleared())>
+                    <a data-noscroll href=base.home(&filter.cleared()) on:click=leave>
                         "Show all companies"
                     </a>
                 </li>

@@ -32,7 +32,14 @@ pub fn Resources(
             }
         })
     };
-    view! { <div class="resources">{Kind::ALL.iter().filter_map(group).collect_view()}</div> }
+    let is_derived = |resource: &Resource| resource.title_source == TitleSource::Derived;
+    let note = "Titles are read from the addresses where the chapter gives none.";
+    view! {
+        <div class="resources">
+            {Kind::ALL.iter().filter_map(group).collect_view()}
+            {company.resources.iter().any(is_derived).then(|| view! { <p class="muted">{note}</p> })}
+        </div>
+    }
 }
 
 /// A link with all that is known of where it leads.
@@ -61,8 +68,5 @@ fn facts(resource: &Resource) -> Vec<String> {
     facts.push(resource.host.clone());
     let label = resource.label.as_ref().filter(|&label| *label != resource.title);
     facts.extend(label.map(|label| format!("in the chapter: “{label}”")));
-    if resource.title_source == TitleSource::Derived {
-        facts.push("title read from the address".to_owned());
-    }
     facts
 }

@@ -41,9 +41,12 @@ pub fn HomePage() -> impl IntoView {
         <Introduction />
         <div class="browse">
             <aside class="browse__facets" aria-label="Filters">
+                <a class="skip-link" href="#results" rel="external">
+                    "Skip the filters"
+                </a>
                 <FacetPanel filter facets />
             </aside>
-            <section class="browse__results" aria-label="Results">
+            <section id="results" class="browse__results" aria-label="Results">
                 <SearchBox
                     text=Signal::derive(move || filter.read().query.clone())
                     on_type=type_query
@@ -59,7 +62,7 @@ pub fn HomePage() -> impl IntoView {
                 <Announcement count />
                 <Chips filter on_empty=focus_count />
                 <Grid hits />
-                {move || (count.get() == 0).then(|| view! { <NoResults filter=filter.get() /> })}
+                {move || (count.get() == 0).then(|| view! { <NoResults filter=filter.get() on_leave=focus_count /> })}
             </section>
         </div>
     }
@@ -196,6 +199,7 @@ fn FacetDialog(filter: Memo<Filter>, facets: Memo<Facets>, count: Memo<usize>) -
             <div class="facet-dialog__body">
                 {move || is_open.get().then(|| view! { <FacetPanel filter facets /> })}
             </div>
+            <Announcement count />
             <div class="facet-dialog__foot">
                 <button type="button" class="button button--primary" on:click=close>
                     {move || format!("Show {}", text::count(count.get(), "company", "companies"))}

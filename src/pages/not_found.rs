@@ -32,6 +32,7 @@ pub fn NotFound(
     let (index, base) = (use_site().index(), use_base());
     let companies = index.nearest_companies(&name, OFFERED);
     let technologies = index.nearest_technologies(&name, OFFERED);
+    let has_name = name.bytes().any(|byte| byte > b' ');
     let has_offers = !companies.is_empty() || !technologies.is_empty();
     let offers = view! {
         <ul class="not-found__offers" aria-label="Nearest names">
@@ -65,7 +66,7 @@ pub fn NotFound(
         <div class="not-found">
             <h1 tabindex="-1">"Nothing here by that name"</h1>
             <p>
-                "There is no page called " <q class="not-found__name">{name}</q> ". "
+                {has_name.then(|| view! { "There is no page called " <q class="not-found__name">{name}</q> ". " })}
                 {has_offers.then_some("Did you mean one of these?")}
             </p>
             {has_offers.then_some(offers)}

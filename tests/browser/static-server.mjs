@@ -55,7 +55,12 @@ function fileFor(path) {
 }
 
 function isFile(path) {
-  return statSync(path, { throwIfNoEntry: false })?.isFile() ?? false;
+  try {
+    return statSync(path, { throwIfNoEntry: false })?.isFile() ?? false;
+  } catch {
+    // A name longer than the file system allows is no file either.
+    return false;
+  }
 }
 
 const server = createServer((request, response) => {

@@ -3,7 +3,7 @@
 use crate::index::Index;
 use crate::model::{Company, Technology};
 use crate::order::ordered;
-use crate::search::fold;
+use crate::search::{fold, is_of_a_word};
 use crate::slug::Slug;
 
 /// How much of a text is compared; no slug is longer.
@@ -47,7 +47,7 @@ fn nearest<'c>(items: impl Iterator<Item = Vec<&'c str>>, text: &str, limit: usi
 
 /// What is compared of a name: its letters and digits, folded.
 fn letters(text: &str) -> Vec<char> {
-    fold(text).chars().filter(|c| c.is_alphanumeric()).take(COMPARED).collect()
+    fold(text).chars().filter(|&c| is_of_a_word(c)).take(COMPARED).collect()
 }
 
 /// How far two names are apart: the edits between them and the difference in length. Where one

@@ -22,7 +22,7 @@ use crate::index::Index;
 use crate::model::Company;
 use crate::slug::Slug;
 
-pub(crate) use fold::fold;
+pub(crate) use fold::{fold, is_of_a_word};
 pub(crate) use matches::matches;
 use terms::Term;
 

@@ -76,6 +76,23 @@ test("Back from a company restores the filters and the place in the page", async
     .toBeLessThanOrEqual(2);
 });
 
+test("Back restores the place also when the company was loaded again", async ({ page }) => {
+  await page.setViewportSize({ width: 900, height: 500 });
+  await site.openHome(page);
+  const last = site.cards(page).last();
+  await last.scrollIntoViewIfNeeded();
+  const before = await page.evaluate(() => window.scrollY);
+  expect(before).toBeGreaterThan(200);
+  await last.click();
+  await expect(page).toHaveURL(/\/company\//);
+  await page.reload();
+  await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+  await page.goBack();
+  await expect
+    .poll(async () => Math.abs((await page.evaluate(() => window.scrollY)) - before))
+    .toBeLessThanOrEqual(2);
+});
+
 test("a pasted address with filters and words gives the same view", async ({ page }) => {
   await site.openHome(page, "?tech=kafka");
   const seen = await site.cardNames(page);

@@ -1,5 +1,5 @@
 import { test, expect } from "../support/test.mjs";
-import { companiesWithAll, company, technology } from "../support/catalogue.mjs";
+import { companiesWithAll, company, strangers, technology } from "../support/catalogue.mjs";
 import * as site from "../support/site.mjs";
 
 test("the first stop leads past the header", async ({ page }) => {
@@ -46,4 +46,28 @@ test("the filters on a phone are a modal that Escape closes", async ({ page }) =
   await page.keyboard.press("Escape");
   await expect(dialog).toBeHidden();
   await expect(open).toBeFocused();
+});
+
+test("a choice after the skip link leaves the page where it is", async ({ page }) => {
+  await site.openHome(page);
+  await page.keyboard.press("Tab");
+  await page.keyboard.press("Enter");
+  const choice = site.technologyChoice(page, technology("kafka").name);
+  await choice.scrollIntoViewIfNeeded();
+  await page.evaluate(() => window.scrollTo(0, 300));
+  await choice.focus();
+  const before = await page.evaluate(() => window.scrollY);
+  expect(before).toBeGreaterThan(100);
+  await page.keyboard.press("Space");
+  await site.expectCompanies(page, companiesWithAll("kafka"));
+  await expect(choice).toBeFocused();
+  expect(await page.evaluate(() => window.scrollY)).toBe(before);
+});
+
+test("a way out of no results takes the focus to the count", async ({ page }) => {
+  const [one, other] = strangers();
+  await site.openHome(page, `?tech=${one}&tech=${other}`);
+  await page.getByRole("link", { name: `Without ${technology(one).name}` }).press("Enter");
+  await site.expectCompanies(page, companiesWithAll(other));
+  await expect(page.getByRole("region", { name: "Results" }).locator(":focus")).toHaveCount(1);
 });

@@ -107,12 +107,39 @@ const LATIN_ADDITIONAL: &[u8] = b"\
     aaaaaaaaaaaaaaaaaaaaaaaaeeeeeeeeeeeeeeeeiiiioooooooooooooooooooooooouuuuuuuuuuuu\
     uuyyyyyyyy------";
 
+/// Whether a folded character belongs to a word: in ASCII a letter or a digit, elsewhere whatever
+/// stands in no block of signs. Unicode's own tables would say it exactly, for 2 kB of the first
+/// load.
+pub(crate) const fn is_of_a_word(c: char) -> bool {
+    match c {
+        '\0'..='\x7f' => c.is_ascii_alphanumeric(),
+        'ª' | '²' | '³' | 'µ' | '¹' | 'º' | '¼'..='¾' => true,
+        '\u{80}'..='\u{bf}' | '×' | '÷' => false,
+        // Punctuation, symbols, arrows, box drawing; then those of CJK; private use and specials.
+        '\u{2000}'..='\u{2bff}' | '\u{2e00}'..='\u{2e7f}' | '\u{3000}'..='\u{3004}' => false,
+        '\u{3008}'..='\u{3020}' | '\u{e000}'..='\u{f8ff}' | '\u{fe00}'..='\u{fe6f}' => false,
+        '\u{fff0}'..='\u{ffff}' | '\u{1f000}'..='\u{1faff}' => false,
+        _ => true,
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use unicode_normalization::UnicodeNormalization;
     use unicode_normalization::char::is_combining_mark;
 
     use super::*;
+
+    #[test]
+    fn signs_part_words_and_letters_of_any_script_make_them() {
+        for letter in "az09éßłЖא中あ한²".chars() {
+            assert!(is_of_a_word(letter), "{letter}");
+        }
+        for sign in " -/—…“”«»·×€→✓、。「🦀\u{a0}\u{200b}\u{e000}\0".chars()
+        {
+            assert!(!is_of_a_word(sign), "{sign:?}");
+        }
+    }
 
     #[test]
     fn folding_is_what_unicode_says_wherever_that_is_ascii() {

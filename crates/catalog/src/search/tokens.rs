@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::fold::fold_char;
+use super::fold::{fold_char, is_of_a_word};
 
 /// Calls `visit` with each word of the text, folded, and its byte range in the text.
 ///
@@ -17,7 +17,7 @@ pub(crate) fn each_word(text: &str, mut visit: impl FnMut(&str, Range<usize>)) {
         let mut is_silent = true;
         fold_char(c, |folded| {
             is_silent = false;
-            if folded.is_alphanumeric() {
+            if is_of_a_word(folded) {
                 // `a+b` is two words, no `a+`.
                 if word.ends_with(['+', '#']) {
                     visit(&word[..1], span.start..letters_end);
@@ -63,7 +63,7 @@ pub(crate) fn end_of_prefix(word: &str, count: usize) -> usize {
         let mut is_silent = true;
         fold_char(c, |folded| {
             is_silent = false;
-            if folded.is_alphanumeric() || matches!(folded, '+' | '#') {
+            if is_of_a_word(folded) || matches!(folded, '+' | '#') {
                 seen += 1;
             }
         });
