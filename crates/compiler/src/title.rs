@@ -315,4 +315,11 @@ mod tests {
             }
         );
     }
+
+    #[test]
+    fn a_tail_that_names_nobody_stays_in_the_title() {
+        let reading = read("migrating-etl-with-no-downtime", true);
+        assert_eq!(reading.title.as_deref(), Some("Migrating ETL with No Downtime"));
+        assert_eq!(reading.speakers, [""; 0]);
+    }
 }

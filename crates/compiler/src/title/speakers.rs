@@ -115,6 +115,13 @@ mod tests {
             "metrics-with-apache-calcite-and-apache-samza",
             "pipelines-with-machine-learning",
             "life-with-pandas",
+            "migrating-etl-with-no-downtime",
+            "migrating-etl-with-zero-downtime",
+            "scaling-with-less-hardware",
+            "a-pipeline-by-the-book",
+            "serving-without-limits-by-our-team",
+            "sharding-with-jakub-wozniak-and-no-downtime",
+            "etl-with-lots-of-care",
             "with-jakub-wozniak",
             "ends-with",
         ] {
