@@ -44,8 +44,10 @@ impl TextFile {
                 let offset = error.utf8_error().valid_up_to();
                 let before = &error.as_bytes()[..offset];
                 let line = before.iter().filter(|&&byte| byte == b'\n').count() + 1;
+                let in_line = before.rsplit(|&byte| byte == b'\n').next().unwrap_or_default();
+                let column = String::from_utf8_lossy(in_line).chars().count() + 1;
                 bail!(
-                    "{shown}:{line}: byte {offset} is not UTF-8: save the file as UTF-8, for \
+                    "{shown}:{line}:{column}: this is not UTF-8: save the file as UTF-8, for \
                      example with `iconv -f windows-1252 -t utf-8`"
                 )
             }

@@ -86,12 +86,15 @@ fn a_file_that_cannot_be_read_does_not_hide_the_next_one() {
 }
 
 #[test]
-fn a_file_that_is_not_utf_8_is_named_with_line_and_offset() {
-    let path = temporary("latin1.md", b"# One\n\nZ\xfcrich\n");
+fn a_file_that_is_not_utf_8_is_named_with_line_and_column() {
+    let path = temporary("latin1.md", b"# One\n\n\xc3\x9cber Z\xfcrich\n");
     let output = xtask(&["check", &path]);
     assert_eq!(output.status.code(), Some(1));
-    let expected = format!("error: {path}:3: byte 8 is not UTF-8: save the file as UTF-8");
-    assert!(stderr(&output).contains(&expected), "{}", stderr(&output));
+    let expected = format!(
+        "error: {path}:3:7: this is not UTF-8: save the file as UTF-8, for example with \
+         `iconv -f windows-1252 -t utf-8`\n"
+    );
+    assert_eq!(stderr(&output), expected);
 }
 
 #[test]
