@@ -3,6 +3,9 @@
 use annotate_snippets::{AnnotationKind, Level, Renderer, Snippet};
 use compiler::{Diagnostic, Severity};
 
+/// What some editors put before a text saved as UTF-8.
+const MARK: char = '\u{feff}';
+
 /// Renders one diagnostic. Only the lines that it spans are handed to the renderer, so that many
 /// diagnostics in a long file stay quick.
 pub(crate) fn render(diagnostic: &Diagnostic, source: &str, renderer: &Renderer) -> String {
@@ -13,6 +16,9 @@ pub(crate) fn render(diagnostic: &Diagnostic, source: &str, renderer: &Renderer)
     let title = level.primary_title(&*diagnostic.message);
     let span = &diagnostic.span;
     let start = source[..span.start].rfind('\n').map_or(0, |newline| newline + 1);
+    // A byte order mark has no column, here as in `Diagnostic`.
+    let mark = if source[start..span.start].starts_with(MARK) { MARK.len_utf8() } else { 0 };
+    let start = start + mark;
     let end = source[span.end..].find('\n').map_or(source.len(), |newline| span.end + newline);
     let group = title
         .element(
@@ -56,6 +62,15 @@ error: this link is unsafe
   |
   = help: link to an http or https address";
         assert_eq!(shown, expected);
+    }
+
+    #[test]
+    fn a_byte_order_mark_has_no_column() {
+        let plain = "See <ftp://x>";
+        let marked = format!("{MARK}{plain}");
+        let shown = |source| render(&diagnostic(source, "<ftp://x>"), source, &Renderer::plain());
+        assert_eq!(shown(&marked), shown(plain));
+        assert!(shown(&marked).contains(":1:5"), "{}", shown(&marked));
     }
 
     #[test]
