@@ -217,3 +217,13 @@ fn the_switch_of_netflix_to_spark_is_a_guess() {
     };
     assert_eq!(evidence("spark-streaming"), plan);
 }
+
+#[test]
+fn drivetribe_has_one_spelling() {
+    let catalog = site();
+    let company = catalog.company("drivetribe").unwrap();
+    assert_eq!(company.name, "Drivetribe");
+    for resource in &company.resources {
+        assert!(!resource.title.contains("DriveTribe"), "{}", resource.title);
+    }
+}
