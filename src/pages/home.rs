@@ -226,7 +226,7 @@ fn Grid(hits: Memo<Vec<Hit<'static>>>) -> impl IntoView {
                 key=|hit| hit.company.slug.as_str()
                 let:hit
             >
-                <li class="grid__cell">
+                <li>
                     <Card
                         company=hit.company
                         matches=Signal::derive(move || {
