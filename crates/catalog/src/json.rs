@@ -10,8 +10,8 @@ use std::str::FromStr;
 use serde_json::Value;
 
 use crate::model::{
-    Block, Catalog, Company, Evidence, EvidenceSource, Figure, Industry, Inline, Podcast, Resource,
-    Source, Tag, Technology,
+    Block, Catalog, Company, Dated, Diagram, Evidence, EvidenceSource, Figure, Industry, Inline,
+    LinkCheck, Podcast, Resource, Source, Step, Tag, Technology,
 };
 use crate::slug::Slug;
 
@@ -53,6 +53,7 @@ impl Catalog {
             technologies: list(&value, "technologies", technology)?,
             industries: list(&value, "industries", industry)?,
             redirects: list(&value, "redirects", redirect)?,
+            matrix_order: list(&value, "matrix_order", |slug| as_parsed(slug, "matrix_order"))?,
         })
     }
 }
@@ -64,6 +65,7 @@ fn source(value: &Value) -> Read<Source> {
         licence: text(value, "licence")?,
         homepage: text(value, "homepage")?,
         permalink: text(value, "permalink")?,
+        written: text(value, "written")?,
     })
 }
 
@@ -77,13 +79,14 @@ fn company(value: &Value) -> Read<Company> {
         podcasts: list(value, "podcasts", podcast)?,
         resources: list(value, "resources", resource)?,
         body: list(value, "body", block)?,
+        diagrams: list(value, "diagrams", diagram)?,
         tags: list(value, "tags", tag)?,
     })
 }
 
 fn podcast(value: &Value) -> Read<Podcast> {
     Ok(Podcast {
-        episode: value.get("episode").map(|number| as_number(number, "episode")).transpose()?,
+        episode: optional(value, "episode", |number| as_number(number, "episode"))?,
         title: text(value, "title")?,
         blurb: optional_text(value, "blurb")?.unwrap_or_default(),
         youtube: optional_text(value, "youtube")?,
@@ -102,7 +105,34 @@ fn resource(value: &Value) -> Read<Resource> {
         kind: parsed(value, "kind")?,
         speakers: list(value, "speakers", string)?,
         venue: optional_text(value, "venue")?,
+        dated: optional(value, "dated", dated)?,
+        checked: optional(value, "checked", link_check)?,
         lines: list(value, "lines", |line| as_number(line, "lines"))?,
+    })
+}
+
+fn dated(value: &Value) -> Read<Dated> {
+    Ok(Dated { year: number(value, "year")?, source: parsed(value, "source")? })
+}
+
+fn link_check(value: &Value) -> Read<LinkCheck> {
+    Ok(LinkCheck { on: text(value, "on")?, status: parsed(value, "status")? })
+}
+
+fn diagram(value: &Value) -> Read<Diagram> {
+    Ok(Diagram {
+        caption: text(value, "caption")?,
+        description: text(value, "description")?,
+        steps: list(value, "steps", step)?,
+        flows: list(value, "flows", |flow| pair(flow, "flows"))?,
+    })
+}
+
+fn step(value: &Value) -> Read<Step> {
+    Ok(Step {
+        name: text(value, "name")?,
+        part: optional_text(value, "part")?,
+        technology: optional_slug(value, "technology")?,
     })
 }
 
@@ -114,11 +144,10 @@ fn tag(value: &Value) -> Read<Tag> {
 }
 
 fn evidence(value: &Value) -> Read<Evidence> {
-    let mark = field(value, "mark")?;
     Ok(Evidence {
         grade: parsed(value, "grade")?,
         quote: text(value, "quote")?,
-        mark: (as_number(at(mark, 0, "mark")?, "mark")?, as_number(at(mark, 1, "mark")?, "mark")?),
+        mark: pair(field(value, "mark")?, "mark")?,
         source: evidence_source(field(value, "source")?)?,
         line: number(value, "line")?,
         note: optional_text(value, "note")?,
@@ -202,6 +231,7 @@ fn figure(value: &Value) -> Read<Figure> {
         caption: text(value, "caption")?,
         label: optional_text(value, "label")?,
         width: optional_text(value, "width")?,
+        diagram: optional(value, "diagram", |number| as_number(number, "diagram"))?,
         line: number(value, "line")?,
     })
 }
@@ -242,6 +272,15 @@ fn field<'v>(value: &'v Value, name: &'static str) -> Read<&'v Value> {
 
 fn at<'v>(value: &'v Value, place: usize, name: &'static str) -> Read<&'v Value> {
     value.get(place).ok_or(JsonError::Field(name))
+}
+
+fn pair(value: &Value, name: &'static str) -> Read<(u32, u32)> {
+    Ok((as_number(at(value, 0, name)?, name)?, as_number(at(value, 1, name)?, name)?))
+}
+
+/// What serde leaves out when there is none.
+fn optional<T>(value: &Value, name: &'static str, read: fn(&Value) -> Read<T>) -> Read<Option<T>> {
+    value.get(name).map(read).transpose()
 }
 
 /// A list that serde leaves out when it is empty.

@@ -26,8 +26,9 @@ pub use filter::{Criterion, EvidenceFloor, Filter, Match, Sort};
 pub use index::Index;
 pub use json::JsonError;
 pub use model::{
-    Block, Catalog, Company, Evidence, EvidenceSource, Figure, Grade, Industry, Inline, Kind,
-    Podcast, Resource, Role, Source, Tag, Technology, TitleSource,
+    Block, Catalog, Company, DateSource, Dated, Diagram, Evidence, EvidenceSource, Figure, Grade,
+    Industry, Inline, Kind, LinkCheck, LinkStatus, Podcast, Resource, Role, Source, Step, Tag,
+    Technology, TitleSource,
 };
 pub use relations::Neighbour;
 pub use search::{Field, FieldMatch, Hit};

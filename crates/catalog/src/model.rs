@@ -25,6 +25,10 @@ pub struct Catalog {
     /// Old company slugs that still have to answer, each with the slug that took its place.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub redirects: Vec<(Slug, Slug)>,
+    /// The technologies that companies have, in an order that puts those next to each other which
+    /// the same companies have: rows and columns of the co-occurrence matrix.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub matrix_order: Vec<Slug>,
 }
 
 /// The work that the catalogue is compiled from, for attribution and for links to its lines.
@@ -40,6 +44,9 @@ pub struct Source {
     pub homepage: String,
     /// Address of the chapter at a pinned revision; `#L12` behind it names line 12.
     pub permalink: String,
+    /// The day until which the chapter was written, as `2019-12-31`: archived copies are asked for
+    /// as they were then.
+    pub written: String,
 }
 
 /// One company of the chapter.
@@ -65,6 +72,9 @@ pub struct Company {
     /// The section as the chapter has it, podcast tables excepted.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub body: Vec<Block>,
+    /// Drawings of how data flows there, from `companies.toml`.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub diagrams: Vec<Diagram>,
     /// Technologies, best grade first, then in vocabulary order.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub tags: Vec<Tag>,
@@ -113,8 +123,56 @@ pub struct Resource {
     /// The event or account that published it: "Kafka Summit San Francisco 2018".
     #[serde(skip_serializing_if = "Option::is_none")]
     pub venue: Option<String>,
+    /// When it was published, where anything tells.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub dated: Option<Dated>,
+    /// What the last check of the address found, from `link-status.json`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub checked: Option<LinkCheck>,
     /// Lines that link to it; more than one when the chapter repeats the address.
     pub lines: Vec<u32>,
+}
+
+/// The year in which something was published, and how that is known.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub struct Dated {
+    /// For example 2018.
+    pub year: u32,
+    /// What tells it.
+    pub source: DateSource,
+}
+
+/// How the year of a resource is known.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum DateSource {
+    /// The address carries the date or names a dated event.
+    Address,
+    /// The chapter's words for the link carry the year.
+    Text,
+    /// A maintainer looked it up, in `companies.toml`.
+    Maintainer,
+}
+
+/// What a check of an address found.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct LinkCheck {
+    /// The day of the check, as `2026-11-23`.
+    pub on: String,
+    /// What came of it.
+    pub status: LinkStatus,
+}
+
+/// What became of a link.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum LinkStatus {
+    /// It answers.
+    Alive,
+    /// Its host turns programs away or did not answer in time: nobody knows.
+    Unclear,
+    /// It failed at least three times, on days at least three days apart.
+    Dead,
 }
 
 /// How the title of a resource is known.
@@ -161,6 +219,32 @@ pub enum Kind {
     Event,
     /// Anything else.
     Website,
+}
+
+/// How data flows through a company's systems: steps and the flows between them.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Diagram {
+    /// What it shows, in the chapter's words where it stands for a picture of the chapter.
+    pub caption: String,
+    /// The same for those who do not see it: a sentence or two.
+    pub description: String,
+    /// The boxes, in the order in which data reaches them.
+    pub steps: Vec<Step>,
+    /// The arrows: positions in [`steps`](Self::steps), from and to.
+    pub flows: Vec<(u32, u32)>,
+}
+
+/// A box of a [`Diagram`].
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Step {
+    /// What stands in it: "Amazon S3".
+    pub name: String,
+    /// Its part in the whole: "Storage".
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub part: Option<String>,
+    /// The technology that it is.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub technology: Option<Slug>,
 }
 
 /// Why a technology belongs to a company.
@@ -325,6 +409,18 @@ named_values!(TitleSource {
     Host => "host", "Named after its site";
 });
 
+named_values!(DateSource {
+    Address => "address", "from the address";
+    Text => "text", "from the chapter’s words";
+    Maintainer => "maintainer", "looked up";
+});
+
+named_values!(LinkStatus {
+    Alive => "alive", "answers";
+    Unclear => "unclear", "unclear";
+    Dead => "dead", "gone";
+});
+
 named_values!(Role {
     Collection => "collection", "Collection";
     Transport => "transport", "Transport";
@@ -436,6 +532,9 @@ pub struct Figure {
     /// The width that the residue gives: `90%`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub width: Option<String>,
+    /// The drawing that takes its place: index into [`Company::diagrams`].
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub diagram: Option<u32>,
     /// Its line.
     pub line: u32,
 }
@@ -544,5 +643,7 @@ mod tests {
         check_names(Role::ALL, Role::as_str);
         check_names(Grade::ALL, Grade::as_str);
         check_names(TitleSource::ALL, TitleSource::as_str);
+        check_names(DateSource::ALL, DateSource::as_str);
+        check_names(LinkStatus::ALL, LinkStatus::as_str);
     }
 }

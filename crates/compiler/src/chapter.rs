@@ -106,6 +106,7 @@ pub(crate) fn parse(file: SourceFile<'_>, diagnostics: &mut Vec<Diagnostic>) -> 
                 podcasts,
                 resources,
                 body,
+                diagrams: Vec::new(),
                 tags: Vec::new(),
             },
             passages,

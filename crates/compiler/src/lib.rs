@@ -103,6 +103,7 @@ pub fn compile(input: &Input<'_>) -> Compilation {
         technologies: vocabulary.technologies().to_vec(),
         industries: vocabulary.industries().to_vec(),
         redirects: vocabulary.redirects(),
+        matrix_order: Vec::new(),
     };
     Compilation { catalog, diagnostics }
 }

@@ -50,6 +50,8 @@ pub(crate) fn describe(address: &str, url: &Url, label: Option<String>, line: u3
         kind,
         speakers: reading.speakers,
         venue,
+        dated: None,
+        checked: None,
         lines: vec![line],
     }
 }

@@ -3,9 +3,9 @@
 use std::collections::BTreeSet;
 
 use catalog::{
-    Block, Catalog, Company, Criterion, Evidence, EvidenceFloor, EvidenceSource, Filter, Grade,
-    Industry, Inline, Kind, Match, Podcast, Resource, Role, Slug, Sort, Tag, Technology,
-    TitleSource,
+    Block, Catalog, Company, Criterion, DateSource, Dated, Evidence, EvidenceFloor, EvidenceSource,
+    Filter, Grade, Industry, Inline, Kind, Match, Podcast, Resource, Role, Slug, Sort, Tag,
+    Technology, TitleSource,
 };
 use proptest::collection::{btree_set, vec};
 use proptest::option;
@@ -92,7 +92,8 @@ fn technology() -> impl Strategy<Value = Technology> {
 
 fn company() -> impl Strategy<Value = Company> {
     let industry = (0..INDUSTRIES + 1).prop_map(|number| slug(&format!("industry-{number}")));
-    let resource = (words(3), option::of(words(2)), select(&Kind::ALL[1..]));
+    let dated = option::of((2008..2020_u32, select(DateSource::ALL)));
+    let resource = (words(3), option::of(words(2)), select(&Kind::ALL[1..]), dated);
     let podcast = (words(3), words(4));
     let tag = (technology_slug(), vec(select(Grade::ALL), 1..3));
     (
@@ -114,7 +115,10 @@ fn company() -> impl Strategy<Value = Company> {
                     .collect(),
                 resources: resources
                     .into_iter()
-                    .map(|(title, label, kind)| a_resource(title, label, kind))
+                    .map(|(title, label, kind, dated)| Resource {
+                        dated: dated.map(|(year, source)| Dated { year, source }),
+                        ..a_resource(title, label, kind)
+                    })
                     .collect(),
                 body: body
                     .into_iter()
@@ -143,6 +147,8 @@ pub(crate) fn a_resource(title: String, label: Option<String>, kind: Kind) -> Re
         kind,
         speakers: Vec::new(),
         venue: None,
+        dated: None,
+        checked: None,
         lines: vec![1],
     }
 }
@@ -208,6 +214,7 @@ pub(crate) fn a_company(slug_text: &str, name: &str) -> Company {
         podcasts: Vec::new(),
         resources: Vec::new(),
         body: Vec::new(),
+        diagrams: Vec::new(),
         tags: Vec::new(),
     }
 }

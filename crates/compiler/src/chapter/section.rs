@@ -178,6 +178,7 @@ impl<'a, 'd, 'l> Section<'a, 'd, 'l> {
                     caption: normalised(&caption.text),
                     label: attributes.label,
                     width: attributes.width,
+                    diagram: None,
                     line: self.lines.line_at(span.start),
                 }));
                 for other in attributes.others {

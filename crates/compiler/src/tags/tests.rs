@@ -54,7 +54,7 @@ homepage = "https://spark.apache.org/"
 
 fn vocabulary(companies: &str) -> Vocabulary {
     let companies = format!(
-        "source = {{ title = \"T\", author = \"A\", licence = \"L\", homepage = \"https://a.org\", permalink = \"https://a.org\" }}\n{companies}"
+        "source = {{ title = \"T\", author = \"A\", licence = \"L\", homepage = \"https://a.org\", permalink = \"https://a.org\", written = \"2019-12-31\" }}\n{companies}"
     );
     let input = Input {
         chapter: SourceFile { path: "chapter.md", text: "" },
@@ -79,6 +79,7 @@ fn company(resources: Vec<Resource>) -> Company {
         podcasts: Vec::new(),
         resources,
         body: Vec::new(),
+        diagrams: Vec::new(),
         tags: Vec::new(),
     }
 }
@@ -93,6 +94,8 @@ fn resource(url: &str, title: &str, kind: Kind) -> Resource {
         kind,
         speakers: Vec::new(),
         venue: None,
+        dated: None,
+        checked: None,
         lines: vec![5, 8],
     }
 }

@@ -150,24 +150,52 @@ fn read_source(top: &Entry<'_>, report: &mut Report<'_, '_>) -> Source {
         report.error(
             0..0,
             "the file does not say where the chapter comes from",
-            "add [source] with title, author, licence, homepage and permalink",
+            "add [source] with title, author, licence, homepage, permalink and written",
         );
         return Source::default();
     };
-    entry.check_keys(&["title", "author", "licence", "homepage", "permalink"], report);
+    entry.check_keys(&["title", "author", "licence", "homepage", "permalink", "written"], report);
     let mut text = |key| entry.required(key, report).map(Spanned::into_inner).unwrap_or_default();
     let (title, author, licence) = (text("title"), text("author"), text("licence"));
     let mut address = |key: &str| {
         let text = entry.required(key, report)?;
         report.address(text, &format!("{key} of [source]"))
     };
+    let (homepage, permalink) = (address("homepage"), address("permalink"));
+    let written = entry.required("written", report).filter(|day| {
+        let known = is_day(day.get_ref());
+        if !known {
+            report.error(
+                day.span(),
+                format!("written of [source] is \"{}\", which is no day", day.get_ref()),
+                "write it as year, month and day: \"2019-12-31\"",
+            );
+        }
+        known
+    });
     Source {
         title,
         author,
         licence,
-        homepage: address("homepage").unwrap_or_default(),
-        permalink: address("permalink").unwrap_or_default(),
+        homepage: homepage.unwrap_or_default(),
+        permalink: permalink.unwrap_or_default(),
+        written: written.map(Spanned::into_inner).unwrap_or_default(),
     }
+}
+
+/// Whether a text has the form of `2019-12-31`.
+fn is_day(text: &str) -> bool {
+    let parts: Vec<&str> = text.split('-').collect();
+    let number = |at: usize, length: usize| {
+        let digits = parts.get(at).filter(|part| {
+            part.len() == length && part.bytes().all(|byte| byte.is_ascii_digit())
+        })?;
+        digits.parse::<u32>().ok()
+    };
+    parts.len() == 3
+        && number(0, 4).is_some()
+        && number(1, 2).is_some_and(|month| (1..=12).contains(&month))
+        && number(2, 2).is_some_and(|day| (1..=31).contains(&day))
 }
 
 fn read_industries(top: &Entry<'_>, report: &mut Report<'_, '_>) -> Vec<Industry> {

@@ -10,7 +10,7 @@ use proptest::prelude::*;
 use super::*;
 use crate::{Input, Scope, SourceFile};
 
-const SOURCE: &str = r#"source = { title = "T", author = "A", licence = "L", homepage = "https://a.org", permalink = "https://a.org/b" }
+const SOURCE: &str = r#"source = { title = "T", author = "A", licence = "L", homepage = "https://a.org", permalink = "https://a.org/b", written = "2019-12-31" }
 "#;
 
 fn input<'a>(technologies: &'a str, companies: &'a str, slugs: &'a str) -> Input<'a> {
@@ -46,6 +46,7 @@ fn company(slug: &str) -> Company {
         podcasts: Vec::new(),
         resources: Vec::new(),
         body: Vec::new(),
+        diagrams: Vec::new(),
         tags: Vec::new(),
     }
 }

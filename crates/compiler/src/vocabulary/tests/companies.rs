@@ -16,7 +16,7 @@ fn the_source_is_named() {
     assert_eq!(
         messages,
         [
-            "companies.toml:1:1: error: the file does not say where the chapter comes from; add [source] with title, author, licence, homepage and permalink"
+            "companies.toml:1:1: error: the file does not say where the chapter comes from; add [source] with title, author, licence, homepage, permalink and written"
         ]
     );
 }
