@@ -1,15 +1,13 @@
 //! The frame around every page: routes, header, footer.
 
-use catalog::Filter;
+use catalog::{Filter, Route};
 use leptos::prelude::*;
-use leptos_router::components::{FlatRoutes, Route, Router};
-use leptos_router::path;
 
 use crate::components::theme_switch::ThemeSwitch;
-use crate::pages::{AboutPage, CompanyPage, HomePage, TechnologyPage, UnknownPage};
+use crate::pages::{AboutPage, CompanyPage, HomePage, NotFound, TechnologyPage};
 use crate::routes::{Base, use_base};
 use crate::site::{Site, use_site};
-use crate::state::{HistoryArrival, ThemeState, keep_place};
+use crate::state::{Navigation, ThemeState, keep_place};
 
 /// The whole site.
 #[component]
@@ -21,38 +19,38 @@ pub fn App(
 ) -> impl IntoView {
     provide_context(site);
     provide_context(base);
-    let arrival = HistoryArrival::watch();
-    view! {
-        <Router base=base.as_str()>
-            <Frame arrival />
-        </Router>
-    }
-}
-
-/// What stays while pages change.
-#[component]
-fn Frame(arrival: HistoryArrival) -> impl IntoView {
-    keep_place(arrival);
+    let navigation = Navigation::start(base);
+    provide_context(navigation);
+    keep_place(navigation);
+    let route = navigation.route();
     view! {
         <Header />
         <main id="main" class="page">
-            <FlatRoutes fallback=UnknownPage>
-                <Route path=path!("/") view=HomePage />
-                <Route path=path!("/company/:slug") view=CompanyPage />
-                <Route path=path!("/technology/:slug") view=TechnologyPage />
-                <Route path=path!("/about") view=AboutPage />
-            </FlatRoutes>
+            {move || page(route.get())}
         </main>
         <Footer />
+    }
+}
+
+/// What a route shows.
+fn page(route: Route) -> AnyView {
+    match route {
+        Route::Home => view! { <HomePage /> }.into_any(),
+        Route::Company(slug) => view! { <CompanyPage slug /> }.into_any(),
+        Route::Technology(slug) => view! { <TechnologyPage slug /> }.into_any(),
+        Route::About => view! { <AboutPage /> }.into_any(),
+        Route::Technologies | Route::Compare | Route::Saved => {
+            view! { <NotFound name=route.path() /> }.into_any()
+        }
+        Route::Unknown(name) => view! { <NotFound name /> }.into_any(),
     }
 }
 
 /// Lets the keyboard pass the header.
 #[component]
 fn SkipLink() -> impl IntoView {
-    // `external` keeps the router from taking a jump within the page for a navigation.
     view! {
-        <a class="skip-link" href="#main" rel="external">
+        <a class="skip-link" href="#main">
             "Skip to the content"
         </a>
     }
@@ -72,7 +70,7 @@ fn Header() -> impl IntoView {
                 </a>
                 <nav class="site-header__nav" aria-label="Site">
                     <a href=base.home(&Filter::default())>"Companies"</a>
-                    <a href=base.about()>"About"</a>
+                    <a href=base.page(&Route::About)>"About"</a>
                 </nav>
                 <ThemeSwitch
                     current=theme.current()
@@ -92,14 +90,14 @@ fn Footer() -> impl IntoView {
             <div class="site-footer__inner">
                 <p>
                     "Compiled from the chapter “Case Studies” of "
-                    <a href=source.homepage.clone() rel="external noopener">
+                    <a href=source.homepage.clone() rel="noopener">
                         {source.title.clone()}
                     </a> " by " {source.author.clone()} ", " {source.licence.clone()}
                     ". The material is from 2019 and earlier."
                 </p>
                 <p>
                     "No cookies, no trackers. Nothing is asked of another site before you click. "
-                    <a href=base.about()>"How this works"</a>
+                    <a href=base.page(&Route::About)>"How this works"</a>
                 </p>
             </div>
         </footer>

@@ -9,7 +9,7 @@ pub mod technology;
 pub use about::AboutPage;
 pub use company::CompanyPage;
 pub use home::HomePage;
-pub use not_found::{NotFound, UnknownPage};
+pub use not_found::NotFound;
 pub use technology::TechnologyPage;
 
 use leptos::prelude::*;

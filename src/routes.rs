@@ -1,11 +1,11 @@
 //! Every address of the site. Nothing else builds a URL.
 
-use catalog::{Filter, Slug};
+use catalog::{Filter, Route, Slug};
 use leptos::prelude::*;
 
 /// The path under which the site is served, without its final slash: empty at the root of a host.
 ///
-/// Plain `<a href>` knows nothing of a router's base, so every address is made here, whole.
+/// A plain `<a href>` knows nothing of it, so every address is made here, whole.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Base(&'static str);
 
@@ -21,7 +21,7 @@ impl Base {
         }
     }
 
-    /// As the router wants it: `/sub`, or empty.
+    /// `/sub`, or empty.
     #[must_use]
     pub fn as_str(self) -> &'static str {
         self.0
@@ -31,7 +31,8 @@ impl Base {
     #[must_use]
     pub fn home(self, filter: &Filter) -> String {
         let query = filter.to_query_string();
-        if query.is_empty() { format!("{}/", self.0) } else { format!("{}/?{query}", self.0) }
+        let path = self.page(&Route::Home);
+        if query.is_empty() { path } else { format!("{path}?{query}") }
     }
 
     /// The grid, narrowed to companies that use one technology.
@@ -49,22 +50,22 @@ impl Base {
         })
     }
 
+    /// A page, without a query.
+    #[must_use]
+    pub fn page(self, route: &Route) -> String {
+        format!("{}/{}", self.0, route.path())
+    }
+
     /// One company.
     #[must_use]
     pub fn company(self, company: &Slug) -> String {
-        format!("{}/company/{company}", self.0)
+        self.page(&Route::Company(company.to_string()))
     }
 
     /// One technology.
     #[must_use]
     pub fn technology(self, technology: &Slug) -> String {
-        format!("{}/technology/{technology}", self.0)
-    }
-
-    /// What this site is.
-    #[must_use]
-    pub fn about(self) -> String {
-        format!("{}/about", self.0)
+        self.page(&Route::Technology(technology.to_string()))
     }
 }
 
@@ -121,6 +122,6 @@ mod tests {
         assert_eq!(base.companies_with(&kafka), "/sub/?tech=kafka");
         assert_eq!(base.company(&kafka), "/sub/company/kafka");
         assert_eq!(base.technology(&kafka), "/sub/technology/kafka");
-        assert_eq!(base.about(), "/sub/about");
+        assert_eq!(base.page(&Route::About), "/sub/about");
     }
 }

@@ -63,7 +63,7 @@ pub fn Chips(
             <li>
                 <a
                     class="filter-chip"
-                    data-noscroll
+
                     href=base.home(&current.without(&criterion))
                     aria-label=format!("Remove {label}")
                     on:click=move |_| focus_after_removal(number)
@@ -84,7 +84,7 @@ pub fn Chips(
                     </ul>
                     <a
                         class="chips__clear"
-                        data-noscroll
+
                         href=base.home(&filter.read().cleared())
                         on:click=move |_| request_animation_frame(move || on_empty.run(()))
                     >

@@ -80,13 +80,13 @@ pub fn Words(
                 {resource
                     .map(|resource| {
                         view! {
-                            <a href=resource.url.clone() rel="external noopener">
+                            <a href=resource.url.clone() rel="noopener">
                                 {resource.host.clone()}
                             </a>
                             ", "
                         }
                     })}
-                <a href=chapter_line(&source.permalink, evidence.line) rel="external noopener">
+                <a href=chapter_line(&source.permalink, evidence.line) rel="noopener">
                     {format!("line {} of the chapter", evidence.line)}
                 </a>
             </footer>

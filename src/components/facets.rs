@@ -118,7 +118,7 @@ fn TechnologyFacet(filter: Memo<Filter>, facets: Memo<Facets>) -> impl IntoView 
         let href = move || base.home(&Filter { match_mode: mode, ..filter.get() });
         let is_current = move || (filter.read().match_mode == mode).then_some("true");
         view! {
-            <a class="switch__choice" data-noscroll href=href aria-current=is_current>
+            <a class="switch__choice" href=href aria-current=is_current>
                 {mode.label()}
             </a>
         }
@@ -256,7 +256,7 @@ fn FacetLink(
             <a
                 class="facet__option"
                 class:facet__option--none=move || count.get() == 0 && !is_chosen.get()
-                data-noscroll
+
                 href=href
                 aria-current=move || is_chosen.get().then_some("true")
                 on:keydown=press_on_space

@@ -20,7 +20,7 @@ fn one(company: &'static Company, inline: &'static Inline) -> AnyView {
         Inline::Strikethrough(content) => view! { <s>{inlines(company, content)}</s> }.into_any(),
         Inline::Link { resource, content } => match company.resources.get(*resource as usize) {
             Some(resource) => view! {
-                <a href=resource.url.as_str() rel="external noopener">
+                <a href=resource.url.as_str() rel="noopener">
                     {inlines(company, content)}
                 </a>
             }

@@ -30,7 +30,7 @@ pub fn NoResults(
         let count = text::count(site.index().count(&wider), "company", "companies");
         view! {
             <li>
-                <a data-noscroll href=base.home(&wider) on:click=leave>
+                <a href=base.home(&wider) on:click=leave>
                     {format!("Without {label}")}
                 </a>
                 " "
@@ -45,7 +45,7 @@ pub fn NoResults(
             <ul class="no-results__ways">
                 {can_drop_one.then(|| criteria.iter().map(way_out).collect_view())}
                 <li>
-                    <a data-noscroll href=base.home(&filter.cleared()) on:click=leave>
+                    <a href=base.home(&filter.cleared()) on:click=leave>
                         "Show all companies"
                     </a>
                 </li>

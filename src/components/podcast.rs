@@ -33,7 +33,7 @@ pub fn Episode(
                         .map(|audio| {
                             view! {
                                 <li>
-                                    <a href=audio rel="external noopener">
+                                    <a href=audio rel="noopener">
                                         "Listen on Anchor"
                                     </a>
                                 </li>
@@ -43,7 +43,7 @@ pub fn Episode(
                         .map(|id| {
                             view! {
                                 <li>
-                                    <a href=youtube_page(id) rel="external noopener">
+                                    <a href=youtube_page(id) rel="noopener">
                                         "Watch on YouTube"
                                     </a>
                                 </li>

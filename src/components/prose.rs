@@ -23,7 +23,7 @@ pub fn Prose(
             <div class="prose">{blocks(company, &company.body)}</div>
             <p class="prose__source">
                 {format!("By {}, from ", source.author)}
-                <a href=chapter_line(&source.permalink, company.line) rel="external noopener">
+                <a href=chapter_line(&source.permalink, company.line) rel="noopener">
                     {format!("lines {} to {} of the chapter", company.line, company.last_line)}
                 </a>
             </p>
@@ -130,7 +130,7 @@ fn figure(picture: &'static Figure) -> AnyView {
                 <span class="figure__word">"Figure: "</span>
                 {picture.caption.as_str()}
                 ". "
-                <a href=chapter_line(&source.permalink, picture.line) rel="external noopener">
+                <a href=chapter_line(&source.permalink, picture.line) rel="noopener">
                     "See it in the book"
                 </a>
             </figcaption>

@@ -49,7 +49,7 @@ pub fn ResourceLink(
     resource: &'static Resource,
 ) -> impl IntoView {
     view! {
-        <a class="resource__title" href=resource.url.as_str() rel="external noopener">
+        <a class="resource__title" href=resource.url.as_str() rel="noopener">
             {resource.title.as_str()}
         </a>
         <p class="resource__facts">

@@ -30,12 +30,12 @@ pub fn AboutPage() -> impl IntoView {
             <h2>"The source"</h2>
             <p>
                 "Everything is compiled from the chapter “Case Studies” of "
-                <a href=source.homepage.as_str() rel="external noopener">{source.title.as_str()}</a>
+                <a href=source.homepage.as_str() rel="noopener">{source.title.as_str()}</a>
                 " by " {source.author.as_str()} ", licensed under "
-                <a href="https://www.apache.org/licenses/LICENSE-2.0" rel="external noopener">
+                <a href="https://www.apache.org/licenses/LICENSE-2.0" rel="noopener">
                     {source.licence.as_str()}
                 </a> ". The chapter is kept "
-                <a href=source.permalink.as_str() rel="external noopener">"byte for byte at a pinned revision"</a>
+                <a href=source.permalink.as_str() rel="noopener">"byte for byte at a pinned revision"</a>
                 ", and every piece of evidence names its line there. The podcast, its titles and its "
                 "descriptions are the author’s. Industries, descriptions of technologies and readable "
                 "titles are this site’s own additions."

@@ -4,7 +4,6 @@ use std::collections::BTreeMap;
 
 use catalog::{Company, Role, Tag, Technology};
 use leptos::prelude::*;
-use leptos_router::hooks::use_params_map;
 
 use super::not_found::NotFound;
 use super::set_title;
@@ -22,16 +21,13 @@ const NEIGHBOURS: usize = 4;
 
 /// The page of the company that the address names.
 #[component]
-pub fn CompanyPage() -> impl IntoView {
-    let params = use_params_map();
-    let slug = Memo::new(move |_| params.read().get("slug").unwrap_or_default());
-    let catalog = use_site().catalog();
-    move || {
-        let slug = slug.get();
-        match catalog.company(&slug) {
-            Some(company) => view! { <CompanyDetail company /> }.into_any(),
-            None => view! { <NotFound name=slug /> }.into_any(),
-        }
+pub fn CompanyPage(
+    /// Its slug, which may be nobody's.
+    slug: String,
+) -> impl IntoView {
+    match use_site().catalog().company(&slug) {
+        Some(company) => view! { <CompanyDetail company /> }.into_any(),
+        None => view! { <NotFound name=slug /> }.into_any(),
     }
 }
 
@@ -51,7 +47,7 @@ fn CompanyDetail(company: &'static Company) -> impl IntoView {
                         {industry.map(|industry| view! { <span>{industry.name.as_str()}</span> })}
                         <span>{text::count(company.resources.len(), "resource", "resources")}</span>
                         <span>{text::count(company.tags.len(), "technology", "technologies")}</span>
-                        <a href=chapter_line(&source.permalink, company.line) rel="external noopener">
+                        <a href=chapter_line(&source.permalink, company.line) rel="noopener">
                             {format!("Line {} of the chapter", company.line)}
                         </a>
                     </p>

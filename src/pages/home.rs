@@ -41,7 +41,7 @@ pub fn HomePage() -> impl IntoView {
         <Introduction />
         <div class="browse">
             <aside class="browse__facets" aria-label="Filters">
-                <a class="skip-link" href="#results" rel="external">
+                <a class="skip-link" href="#results">
                     "Skip the filters"
                 </a>
                 <FacetPanel filter facets />

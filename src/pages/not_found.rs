@@ -2,7 +2,6 @@
 
 use catalog::Filter;
 use leptos::prelude::*;
-use leptos_router::hooks::use_location;
 
 use super::set_title;
 use crate::routes::use_base;
@@ -11,18 +10,8 @@ use crate::site::use_site;
 /// How many near names are offered of each sort.
 const OFFERED: usize = 4;
 
-/// The page for an address that no route matches: its last part is taken for a misspelt name.
-#[component]
-pub fn UnknownPage() -> impl IntoView {
-    let pathname = use_location().pathname;
-    move || {
-        let pathname = pathname.read();
-        let name = pathname.rsplit('/').find(|part| !part.is_empty()).unwrap_or_default();
-        view! { <NotFound name=name.to_owned() /> }
-    }
-}
-
-/// Names what was asked for and offers the nearest names that exist.
+/// Names what was asked for, which is taken for a misspelt name, and offers the nearest names that
+/// exist.
 #[component]
 pub fn NotFound(
     /// What was asked for.

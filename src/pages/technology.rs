@@ -2,7 +2,6 @@
 
 use catalog::{Company, Tag, Technology};
 use leptos::prelude::*;
-use leptos_router::hooks::use_params_map;
 
 use super::not_found::NotFound;
 use super::set_title;
@@ -14,16 +13,13 @@ use crate::text;
 
 /// The page of the technology that the address names.
 #[component]
-pub fn TechnologyPage() -> impl IntoView {
-    let params = use_params_map();
-    let slug = Memo::new(move |_| params.read().get("slug").unwrap_or_default());
-    let catalog = use_site().catalog();
-    move || {
-        let slug = slug.get();
-        match catalog.technology(&slug) {
-            Some(technology) => view! { <TechnologyDetail technology /> }.into_any(),
-            None => view! { <NotFound name=slug /> }.into_any(),
-        }
+pub fn TechnologyPage(
+    /// Its slug, which may be nobody's.
+    slug: String,
+) -> impl IntoView {
+    match use_site().catalog().technology(&slug) {
+        Some(technology) => view! { <TechnologyDetail technology /> }.into_any(),
+        None => view! { <NotFound name=slug /> }.into_any(),
     }
 }
 
@@ -45,7 +41,7 @@ fn TechnologyDetail(technology: &'static Technology) -> impl IntoView {
                     <a class="button" href=base.companies_with(&technology.slug)>
                         {format!("Show {number} in the grid")}
                     </a>
-                    <a href=technology.homepage.as_str() rel="external noopener">
+                    <a href=technology.homepage.as_str() rel="noopener">
                         "Its own site"
                     </a>
                 </p>

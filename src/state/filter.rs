@@ -5,9 +5,8 @@ use std::time::Duration;
 use catalog::Filter;
 use leptos::leptos_dom::helpers::{TimeoutHandle, set_timeout_with_handle};
 use leptos::prelude::*;
-use leptos_router::NavigateOptions;
-use leptos_router::hooks::{use_location, use_navigate};
 
+use super::navigation::use_navigation;
 use crate::routes::use_base;
 use crate::site::{Site, use_site};
 
@@ -94,27 +93,15 @@ pub struct FilterControl {
 /// Ties the filter to the address of the page that is open.
 ///
 /// # Panics
-/// Outside of a router.
+/// Outside of [`crate::app::App`].
 #[must_use]
 pub fn use_filter_control() -> FilterControl {
-    let state = FilterState::new(use_site(), use_location().search);
+    let navigation = use_navigation();
+    let state = FilterState::new(use_site(), navigation.search());
     let base = use_base();
-    let navigate = use_navigate();
-    let go = move |filter: &Filter, replace: bool| {
-        let options = NavigateOptions {
-            resolve: false,
-            replace,
-            scroll: false,
-            ..NavigateOptions::default()
-        };
-        navigate(&base.home(filter), options);
-    };
-    let write = {
-        let go = go.clone();
-        move || {
-            if let Some(filter) = state.unwritten() {
-                go(&filter, true);
-            }
+    let write = move || {
+        if let Some(filter) = state.unwritten() {
+            navigation.replace(&base.home(&filter));
         }
     };
     let pending = StoredValue::new(None::<TimeoutHandle>);
@@ -126,19 +113,16 @@ pub fn use_filter_control() -> FilterControl {
     on_cleanup(cancel);
     FilterControl {
         filter: state.filter(),
-        type_query: Callback::new({
-            let write = write.clone();
-            move |text| {
-                state.type_query(text);
-                cancel();
-                pending.set_value(set_timeout_with_handle(write.clone(), PAUSE_BEFORE_WRITE).ok());
-            }
+        type_query: Callback::new(move |text| {
+            state.type_query(text);
+            cancel();
+            pending.set_value(set_timeout_with_handle(write, PAUSE_BEFORE_WRITE).ok());
         }),
         finish_typing: Callback::new(move |()| {
             cancel();
             write();
         }),
-        choose: Callback::new(move |filter| go(&filter, false)),
+        choose: Callback::new(move |filter| navigation.push(&base.home(&filter))),
     }
 }
 

@@ -18,6 +18,7 @@ mod near;
 mod order;
 mod query_string;
 pub mod relations;
+pub mod route;
 pub mod search;
 pub mod slug;
 
@@ -31,5 +32,6 @@ pub use model::{
     Technology, TitleSource,
 };
 pub use relations::Neighbour;
+pub use route::Route;
 pub use search::{Field, FieldMatch, Hit};
 pub use slug::{Slug, SlugError};

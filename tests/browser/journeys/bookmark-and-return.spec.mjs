@@ -93,6 +93,26 @@ test("Back restores the place also when the company was loaded again", async ({ 
     .toBeLessThanOrEqual(2);
 });
 
+test("the same address visited twice has two places", async ({ page }) => {
+  await page.setViewportSize({ width: 900, height: 500 });
+  const scrolled = () => page.evaluate(() => window.scrollY);
+  await site.openHome(page);
+  await site.cards(page).last().scrollIntoViewIfNeeded();
+  const deep = await scrolled();
+  expect(deep).toBeGreaterThan(200);
+  await site.cards(page).last().click();
+  await expect(page).toHaveURL(/\/company\//);
+  await page.getByRole("link", { name: "Companies", exact: true }).click();
+  await expect(site.cards(page).first()).toBeVisible();
+  await expect.poll(scrolled).toBe(0);
+
+  await page.goBack();
+  await expect(page).toHaveURL(/\/company\//);
+  await page.goBack();
+  await expect(site.cards(page).first()).toBeVisible();
+  await expect.poll(async () => Math.abs((await scrolled()) - deep)).toBeLessThanOrEqual(2);
+});
+
 test("a pasted address with filters and words gives the same view", async ({ page }) => {
   await site.openHome(page, "?tech=kafka");
   const seen = await site.cardNames(page);
