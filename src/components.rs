@@ -2,6 +2,7 @@
 
 pub mod card;
 pub mod chips;
+pub mod diagram;
 pub mod evidence;
 pub mod facets;
 pub mod icon;
@@ -13,5 +14,6 @@ pub mod podcast;
 pub mod prose;
 pub mod resources;
 pub mod search_box;
+pub mod stack;
 pub mod technology_chip;
 pub mod theme_switch;

@@ -14,8 +14,8 @@ use crate::text;
 /// How many technologies a card names before it counts the rest.
 const CHIPS_ON_A_CARD: usize = 6;
 
-/// One company: its name as the card's only link, what there is, what it runs, and where a search
-/// found its words.
+/// One company: its name as the link that the whole card follows, what there is, what it runs on
+/// what words, and where a search found its words.
 #[component]
 pub fn Card(
     /// Which company.
@@ -113,7 +113,7 @@ fn TechnologyList(company: &'static Company) -> impl IntoView {
     let catalog = use_site().catalog();
     let chip = |tag: &'static catalog::Tag| {
         let technology = catalog.technology(tag.technology.as_str())?;
-        Some(view! { <li><TechnologyChip technology grade=tag.grade() /></li> })
+        Some(view! { <li><TechnologyChip company tag technology /></li> })
     };
     let rest = company.tags.len().saturating_sub(CHIPS_ON_A_CARD);
     view! {

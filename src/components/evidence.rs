@@ -24,22 +24,37 @@ pub fn TagEvidence(
                 <span class="tag__name">{technology.name.clone()}</span>
                 <span class="tag__grade">{grade.label()}</span>
             </summary>
-            <div class="tag__body">
-                <p class="tag__meaning">{grade.explanation()}</p>
-                <ul class="tag__evidence">
-                    {tag
-                        .evidence
-                        .iter()
-                        .map(|evidence| view! { <li><Words company evidence /></li> })
-                        .collect_view()}
-                </ul>
-                <p>
-                    <a href=use_base().technology(&technology.slug)>
-                        {format!("Everything on {}", technology.name)}
-                    </a>
-                </p>
-            </div>
+            <TagBody company tag technology />
         </details>
+    }
+}
+
+/// What a tag rests on: what its grade means, and every piece of evidence.
+#[component]
+pub fn TagBody(
+    /// The company.
+    company: &'static Company,
+    /// Its tag.
+    tag: &'static Tag,
+    /// The tag's technology.
+    technology: &'static Technology,
+) -> impl IntoView {
+    view! {
+        <div class="tag__body">
+            <p class="tag__meaning">{tag.grade().explanation()}</p>
+            <ul class="tag__evidence">
+                {tag
+                    .evidence
+                    .iter()
+                    .map(|evidence| view! { <li><Words company evidence /></li> })
+                    .collect_view()}
+            </ul>
+            <p>
+                <a href=use_base().technology(&technology.slug)>
+                    {format!("Everything on {}", technology.name)}
+                </a>
+            </p>
+        </div>
     }
 }
 

@@ -3,6 +3,7 @@
 use catalog::{Block, Company, Figure, Inline};
 use leptos::prelude::*;
 
+use super::diagram::FlowDiagram;
 use super::inlines::inlines;
 use crate::routes::chapter_line;
 use crate::site::use_site;
@@ -78,7 +79,7 @@ fn one(company: &'static Company, block: &'static Block) -> AnyView {
         }
         Block::Code { text, .. } => view! { <pre><code>{text.as_str()}</code></pre> }.into_any(),
         Block::Table(rows) => table(company, rows),
-        Block::Figure(picture) => figure(picture),
+        Block::Figure(picture) => figure(company, picture),
         Block::Rule => view! { <hr /> }.into_any(),
     }
 }
@@ -120,9 +121,13 @@ fn table(company: &'static Company, rows: &'static [Vec<Vec<Inline>>]) -> AnyVie
     .into_any()
 }
 
-/// A picture of the chapter. Its file lies with the book, so the caption stands for it and leads
-/// there.
-fn figure(picture: &'static Figure) -> AnyView {
+/// A picture of the chapter, drawn anew where `companies.toml` says how. Its file lies with the
+/// book, so else its caption stands for it and leads there.
+fn figure(company: &'static Company, picture: &'static Figure) -> AnyView {
+    let diagram = picture.diagram.and_then(|number| company.diagrams.get(number as usize));
+    if let Some(diagram) = diagram {
+        return view! { <FlowDiagram diagram line=Some(picture.line) /> }.into_any();
+    }
     let source = &use_site().catalog().source;
     view! {
         <figure class="figure">

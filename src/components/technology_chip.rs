@@ -1,22 +1,37 @@
-//! A technology's name with how well it is proved.
+//! A technology's name with how well it is proved, which opens to the words it rests on.
 
-use catalog::{Grade, Technology};
+use catalog::{Company, Tag, Technology};
 use leptos::prelude::*;
 
-/// A technology as a label, not a link: for cards, where nothing interactive may nest. A weak
-/// grade is said in words and drawn with a broken line, so it needs no colour.
+use super::evidence::TagBody;
+
+/// A technology of a company as a small label. A weak grade is said in words and drawn with a
+/// broken line, so it needs no colour. Of all chips on a page one is open at a time.
 #[component]
 pub fn TechnologyChip(
-    /// Which technology.
+    /// The company.
+    company: &'static Company,
+    /// Its tag.
+    tag: &'static Tag,
+    /// The tag's technology.
     technology: &'static Technology,
-    /// The best grade of its evidence.
-    grade: Grade,
 ) -> impl IntoView {
+    let grade = tag.grade();
+    // Hundreds of chips stand in the grid, and few are ever opened.
+    let (was_opened, set_opened) = signal(false);
     view! {
-        <span class=format!("chip role--{}", technology.role.as_str()) class:chip--weak=!grade.is_strong()>
-            {short_name(technology)}
-            {(!grade.is_strong()).then(|| view! { <span class="chip__grade">{grade.label()}</span> })}
-        </span>
+        <details
+            class=format!("chip role--{}", technology.role.as_str())
+            class:chip--weak=!grade.is_strong()
+            name="words"
+            on:toggle=move |_| set_opened.set(true)
+        >
+            <summary class="chip__label">
+                {short_name(technology)}
+                {(!grade.is_strong()).then(|| view! { <span class="chip__grade">{grade.label()}</span> })}
+            </summary>
+            {move || was_opened.get().then(|| view! { <TagBody company tag technology /> })}
+        </details>
     }
 }
 

@@ -1,17 +1,16 @@
 //! `/company/<slug>`: everything about one company.
 
-use std::collections::BTreeMap;
-
-use catalog::{Company, Role, Tag, Technology};
+use catalog::Company;
 use leptos::prelude::*;
 
 use super::not_found::NotFound;
 use super::set_title;
-use crate::components::evidence::TagEvidence;
+use crate::components::diagram::FlowDiagram;
 use crate::components::monogram::Monogram;
 use crate::components::podcast::Episode;
 use crate::components::prose::Prose;
 use crate::components::resources::Resources;
+use crate::components::stack::Stack;
 use crate::routes::{chapter_line, use_base};
 use crate::site::use_site;
 use crate::text;
@@ -57,6 +56,7 @@ fn CompanyDetail(company: &'static Company) -> impl IntoView {
             <div class="company__columns">
                 <div class="company__main">
                     <Material company />
+                    <Diagrams company />
                     <Prose company />
                 </div>
                 <div class="company__side">
@@ -84,39 +84,20 @@ fn Material(company: &'static Company) -> impl IntoView {
     }
 }
 
-/// The technologies of a company by role, each with the words it rests on.
+/// The drawings that stand for no picture of the chapter, which shows the others in their place.
 #[component]
-fn Stack(company: &'static Company) -> impl IntoView {
-    let catalog = use_site().catalog();
-    let mut by_role = BTreeMap::<Role, Vec<(&'static Tag, &'static Technology)>>::new();
-    for tag in &company.tags {
-        if let Some(technology) = catalog.technology(tag.technology.as_str()) {
-            by_role.entry(technology.role).or_default().push((tag, technology));
-        }
+fn Diagrams(company: &'static Company) -> impl IntoView {
+    let own = company.unpictured_diagrams();
+    if own.is_empty() {
+        return ().into_any();
     }
-    let lede = if by_role.is_empty() {
-        "Neither the chapter’s words nor the titles and addresses it links to name a technology."
-    } else {
-        "Open a technology for the words it rests on."
-    };
-    let group = |(role, tags): (Role, Vec<(&'static Tag, &'static Technology)>)| {
-        view! {
-            <div class=format!("stack__role role--{}", role.as_str())>
-                <h3 class="stack__role-name">{role.label()}</h3>
-                {tags
-                    .into_iter()
-                    .map(|(tag, technology)| view! { <TagEvidence company tag technology /> })
-                    .collect_view()}
-            </div>
-        }
-    };
     view! {
-        <section class="section stack" aria-labelledby="technologies">
-            <h2 id="technologies" class="section__title">"Technologies"</h2>
-            <p class="muted">{lede}</p>
-            {by_role.into_iter().map(group).collect_view()}
+        <section class="section" aria-labelledby="flow">
+            <h2 id="flow" class="section__title">"How data flows"</h2>
+            {own.into_iter().map(|diagram| view! { <FlowDiagram diagram line=None /> }).collect_view()}
         </section>
     }
+    .into_any()
 }
 
 #[component]

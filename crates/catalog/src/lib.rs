@@ -8,6 +8,7 @@
 #![cfg_attr(test, allow(clippy::unwrap_used, clippy::expect_used))]
 
 mod bitset;
+pub mod diagram;
 pub mod facets;
 pub mod filter;
 pub mod index;
@@ -22,6 +23,7 @@ pub mod route;
 pub mod search;
 pub mod slug;
 
+pub use diagram::{Layer, Layout};
 pub use facets::Facets;
 pub use filter::{Criterion, EvidenceFloor, Filter, Match, Sort};
 pub use index::Index;

@@ -444,6 +444,23 @@ named_values!(Grade {
     Comparison => "comparison", "In a comparison";
 });
 
+impl Role {
+    /// Where in the flow of data the role stands, from 0: roles of one stage stand beside each
+    /// other. `None` for what all stages rest on.
+    #[must_use]
+    pub const fn stage(self) -> Option<u8> {
+        match self {
+            Self::Collection => Some(0),
+            Self::Transport => Some(1),
+            Self::StreamProcessing | Self::BatchProcessing => Some(2),
+            Self::Storage | Self::TableFormat => Some(3),
+            Self::OlapQuery => Some(4),
+            Self::Serving => Some(5),
+            Self::Orchestration | Self::Infrastructure | Self::Platform => None,
+        }
+    }
+}
+
 impl Grade {
     /// Whether the words name the technology as the company's own matter.
     #[must_use]

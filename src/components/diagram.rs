@@ -1,0 +1,112 @@
+//! Drawings of how data flows, made of boxes and lines that are also a list.
+
+use catalog::{Diagram, Layer};
+use leptos::prelude::*;
+
+use crate::routes::{chapter_line, use_base};
+use crate::site::use_site;
+
+/// A drawing with its caption and the same in words.
+#[component]
+pub fn FlowDiagram(
+    /// What to draw.
+    diagram: &'static Diagram,
+    /// The line of the chapter's picture that it stands for.
+    line: Option<u32>,
+) -> impl IntoView {
+    let layout = diagram.layout();
+    let lanes_after: Vec<usize> =
+        layout.layers.iter().skip(1).map(|layer| layer.lanes.len()).collect();
+    let name = |step: usize| diagram.steps[step].name.as_str();
+    let layer = |(number, layer): (usize, Layer)| {
+        let next = lanes_after.get(number).copied();
+        view! {
+            <li class="diagram__layer">
+                <ul class="diagram__lanes">
+                    {layer.lanes.iter().map(|&lane| one_lane(diagram, lane)).collect_view()}
+                </ul>
+                {next.map(|next| lines(&layer, next))}
+            </li>
+        }
+    };
+    let back = layout.back.into_iter().map(|(from, to)| {
+        view! {
+            <p class="diagram__back">
+                {format!("From {} back to {}", name(from), name(to))}
+            </p>
+        }
+    });
+    let permalink = &use_site().catalog().source.permalink;
+    view! {
+        <figure class="diagram">
+            <ol class="diagram__layers">
+                {layout.layers.into_iter().enumerate().map(layer).collect_view()}
+            </ol>
+            {back.collect_view()}
+            <figcaption class="diagram__words">
+                <strong>{diagram.caption.as_str()}</strong>
+                <p>{diagram.description.as_str()}</p>
+                {line.map(|line| {
+                    view! {
+                        <a href=chapter_line(permalink, line) rel="noopener">
+                            "The picture in the book"
+                        </a>
+                    }
+                })}
+            </figcaption>
+        </figure>
+    }
+}
+
+/// A box, or the room that a line takes on its way past.
+fn one_lane(diagram: &'static Diagram, lane: Option<usize>) -> AnyView {
+    let Some(step) = lane.and_then(|step| diagram.steps.get(step)) else {
+        return view! { <li class="diagram__pass" aria-hidden="true"></li> }.into_any();
+    };
+    let technology = step
+        .technology
+        .as_ref()
+        .and_then(|technology| use_site().catalog().technology(technology.as_str()));
+    let name = match technology {
+        Some(technology) => {
+            view! { <a href=use_base().technology(&technology.slug)>{step.name.as_str()}</a> }
+                .into_any()
+        }
+        None => view! { <span>{step.name.as_str()}</span> }.into_any(),
+    };
+    let role = technology.map_or("", |technology| technology.role.as_str());
+    view! {
+        <li class=format!("diagram__step role--{role}")>
+            {name}
+            {step.part.as_ref().map(|part| view! { <span class="diagram__part">{part.as_str()}</span> })}
+        </li>
+    }
+    .into_any()
+}
+
+/// The lines from a layer to the next, once for layers side by side and once for layers one below
+/// the other; the style sheet shows one of them.
+fn lines(layer: &Layer, next: usize) -> impl IntoView + use<> {
+    let (mut across, mut down) = (String::new(), String::new());
+    for &(from, to) in &layer.links {
+        let (from, to) = (centre(from, layer.lanes.len()), centre(to, next));
+        across.push_str(&format!("M0 {from}C50 {from} 50 {to} 100 {to}"));
+        down.push_str(&format!("M{from} 0C{from} 50 {to} 50 {to} 100"));
+    }
+    let drawing = |class: &'static str, path: String| {
+        view! {
+            <svg class=class viewBox="0 0 100 100" preserveAspectRatio="none" aria-hidden="true">
+                <path d=path vector-effect="non-scaling-stroke"></path>
+            </svg>
+        }
+    };
+    view! {
+        {drawing("diagram__lines diagram__lines--across", across)}
+        {drawing("diagram__lines diagram__lines--down", down)}
+    }
+}
+
+/// The middle of a lane among `lanes`, in hundredths of the whole.
+const fn centre(lane: usize, lanes: usize) -> usize {
+    (2 * lane + 1) * 50 / lanes
+}
