@@ -88,6 +88,11 @@ pub fn compile(input: &Input<'_>) -> Compilation {
                 company.name.clone_from(name);
             }
         }
+        if let Some(latest) = vocabulary.last_year() {
+            for resource in &mut company.resources {
+                resource.dated = resource::dated::find(resource, latest);
+            }
+        }
         company.tags = tags::tag(&company, &passages, &vocabulary);
         companies.push(company);
     }

@@ -67,6 +67,11 @@ impl Vocabulary {
         self.companies.source.clone()
     }
 
+    /// The year in which the chapter was written, where the files say it.
+    pub(crate) fn last_year(&self) -> Option<u32> {
+        self.companies.source.written.get(..4)?.parse().ok()
+    }
+
     /// What the files say about a company.
     pub(crate) fn company(&self, slug: &str) -> Option<&CompanyEntry> {
         self.companies.by_slug.get(slug)
