@@ -41,7 +41,7 @@ pub(crate) fn find(resource: &Resource, latest: u32) -> Option<Dated> {
 /// The year of `/2017/05/…`, and at a blog of `/2017/some-words`. Elsewhere a number on its own may
 /// count anything.
 fn of_permalink(host: &str, segments: &[&str]) -> Option<u32> {
-    let is_blog = host.starts_with("blog") || segments.iter().any(|segment| *segment == "blog");
+    let is_blog = host.starts_with("blog") || segments.contains(&"blog");
     segments.windows(2).find_map(|pair| {
         let [segment, next] = pair else { return None };
         let is_post = is_blog && next.bytes().any(|byte| byte.is_ascii_alphabetic());
