@@ -82,12 +82,7 @@ pub fn compile(input: &Input<'_>) -> Compilation {
     let vocabulary = Vocabulary::parse(input, &mut diagnostics);
     let mut companies = Vec::new();
     for ParsedCompany { mut company, passages } in chapter::parse(input.chapter, &mut diagnostics) {
-        if let Some(entry) = vocabulary.company(company.slug.as_str()) {
-            company.industry.clone_from(&entry.industry);
-            if let Some(name) = &entry.name {
-                company.name.clone_from(name);
-            }
-        }
+        vocabulary.complete(&mut company, input, &mut diagnostics);
         company.tags = tags::tag(&company, &passages, &vocabulary);
         companies.push(company);
     }

@@ -1,4 +1,4 @@
-//! From an address to what a reader sees of it: title, kind, speakers, venue.
+//! From an address to what a reader sees of it: title, kind, speakers, venue, year.
 //!
 //! A *piece* (an article, slides, a talk) is named by its own title, read from its address; the
 //! chapter's words for it stay beside it as its label. A *place* (a blog, a profile, a product's
@@ -7,6 +7,7 @@
 //! chapter states the title; where both are silent, the title says what kind of thing lies at which
 //! host.
 
+pub(crate) mod dated;
 mod sites;
 
 use catalog::{Kind, Resource, TitleSource};
@@ -69,12 +70,17 @@ fn guess_kind(segments: &[&str]) -> Kind {
 
 /// Reads the last segment that says something.
 fn read_slug(segments: &[&str], ends_with_speakers: bool) -> Reading {
-    let telling = segments.iter().rev().find(|segment| {
+    let telling = telling_segment(segments);
+    telling.map(|segment| title::read(segment, ends_with_speakers)).unwrap_or_default()
+}
+
+/// The last segment that says something.
+fn telling_segment<'s>(segments: &[&'s str]) -> Option<&'s str> {
+    segments.iter().rev().copied().find(|segment| {
         let stem = segment.split('.').next().unwrap_or_default();
         let is_number = stem.bytes().all(|byte| byte.is_ascii_digit());
         !is_number && !SILENT_SEGMENTS.contains(&stem.to_ascii_lowercase().as_str())
-    });
-    telling.map(|segment| title::read(segment, ends_with_speakers)).unwrap_or_default()
+    })
 }
 
 fn derived_title(

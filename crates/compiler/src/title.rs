@@ -33,8 +33,7 @@ pub(crate) fn read(segment: &str, ends_with_speakers: bool) -> Reading {
     if text.contains(';') {
         return read_list(&text);
     }
-    let mut words = split(strip_extension(&text));
-    drop_hash(&mut words);
+    let mut words = words_of(&text);
     if words.is_empty() || words.iter().any(|word| is_opaque(word)) {
         return Reading::default();
     }
@@ -53,6 +52,18 @@ pub(crate) fn read(segment: &str, ends_with_speakers: bool) -> Reading {
         stands_alone = true;
     }
     Reading { title: Some(title).filter(|title| !title.is_empty()), stands_alone, speakers, event }
+}
+
+/// The words of one segment of a path, percent-encoded as it stands in the address.
+pub(crate) fn slug_words(segment: &str) -> Vec<String> {
+    let text: String = decode(segment).nfkc().collect();
+    words_of(&text)
+}
+
+fn words_of(text: &str) -> Vec<String> {
+    let mut words = split(strip_extension(text));
+    drop_hash(&mut words);
+    words
 }
 
 /// `A;B;C` is a list of titles.

@@ -5,6 +5,7 @@
 
 mod check;
 mod companies;
+mod diagrams;
 mod entry;
 mod nearest;
 mod shipped;
@@ -16,8 +17,10 @@ use std::ops::Range;
 
 use catalog::{Company, Industry, Slug, Source, Technology};
 
-use crate::Input;
 use crate::diagnostic::Diagnostic;
+use crate::resource::dated;
+use crate::vocabulary::entry::Report;
+use crate::{Input, Scope};
 pub(crate) use companies::{CompanyEntry, Ruling};
 pub(crate) use technologies::Technologies;
 
@@ -70,6 +73,37 @@ impl Vocabulary {
     /// What the files say about a company.
     pub(crate) fn company(&self, slug: &str) -> Option<&CompanyEntry> {
         self.companies.by_slug.get(slug)
+    }
+
+    /// Says of a company what its section does not: line of business, name, years, drawings.
+    pub(crate) fn complete(
+        &self,
+        company: &mut Company,
+        input: &Input<'_>,
+        diagnostics: &mut Vec<Diagnostic>,
+    ) {
+        if let Some(latest) = self.last_year() {
+            for resource in &mut company.resources {
+                resource.dated = dated::find(resource, latest);
+            }
+        }
+        let Some(entry) = self.company(company.slug.as_str()) else { return };
+        company.industry.clone_from(&entry.industry);
+        if let Some(name) = &entry.name {
+            company.name.clone_from(name);
+        }
+        let mut unheard = Vec::new();
+        let heard = match input.scope {
+            Scope::Site => diagnostics,
+            // The entries are about the site's own section, which another chapter may lack.
+            Scope::Draft => &mut unheard,
+        };
+        diagrams::attach(company, &entry.diagrams, &mut Report::new(input.companies, heard));
+    }
+
+    /// The year in which the chapter was written, where the files say it.
+    fn last_year(&self) -> Option<u32> {
+        self.companies.source.written.get(..4)?.parse().ok()
     }
 
     /// Reports what does not fit the chapter's companies: entries for companies that it lacks,

@@ -9,6 +9,7 @@ use toml::Spanned;
 use crate::SourceFile;
 use crate::diagnostic::Diagnostic;
 use crate::tags::matcher::{InsertError, Matcher, Name, TechnologyIndex};
+use crate::vocabulary::diagrams::{self, DiagramEntry};
 use crate::vocabulary::entry::{Entry, Report};
 use crate::vocabulary::technologies::Technologies;
 
@@ -23,6 +24,8 @@ pub(crate) struct CompanyEntry {
     pub(crate) words: Matcher,
     /// What a maintainer says about the company's tags, in the order of the file.
     pub(crate) verdicts: Vec<Verdict>,
+    /// How data flows there, in the order of the file.
+    pub(super) diagrams: Vec<DiagramEntry>,
     /// Where the entry starts.
     pub(super) span: Range<usize>,
 }
@@ -103,7 +106,7 @@ impl Companies {
         technologies: &Technologies,
         report: &mut Report<'_, '_>,
     ) -> CompanyEntry {
-        entry.check_keys(&["industry", "name", "confirm", "deny", "add"], report);
+        entry.check_keys(&["industry", "name", "confirm", "deny", "add", "diagram"], report);
         let industry = entry.text("industry", report).and_then(|id| self.industry(&id, report));
         let mut company = CompanyEntry {
             name: entry
@@ -125,6 +128,9 @@ impl Companies {
                     report,
                 ));
             }
+        }
+        for diagram in entry.entries("diagram", &format!("diagram of {}", entry.what), report) {
+            company.diagrams.extend(diagrams::read(&diagram, technologies, report));
         }
         company
     }
@@ -235,16 +241,7 @@ fn read_verdict(
     let id = entry.required("technology", report);
     let reason = entry.required("reason", report);
     let id = id?;
-    let Some(&technology) = technologies.by_slug.get(id.get_ref().as_str()) else {
-        report.unknown(
-            id.span(),
-            "technology",
-            id.get_ref(),
-            technologies.list.iter().map(|technology| technology.slug.as_str()),
-            "add a [[technology]] with that id to technologies.toml",
-        );
-        return None;
-    };
+    let technology = technologies.find_listed(&id, report)?;
     let reason = reason?.into_inner();
     let ruling = match kind {
         "confirm" => Ruling::Confirm(grade(entry, Grade::Stated, report)?),

@@ -204,16 +204,27 @@ impl<'t> Entry<'t> {
         Some(text)
     }
 
-    /// The texts in the list under `key`; none when the key is not there.
-    pub(super) fn texts(&self, key: &str, report: &mut Report<'_, '_>) -> Vec<Spanned<String>> {
-        let Some(value) = self.table.get(key) else { return Vec::new() };
-        let cure = format!("write {key} = [\"…\", \"…\"]");
+    /// The items of the list under `key`; none when the key is not there. `cure` shows such a
+    /// list.
+    pub(super) fn items(
+        &self,
+        key: &str,
+        cure: &str,
+        report: &mut Report<'_, '_>,
+    ) -> &'t [Spanned<DeValue<'t>>] {
+        let Some(value) = self.table.get(key) else { return &[] };
         let DeValue::Array(items) = value.get_ref() else {
             report.error(value.span(), format!("{key} of {} is no list", self.what), cure);
-            return Vec::new();
+            return &[];
         };
-        let mut texts = Vec::with_capacity(items.len());
-        for item in items {
+        items
+    }
+
+    /// The texts in the list under `key`; none when the key is not there.
+    pub(super) fn texts(&self, key: &str, report: &mut Report<'_, '_>) -> Vec<Spanned<String>> {
+        let cure = format!("write {key} = [\"…\", \"…\"]");
+        let mut texts = Vec::new();
+        for item in self.items(key, &cure, report) {
             match spanned_text(item) {
                 Some(text) if !text.get_ref().is_empty() => texts.push(text),
                 _ => report.error(
@@ -312,7 +323,8 @@ impl<'t> Entry<'t> {
     }
 }
 
-fn spanned_text(value: &Spanned<DeValue<'_>>) -> Option<Spanned<String>> {
+/// A text, trimmed; `None` when the value is something else.
+pub(super) fn spanned_text(value: &Spanned<DeValue<'_>>) -> Option<Spanned<String>> {
     let text = value.get_ref().as_str()?;
     Some(Spanned::new(value.span(), text.trim().to_owned()))
 }

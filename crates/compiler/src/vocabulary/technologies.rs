@@ -62,6 +62,25 @@ struct RawTechnology {
 }
 
 impl Technologies {
+    /// The technology with an id that another file gives; an unknown one is reported.
+    pub(super) fn find_listed(
+        &self,
+        id: &Spanned<String>,
+        report: &mut Report<'_, '_>,
+    ) -> Option<TechnologyIndex> {
+        let found = self.by_slug.get(id.get_ref().as_str()).copied();
+        if found.is_none() {
+            report.unknown(
+                id.span(),
+                "technology",
+                id.get_ref(),
+                self.list.iter().map(|technology| technology.slug.as_str()),
+                "add a [[technology]] with that id to technologies.toml",
+            );
+        }
+        found
+    }
+
     /// Reads the file; every fault is reported and costs only the part that it stands in.
     pub(super) fn parse(file: SourceFile<'_>, diagnostics: &mut Vec<Diagnostic>) -> Self {
         let mut report = Report::new(file, diagnostics);

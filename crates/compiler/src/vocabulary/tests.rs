@@ -2,6 +2,7 @@
 
 mod chapter;
 mod companies;
+mod diagrams;
 mod technologies;
 
 use catalog::{Company, Slug};
@@ -64,6 +65,9 @@ fn toml_like() -> impl Strategy<Value = String> {
         Just("[[industry]]\n".to_owned()),
         Just("[company.x]\n".to_owned()),
         Just("[[company.x.add]]\n".to_owned()),
+        Just("[[company.ex.diagram]]\n".to_owned()),
+        "(figure|caption|description) = \"(a|/é.jpg)\"\n",
+        "(steps = \\[\\{ id = \"(a|b)\", name = \"é\" \\}, 1\\]|flows = \\[\\[\"a\", \"(a|b)\"\\], \\[\\], 2\\])\n",
         Just("[source]\n[redirects]\n".to_owned()),
         "(id|name|role|parent|aliases|venues|sites|technology|words|grade) = (\"(a|b|storage|é|a.b)\"|\\[\"a\", \"é/\"\\]|1|\\{ a = 1 \\})\n",
         any::<String>(),
@@ -81,6 +85,8 @@ proptest! {
         let input = input(&technologies, &companies, &slugs);
         let mut diagnostics = Vec::new();
         let vocabulary = Vocabulary::parse(&input, &mut diagnostics);
-        vocabulary.check_companies(&[company("ex")], &input, &mut diagnostics);
+        let mut company = company("ex");
+        vocabulary.complete(&mut company, &input, &mut diagnostics);
+        vocabulary.check_companies(&[company], &input, &mut diagnostics);
     }
 }

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use catalog::{Block, Kind, TitleSource};
 
-use crate::support::{CHAPTER, compile_chapter, messages};
+use crate::support::{CHAPTER, compile_chapter, compile_site, messages};
 
 #[test]
 fn the_chapter_has_its_companies_in_order() {
@@ -116,4 +116,27 @@ fn the_words_of_a_link_are_its_title_where_the_address_has_none() {
     let talk = &catalog.company("netflix").unwrap().resources[0];
     assert_eq!(talk.title, "How to use data to make a hit TV show | Sebastian Wernicke");
     assert_eq!((talk.title_source, talk.kind), (TitleSource::Stated, Kind::Video));
+}
+
+#[test]
+fn the_pipelines_of_netflix_are_drawn() {
+    let catalog = compile_site().catalog;
+    let netflix =
+        catalog.companies.iter().find(|company| company.slug.as_str() == "netflix").unwrap();
+    let drawn: Vec<_> = netflix
+        .body
+        .iter()
+        .filter_map(|block| match block {
+            Block::Figure(figure) => Some((figure.src.as_str(), figure.diagram)),
+            _ => None,
+        })
+        .collect();
+    let expected = [
+        ("/images/Netflix-Chuckwa-Pipeline.jpg", Some(0)),
+        ("/images/Netflix-Trending-Now-Screenshot.jpg", None),
+        ("/images/Netflix-Streaming-Pipeline.jpg", Some(1)),
+    ];
+    assert_eq!(drawn, expected);
+    let captions: Vec<_> = netflix.diagrams.iter().map(|diagram| &diagram.caption).collect();
+    assert_eq!(captions, ["Old Netflix Batch Processing Pipeline", "Netflix Streaming Pipeline"]);
 }

@@ -1,5 +1,5 @@
 //! Every address of the chapter with what a reader sees of it, in `fixtures/resources.txt`:
-//! address, title, how it is known, kind, venue, speakers. Each was read by eye; read again what
+//! address, title, how it is known, kind, venue, speakers, year and how it is known. Each was read by eye; read again what
 //! you change. `UPDATE_EXPECT=1` writes the file anew.
 
 use std::fs;
@@ -7,13 +7,13 @@ use std::path::Path;
 
 use catalog::TitleSource;
 
-use crate::support::{CHAPTER, compile_chapter};
+use crate::support::{compile_chapter, compile_site};
 
 #[test]
 fn every_address_of_the_chapter_has_a_readable_title() {
     let mut found = String::new();
     let mut count = 0;
-    for company in compile_chapter(CHAPTER).catalog.companies {
+    for company in compile_site().catalog.companies {
         found.push_str(&format!("# {}\n", company.name));
         for resource in company.resources {
             count += 1;
@@ -24,10 +24,12 @@ fn every_address_of_the_chapter_has_a_readable_title() {
                 resource.title_source,
                 resource.kind.as_str(),
             ));
+            let dated = resource.dated.map(|dated| format!("{} ({:?})", dated.year, dated.source));
             for (what, value) in [
                 ("label", resource.label),
                 ("venue", resource.venue),
                 ("speakers", Some(resource.speakers.join(", ")).filter(|names| !names.is_empty())),
+                ("year", dated),
             ] {
                 if let Some(value) = value {
                     found.push_str(&format!("    {what}: {value}\n"));
@@ -49,7 +51,7 @@ fn every_address_of_the_chapter_has_a_readable_title() {
 
 #[test]
 fn no_title_shows_a_file_name_or_a_query() {
-    for company in compile_chapter(CHAPTER).catalog.companies {
+    for company in compile_site().catalog.companies {
         for resource in company.resources {
             let title = &resource.title;
             for telltale in [".pdf", ".html", ".php", "?", "=", "_", "%", "http"] {

@@ -24,6 +24,23 @@ pub(crate) fn compile_chapter(text: &str) -> Compilation {
     compilation
 }
 
+/// Compiles the site's chapter beside the site's own files.
+pub(crate) fn compile_site() -> Compilation {
+    const fn file(path: &'static str, text: &'static str) -> SourceFile<'static> {
+        SourceFile { path, text }
+    }
+    compile(&Input {
+        chapter: file("case-studies.md", CHAPTER),
+        technologies: file(
+            "technologies.toml",
+            include_str!("../../../../content/technologies.toml"),
+        ),
+        companies: file("companies.toml", include_str!("../../../../content/companies.toml")),
+        shipped_slugs: file("slugs.txt", include_str!("../../../../content/slugs.txt")),
+        scope: Scope::Site,
+    })
+}
+
 /// Diagnostics, a line each.
 pub(crate) fn messages(diagnostics: &[Diagnostic]) -> String {
     diagnostics.iter().map(|diagnostic| format!("{diagnostic}\n")).collect()

@@ -1,0 +1,244 @@
+//! Reads `[[company.<slug>.diagram]]`, how data flows there, and puts it beside the company's
+//! pictures.
+
+use std::collections::BTreeSet;
+use std::ops::Range;
+
+use catalog::{Block, Company, Diagram, Figure, Slug, Step};
+use toml::Spanned;
+use toml::de::DeValue;
+
+use crate::diagnostic::saturating_u32;
+use crate::vocabulary::entry::{Entry, Report, spanned_text};
+use crate::vocabulary::nearest::nearest;
+use crate::vocabulary::technologies::Technologies;
+
+/// A drawing as the file has it.
+#[derive(Clone, Debug)]
+pub(super) struct DiagramEntry {
+    /// The picture of the chapter that it stands for, by its address.
+    figure: Option<Spanned<String>>,
+    /// The drawing; without a caption where the picture's own is to be taken.
+    diagram: Diagram,
+    /// Where the entry starts.
+    span: Range<usize>,
+}
+
+/// Reads one entry. `None` when nothing can be drawn from it.
+pub(super) fn read(
+    entry: &Entry<'_>,
+    technologies: &Technologies,
+    report: &mut Report<'_, '_>,
+) -> Option<DiagramEntry> {
+    entry.check_keys(&["figure", "caption", "description", "steps", "flows"], report);
+    let figure = entry.text("figure", report);
+    let caption = match figure {
+        Some(_) => entry.text("caption", report),
+        None => entry.required("caption", report),
+    };
+    let description = entry.required("description", report);
+    let (ids, steps) = read_steps(entry, technologies, report);
+    let flows = read_flows(entry, &ids, report);
+    let ends: BTreeSet<u32> = flows.iter().flat_map(|&(from, to)| [from, to]).collect();
+    for (index, id) in ids.iter().enumerate() {
+        if !ends.contains(&saturating_u32(index)) {
+            report.warning(
+                id.span(),
+                format!("no flow of {} touches the step \"{}\"", entry.what, id.get_ref()),
+                "add a flow that starts or ends there, or remove the step",
+            );
+        }
+    }
+    if figure.is_none() && caption.is_none() || steps.is_empty() {
+        return None;
+    }
+    Some(DiagramEntry {
+        figure,
+        diagram: Diagram {
+            caption: caption.map(Spanned::into_inner).unwrap_or_default(),
+            description: description?.into_inner(),
+            steps,
+            flows,
+        },
+        span: entry.span.clone(),
+    })
+}
+
+/// The steps, each with its id at the same position.
+fn read_steps(
+    entry: &Entry<'_>,
+    technologies: &Technologies,
+    report: &mut Report<'_, '_>,
+) -> (Vec<Spanned<String>>, Vec<Step>) {
+    let cure = "write steps = [{ id = \"…\", name = \"…\" }, …]";
+    let (mut ids, mut steps): (Vec<Spanned<String>>, _) = (Vec::new(), Vec::new());
+    let items = entry.items("steps", cure, report);
+    if items.is_empty() {
+        report.error(entry.span.clone(), format!("{} has no steps", entry.what), cure);
+    }
+    for item in items {
+        let what = format!("a step of {}", entry.what);
+        let DeValue::Table(table) = item.get_ref() else {
+            report.error(item.span(), format!("{what} is no table"), cure);
+            continue;
+        };
+        let step = Entry::new(table, item.span(), what);
+        step.check_keys(&["id", "name", "part", "technology"], report);
+        let id = step.required("id", report);
+        let name = step.required("name", report);
+        let part = step.text("part", report).map(Spanned::into_inner);
+        let technology = read_technology(&step, technologies, report);
+        let (Some(id), Some(name)) = (id, name) else { continue };
+        if ids.iter().any(|known| known.get_ref() == id.get_ref()) {
+            report.error(
+                id.span(),
+                format!("{} has two steps with the id \"{}\"", entry.what, id.get_ref()),
+                "give this one another id, or remove one of the two",
+            );
+            continue;
+        }
+        ids.push(id);
+        let part = part.filter(|part| !part.is_empty());
+        steps.push(Step { name: name.into_inner(), part, technology });
+    }
+    (ids, steps)
+}
+
+fn read_technology(
+    step: &Entry<'_>,
+    technologies: &Technologies,
+    report: &mut Report<'_, '_>,
+) -> Option<Slug> {
+    let id = step.text("technology", report)?;
+    let found = technologies.find_listed(&id, report)?;
+    technologies.list.get(found).map(|technology| technology.slug.clone())
+}
+
+fn read_flows(
+    entry: &Entry<'_>,
+    ids: &[Spanned<String>],
+    report: &mut Report<'_, '_>,
+) -> Vec<(u32, u32)> {
+    let cure = "write flows = [[\"id of a step\", \"id of the next\"], …]";
+    let mut flows = Vec::new();
+    for item in entry.items("flows", cure, report) {
+        let ends: Option<Vec<Spanned<String>>> = match item.get_ref() {
+            DeValue::Array(ends) => ends.iter().map(spanned_text).collect(),
+            _ => None,
+        };
+        let Some([from, to]) = ends.as_deref() else {
+            report.error(
+                item.span(),
+                format!("a flow of {} is no pair of steps", entry.what),
+                cure,
+            );
+            continue;
+        };
+        let ends = (find_step(from, ids, report), find_step(to, ids, report));
+        let (Some(from), Some(to)) = ends else { continue };
+        if from == to {
+            report.error(
+                item.span(),
+                format!("a flow of {} ends at the step where it starts", entry.what),
+                "name two different steps, or remove it",
+            );
+        } else if flows.contains(&(from, to)) {
+            report.warning(
+                item.span(),
+                format!("{} has this flow twice", entry.what),
+                "remove one of the two",
+            );
+        } else {
+            flows.push((from, to));
+        }
+    }
+    flows
+}
+
+fn find_step(
+    id: &Spanned<String>,
+    ids: &[Spanned<String>],
+    report: &mut Report<'_, '_>,
+) -> Option<u32> {
+    let found = ids.iter().position(|known| known.get_ref() == id.get_ref());
+    if found.is_none() {
+        let known = ids.iter().map(|known| known.get_ref().as_str());
+        report.unknown(id.span(), "step", id.get_ref(), known, "add a step with that id");
+    }
+    found.map(saturating_u32)
+}
+
+/// Gives a company its drawings, and the pictures that they stand for the places of them.
+pub(super) fn attach(company: &mut Company, entries: &[DiagramEntry], report: &mut Report<'_, '_>) {
+    for DiagramEntry { figure, diagram, span } in entries {
+        let mut diagram = diagram.clone();
+        if let Some(address) = figure {
+            let mut figures = Vec::new();
+            find_figures(&mut company.body, &mut figures);
+            let mut shown: Vec<&mut Figure> = Vec::new();
+            let mut others = BTreeSet::new();
+            for figure in figures {
+                if figure.src == *address.get_ref() {
+                    shown.push(figure);
+                } else {
+                    others.insert(figure.src.as_str());
+                }
+            }
+            let Some(first) = shown.first() else {
+                let otherwise = "leave figure out and write a caption";
+                let cure = match nearest(address.get_ref(), others) {
+                    Some(near) => format!("write \"{near}\", or {otherwise}"),
+                    None => otherwise.to_owned(),
+                };
+                report.error(
+                    address.span(),
+                    format!("\"{}\" has no picture \"{}\"", company.slug, address.get_ref()),
+                    cure,
+                );
+                continue;
+            };
+            if first.diagram.is_some() {
+                report.error(
+                    address.span(),
+                    format!("two diagrams stand for the picture \"{}\"", address.get_ref()),
+                    "remove one of the two, or its figure",
+                );
+                continue;
+            }
+            if diagram.caption.is_empty() {
+                diagram.caption.clone_from(&first.caption);
+            }
+            if diagram.caption.is_empty() {
+                report.error(
+                    span.clone(),
+                    format!("neither the diagram nor the picture \"{}\" has a caption", first.src),
+                    "add caption = \"…\"",
+                );
+                continue;
+            }
+            for figure in shown {
+                figure.diagram = Some(saturating_u32(company.diagrams.len()));
+            }
+        }
+        company.diagrams.push(diagram);
+    }
+}
+
+fn find_figures<'b>(blocks: &'b mut [Block], found: &mut Vec<&'b mut Figure>) {
+    for block in blocks {
+        match block {
+            Block::Figure(figure) => found.push(figure),
+            Block::Quote(blocks) => find_figures(blocks, found),
+            Block::List { items, .. } => {
+                for item in items {
+                    find_figures(item, found);
+                }
+            }
+            Block::Heading { .. }
+            | Block::Paragraph { .. }
+            | Block::Code { .. }
+            | Block::Table(_)
+            | Block::Rule => {}
+        }
+    }
+}

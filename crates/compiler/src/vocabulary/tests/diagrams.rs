@@ -1,0 +1,157 @@
+//! `[[company.<slug>.diagram]]` in `companies.toml`.
+
+use catalog::{Block, Diagram, Figure, Step};
+
+use super::*;
+
+const STEPS: &str = r#"steps = [{ id = "a", name = "A" }, { id = "b", name = "B", part = "Storage", technology = "kafka" }]
+"#;
+const FLOWS: &str = "flows = [[\"a\", \"b\"]]\n";
+const WORDS: &str = "caption = \"C\"\ndescription = \"D.\"\n";
+
+fn picture(src: &str, caption: &str) -> Block {
+    Block::Figure(Figure {
+        src: src.to_owned(),
+        caption: caption.to_owned(),
+        label: None,
+        width: None,
+        diagram: None,
+        line: 5,
+    })
+}
+
+/// The company x with two pictures, completed by entries of diagrams.
+fn complete(text: &str, scope: Scope) -> (Company, Vec<String>) {
+    let technologies = technology("kafka", "");
+    let companies = format!("{SOURCE}{text}");
+    let input = Input { scope, ..input(&technologies, &companies, "") };
+    let mut diagnostics = Vec::new();
+    let vocabulary = Vocabulary::parse(&input, &mut diagnostics);
+    let quoted = Block::List { start: None, items: vec![vec![picture("/b.jpg", "")]] };
+    let mut company =
+        Company { body: vec![picture("/old.jpg", "The old way"), quoted], ..company("x") };
+    vocabulary.complete(&mut company, &input, &mut diagnostics);
+    (company, diagnostics.iter().map(ToString::to_string).collect())
+}
+
+#[track_caller]
+fn check(keys: &str, messages: &[&str]) {
+    let (_, found) = complete(&format!("[[company.x.diagram]]\n{keys}"), Scope::Site);
+    assert_eq!(found, messages);
+}
+
+#[test]
+fn a_diagram_takes_the_place_of_a_picture() {
+    let text = format!(
+        "[[company.x.diagram]]\n{WORDS}{STEPS}{FLOWS}\n[[company.x.diagram]]\nfigure = \"/old.jpg\"\ndescription = \"D.\"\n{STEPS}{FLOWS}"
+    );
+    let (company, messages) = complete(&text, Scope::Site);
+    assert_eq!(messages, [""; 0]);
+    let step = |name: &str| Step { name: name.to_owned(), part: None, technology: None };
+    let diagram = |caption: &str| Diagram {
+        caption: caption.to_owned(),
+        description: "D.".to_owned(),
+        steps: vec![
+            step("A"),
+            Step {
+                part: Some("Storage".to_owned()),
+                technology: Slug::from_heading("kafka").ok(),
+                ..step("B")
+            },
+        ],
+        flows: vec![(0, 1)],
+    };
+    assert_eq!(company.diagrams, [diagram("C"), diagram("The old way")]);
+    let Some(Block::Figure(figure)) = company.body.first() else { panic!("no picture") };
+    assert_eq!(figure.diagram, Some(1));
+}
+
+#[test]
+fn a_picture_is_found_wherever_it_stands() {
+    let text = format!("[[company.x.diagram]]\nfigure = \"/b.jpg\"\n{WORDS}{STEPS}{FLOWS}");
+    let (company, messages) = complete(&text, Scope::Site);
+    assert_eq!(messages, [""; 0]);
+    let Some(Block::List { items, .. }) = company.body.last() else { panic!("no list") };
+    assert!(matches!(&items[0][0], Block::Figure(figure) if figure.diagram == Some(0)));
+    assert_eq!(company.diagrams[0].caption, "C");
+}
+
+#[test]
+fn a_picture_must_be_the_chapters() {
+    let keys = format!("figure = \"/odl.jpg\"\ndescription = \"D.\"\n{STEPS}{FLOWS}");
+    check(
+        &keys,
+        &[
+            "companies.toml:3:10: error: \"x\" has no picture \"/odl.jpg\"; write \"/old.jpg\", or leave figure out and write a caption",
+        ],
+    );
+    let (_, messages) = complete(&format!("[[company.x.diagram]]\n{keys}"), Scope::Draft);
+    assert_eq!(messages, [""; 0]);
+    check(
+        &format!("figure = \"/b.jpg\"\ndescription = \"D.\"\n{STEPS}{FLOWS}"),
+        &[
+            "companies.toml:2:1: error: neither the diagram nor the picture \"/b.jpg\" has a caption; add caption = \"…\"",
+        ],
+    );
+    let once = format!("figure = \"/old.jpg\"\ndescription = \"D.\"\n{STEPS}{FLOWS}");
+    check(
+        &format!("{once}[[company.x.diagram]]\n{once}"),
+        &[
+            "companies.toml:8:10: error: two diagrams stand for the picture \"/old.jpg\"; remove one of the two, or its figure",
+        ],
+    );
+}
+
+#[test]
+fn a_diagram_says_in_words_what_it_shows() {
+    check(
+        &format!("{STEPS}{FLOWS}"),
+        &[
+            "companies.toml:2:1: error: diagram of company \"x\" has no caption; add caption = \"…\"",
+            "companies.toml:2:1: error: diagram of company \"x\" has no description; add description = \"…\"",
+        ],
+    );
+}
+
+#[test]
+fn steps_are_named_once() {
+    check(
+        WORDS,
+        &[
+            "companies.toml:2:1: error: diagram of company \"x\" has no steps; write steps = [{ id = \"…\", name = \"…\" }, …]",
+        ],
+    );
+    check(
+        &format!(
+            "{WORDS}steps = [{{ id = \"a\", name = \"A\" }}, {{ id = \"a\", name = \"B\" }}, {{ id = \"b\" }}, 1, {{ id = \"c\", name = \"C\", technology = \"kakfa\" }}]\nflows = [[\"a\", \"c\"]]"
+        ),
+        &[
+            "companies.toml:5:43: error: diagram of company \"x\" has two steps with the id \"a\"; give this one another id, or remove one of the two",
+            "companies.toml:5:62: error: a step of diagram of company \"x\" has no name; add name = \"…\"",
+            "companies.toml:5:76: error: a step of diagram of company \"x\" is no table; write steps = [{ id = \"…\", name = \"…\" }, …]",
+            "companies.toml:5:116: error: unknown technology \"kakfa\"; write \"kafka\", or add a [[technology]] with that id to technologies.toml",
+        ],
+    );
+}
+
+#[test]
+fn flows_join_two_steps() {
+    check(
+        &format!(
+            "{WORDS}{STEPS}flows = [[\"a\", \"b\"], [\"a\", \"b\"], [\"a\", \"a\"], [\"a\", \"bb\"], [\"a\"]]"
+        ),
+        &[
+            "companies.toml:6:22: warning: diagram of company \"x\" has this flow twice; remove one of the two",
+            "companies.toml:6:34: error: a flow of diagram of company \"x\" ends at the step where it starts; name two different steps, or remove it",
+            "companies.toml:6:52: error: unknown step \"bb\"; write \"b\", or add a step with that id",
+            "companies.toml:6:59: error: a flow of diagram of company \"x\" is no pair of steps; write flows = [[\"id of a step\", \"id of the next\"], …]",
+        ],
+    );
+    check(
+        &format!("{WORDS}{STEPS}"),
+        &[
+            "companies.toml:5:17: warning: no flow of diagram of company \"x\" touches the step \"a\"; add a flow that starts or ends there, or remove the step",
+            "companies.toml:5:43: warning: no flow of diagram of company \"x\" touches the step \"b\"; add a flow that starts or ends there, or remove the step",
+        ],
+    );
+}
