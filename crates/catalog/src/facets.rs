@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::bitset::BitSet;
-use crate::filter::{EvidenceFloor, Filter, Match};
+use crate::filter::{Criterion, EvidenceFloor, Filter, Match};
 use crate::index::{Graded, Index};
 use crate::model::{Kind, Role};
 use crate::slug::Slug;
@@ -29,6 +29,8 @@ pub struct Facets {
     pub industries: Vec<(Slug, usize)>,
     /// The companies that pass once only strong evidence counts.
     pub strong: usize,
+    /// Every year from the first to the last that material is from.
+    pub years: Vec<(u32, usize)>,
 }
 
 impl Index<'_> {
@@ -45,6 +47,7 @@ impl Index<'_> {
             kinds: selection.kind_counts(),
             industries: selection.industry_counts(),
             strong: Selection::new(self, &strong_filter, found).passing().count(),
+            years: selection.year_counts(),
         }
     }
 }
@@ -71,6 +74,7 @@ enum Part {
     Kind,
     Industry,
     Evidence,
+    Years,
 }
 
 impl<'i, 'c> Selection<'i, 'c> {
@@ -108,6 +112,11 @@ impl<'i, 'c> Selection<'i, 'c> {
         let kinds = filter.kinds.iter().map(|kind| &index.kinds[*kind as usize]);
         let industries = self.chosen_industries.iter().map(|at| &index.industries[*at]);
         let is_strong = filter.evidence == EvidenceFloor::Strong;
+        let (from, to) = (filter.from.unwrap_or(0), filter.to.unwrap_or(u32::MAX));
+        let mut in_years = BitSet::empty(index.catalog.companies.len());
+        for (_, having) in index.years.iter().filter(|(year, _)| (from..=to).contains(year)) {
+            in_years.union_with(having);
+        }
         let parts = [
             (Part::Query, found.cloned()),
             (Part::Technology, technologies),
@@ -115,6 +124,7 @@ impl<'i, 'c> Selection<'i, 'c> {
             (Part::Kind, union(kinds)),
             (Part::Industry, union(industries)),
             (Part::Evidence, is_strong.then(|| index.strong.clone())),
+            (Part::Years, filter.contains(&Criterion::Years).then_some(in_years)),
         ];
         parts.into_iter().filter_map(|(part, set)| Some((part, set?))).collect()
     }
@@ -169,6 +179,12 @@ impl<'i, 'c> Selection<'i, 'c> {
             .filter(|(at, (_, set))| !set.is_empty() || self.chosen_industries.contains(at))
             .map(|(_, (industry, set))| (industry.slug.clone(), base.count_common(set)))
             .collect()
+    }
+
+    fn year_counts(&self) -> Vec<(u32, usize)> {
+        let base = self.passing_but(Some(Part::Years));
+        let years = self.index.years.iter();
+        years.map(|(year, having)| (*year, base.count_common(having))).collect()
     }
 
     fn graded(&self, set: &'i Graded) -> &'i BitSet {

@@ -29,6 +29,11 @@ pub struct Filter {
     pub industries: BTreeSet<Slug>,
     /// Which technology tags count.
     pub evidence: EvidenceFloor,
+    /// A company needs material from this year or later.
+    pub from: Option<u32>,
+    /// A company needs material from this year or earlier; with [`from`](Self::from) from within
+    /// the two.
+    pub to: Option<u32>,
     /// The order of the results.
     pub sort: Sort,
 }
@@ -66,6 +71,8 @@ pub enum Sort {
     Material,
     /// Companies with a podcast first.
     Podcast,
+    /// The company with the latest dated material first, those without any last.
+    Newest,
 }
 
 named_values!(Match {
@@ -83,6 +90,7 @@ named_values!(Sort {
     Name => "name", "Name";
     Material => "material", "Most material";
     Podcast => "podcast", "Podcast first";
+    Newest => "newest", "Newest material";
 });
 
 /// One thing that a filter asks for: a chip above the results, an option of a facet.
@@ -100,6 +108,8 @@ pub enum Criterion {
     Industry(Slug),
     /// Strong evidence only.
     Strong,
+    /// Material from a span of years.
+    Years,
 }
 
 impl Filter {
@@ -112,6 +122,7 @@ impl Filter {
             && self.kinds.is_empty()
             && self.industries.is_empty()
             && self.evidence == EvidenceFloor::Any
+            && !self.has_years()
     }
 
     /// What the filter asks for, in the order of the query string.
@@ -128,6 +139,9 @@ impl Filter {
         if self.evidence == EvidenceFloor::Strong {
             criteria.push(Criterion::Strong);
         }
+        if self.has_years() {
+            criteria.push(Criterion::Years);
+        }
         criteria
     }
 
@@ -141,11 +155,12 @@ impl Filter {
             Criterion::Kind(kind) => self.kinds.contains(kind),
             Criterion::Industry(slug) => self.industries.contains(slug),
             Criterion::Strong => self.evidence == EvidenceFloor::Strong,
+            Criterion::Years => self.has_years(),
         }
     }
 
-    /// The filter with `criterion` added, or removed where it was there. [`Criterion::Query`] can
-    /// only be removed: it says nothing about the text to look for.
+    /// The filter with `criterion` added, or removed where it was there. [`Criterion::Query`] and
+    /// [`Criterion::Years`] can only be removed: they do not say what to look for.
     #[must_use]
     pub fn toggled(&self, criterion: Criterion) -> Self {
         if self.contains(&criterion) {
@@ -153,7 +168,7 @@ impl Filter {
         }
         let mut filter = self.clone();
         match criterion {
-            Criterion::Query => {}
+            Criterion::Query | Criterion::Years => {}
             Criterion::Technology(slug) => {
                 filter.technologies.insert(slug);
             }
@@ -182,6 +197,7 @@ impl Filter {
             Criterion::Kind(kind) => filter.kinds = except(&self.kinds, kind),
             Criterion::Industry(slug) => filter.industries = except(&self.industries, slug),
             Criterion::Strong => filter.evidence = EvidenceFloor::Any,
+            Criterion::Years => (filter.from, filter.to) = (None, None),
         }
         filter
     }
@@ -194,6 +210,10 @@ impl Filter {
 
     fn has_query(&self) -> bool {
         !self.query.trim().is_empty()
+    }
+
+    fn has_years(&self) -> bool {
+        self.from.is_some() || self.to.is_some()
     }
 }
 

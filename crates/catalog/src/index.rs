@@ -33,6 +33,9 @@ pub struct Index<'c> {
     pub(crate) industries: Vec<BitSet>,
     /// Companies with at least one strong tag of a known technology.
     pub(crate) strong: BitSet,
+    /// For each year, from the first one of the catalogue to the last, the companies that have
+    /// material of that year.
+    pub(crate) years: Vec<(u32, BitSet)>,
     /// Each company's place when sorted by name.
     name_ranks: Vec<usize>,
     vocabulary: OnceLock<Vocabulary>,
@@ -71,6 +74,7 @@ impl<'c> Index<'c> {
             kinds: vec![BitSet::empty(size); Kind::ALL.len()],
             industries: vec![BitSet::empty(size); catalog.industries.len()],
             strong: BitSet::empty(size),
+            years: years(catalog),
             name_ranks: name_ranks(&catalog.companies),
             vocabulary: OnceLock::new(),
         };
@@ -97,6 +101,11 @@ impl<'c> Index<'c> {
         }
         for resource in &company.resources {
             self.kinds[resource.kind as usize].insert(number);
+            if let Some(dated) = resource.dated
+                && let Some((_, having)) = self.years.iter_mut().find(|(y, _)| *y == dated.year)
+            {
+                having.insert(number);
+            }
         }
         if !company.podcasts.is_empty() {
             self.kinds[Kind::Podcast as usize].insert(number);
@@ -147,6 +156,7 @@ impl<'c> Index<'c> {
             (Sort::Relevance, Some(search)) => most_first(search.scores[company] as usize),
             (Sort::Material, _) => most_first(self.material(company)),
             (Sort::Podcast, _) => usize::from(!podcasts.contains(company)),
+            (Sort::Newest, _) => most_first(self.newest_year(company) as usize),
             (Sort::Name | Sort::Relevance, _) => 0,
         };
         let companies =
@@ -203,10 +213,28 @@ impl<'c> Index<'c> {
         self.vocabulary.get_or_init(|| Vocabulary::new(self))
     }
 
+    /// 0 where nothing is dated.
+    fn newest_year(&self, company: usize) -> u32 {
+        let years = self.years.iter().rev();
+        years.into_iter().find(|(_, having)| having.contains(company)).map_or(0, |(year, _)| *year)
+    }
+
     fn material(&self, company: usize) -> usize {
         let company = &self.catalog.companies[company];
         company.resources.len() + company.podcasts.len()
     }
+}
+
+/// An empty set for each year, so that years without material keep their place.
+fn years(catalog: &Catalog) -> Vec<(u32, BitSet)> {
+    let (mut first, mut last) = (u32::MAX, 0);
+    for resource in catalog.companies.iter().flat_map(|company| &company.resources) {
+        if let Some(dated) = resource.dated {
+            first = first.min(dated.year);
+            last = last.max(dated.year);
+        }
+    }
+    (first..=last).map(|year| (year, BitSet::empty(catalog.companies.len()))).collect()
 }
 
 fn technology_positions(catalog: &Catalog) -> BTreeMap<&str, usize> {

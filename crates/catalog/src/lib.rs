@@ -7,6 +7,7 @@
 
 #![cfg_attr(test, allow(clippy::unwrap_used, clippy::expect_used))]
 
+pub mod alternatives;
 mod bitset;
 pub mod diagram;
 pub mod facets;
@@ -23,6 +24,7 @@ pub mod route;
 pub mod search;
 pub mod slug;
 
+pub use alternatives::{Alternative, Change};
 pub use diagram::{Layer, Layout};
 pub use facets::Facets;
 pub use filter::{Criterion, EvidenceFloor, Filter, Match, Sort};
@@ -33,7 +35,7 @@ pub use model::{
     Industry, Inline, Kind, LinkCheck, LinkStatus, Podcast, Resource, Role, Source, Step, Tag,
     Technology, TitleSource,
 };
-pub use relations::Neighbour;
+pub use relations::{Age, Neighbour};
 pub use route::Route;
 pub use search::{Field, FieldMatch, Hit};
 pub use slug::{Slug, SlugError};

@@ -1,16 +1,21 @@
 //! The filter as it stands in an address: the one codec of the query string.
 //!
 //! ```text
-//! q=streaming&tech=kafka&tech=spark&match=any&role=storage&kind=podcast&industry=travel&evidence=strong&sort=name
+//! q=streaming&tech=kafka&tech=spark&match=any&role=storage&kind=podcast&industry=travel&evidence=strong&from=2016&to=2018&sort=name
 //! ```
 //!
 //! Keys stand in this order, those with several values repeat with their values sorted, and what
 //! is at its default is left out; so one filter has one address.
 
+use std::ops::RangeInclusive;
+
 use form_urlencoded::Serializer;
 
 use crate::filter::{EvidenceFloor, Filter, MAX_QUERY_LENGTH, Match, Sort};
-use crate::model::{Kind, Role};
+use crate::model::{Kind, Role, UnknownName};
+
+/// The years that are understood.
+const YEARS: RangeInclusive<u32> = 1970..=2100;
 
 impl Filter {
     /// The filter as a query string without `?`; empty for the default filter.
@@ -39,6 +44,11 @@ impl Filter {
         if self.evidence != EvidenceFloor::default() {
             pairs.append_pair("evidence", self.evidence.as_str());
         }
+        for (key, year) in [("from", self.from), ("to", self.to)] {
+            if let Some(year) = year {
+                pairs.append_pair(key, &year.to_string());
+            }
+        }
         if self.sort != Sort::default() {
             pairs.append_pair("sort", self.sort.as_str());
         }
@@ -46,7 +56,8 @@ impl Filter {
     }
 
     /// Reads a query string, with or without a leading `?`. Never fails: unknown keys and values
-    /// are ignored, and of a key that has one value the last known one counts.
+    /// are ignored, and of a key that has one value the last known one counts. Years that stand the
+    /// wrong way round are turned.
     ///
     /// The search text is kept as typed, spaces included, but for what no text box holds: line
     /// breaks and tabs become spaces, other control characters and broken encodings go, and past
@@ -64,12 +75,23 @@ impl Filter {
                 "kind" => filter.kinds.extend(value.parse::<Kind>()),
                 "industry" => filter.industries.extend(value.parse()),
                 "evidence" => replace(&mut filter.evidence, value.parse()),
+                "from" => replace(&mut filter.from, year(&value).map(Some)),
+                "to" => replace(&mut filter.to, year(&value).map(Some)),
                 "sort" => replace(&mut filter.sort, value.parse()),
                 _ => {}
             }
         }
+        if filter.to.is_some_and(|to| filter.from.is_some_and(|from| from > to)) {
+            (filter.from, filter.to) = (filter.to, filter.from);
+        }
         filter
     }
+}
+
+/// A year that material may be from.
+fn year(text: &str) -> Result<u32, UnknownName> {
+    let year = text.parse().map_err(|_| UnknownName)?;
+    if YEARS.contains(&year) { Ok(year) } else { Err(UnknownName) }
 }
 
 fn replace<T, E>(place: &mut T, parsed: Result<T, E>) {

@@ -1,7 +1,7 @@
 //! How companies and technologies relate: who uses what, what with what, who is like whom.
 
 use crate::index::Index;
-use crate::model::{Company, Tag, Technology};
+use crate::model::{Company, EvidenceSource, Resource, Tag, Technology};
 use crate::order::{most_first, ordered};
 
 /// A company that shares technologies with another.
@@ -13,8 +13,31 @@ pub struct Neighbour<'c> {
     pub shared: Vec<&'c Technology>,
 }
 
+/// More links than any company's section has, to number them across companies.
+const MOST_RESOURCES: usize = 1 << 16;
+
 /// The worth of a shared technology that only one company has.
 const RARITY_SCALE: usize = 1 << 20;
+
+/// How old the dated material of a company is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Age {
+    /// Year of the oldest.
+    pub first: u32,
+    /// Year of the newest.
+    pub last: u32,
+    /// How many of the company's resources are dated.
+    pub dated: usize,
+}
+
+impl Company {
+    /// How old its material is; `None` where nothing tells.
+    #[must_use]
+    pub fn age(&self) -> Option<Age> {
+        let years = || self.resources.iter().filter_map(|resource| Some(resource.dated?.year));
+        Some(Age { first: years().min()?, last: years().max()?, dated: years().count() })
+    }
+}
 
 impl<'c> Index<'c> {
     /// Each tag that gives a company the technology or a part of it, companies by name, a
@@ -93,6 +116,57 @@ impl<'c> Index<'c> {
         });
         let beside = ordered(beside, |at| (most_first(both(at)), 0)).into_iter();
         beside.map(|at| (&self.catalog.technologies[at], both(at))).collect()
+    }
+
+    /// The other technologies of the same role that companies have, its own family aside, with how
+    /// many have each, most first, then in the order of the vocabulary.
+    #[must_use]
+    pub fn same_role(&self, technology: &str) -> Vec<(&'c Technology, usize)> {
+        let Some(position) = self.technology_position(technology) else { return Vec::new() };
+        let technologies = &self.catalog.technologies;
+        let lineage = self.lineage(position);
+        let others = (0..technologies.len()).filter(|at| {
+            technologies[*at].role == technologies[position].role
+                && !self.technologies[*at].any.is_empty()
+                && !lineage.contains(at)
+                && !self.lineage(*at).contains(&position)
+        });
+        let count = |at: usize| self.technologies[at].any.count();
+        let others = ordered(others, |at| (most_first(count(at)), 0)).into_iter();
+        others.map(|at| (&technologies[at], count(at))).collect()
+    }
+
+    /// What companies' sections link to that is evidence for the technology or a part of it, each
+    /// link of a company once: the newest first, undated ones last, then companies by name and a
+    /// company's links in its own order.
+    #[must_use]
+    pub fn resources_about(&self, technology: &str) -> Vec<(&'c Company, &'c Resource)> {
+        let mut about: Vec<(&Company, usize)> = Vec::new();
+        for (company, tag) in self.companies_of(technology) {
+            for evidence in &tag.evidence {
+                let number = match evidence.source {
+                    EvidenceSource::Label(number)
+                    | EvidenceSource::Title(number)
+                    | EvidenceSource::Address(number) => number as usize,
+                    _ => continue,
+                };
+                let is_known = about.iter().any(|(c, n)| c.slug == company.slug && *n == number);
+                if number < company.resources.len() && !is_known {
+                    about.push((company, number));
+                }
+            }
+        }
+        let resource = |at: usize| &about[at].0.resources[about[at].1];
+        let company_rank = |at: usize| {
+            let slug = &about[at].0.slug;
+            about.iter().position(|(company, _)| company.slug == *slug).unwrap_or_default()
+        };
+        let order = ordered(0..about.len(), |at| {
+            let year = resource(at).dated.map_or(0, |dated| dated.year as usize);
+            // Behind its company, in the order of the section.
+            (most_first(year), company_rank(at) * MOST_RESOURCES + about[at].1.min(MOST_RESOURCES))
+        });
+        order.into_iter().map(|at| (about[at].0, resource(at))).collect()
     }
 
     /// The technologies that are directly a part of this one, in the order of the vocabulary.

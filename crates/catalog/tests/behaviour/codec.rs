@@ -29,7 +29,7 @@ proptest! {
     #[test]
     fn garbage_settles_at_once(text in prop_oneof![
         any::<String>(),
-        "(q|tech|match|role|kind|industry|evidence|sort|x)?(=|&|%|\\+|%[0-9a-fA-F]{2}|any|storage|kafka|\\x00){0,30}",
+        "(q|tech|match|role|kind|industry|evidence|from|to|sort|x)?(=|&|%|\\+|%[0-9a-fA-F]{2}|any|storage|kafka|2016|\\x00){0,30}",
     ]) {
         let filter = Filter::from_query_string(&text);
         let written = filter.to_query_string();
@@ -53,12 +53,14 @@ fn the_whole_filter_is_written_in_canonical_order() {
         kinds: [Kind::Podcast].into(),
         industries: [random::slug("travel")].into(),
         evidence: EvidenceFloor::Strong,
+        from: Some(2016),
+        to: Some(2018),
         sort: Sort::Name,
     };
     assert_eq!(
         filter.to_query_string(),
         "q=streaming&tech=kafka&tech=spark&match=any&role=storage&kind=podcast&industry=travel\
-         &evidence=strong&sort=name"
+         &evidence=strong&from=2016&to=2018&sort=name"
     );
 }
 
@@ -78,6 +80,14 @@ fn the_last_known_of_a_single_value_counts() {
     check("sort=name&sort=material&sort=sideways", "sort=material");
     check("q=a&q=b", "q=b");
     check("match=any&match=all", "");
+}
+
+#[test]
+fn years_are_whole_and_stand_the_right_way_round() {
+    check("from=2018&to=2016", "from=2016&to=2018");
+    check("from=2016", "from=2016");
+    check("from=20160101&to=soon", "");
+    check("from=-1&to=1e3&from=99999999999", "");
 }
 
 #[test]

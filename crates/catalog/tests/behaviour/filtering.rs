@@ -67,6 +67,14 @@ fn passes(catalog: &Catalog, company: &Company, filter: &Filter) -> bool {
         && (industries.is_empty()
             || industries.into_iter().any(|i| company.industry.as_ref() == Some(i)))
         && (filter.evidence == EvidenceFloor::Any || counted(company, filter).any(is_known))
+        && (filter.from.is_none() && filter.to.is_none()
+            || years(company).any(|year| {
+                filter.from.is_none_or(|f| f <= year) && filter.to.is_none_or(|t| year <= t)
+            }))
+}
+
+fn years(company: &Company) -> impl Iterator<Item = u32> {
+    company.resources.iter().filter_map(|resource| resource.dated.map(|dated| dated.year))
 }
 
 fn naive<'c>(catalog: &'c Catalog, filter: &Filter) -> Vec<&'c Company> {
@@ -117,6 +125,15 @@ proptest! {
         for (option, count) in &options {
             prop_assert_eq!(*count, promised(&catalog, &filter, option), "{:?}", option);
         }
+        for (year, count) in &facets.years {
+            let only = Filter { from: Some(*year), to: Some(*year), ..filter.clone() };
+            prop_assert_eq!(*count, naive(&catalog, &only).len(), "{}", year);
+        }
+        let offered: Vec<u32> = facets.years.iter().map(|(year, _)| *year).collect();
+        let all: BTreeSet<u32> = catalog.companies.iter().flat_map(years).collect();
+        let span = all.first().zip(all.last());
+        let span = span.map_or(Vec::new(), |(first, last)| (*first..=*last).collect());
+        prop_assert_eq!(offered, span);
         // An option that is not offered is one that no company has and that is not chosen.
         let offered: Vec<&Criterion> = options.iter().map(|(option, _)| option).collect();
         for option in random::criteria() {
@@ -156,6 +173,8 @@ proptest! {
         let place = |company: &Company| names.iter().position(|hit| hit.company.slug == company.slug);
         let material = |c: &Company| std::cmp::Reverse(c.resources.len() + c.podcasts.len());
         prop_assert!(by_name(Sort::Material).is_sorted_by_key(|h| (material(h.company), place(h.company))));
+        let newest = |c: &Company| std::cmp::Reverse(years(c).max());
+        prop_assert!(by_name(Sort::Newest).is_sorted_by_key(|h| (newest(h.company), place(h.company))));
         prop_assert!(by_name(Sort::Podcast).is_sorted_by_key(|h| (h.company.podcasts.is_empty(), place(h.company))));
     }
 }

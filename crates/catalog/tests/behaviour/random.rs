@@ -95,7 +95,7 @@ fn company() -> impl Strategy<Value = Company> {
     let dated = option::of((2008..2020_u32, select(DateSource::ALL)));
     let resource = (words(3), option::of(words(2)), select(&Kind::ALL[1..]), dated);
     let podcast = (words(3), words(4));
-    let tag = (technology_slug(), vec(select(Grade::ALL), 1..3));
+    let tag = (technology_slug(), vec((select(Grade::ALL), evidence_source()), 1..3));
     (
         words(3),
         option::of(industry),
@@ -126,11 +126,29 @@ fn company() -> impl Strategy<Value = Company> {
                     .collect(),
                 tags: tags
                     .into_iter()
-                    .map(|(technology, grades)| a_tag(technology, grades))
+                    .map(|(technology, words)| {
+                        let (grades, sources): (Vec<_>, Vec<_>) = words.into_iter().unzip();
+                        let mut tag = a_tag(technology, grades);
+                        for (evidence, source) in tag.evidence.iter_mut().zip(sources) {
+                            evidence.source = source;
+                        }
+                        tag
+                    })
                     .collect(),
                 ..a_company("replaced", &name)
             }
         })
+}
+
+/// Past the last resource too, which compiled catalogues never have.
+fn evidence_source() -> impl Strategy<Value = EvidenceSource> {
+    (0..5_u32, 0..4_u32).prop_map(|(variant, number)| match variant {
+        0 => EvidenceSource::Prose,
+        1 => EvidenceSource::Label(number),
+        2 => EvidenceSource::Title(number),
+        3 => EvidenceSource::Address(number),
+        _ => EvidenceSource::Podcast(number),
+    })
 }
 
 pub(crate) fn a_podcast(title: String, blurb: String) -> Podcast {
@@ -176,18 +194,26 @@ pub(crate) fn filter(query: impl Strategy<Value = String>) -> impl Strategy<Valu
         btree_set(select(Kind::ALL), 0..3),
         btree_set(industry, 0..3),
         select(EvidenceFloor::ALL),
+        (option::of(2006..2014_u32), option::of(2013..2022_u32)),
         select(Sort::ALL),
     )
         .prop_map(
-            |(query, technologies, match_mode, roles, kinds, industries, evidence, sort)| Filter {
-                query,
-                technologies,
-                match_mode,
-                roles,
-                kinds,
-                industries,
-                evidence,
-                sort,
+            |(query, technologies, match_mode, roles, kinds, industries, evidence, years, sort)| {
+                // Most filters ask for no years, or few companies would ever pass.
+                let (from, to) =
+                    if years.0.is_some_and(|from| from % 3 > 0) { (None, None) } else { years };
+                Filter {
+                    query,
+                    technologies,
+                    match_mode,
+                    roles,
+                    kinds,
+                    industries,
+                    evidence,
+                    from,
+                    to,
+                    sort,
+                }
             },
         )
 }

@@ -1,7 +1,10 @@
 //! Relations between companies and technologies.
 
-use crate::random::{a_company, a_podcast, a_tag, a_technology, slug};
-use catalog::{Catalog, Company, Grade, Index, Role, Technology};
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::random::{self, a_company, a_podcast, a_tag, a_technology, slug};
+use catalog::{Catalog, Company, EvidenceSource, Grade, Index, Resource, Role, Slug, Technology};
+use proptest::prelude::*;
 
 /// Kafka everywhere; Flink at Uber and Zalando; Kafka Streams, a part of Kafka, at Netflix; the
 /// old name of Flink is Stratosphere.
@@ -177,4 +180,65 @@ fn names_sort_without_case_and_accents() {
     let results = Index::new(&catalog).results(&catalog::Filter::default());
     let order: Vec<_> = results.iter().map(|hit| hit.company.name.as_str()).collect();
     assert_eq!(order, ["Airbnb", "éa", "eBay", "Über", "Zalando"]);
+}
+
+proptest! {
+    #[test]
+    fn what_does_the_same_work_is_counted(catalog in random::catalog(20)) {
+        let index = Index::new(&catalog);
+        for technology in &catalog.technologies {
+            let family = family_of(&catalog, &technology.slug);
+            let others: BTreeMap<&str, usize> = catalog.technologies.iter()
+                .filter(|other| other.role == technology.role && !family.contains(&other.slug))
+                .map(|other| (other.slug.as_str(), index.companies_of(other.slug.as_str()).into_iter()
+                    .map(|(company, _)| &company.slug).collect::<BTreeSet<_>>().len()))
+                .filter(|(_, count)| *count > 0)
+                .collect();
+            let found = index.same_role(technology.slug.as_str());
+            prop_assert!(found.is_sorted_by_key(|(_, count)| std::cmp::Reverse(*count)));
+            let found: BTreeMap<&str, usize> =
+                found.into_iter().map(|(other, count)| (other.slug.as_str(), count)).collect();
+            prop_assert_eq!(found, others);
+        }
+    }
+
+    #[test]
+    fn links_about_a_technology_are_those_that_speak_for_it(catalog in random::catalog(20)) {
+        let index = Index::new(&catalog);
+        for technology in &catalog.technologies {
+            let slug = technology.slug.as_str();
+            let mut expected = BTreeSet::new();
+            for (company, tag) in index.companies_of(slug) {
+                for evidence in &tag.evidence {
+                    let (EvidenceSource::Label(number)
+                    | EvidenceSource::Title(number)
+                    | EvidenceSource::Address(number)) = evidence.source else { continue };
+                    if (number as usize) < company.resources.len() {
+                        expected.insert((company.slug.clone(), number as usize));
+                    }
+                }
+            }
+            let about = index.resources_about(slug);
+            let place = |company: &Company, resource: &Resource| {
+                let number = company.resources.iter().position(|r| std::ptr::eq(r, resource));
+                (company.slug.clone(), number.unwrap())
+            };
+            let found: Vec<_> = about.iter().map(|(c, r)| place(c, r)).collect();
+            prop_assert_eq!(found.len(), expected.len());
+            prop_assert_eq!(found.into_iter().collect::<BTreeSet<_>>(), expected);
+            let year = |resource: &Resource| resource.dated.map(|dated| dated.year);
+            prop_assert!(about.is_sorted_by_key(|(_, r)| std::cmp::Reverse(year(r))));
+        }
+    }
+}
+
+/// A technology with all that it is part of and all that is part of it.
+fn family_of(catalog: &Catalog, slug: &Slug) -> BTreeSet<Slug> {
+    let index = Index::new(catalog);
+    let ancestors = |slug: &Slug| index.family(slug.as_str()).into_iter().map(|t| t.slug.clone());
+    let mut family: BTreeSet<Slug> = ancestors(slug).collect();
+    let parts = catalog.technologies.iter().filter(|t| ancestors(&t.slug).any(|a| a == *slug));
+    family.extend(parts.map(|part| part.slug.clone()));
+    family.insert(slug.clone());
+    family
 }
