@@ -17,3 +17,4 @@ pub mod search_box;
 pub mod stack;
 pub mod technology_chip;
 pub mod theme_switch;
+pub mod year_facet;

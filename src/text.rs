@@ -7,6 +7,15 @@ pub fn count(number: usize, singular: &str, plural: &str) -> String {
     format!("{number} {noun}")
 }
 
+/// Several things as one phrase: "Kafka, Spark and Flink".
+#[must_use]
+pub fn list(things: &[String]) -> String {
+    match things.split_last() {
+        Some((last, rest)) if !rest.is_empty() => format!("{} and {last}", rest.join(", ")),
+        _ => things.concat(),
+    }
+}
+
 /// The letters that stand for a name: the first letters of its first two words, or the first
 /// letter of its only word.
 #[must_use]
@@ -48,6 +57,16 @@ mod tests {
         assert_eq!(count(0, "company", "companies"), "0 companies");
         assert_eq!(count(1, "company", "companies"), "1 company");
         assert_eq!(count(2, "company", "companies"), "2 companies");
+    }
+
+    #[test]
+    fn lists_end_in_and() {
+        let list = |things: &[&str]| {
+            super::list(&things.iter().map(|t| t.to_string()).collect::<Vec<_>>())
+        };
+        assert_eq!(list(&[]), "");
+        assert_eq!(list(&["Kafka"]), "Kafka");
+        assert_eq!(list(&["Kafka", "Spark", "Flink"]), "Kafka, Spark and Flink");
     }
 
     #[test]

@@ -25,6 +25,17 @@ pub fn criterion_label(site: Site, filter: &Filter, criterion: &Criterion) -> St
             .industry(slug.as_str())
             .map_or_else(|| slug.to_string(), |industry| industry.name.clone()),
         Criterion::Strong => "Strong evidence only".to_owned(),
+        Criterion::Years => years_label(filter),
+    }
+}
+
+fn years_label(filter: &Filter) -> String {
+    match (filter.from, filter.to) {
+        (Some(from), Some(to)) if from == to => from.to_string(),
+        (Some(from), Some(to)) => format!("{from} to {to}"),
+        (Some(from), None) => format!("{from} or later"),
+        (None, Some(to)) => format!("{to} or earlier"),
+        (None, None) => "Any year".to_owned(),
     }
 }
 

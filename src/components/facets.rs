@@ -9,6 +9,7 @@ use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
 use super::chips::any_of_role;
+use super::year_facet::YearFacet;
 use crate::routes::use_base;
 use crate::site::use_site;
 
@@ -23,6 +24,8 @@ pub fn FacetPanel(
     filter: Memo<Filter>,
     /// What each choice would give.
     facets: Memo<Facets>,
+    /// Takes what is chosen other than by a link.
+    on_choose: Callback<Filter>,
 ) -> impl IntoView {
     let catalog = use_site().catalog();
     let kinds = facets.with_untracked(|facets| facets.kinds.clone());
@@ -62,6 +65,7 @@ pub fn FacetPanel(
                         .collect_view()}
                 </ul>
             </section>
+            <YearFacet filter facets on_choose />
             <section class="facet" role="group" aria-label="Industry">
                 <h2 class="facet__title">"Industry"</h2>
                 <ul class="facet__list">

@@ -1,14 +1,18 @@
-//! What to do when nothing matches. Never a dead end.
+//! What to ask instead when nothing or little matches. Never a dead end.
 
-use catalog::Filter;
+use catalog::{Alternative, Change, Criterion, Filter, Match};
 use leptos::prelude::*;
 
 use super::chips::criterion_label;
 use crate::routes::use_base;
-use crate::site::use_site;
+use crate::site::{Site, use_site};
 use crate::text;
 
-/// Names what was asked and offers the removal of each criterion with what it would give.
+/// How many ways to wider results are offered under few results.
+const WIDER: usize = 4;
+
+/// Names what was asked and why it gives nothing, and offers what is nearest with what each would
+/// give.
 #[component]
 pub fn NoResults(
     /// The filter that gives nothing.
@@ -17,39 +21,96 @@ pub fn NoResults(
     on_leave: Callback<()>,
 ) -> impl IntoView {
     let (site, base) = (use_site(), use_base());
-    let criteria = filter.criteria();
-    let asked = criteria
+    let alone = site.index().alone(&filter);
+    let alternatives = site.index().alternatives(&filter);
+    let counts: Vec<_> = alone
         .iter()
-        .map(|criterion| criterion_label(site, &filter, criterion))
-        .collect::<Vec<_>>()
-        .join(" and ");
+        .map(|(criterion, count)| {
+            let label = criterion_label(site, &filter, criterion);
+            format!("{} with {label}", text::count(*count, "company", "companies"))
+        })
+        .collect();
     let leave = move |_| request_animation_frame(move || on_leave.run(()));
-    let way_out = |criterion| {
-        let wider = filter.without(criterion);
-        let label = criterion_label(site, &filter, criterion);
-        let count = text::count(site.index().count(&wider), "company", "companies");
-        view! {
-            <li>
-                <a href=base.home(&wider) on:click=leave>
-                    {format!("Without {label}")}
-                </a>
-                " "
-                <span class="no-results__count">{count}</span>
-            </li>
-        }
-    };
-    let can_drop_one = criteria.len() > 1;
     view! {
         <section class="no-results" aria-label="No results">
-            <h2>{format!("No company with {asked}")}</h2>
-            <ul class="no-results__ways">
-                {can_drop_one.then(|| criteria.iter().map(way_out).collect_view())}
+            <h2>{format!("No company with {}", asked(site, &filter))}</h2>
+            {(alone.len() > 1)
+                .then(|| view! { <p>{format!("There are {}, but none with all of it.", text::list(&counts))}</p> })}
+            <ul class="no-results__ways" on:click=leave>
+                {ways(site, &filter, alternatives)}
                 <li>
-                    <a href=base.home(&filter.cleared()) on:click=leave>
-                        "Show all companies"
-                    </a>
+                    <a href=base.home(&filter.cleared())>"Show all companies"</a>
                 </li>
             </ul>
         </section>
     }
+}
+
+/// Under few results: filters one step away that give more.
+#[component]
+pub fn Wider(
+    /// The filter that gives few.
+    filter: Filter,
+) -> impl IntoView {
+    let site = use_site();
+    let mut alternatives = site.index().alternatives(&filter);
+    alternatives.truncate(WIDER);
+    if alternatives.is_empty() {
+        return ().into_any();
+    }
+    view! {
+        <section class="no-results no-results--few" aria-labelledby="wider">
+            <h2 id="wider">"One step wider"</h2>
+            <ul class="no-results__ways">{ways(site, &filter, alternatives)}</ul>
+        </section>
+    }
+    .into_any()
+}
+
+/// Each alternative as a link with the number of companies that it gives.
+fn ways(site: Site, filter: &Filter, alternatives: Vec<Alternative>) -> impl IntoView + use<> {
+    let base = use_base();
+    alternatives
+        .into_iter()
+        .map(|alternative| {
+            let label = |criterion: &Criterion| criterion_label(site, filter, criterion);
+            let words = match &alternative.change {
+                Change::Without(dropped) => {
+                    let dropped: Vec<_> = dropped.iter().map(label).collect();
+                    format!("Without {}", text::list(&dropped))
+                }
+                Change::Instead { of, use_ } => {
+                    let [of, use_] =
+                        [of, use_].map(|slug| label(&Criterion::Technology(slug.clone())));
+                    format!("{use_} in place of {of}")
+                }
+            };
+            view! {
+                <li>
+                    <a href=base.home(&alternative.filter)>{words}</a>
+                    " "
+                    <span class="no-results__count">
+                        {text::count(alternative.count, "company", "companies")}
+                    </span>
+                </li>
+            }
+        })
+        .collect_view()
+}
+
+/// The criteria as one phrase: "Apache Kafka and Apache Flink", with "or" where any will do.
+fn asked(site: Site, filter: &Filter) -> String {
+    let (technologies, others): (Vec<_>, Vec<_>) = filter
+        .criteria()
+        .into_iter()
+        .partition(|criterion| matches!(criterion, Criterion::Technology(_)));
+    let labels = |criteria: Vec<Criterion>| -> Vec<String> {
+        criteria.iter().map(|criterion| criterion_label(site, filter, criterion)).collect()
+    };
+    let mut parts = labels(technologies);
+    if filter.match_mode == Match::Any && !parts.is_empty() {
+        parts = vec![parts.join(" or ")];
+    }
+    parts.extend(labels(others));
+    text::list(&parts)
 }

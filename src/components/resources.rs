@@ -1,9 +1,11 @@
 //! What a company's section links to, by kind.
 
-use catalog::{Company, Kind, Resource, TitleSource};
+use catalog::{Company, Kind, LinkStatus, Resource, TitleSource};
 use leptos::prelude::*;
 
 use super::icon::KindIcon;
+use crate::routes::archived_copy;
+use crate::site::use_site;
 
 /// All resources of a company, grouped by kind.
 #[component]
@@ -54,6 +56,13 @@ pub fn ResourceLink(
         </a>
         <p class="resource__facts">
             {facts(resource).into_iter().map(|fact| view! { <span>{fact}</span> }).collect_view()}
+            <a
+                href=archived_copy(&use_site().catalog().source.written, &resource.url)
+                rel="noopener"
+                aria-label=format!("Archived copy of {}", resource.title)
+            >
+                "Archived copy"
+            </a>
         </p>
     }
 }
@@ -66,6 +75,16 @@ fn facts(resource: &Resource) -> Vec<String> {
     }
     facts.extend(resource.venue.clone());
     facts.push(resource.host.clone());
+    if let Some(dated) = resource.dated {
+        facts.push(format!("{} ({})", dated.year, dated.source.label()));
+    }
+    if let Some(check) = &resource.checked {
+        facts.push(match check.status {
+            LinkStatus::Alive => format!("checked on {}", check.on),
+            LinkStatus::Unclear => format!("checked on {}, without a clear answer", check.on),
+            LinkStatus::Dead => format!("gone when checked on {}", check.on),
+        });
+    }
     let label = resource.label.as_ref().filter(|&label| *label != resource.title);
     facts.extend(label.map(|label| format!("in the chapter: “{label}”")));
     facts

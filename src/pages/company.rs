@@ -46,6 +46,7 @@ fn CompanyDetail(company: &'static Company) -> impl IntoView {
                         {industry.map(|industry| view! { <span>{industry.name.as_str()}</span> })}
                         <span>{text::count(company.resources.len(), "resource", "resources")}</span>
                         <span>{text::count(company.tags.len(), "technology", "technologies")}</span>
+                        {age(company).map(|age| view! { <span>{age}</span> })}
                         <a href=chapter_line(&source.permalink, company.line) rel="noopener">
                             {format!("Line {} of the chapter", company.line)}
                         </a>
@@ -67,6 +68,18 @@ fn CompanyDetail(company: &'static Company) -> impl IntoView {
             <PreviousAndNext company />
         </article>
     }
+}
+
+/// How old the material is, as far as it is dated.
+fn age(company: &Company) -> Option<String> {
+    let age = company.age()?;
+    let years = if age.first == age.last {
+        format!("Material from {}", age.first)
+    } else {
+        format!("Material from {} to {}", age.first, age.last)
+    };
+    let all = company.resources.len();
+    Some(if age.dated == all { years } else { format!("{years} ({} of {all} dated)", age.dated) })
 }
 
 #[component]

@@ -12,7 +12,7 @@ use crate::components::card::Card;
 use crate::components::chips::{Chips, criterion_label};
 use crate::components::facets::FacetPanel;
 use crate::components::icon::{CROSS, FILTERS, Icon};
-use crate::components::no_results::NoResults;
+use crate::components::no_results::{NoResults, Wider};
 use crate::components::search_box::SearchBox;
 use crate::site::{Site, use_site};
 use crate::state::{FilterControl, use_filter_control};
@@ -20,6 +20,9 @@ use crate::text;
 
 /// How long the results must rest before a screen reader is told their number.
 const PAUSE_BEFORE_ANNOUNCING: Duration = Duration::from_millis(600);
+
+/// How many results are so few that wider ones are offered under them.
+const FEW: usize = 3;
 
 /// The grid of companies with everything to narrow it.
 #[component]
@@ -44,7 +47,7 @@ pub fn HomePage() -> impl IntoView {
                 <a class="skip-link" href="#results">
                     "Skip the filters"
                 </a>
-                <FacetPanel filter facets />
+                <FacetPanel filter facets on_choose=choose />
             </aside>
             <section id="results" class="browse__results" aria-label="Results">
                 <SearchBox
@@ -56,13 +59,17 @@ pub fn HomePage() -> impl IntoView {
                     <p class="browse__count" node_ref=count_line tabindex="-1">
                         {move || text::count(count.get(), "company", "companies")}
                     </p>
-                    <FacetDialog filter facets count />
+                    <FacetDialog filter facets count on_choose=choose />
                     <SortChoice filter on_choose=choose />
                 </div>
                 <Announcement count />
                 <Chips filter on_empty=focus_count />
                 <Grid hits />
-                {move || (count.get() == 0).then(|| view! { <NoResults filter=filter.get() on_leave=focus_count /> })}
+                {move || match count.get() {
+                    0 => view! { <NoResults filter=filter.get() on_leave=focus_count /> }.into_any(),
+                    1..=FEW => view! { <Wider filter=filter.get() /> }.into_any(),
+                    _ => ().into_any(),
+                }}
             </section>
         </div>
     }
@@ -159,7 +166,12 @@ fn SortChoice(filter: Memo<Filter>, on_choose: Callback<Filter>) -> impl IntoVie
 
 /// The facets on a screen that has no room for them beside the grid: a modal dialog.
 #[component]
-fn FacetDialog(filter: Memo<Filter>, facets: Memo<Facets>, count: Memo<usize>) -> impl IntoView {
+fn FacetDialog(
+    filter: Memo<Filter>,
+    facets: Memo<Facets>,
+    count: Memo<usize>,
+    on_choose: Callback<Filter>,
+) -> impl IntoView {
     let dialog = NodeRef::<html::Dialog>::new();
     let (is_open, set_open) = signal(false);
     let open = move |_| {
@@ -197,7 +209,7 @@ fn FacetDialog(filter: Memo<Filter>, facets: Memo<Facets>, count: Memo<usize>) -
                 </button>
             </div>
             <div class="facet-dialog__body">
-                {move || is_open.get().then(|| view! { <FacetPanel filter facets /> })}
+                {move || is_open.get().then(|| view! { <FacetPanel filter facets on_choose /> })}
             </div>
             <Announcement count />
             <div class="facet-dialog__foot">

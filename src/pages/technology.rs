@@ -7,6 +7,7 @@ use super::not_found::NotFound;
 use super::set_title;
 use crate::components::evidence::Words;
 use crate::components::monogram::Monogram;
+use crate::components::resources::ResourceLink;
 use crate::routes::use_base;
 use crate::site::use_site;
 use crate::text;
@@ -47,7 +48,8 @@ fn TechnologyDetail(technology: &'static Technology) -> impl IntoView {
                 </p>
             </header>
             <div class="company__columns">
-                <section class="section company__main" aria-labelledby="uses">
+                <div class="company__main">
+                <section class="section" aria-labelledby="uses">
                     <h2 id="uses" class="section__title">"Who uses it, and on what words"</h2>
                     {uses.is_empty().then_some(view! {
                         <p class="muted">"No company of the chapter."</p>
@@ -59,7 +61,12 @@ fn TechnologyDetail(technology: &'static Technology) -> impl IntoView {
                             .collect_view()}
                     </ul>
                 </section>
-                <UsedWith technology />
+                <About technology />
+                </div>
+                <div class="company__side">
+                    <UsedWith technology />
+                    <SameRole technology />
+                </div>
             </div>
         </article>
     }
@@ -125,6 +132,7 @@ fn Use(
                         {tag.grade().label()}
                     </span>
                 </h3>
+                <p class="muted">{tag.grade().explanation()}</p>
                 {tag.evidence.first().map(|evidence| view! { <Words company evidence /> })}
             </div>
         </li>
@@ -140,7 +148,7 @@ fn UsedWith(technology: &'static Technology) -> impl IntoView {
         return ().into_any();
     }
     view! {
-        <section class="section company__side" aria-labelledby="used-with">
+        <section class="section" aria-labelledby="used-with">
             <h2 id="used-with" class="section__title">"Used with"</h2>
             <ul class="used-with">
                 {others
@@ -161,6 +169,72 @@ fn UsedWith(technology: &'static Technology) -> impl IntoView {
                     })
                     .collect_view()}
             </ul>
+        </section>
+    }
+    .into_any()
+}
+
+/// What else the chapter shows in the same role.
+#[component]
+fn SameRole(technology: &'static Technology) -> impl IntoView {
+    let (site, base) = (use_site(), use_base());
+    let others = site.index().same_role(technology.slug.as_str());
+    if others.is_empty() {
+        return ().into_any();
+    }
+    view! {
+        <section class="section" aria-labelledby="same-role">
+            <h2 id="same-role" class="section__title">
+                {format!("Others for {}", technology.role.label().to_lowercase())}
+            </h2>
+            <ul class="used-with">
+                {others
+                    .into_iter()
+                    .map(|(other, count)| {
+                        view! {
+                            <li class=format!("role--{}", other.role.as_str())>
+                                <a href=base.technology(&other.slug)>{other.name.as_str()}</a>
+                                <a class="used-with__count" href=base.companies_with(&other.slug)>
+                                    {text::count(count, "company", "companies")}
+                                    <span class="visually-hidden">{format!(" with {}", other.name)}</span>
+                                </a>
+                            </li>
+                        }
+                    })
+                    .collect_view()}
+            </ul>
+        </section>
+    }
+    .into_any()
+}
+
+/// What the companies' sections link to about it.
+#[component]
+fn About(technology: &'static Technology) -> impl IntoView {
+    let (site, base) = (use_site(), use_base());
+    let about = site.index().resources_about(technology.slug.as_str());
+    if about.is_empty() {
+        return ().into_any();
+    }
+    let heading = format!("Talks, articles and sites about it ({})", about.len());
+    view! {
+        <section class="section" aria-labelledby="about-it">
+        <h2 id="about-it" class="section__title">{heading}</h2>
+        <ul class="resources__list">
+            {about
+                .into_iter()
+                .map(|(company, resource)| {
+                    view! {
+                        <li>
+                            <a class="resource__owner" href=base.company(&company.slug)>
+                                {company.name.as_str()}
+                            </a>
+                            <ResourceLink resource />
+                        </li>
+                    }
+                })
+                .collect_view()}
+        </ul>
         </section>
     }
     .into_any()

@@ -1,0 +1,83 @@
+//! The years that material is from.
+
+use catalog::{Facets, Filter};
+use leptos::prelude::*;
+
+/// Two menus for a span of years, and bars that show how many companies have material of each.
+#[component]
+pub fn YearFacet(
+    /// How the grid is narrowed.
+    filter: Memo<Filter>,
+    /// What each year would give.
+    facets: Memo<Facets>,
+    /// Takes another span.
+    on_choose: Callback<Filter>,
+) -> impl IntoView {
+    let years: Vec<u32> =
+        facets.with_untracked(|facets| facets.years.iter().map(|(year, _)| *year).collect());
+    if years.is_empty() {
+        return ().into_any();
+    }
+    let choose = move |value: String, is_first: bool| {
+        let mut next = filter.get_untracked();
+        let year = value.parse().ok();
+        if is_first {
+            next.from = year;
+            next.to = next.to.filter(|to| year.is_none_or(|from| from <= *to));
+        } else {
+            next.to = year;
+            next.from = next.from.filter(|from| year.is_none_or(|to| *from <= to));
+        }
+        on_choose.run(next);
+    };
+    let menu = |label: &'static str, is_first: bool| {
+        let chosen = move || if is_first { filter.read().from } else { filter.read().to };
+        let option = |year: Option<u32>| {
+            let name = year.map_or_else(|| "any".to_owned(), |year| year.to_string());
+            view! {
+                <option value=name.clone() selected=move || chosen() == year>
+                    {name.clone()}
+                </option>
+            }
+        };
+        let options = std::iter::once(None).chain(years.iter().copied().map(Some));
+        view! {
+            <label class="years__end">
+                {label}
+                <select
+                    class="sort__choice"
+                    on:change=move |event| choose(event_target_value(&event), is_first)
+                >
+                    {options.map(option).collect_view()}
+                </select>
+            </label>
+        }
+    };
+    view! {
+        <section class="facet" role="group" aria-label="Years">
+            <h2 class="facet__title">"Years"</h2>
+            <svg
+                class="years__bars"
+                viewBox=format!("0 0 {} 100", years.len() * 10)
+                preserveAspectRatio="none"
+                aria-hidden="true"
+            >
+                <path d=move || bars(&facets.read().years)></path>
+            </svg>
+            <div class="years__ends">{menu("From", true)} {menu("To", false)}</div>
+        </section>
+    }
+    .into_any()
+}
+
+/// A bar a year, ten wide, the highest a hundred high.
+fn bars(years: &[(u32, usize)]) -> String {
+    let most = years.iter().map(|(_, count)| *count).max().unwrap_or(0).max(1);
+    let mut path = String::new();
+    for (number, (_, count)) in years.iter().enumerate() {
+        // A line for a year without any, so that it is seen to be one.
+        let height = (count * 98 / most) + 2;
+        path.push_str(&format!("M{} 100v-{height}h8v{height}z", number * 10 + 1));
+    }
+    path
+}
