@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use lexopt::prelude::*;
 
-use crate::site::PublicUrl;
+use crate::site::{Origin, PublicUrl};
 use crate::suite;
 
 /// What `--help` prints.
@@ -14,6 +14,8 @@ Usage: cargo xtask COMMAND
 Commands:
   serve [--port N]              build the site, serve it with live reload (default port 8080)
   build [--public-url /sub/]    build the release site into dist/, ready for any static host
+        [--origin URL]          scheme and host, as in https://example.org: makes the addresses
+                                in feed.xml, companies.csv and api/ absolute
         [--out DIR]             … into DIR instead
   check [FILE.md …] [--json]    compile the content and print what is wrong with it; with FILEs,
                                 each as a chapter of its own; --json prints the catalogue
@@ -35,6 +37,8 @@ pub(crate) enum Command {
     },
     /// Build the release site.
     Build {
+        /// Scheme and host under which it will be served, where they are known.
+        origin: Option<Origin>,
         /// The path under which it will be served.
         public_url: PublicUrl,
         /// The folder to write, relative to the project.
@@ -90,17 +94,19 @@ fn serve(mut arguments: lexopt::Parser) -> Result<Command, lexopt::Error> {
 }
 
 fn build(mut arguments: lexopt::Parser) -> Result<Command, lexopt::Error> {
+    let mut origin = None;
     let mut public_url = PublicUrl::default();
     let mut out = PathBuf::from("dist");
     while let Some(argument) = arguments.next()? {
         match argument {
+            Long("origin") => origin = Some(arguments.value()?.parse()?),
             Long("public-url") => public_url = arguments.value()?.parse()?,
             Long("out") => out = arguments.value()?.into(),
             Short('h') | Long("help") => return Ok(Command::Help),
             other => return Err(other.unexpected()),
         }
     }
-    Ok(Command::Build { public_url, out })
+    Ok(Command::Build { origin, public_url, out })
 }
 
 fn check(mut arguments: lexopt::Parser) -> Result<Command, lexopt::Error> {
@@ -158,7 +164,11 @@ mod tests {
         assert_eq!(parsed("serve"), Ok(Command::Serve { port: 8080 }));
         assert_eq!(
             parsed("build"),
-            Ok(Command::Build { public_url: PublicUrl::default(), out: "dist".into() })
+            Ok(Command::Build {
+                origin: None,
+                public_url: PublicUrl::default(),
+                out: "dist".into()
+            })
         );
         assert_eq!(parsed("check"), Ok(Command::Check { files: vec![], json: false }));
         assert_eq!(parsed("test"), Ok(Command::Test { only: vec![] }));
@@ -195,5 +205,11 @@ mod tests {
     fn a_public_url_that_is_no_folder_is_refused() {
         let error = parsed("build --public-url sub").unwrap_err();
         assert!(error.contains("starts and ends with a slash"), "{error}");
+    }
+
+    #[test]
+    fn an_origin_with_a_path_is_refused() {
+        let error = parsed("build --origin https://example.org/sub/").unwrap_err();
+        assert!(error.contains("the path belongs into --public-url"), "{error}");
     }
 }

@@ -6,6 +6,7 @@
 mod check;
 mod cli;
 mod content;
+mod exports;
 mod pages;
 mod process;
 mod project;
@@ -31,7 +32,9 @@ fn main() -> ExitCode {
     let outcome = match command {
         Command::Help => check::print(cli::HELP).map(|()| true),
         Command::Serve { port } => serve::serve(port).map(|()| true),
-        Command::Build { public_url, out } => site::build(&public_url, &out).map(|()| true),
+        Command::Build { origin, public_url, out } => {
+            site::build(origin.as_ref(), &public_url, &out).map(|()| true)
+        }
         Command::Check { files, json } => check::check(&files, json),
         Command::Test { only } => suite::run(&only),
         Command::ListSteps => check::print(&suite::list()).map(|()| true),
