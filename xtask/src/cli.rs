@@ -19,6 +19,8 @@ Commands:
         [--out DIR]             … into DIR instead
   check [FILE.md …] [--json]    compile the content and print what is wrong with it; with FILEs,
                                 each as a chapter of its own; --json prints the catalogue
+  links [--dry-run]             ask whether every link of the catalogue still answers and keep the
+                                result in content/link-status.json; --dry-run only names them
   test [--only STEP …] [--list] run every check, or only the named ones; --list names them
 
 Each command installs what it needs first; once that is there, it costs nothing.
@@ -51,6 +53,11 @@ pub(crate) enum Command {
         /// Whether to print the catalogue.
         json: bool,
     },
+    /// Ask for every link.
+    Links {
+        /// Whether to name them only.
+        dry_run: bool,
+    },
     /// Run the checks.
     Test {
         /// The steps to run; none means all.
@@ -76,6 +83,7 @@ pub(crate) fn parse(mut arguments: lexopt::Parser) -> Result<Command, lexopt::Er
         "serve" => serve(arguments),
         "build" => build(arguments),
         "check" => check(arguments),
+        "links" => links(arguments),
         "test" => test(arguments),
         _ => Err(format!("there is no command '{name}'").into()),
     }
@@ -126,6 +134,18 @@ fn check(mut arguments: lexopt::Parser) -> Result<Command, lexopt::Error> {
     Ok(Command::Check { files, json })
 }
 
+fn links(mut arguments: lexopt::Parser) -> Result<Command, lexopt::Error> {
+    let mut dry_run = false;
+    while let Some(argument) = arguments.next()? {
+        match argument {
+            Long("dry-run") => dry_run = true,
+            Short('h') | Long("help") => return Ok(Command::Help),
+            other => return Err(other.unexpected()),
+        }
+    }
+    Ok(Command::Links { dry_run })
+}
+
 fn test(mut arguments: lexopt::Parser) -> Result<Command, lexopt::Error> {
     let mut only = Vec::new();
     while let Some(argument) = arguments.next()? {
@@ -171,6 +191,8 @@ mod tests {
             })
         );
         assert_eq!(parsed("check"), Ok(Command::Check { files: vec![], json: false }));
+        assert_eq!(parsed("links"), Ok(Command::Links { dry_run: false }));
+        assert_eq!(parsed("links --dry-run"), Ok(Command::Links { dry_run: true }));
         assert_eq!(parsed("test"), Ok(Command::Test { only: vec![] }));
     }
 

@@ -1,4 +1,4 @@
-//! What a person types: `cargo xtask serve`, `test`, `build`, `check`.
+//! What a person types: `cargo xtask serve`, `test`, `build`, `check`, `links`.
 //!
 //! A command sets up what it needs ([`setup`]), then does its work. Exit codes: 0 all is well, 1
 //! something is wrong with the project or the machine, 2 the command line was not understood.
@@ -7,6 +7,7 @@ mod check;
 mod cli;
 mod content;
 mod exports;
+mod links;
 mod pages;
 mod process;
 mod project;
@@ -36,6 +37,7 @@ fn main() -> ExitCode {
             site::build(origin.as_ref(), &public_url, &out).map(|()| true)
         }
         Command::Check { files, json } => check::check(&files, json),
+        Command::Links { dry_run } => links::links(dry_run).map(|()| true),
         Command::Test { only } => suite::run(&only),
         Command::ListSteps => check::print(&suite::list()).map(|()| true),
     };

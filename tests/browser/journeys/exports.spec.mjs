@@ -80,7 +80,9 @@ test("the schema takes nothing but what it names", async ({ request }) => {
   }
 });
 
-test("the JSON holds the companies, technologies and evidence of the pages", async ({ request }) => {
+test("the JSON holds the companies, technologies and evidence of the pages", async ({
+  request,
+}) => {
   const { companies, source } = await fetchJson(request, "api/companies.json");
   expect(source).toEqual(catalogue.source);
   const tags = companies.map(({ slug, technologies }) => ({
