@@ -188,6 +188,28 @@ fn a_feed_that_does_not_know_its_address_does_not_name_it() {
     assert!(feed.contains("<id>tag:github.com,2026:an/book/casebook/feed</id>"), "{feed}");
 }
 
+#[test]
+fn the_schema_knows_every_name() {
+    let text = include_str!("../../../../public/api/schema.json");
+    let schema: Value = serde_json::from_str(text).unwrap();
+    let check = |pointer: &str, names: Vec<&str>| {
+        let known = schema.pointer(&format!("/$defs/{pointer}/enum"));
+        assert_eq!(known, Some(&serde_json::json!(names)), "{pointer}");
+    };
+    let resource = |name: &str| format!("resource/properties/{name}");
+    check("grade", catalog::Grade::ALL.iter().map(|grade| grade.as_str()).collect());
+    check("role", catalog::Role::ALL.iter().map(|role| role.as_str()).collect());
+    // No resource is a podcast.
+    let kinds = catalog::Kind::ALL.iter().map(|kind| kind.as_str());
+    check(&resource("kind"), kinds.filter(|&kind| kind != "podcast").collect());
+    let sources = catalog::TitleSource::ALL.iter().map(|source| source.as_str());
+    check(&resource("title_source"), sources.collect());
+    let sources = catalog::DateSource::ALL.iter().map(|source| source.as_str());
+    check(&resource("published/oneOf/0/properties/known_by"), sources.collect());
+    let statuses = catalog::LinkStatus::ALL.iter().map(|status| status.as_str());
+    check(&resource("checked/oneOf/0/properties/status"), statuses.collect());
+}
+
 /// Everything that a company's file should say of its tags, read from the catalogue another way:
 /// technology, grade, quote, marked words, line.
 fn evidence_of(catalog: &Catalog, company: &Company) -> Vec<String> {
