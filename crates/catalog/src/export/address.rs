@@ -1,6 +1,7 @@
 //! Addresses in exported files.
 
 use crate::model::Source;
+use crate::route::Route;
 use crate::slug::Slug;
 
 /// Where the site is served, as far as that is known when it is built.
@@ -34,11 +35,11 @@ impl Site {
     }
 
     pub(super) fn company(&self, slug: &Slug) -> String {
-        self.address(&format!("company/{slug}"))
+        self.address(&Route::Company(slug.to_string()).path())
     }
 
     pub(super) fn technology(&self, slug: &Slug) -> String {
-        self.address(&format!("technology/{slug}"))
+        self.address(&Route::Technology(slug.to_string()).path())
     }
 }
 

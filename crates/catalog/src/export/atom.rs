@@ -9,6 +9,7 @@ use std::fmt::Write as _;
 use super::address::{self, Site};
 use super::{FEED, tags, years};
 use crate::model::{Catalog, Company, Source};
+use crate::route::Route;
 
 /// The whole feed.
 pub(super) fn feed(catalog: &Catalog, site: &Site) -> String {
@@ -28,7 +29,7 @@ pub(super) fn feed(catalog: &Catalog, site: &Site) -> String {
     if site.has_origin() {
         link(&mut xml, "self", "application/atom+xml", &site.address(FEED), "This feed");
     }
-    link(&mut xml, "alternate", "text/html", &site.address(""), "Casebook");
+    link(&mut xml, "alternate", "text/html", &site.address(&Route::Home.path()), "Casebook");
     for company in &catalog.companies {
         entry(&mut xml, catalog, company, site);
     }
