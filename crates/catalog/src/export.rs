@@ -46,12 +46,6 @@ pub fn files(catalog: &Catalog, site: &Site) -> Result<Vec<File>, serde_json::Er
     Ok(files)
 }
 
-/// The first and the last year of what the chapter links to, where any year is known.
-fn years(company: &Company) -> Option<(u32, u32)> {
-    let years = || company.resources.iter().filter_map(|resource| Some(resource.dated?.year));
-    Some((years().min()?, years().max()?))
-}
-
 /// The company's tags, each with its technology. A tag for what is no technology is passed over;
 /// the compiler makes none.
 fn tags<'a>(

@@ -7,8 +7,9 @@
 use std::fmt::Write as _;
 
 use super::address::{self, Site};
-use super::{FEED, tags, years};
+use super::{FEED, tags};
 use crate::model::{Catalog, Company, Source};
+use crate::relations::Age;
 use crate::route::Route;
 
 /// The whole feed.
@@ -77,7 +78,7 @@ fn content(catalog: &Catalog, company: &Company) -> String {
     }
     let (links, episodes) = (company.resources.len(), company.podcasts.len());
     lines.push(format!("Links: {links}. Podcast episodes: {episodes}."));
-    if let Some((first, last)) = years(company) {
+    if let Some(Age { first, last, .. }) = company.age() {
         lines.push(format!("Material from {first} to {last}."));
     }
     lines.join("\n")

@@ -5,7 +5,7 @@
 //! begins with `=`, `+`, `-`, `@` or a tab as a formula: such a field gets an apostrophe before it.
 
 use super::address::{self, Site};
-use super::{tags, years};
+use super::tags;
 use crate::model::{Catalog, Company};
 
 const COLUMNS: [&str; 11] = [
@@ -43,7 +43,7 @@ fn fields(catalog: &Catalog, company: &Company, site: &Site) -> [String; COLUMNS
             weak.push(format!("{name} ({})", grade.as_str()));
         }
     }
-    let years = years(company);
+    let age = company.age();
     let year = |year: Option<u32>| year.map(|year| year.to_string()).unwrap_or_default();
     [
         company.slug.as_str().to_owned(),
@@ -54,8 +54,8 @@ fn fields(catalog: &Catalog, company: &Company, site: &Site) -> [String; COLUMNS
         weak.join("; "),
         company.podcasts.len().to_string(),
         company.resources.len().to_string(),
-        year(years.map(|(first, _)| first)),
-        year(years.map(|(_, last)| last)),
+        year(age.map(|age| age.first)),
+        year(age.map(|age| age.last)),
         address::line(&catalog.source, company.line),
     ]
 }

@@ -5,7 +5,7 @@ mod shape;
 use serde::Serialize;
 
 use super::address::{self, Site};
-use super::{SCHEMA, tags, years};
+use super::{SCHEMA, tags};
 use crate::model::{
     Catalog, Company, Diagram, Evidence, EvidenceSource, Podcast, Resource, Tag, Technology,
 };
@@ -131,7 +131,7 @@ fn profile<'a>(catalog: &'a Catalog, company: &'a Company, site: &Site) -> Profi
         source_lines: address::lines(&catalog.source, company.line, company.last_line),
         industry: industry
             .map(|industry| Named { slug: industry.slug.as_str(), name: &industry.name }),
-        years: years(company).map(|(first, last)| Years { first, last }),
+        years: company.age().map(|age| Years { first: age.first, last: age.last }),
     }
 }
 
