@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use lexopt::prelude::*;
 
-use crate::site::PublicUrl;
+use crate::site::{Origin, PublicUrl};
 use crate::suite;
 
 /// What `--help` prints.
@@ -14,9 +14,13 @@ Usage: cargo xtask COMMAND
 Commands:
   serve [--port N]              build the site, serve it with live reload (default port 8080)
   build [--public-url /sub/]    build the release site into dist/, ready for any static host
+        [--origin URL]          scheme and host, as in https://example.org: makes the addresses
+                                in feed.xml, companies.csv and api/ absolute
         [--out DIR]             … into DIR instead
   check [FILE.md …] [--json]    compile the content and print what is wrong with it; with FILEs,
                                 each as a chapter of its own; --json prints the catalogue
+  links [--dry-run]             ask whether every link of the catalogue still answers and keep the
+                                result in content/link-status.json; --dry-run only names them
   test [--only STEP …] [--list] run every check, or only the named ones; --list names them
 
 Each command installs what it needs first; once that is there, it costs nothing.
@@ -35,6 +39,8 @@ pub(crate) enum Command {
     },
     /// Build the release site.
     Build {
+        /// Scheme and host under which it will be served, where they are known.
+        origin: Option<Origin>,
         /// The path under which it will be served.
         public_url: PublicUrl,
         /// The folder to write, relative to the project.
@@ -46,6 +52,11 @@ pub(crate) enum Command {
         files: Vec<PathBuf>,
         /// Whether to print the catalogue.
         json: bool,
+    },
+    /// Ask for every link.
+    Links {
+        /// Whether to name them only.
+        dry_run: bool,
     },
     /// Run the checks.
     Test {
@@ -72,6 +83,7 @@ pub(crate) fn parse(mut arguments: lexopt::Parser) -> Result<Command, lexopt::Er
         "serve" => serve(arguments),
         "build" => build(arguments),
         "check" => check(arguments),
+        "links" => links(arguments),
         "test" => test(arguments),
         _ => Err(format!("there is no command '{name}'").into()),
     }
@@ -90,17 +102,19 @@ fn serve(mut arguments: lexopt::Parser) -> Result<Command, lexopt::Error> {
 }
 
 fn build(mut arguments: lexopt::Parser) -> Result<Command, lexopt::Error> {
+    let mut origin = None;
     let mut public_url = PublicUrl::default();
     let mut out = PathBuf::from("dist");
     while let Some(argument) = arguments.next()? {
         match argument {
+            Long("origin") => origin = Some(arguments.value()?.parse()?),
             Long("public-url") => public_url = arguments.value()?.parse()?,
             Long("out") => out = arguments.value()?.into(),
             Short('h') | Long("help") => return Ok(Command::Help),
             other => return Err(other.unexpected()),
         }
     }
-    Ok(Command::Build { public_url, out })
+    Ok(Command::Build { origin, public_url, out })
 }
 
 fn check(mut arguments: lexopt::Parser) -> Result<Command, lexopt::Error> {
@@ -118,6 +132,18 @@ fn check(mut arguments: lexopt::Parser) -> Result<Command, lexopt::Error> {
         return Err("--json prints one catalogue: give it at most one FILE".into());
     }
     Ok(Command::Check { files, json })
+}
+
+fn links(mut arguments: lexopt::Parser) -> Result<Command, lexopt::Error> {
+    let mut dry_run = false;
+    while let Some(argument) = arguments.next()? {
+        match argument {
+            Long("dry-run") => dry_run = true,
+            Short('h') | Long("help") => return Ok(Command::Help),
+            other => return Err(other.unexpected()),
+        }
+    }
+    Ok(Command::Links { dry_run })
 }
 
 fn test(mut arguments: lexopt::Parser) -> Result<Command, lexopt::Error> {
@@ -158,9 +184,15 @@ mod tests {
         assert_eq!(parsed("serve"), Ok(Command::Serve { port: 8080 }));
         assert_eq!(
             parsed("build"),
-            Ok(Command::Build { public_url: PublicUrl::default(), out: "dist".into() })
+            Ok(Command::Build {
+                origin: None,
+                public_url: PublicUrl::default(),
+                out: "dist".into()
+            })
         );
         assert_eq!(parsed("check"), Ok(Command::Check { files: vec![], json: false }));
+        assert_eq!(parsed("links"), Ok(Command::Links { dry_run: false }));
+        assert_eq!(parsed("links --dry-run"), Ok(Command::Links { dry_run: true }));
         assert_eq!(parsed("test"), Ok(Command::Test { only: vec![] }));
     }
 
@@ -195,5 +227,11 @@ mod tests {
     fn a_public_url_that_is_no_folder_is_refused() {
         let error = parsed("build --public-url sub").unwrap_err();
         assert!(error.contains("starts and ends with a slash"), "{error}");
+    }
+
+    #[test]
+    fn an_origin_with_a_path_is_refused() {
+        let error = parsed("build --origin https://example.org/sub/").unwrap_err();
+        assert!(error.contains("the path belongs into --public-url"), "{error}");
     }
 }

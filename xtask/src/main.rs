@@ -1,4 +1,4 @@
-//! What a person types: `cargo xtask serve`, `test`, `build`, `check`.
+//! What a person types: `cargo xtask serve`, `test`, `build`, `check`, `links`.
 //!
 //! A command sets up what it needs ([`setup`]), then does its work. Exit codes: 0 all is well, 1
 //! something is wrong with the project or the machine, 2 the command line was not understood.
@@ -6,6 +6,8 @@
 mod check;
 mod cli;
 mod content;
+mod exports;
+mod links;
 mod pages;
 mod process;
 mod project;
@@ -31,8 +33,11 @@ fn main() -> ExitCode {
     let outcome = match command {
         Command::Help => check::print(cli::HELP).map(|()| true),
         Command::Serve { port } => serve::serve(port).map(|()| true),
-        Command::Build { public_url, out } => site::build(&public_url, &out).map(|()| true),
+        Command::Build { origin, public_url, out } => {
+            site::build(origin.as_ref(), &public_url, &out).map(|()| true)
+        }
         Command::Check { files, json } => check::check(&files, json),
+        Command::Links { dry_run } => links::links(dry_run).map(|()| true),
         Command::Test { only } => suite::run(&only),
         Command::ListSteps => check::print(&suite::list()).map(|()| true),
     };

@@ -52,7 +52,7 @@ pub(crate) fn complete(out: &Path, public_url: &PublicUrl, catalog: &Catalog) ->
     let index = out.join("index.html");
     let html =
         fs::read_to_string(&index).with_context(|| format!("cannot read {}", index.display()))?;
-    let html = with_base_path(&html, public_url)?;
+    let html = with_feed(&with_base_path(&html, public_url)?, public_url)?;
     write(&index, &html)?;
     write(
         &out.join("404.html"),
@@ -65,7 +65,11 @@ pub(crate) fn complete(out: &Path, public_url: &PublicUrl, catalog: &Catalog) ->
     Ok(pages.len() + 2)
 }
 
-fn write(path: &Path, text: &str) -> Result<()> {
+/// Writes a file and the folders that it lies in.
+///
+/// # Errors
+/// When the file or a folder cannot be written.
+pub(crate) fn write(path: &Path, text: &str) -> Result<()> {
     if let Some(folder) = path.parent() {
         fs::create_dir_all(folder)
             .with_context(|| format!("cannot make the folder {}", folder.display()))?;
@@ -81,6 +85,18 @@ fn with_base_path(html: &str, public_url: &PublicUrl) -> Result<String> {
         "\"",
         public_url.as_str(),
         "index.html needs `<meta name=\"base-path\" content=\"/\">`, written just so, once",
+    )
+}
+
+/// Points to the feed from wherever a page lies.
+fn with_feed(html: &str, public_url: &PublicUrl) -> Result<String> {
+    replace_between(
+        html,
+        "<link rel=\"alternate\" type=\"application/atom+xml\" href=\"",
+        "\"",
+        &format!("{}{}", public_url.as_str(), catalog::export::FEED),
+        "index.html needs `<link rel=\"alternate\" type=\"application/atom+xml\" href=\"…\"`, written \
+         just so, once",
     )
 }
 
@@ -131,6 +147,18 @@ mod tests {
             let error = with_base_path(html, &PublicUrl::default()).unwrap_err();
             assert!(error.to_string().starts_with("index.html needs `<meta"), "{error}");
         }
+    }
+
+    #[test]
+    fn every_page_points_to_the_feed() {
+        let link = "<link rel=\"alternate\" type=\"application/atom+xml\" href=\"/feed.xml\" />";
+        let public_url: PublicUrl = "/sub/".parse().unwrap();
+        assert_eq!(
+            with_feed(link, &public_url).unwrap(),
+            link.replace("/feed.xml", "/sub/feed.xml")
+        );
+        let error = with_feed(HTML, &public_url).unwrap_err();
+        assert!(error.to_string().starts_with("index.html needs `<link"), "{error}");
     }
 
     #[test]

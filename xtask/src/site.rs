@@ -10,7 +10,7 @@ use compiler::Scope;
 
 use crate::content::{self, Vocabulary};
 use crate::setup::{self, Tools};
-use crate::{check, pages, process, project};
+use crate::{check, exports, pages, process, project};
 
 /// The path under which the site is served: starts and ends with a slash.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -62,20 +62,73 @@ impl FromStr for PublicUrl {
     }
 }
 
+/// Scheme and host under which the site is served: `https://example.org`, a port behind it where it
+/// is not the scheme's own.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Origin(String);
+
+impl Origin {
+    /// Without a slash at its end.
+    pub(crate) fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+/// Why a text is no [`Origin`].
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) struct NoOrigin;
+
+impl fmt::Display for NoOrigin {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(
+            "an origin is http:// or https:// and a host, as in https://example.org; the path \
+             belongs into --public-url",
+        )
+    }
+}
+
+impl std::error::Error for NoOrigin {}
+
+impl FromStr for Origin {
+    type Err = NoOrigin;
+
+    /// Takes one slash at the end, which browsers show there.
+    fn from_str(text: &str) -> Result<Self, NoOrigin> {
+        let text = text.to_ascii_lowercase();
+        let text = text.strip_suffix('/').unwrap_or(&text);
+        let host = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://"));
+        let host = host.ok_or(NoOrigin)?;
+        let (host, port) = host.split_once(':').unwrap_or((host, "80"));
+        let is_label = |label: &str| {
+            !label.is_empty() && label.chars().all(|c| c.is_ascii_alphanumeric() || c == '-')
+        };
+        if host.split('.').all(is_label) && port.parse::<u16>().is_ok() {
+            Ok(Self(text.to_owned()))
+        } else {
+            Err(NoOrigin)
+        }
+    }
+}
+
 /// Sets up and builds.
 ///
 /// # Errors
 /// When set-up, the content or the build fails.
-pub(crate) fn build(public_url: &PublicUrl, out: &Path) -> Result<()> {
+pub(crate) fn build(origin: Option<&Origin>, public_url: &PublicUrl, out: &Path) -> Result<()> {
     let tools = setup::prepare(setup::TO_BUILD)?;
-    build_with(&tools, public_url, out)
+    build_with(&tools, origin, public_url, out)
 }
 
 /// Builds with tools that are ready: into `out`, a path relative to the project.
 ///
 /// # Errors
 /// When the content or the build fails.
-pub(crate) fn build_with(tools: &Tools, public_url: &PublicUrl, out: &Path) -> Result<()> {
+pub(crate) fn build_with(
+    tools: &Tools,
+    origin: Option<&Origin>,
+    public_url: &PublicUrl,
+    out: &Path,
+) -> Result<()> {
     // The content first: its faults come with their source lines here, without them from build.rs.
     if !check::check(&[], false)? {
         bail!("the content has errors, shown above");
@@ -92,7 +145,13 @@ pub(crate) fn build_with(tools: &Tools, public_url: &PublicUrl, out: &Path) -> R
     let vocabulary = Vocabulary::read()?;
     let catalog = vocabulary.compile(&content::read_chapter()?, Scope::Site).catalog;
     let pages = pages::complete(&out, public_url, &catalog)?;
-    println!("{}: {pages} pages, to be served under {}", project::shown(&out), public_url.as_str());
+    let exports = exports::write_all(&out, origin, public_url, &catalog)?;
+    println!(
+        "{}: {pages} pages and {exports} files for other programs, to be served under {}{}",
+        project::shown(&out),
+        origin.map(Origin::as_str).unwrap_or_default(),
+        public_url.as_str()
+    );
     Ok(())
 }
 
@@ -143,6 +202,34 @@ mod tests {
             ["", "sub", "/sub", "sub/", "//", "/a//b/", "/../", "/a b/", "/\"/", "https://x.y/"]
         {
             assert_eq!(bad.parse::<PublicUrl>(), Err(NoPublicUrl), "{bad}");
+        }
+    }
+
+    #[test]
+    fn an_origin_is_a_scheme_and_a_host() {
+        #[track_caller]
+        fn check(text: &str, expected: &str) {
+            assert_eq!(text.parse::<Origin>().as_ref().map(Origin::as_str), Ok(expected));
+        }
+        check("https://example.org", "https://example.org");
+        check("https://Example.org/", "https://example.org");
+        check("http://127.0.0.1:8080", "http://127.0.0.1:8080");
+    }
+
+    #[test]
+    fn what_is_no_origin_is_refused() {
+        for bad in [
+            "",
+            "example.org",
+            "ftp://example.org",
+            "https://",
+            "https://a..b",
+            "https://example.org/sub/",
+            "https://me@example.org",
+            "https://example.org:x",
+            "https://\"><b>",
+        ] {
+            assert_eq!(bad.parse::<Origin>(), Err(NoOrigin), "{bad}");
         }
     }
 }

@@ -10,6 +10,7 @@
 pub mod alternatives;
 mod bitset;
 pub mod diagram;
+pub mod export;
 pub mod facets;
 pub mod filter;
 pub mod index;

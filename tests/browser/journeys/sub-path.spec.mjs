@@ -67,3 +67,14 @@ test("an unknown company is the not-found page below /sub/", async ({ page, guar
   await site.expectHeading(page, site.NOT_FOUND);
   expect(await strayLinks(page)).toEqual([]);
 });
+
+test("the feed is found below /sub/ and names whole addresses", async ({ page, request }) => {
+  await page.goto("./company/netflix");
+  const link = page.locator('head link[type="application/atom+xml"]');
+  expect(await link.getAttribute("href")).toBe("/sub/feed.xml");
+  const feed = await (await request.get("/sub/feed.xml")).text();
+  expect(feed).toContain('rel="self" type="application/atom+xml" href="https://example.org/sub/');
+  const { companies } = await (await request.get("./api/companies.json")).json();
+  const pages = companies.map((company) => company.page);
+  expect(pages).toContain("https://example.org/sub/company/netflix");
+});

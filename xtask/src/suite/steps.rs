@@ -160,8 +160,9 @@ fn webdriver_options(chrome: &Path) -> Result<PathBuf> {
 }
 
 fn build(tools: &Tools) -> Result<()> {
-    site::build_with(tools, &PublicUrl::default(), Path::new(AT_ROOT))?;
-    site::build_with(tools, &"/sub/".parse()?, Path::new(AT_SUB_PATH))
+    let origin = "https://example.org".parse()?;
+    site::build_with(tools, None, &PublicUrl::default(), Path::new(AT_ROOT))?;
+    site::build_with(tools, Some(&origin), &"/sub/".parse()?, Path::new(AT_SUB_PATH))
 }
 
 fn browser(tools: &Tools) -> Result<()> {

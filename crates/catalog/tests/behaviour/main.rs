@@ -4,6 +4,7 @@
 
 mod alternatives;
 mod codec;
+mod exporting;
 mod filtering;
 mod json;
 mod random;

@@ -1,0 +1,57 @@
+//! The catalogue as files for other programs: JSON, CSV and an Atom feed.
+//!
+//! These are public contracts with types of their own, so that the model between the compiler and
+//! the app can change without breaking anyone's script. `public/api/schema.json` says the same of
+//! the JSON as JSON Schema; a browser journey compares the two.
+
+mod address;
+mod atom;
+mod csv;
+mod json;
+
+pub use address::Site;
+
+use crate::model::{Catalog, Company, Tag, Technology};
+
+/// A file of the site: its path below the site's base, without a slash before it, and its text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct File {
+    /// For example `api/companies/netflix.json`.
+    pub path: String,
+    /// All of it.
+    pub text: String,
+}
+
+/// Where the JSON Schema of the JSON files lies, below the site's base.
+pub const SCHEMA: &str = "api/schema.json";
+
+/// Where the Atom feed lies, below the site's base.
+pub const FEED: &str = "feed.xml";
+
+/// Every file, with addresses as `site` makes them.
+///
+/// # Errors
+/// When serde cannot write JSON, which these types give it no reason for.
+pub fn files(catalog: &Catalog, site: &Site) -> Result<Vec<File>, serde_json::Error> {
+    let mut files = vec![
+        File { path: "api/companies.json".to_owned(), text: json::companies(catalog, site)? },
+        File { path: "api/technologies.json".to_owned(), text: json::technologies(catalog, site)? },
+        File { path: "companies.csv".to_owned(), text: csv::companies(catalog, site) },
+        File { path: FEED.to_owned(), text: atom::feed(catalog, site) },
+    ];
+    for company in &catalog.companies {
+        let text = json::company(catalog, company, site)?;
+        files.push(File { path: address::company_data(&company.slug), text });
+    }
+    Ok(files)
+}
+
+/// The company's tags, each with its technology. A tag for what is no technology is passed over;
+/// the compiler makes none.
+fn tags<'a>(
+    catalog: &'a Catalog,
+    company: &'a Company,
+) -> impl Iterator<Item = (&'a Technology, &'a Tag)> {
+    let known = |tag: &'a Tag| Some((catalog.technology(tag.technology.as_str())?, tag));
+    company.tags.iter().filter_map(known)
+}

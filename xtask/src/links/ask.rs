@@ -1,0 +1,191 @@
+//! Asks hosts for addresses, with manners: one request to a host at a time, a pause between two,
+//! HEAD before GET, no body, and no further word to a host that asks for rest.
+
+use std::collections::{BTreeMap, HashMap};
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::thread;
+use std::time::{Duration, Instant};
+
+use ureq::http::header::{LOCATION, RETRY_AFTER};
+use ureq::{Agent, Proxy};
+use url::Url;
+
+use super::answer::{Answer, Verdict};
+
+/// How politely to ask.
+#[derive(Clone, Debug)]
+pub(super) struct Manners {
+    /// How long to wait for one answer.
+    pub(super) timeout: Duration,
+    /// How long to leave a host alone between two requests.
+    pub(super) pause: Duration,
+    /// What waits out a pause.
+    pub(super) sleep: fn(Duration),
+    /// How many hosts to ask at the same time.
+    pub(super) hosts_at_once: usize,
+    /// Who asks.
+    pub(super) user_agent: String,
+    /// The way out, where there is but one.
+    pub(super) proxy: Option<Proxy>,
+}
+
+/// As many as browsers follow at least, without their patience for loops.
+const MAX_REDIRECTS: usize = 5;
+
+/// Asks for every address and gives what could be learnt. An address is missing from the result
+/// when a host on its way had asked for rest. `report` hears each answer as it comes.
+pub(super) fn ask_all<'a>(
+    addresses: &[&'a str],
+    manners: &Manners,
+    report: &(dyn Fn(&str, Answer) + Sync),
+) -> BTreeMap<&'a str, Answer> {
+    let mut by_host: BTreeMap<String, Vec<(&'a str, Url)>> = BTreeMap::new();
+    for &address in addresses {
+        // The compiler lets no other address into the catalogue.
+        let Ok(url) = Url::parse(address) else { continue };
+        by_host.entry(host_of(&url)).or_default().push((address, url));
+    }
+    let queues: Vec<_> = by_host.into_values().collect();
+    let next = AtomicUsize::new(0);
+    let answers = Mutex::new(BTreeMap::new());
+    let asker = Asker::new(manners);
+    let work = || {
+        while let Some(queue) = queues.get(next.fetch_add(1, Ordering::Relaxed)) {
+            for (address, url) in queue {
+                if let Some(answer) = asker.ask(url) {
+                    report(address, answer);
+                    locked(&answers).insert(*address, answer);
+                }
+            }
+        }
+    };
+    thread::scope(|scope| {
+        for _ in 0..manners.hosts_at_once {
+            scope.spawn(work);
+        }
+    });
+    answers.into_inner().unwrap_or_else(PoisonError::into_inner)
+}
+
+/// What is kept of a host while it is asked. Its lock is held during a request.
+#[derive(Debug, Default)]
+struct Host {
+    last_request: Option<Instant>,
+    /// It asked for rest.
+    is_done: bool,
+}
+
+#[derive(Clone, Copy, Debug)]
+enum Method {
+    Head,
+    Get,
+}
+
+/// What one request led to.
+enum Reply {
+    Answer(Answer),
+    Redirect(Url),
+}
+
+struct Asker {
+    agent: Agent,
+    pause: Duration,
+    sleep: fn(Duration),
+    hosts: Mutex<HashMap<String, Arc<Mutex<Host>>>>,
+}
+
+impl Asker {
+    fn new(manners: &Manners) -> Self {
+        let config = Agent::config_builder()
+            .http_status_as_error(false)
+            // Followed here, so that the next host gets its pause as well.
+            .max_redirects(0)
+            .max_redirects_will_error(false)
+            .max_idle_connections(0)
+            .timeout_global(Some(manners.timeout))
+            .user_agent(&manners.user_agent)
+            .proxy(manners.proxy.clone())
+            .build();
+        Self {
+            agent: config.into(),
+            pause: manners.pause,
+            sleep: manners.sleep,
+            hosts: Mutex::default(),
+        }
+    }
+
+    fn ask(&self, url: &Url) -> Option<Answer> {
+        let answer = self.follow(Method::Head, url)?;
+        if answer.is_worth_a_get() { self.follow(Method::Get, url) } else { Some(answer) }
+    }
+
+    fn follow(&self, method: Method, url: &Url) -> Option<Answer> {
+        let mut url = url.clone();
+        for _ in 0..=MAX_REDIRECTS {
+            match self.request(method, &url)? {
+                Reply::Answer(answer) => return Some(answer),
+                Reply::Redirect(next) => url = next,
+            }
+        }
+        Some(Answer::Redirects)
+    }
+
+    /// One request, when it is the host's turn.
+    fn request(&self, method: Method, url: &Url) -> Option<Reply> {
+        let host = Arc::clone(locked(&self.hosts).entry(host_of(url)).or_default());
+        let mut host = locked(&host);
+        if host.is_done {
+            return None;
+        }
+        if let Some(last) = host.last_request {
+            (self.sleep)(self.pause.saturating_sub(last.elapsed()));
+        }
+        let reply = self.request_now(method, url);
+        host.last_request = Some(Instant::now());
+        host.is_done = matches!(reply, Reply::Answer(Answer::Busy(_)));
+        Some(reply)
+    }
+
+    fn request_now(&self, method: Method, url: &Url) -> Reply {
+        let mut url = url.clone();
+        url.set_fragment(None);
+        let outcome = match method {
+            Method::Head => self.agent.head(url.as_str()).call(),
+            Method::Get => self.agent.get(url.as_str()).call(),
+        };
+        // The body is not read: the connection closes with the response.
+        let response = match outcome {
+            Ok(response) => response,
+            Err(error) => return Reply::Answer(Answer::from_error(&error)),
+        };
+        let code = response.status().as_u16();
+        let answer = Answer::Status(code);
+        let headers = response.headers();
+        if code == 429
+            || (answer.verdict() != Verdict::Success && headers.contains_key(RETRY_AFTER))
+        {
+            return Reply::Answer(Answer::Busy(code));
+        }
+        let location = headers.get(LOCATION).and_then(|location| location.to_str().ok());
+        let next = location.and_then(|location| url.join(location).ok());
+        match next {
+            Some(next)
+                if matches!(code, 301 | 302 | 303 | 307 | 308)
+                    && matches!(next.scheme(), "http" | "https") =>
+            {
+                Reply::Redirect(next)
+            }
+            _ => Reply::Answer(answer),
+        }
+    }
+}
+
+fn host_of(url: &Url) -> String {
+    url.host_str().unwrap_or_default().to_owned()
+}
+
+/// A panic elsewhere spoils nothing that these locks guard.
+fn locked<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}

@@ -1,0 +1,102 @@
+//! `cargo xtask links`: asks whether what the chapter links to is still there, and keeps what it
+//! learns in content/link-status.json.
+
+mod answer;
+mod ask;
+mod day;
+mod status;
+#[cfg(test)]
+mod tests;
+
+use std::collections::BTreeSet;
+use std::env;
+use std::path::Path;
+use std::thread;
+use std::time::Duration;
+
+use anyhow::{Result, bail};
+use catalog::{Catalog, LinkStatus};
+use compiler::Scope;
+use ureq::Proxy;
+
+use crate::check::print;
+use crate::content::{self, Vocabulary};
+use crate::project;
+use answer::Answer;
+use ask::Manners;
+use day::Day;
+use status::Links;
+
+/// What is known of links.
+const FILE: &str = "content/link-status.json";
+
+/// Asks for every link of the catalogue, or only names them.
+///
+/// # Errors
+/// When the content or the file with what is known cannot be read, when no host at all can be
+/// reached, or when the file cannot be written.
+pub(crate) fn links(dry_run: bool) -> Result<()> {
+    let compilation = Vocabulary::read()?.compile(&content::read_chapter()?, Scope::Site);
+    if compilation.has_errors() {
+        bail!("the content has errors: `cargo xtask check` shows them");
+    }
+    let addresses = addresses_of(&compilation.catalog);
+    if dry_run {
+        let mut list: String = addresses.iter().map(|address| format!("{address}\n")).collect();
+        list.push_str(&format!("{} links, none asked for\n", addresses.len()));
+        return print(&list);
+    }
+    let manners = Manners {
+        timeout: Duration::from_secs(20),
+        pause: Duration::from_secs(3),
+        sleep: thread::sleep,
+        hosts_at_once: 4,
+        user_agent: user_agent(env::var("GITHUB_REPOSITORY").ok().as_deref()),
+        proxy: Proxy::try_from_env(),
+    };
+    let links = check(&project::path(FILE), &addresses, &manners, Day::today()?)?;
+    let count = |status| links.links.values().filter(|entry| entry.status == status).count();
+    println!(
+        "{FILE}: {} alive, {} unclear, {} dead",
+        count(LinkStatus::Alive),
+        count(LinkStatus::Unclear),
+        count(LinkStatus::Dead)
+    );
+    Ok(())
+}
+
+/// What a reader can follow: materials, episodes, technologies' own sites. Not YouTube's pages of
+/// episodes, which answer alike for films that are gone.
+fn addresses_of(catalog: &Catalog) -> BTreeSet<&str> {
+    let mut addresses = BTreeSet::new();
+    for company in &catalog.companies {
+        addresses.extend(company.resources.iter().map(|resource| resource.url.as_str()));
+        addresses.extend(company.podcasts.iter().filter_map(|podcast| podcast.audio.as_deref()));
+    }
+    addresses.extend(catalog.technologies.iter().map(|technology| technology.homepage.as_str()));
+    addresses.retain(|address| address.starts_with("http://") || address.starts_with("https://"));
+    addresses
+}
+
+/// Who asks, with where to complain when it is known.
+fn user_agent(repository: Option<&str>) -> String {
+    let contact = repository.map(|repository| format!(" (+https://github.com/{repository})"));
+    format!("Casebook-link-check/{}{}", env!("CARGO_PKG_VERSION"), contact.unwrap_or_default())
+}
+
+/// Asks for the addresses and brings the file up to date. Other addresses leave it.
+fn check(path: &Path, addresses: &BTreeSet<&str>, manners: &Manners, today: Day) -> Result<Links> {
+    let mut known = status::read(path)?;
+    let list: Vec<&str> = addresses.iter().copied().collect();
+    let answers = ask::ask_all(&list, manners, &|address, answer| println!("{answer}  {address}"));
+    if !answers.is_empty() && answers.values().all(|answer: &Answer| answer.is_unreachable()) {
+        bail!("no host can be reached: is this machine connected? Nothing was written");
+    }
+    known.links.retain(|address, _| addresses.contains(address.as_str()));
+    for (address, answer) in answers {
+        let entry = status::next(known.links.get(address), &answer, today);
+        known.links.insert(address.to_owned(), entry);
+    }
+    status::write(path, &known)?;
+    Ok(known)
+}

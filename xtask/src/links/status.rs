@@ -1,0 +1,267 @@
+//! What is known of each link, and what an answer changes in that.
+//!
+//! A link is dead after three failures on days at least three days apart; one success clears them.
+//! What proves neither (a host that turns programs away, a timeout) changes nothing in what the
+//! failures say.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::io::ErrorKind;
+use std::path::Path;
+
+use anyhow::{Context, Result};
+use catalog::LinkStatus;
+use serde::{Deserialize, Deserializer, Serialize};
+
+use super::answer::{Answer, Verdict};
+use super::day::Day;
+use crate::project;
+
+/// So many failures make a link dead.
+const FAILURES: usize = 3;
+
+/// A failure counts when it comes so many days after the one before.
+const DAYS_APART: u32 = 3;
+
+/// The file.
+#[derive(Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Links {
+    /// By address.
+    pub(super) links: BTreeMap<String, Entry>,
+}
+
+/// What is known of one link.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Entry {
+    #[serde(deserialize_with = "status")]
+    pub(super) status: LinkStatus,
+    /// The day of the last answer.
+    pub(super) checked: Day,
+    /// The last answer, for maintainers: a status code or a few words.
+    pub(super) answer: String,
+    /// The days of the failures that count, since the last success: at most [`FAILURES`].
+    pub(super) failures: Vec<Day>,
+}
+
+/// What is known after an answer, from what was known before it.
+pub(super) fn next(previous: Option<&Entry>, answer: &Answer, today: Day) -> Entry {
+    let mut failures = previous.map(|entry| entry.failures.clone()).unwrap_or_default();
+    let verdict = answer.verdict();
+    match verdict {
+        Verdict::Success => failures.clear(),
+        Verdict::Unsure => {}
+        Verdict::Failure => {
+            let counts = failures.last().is_none_or(|&last| today.days_after(last) >= DAYS_APART);
+            if counts && failures.len() < FAILURES {
+                failures.push(today);
+            }
+        }
+    }
+    let status = match verdict {
+        Verdict::Success => LinkStatus::Alive,
+        _ if failures.len() >= FAILURES => LinkStatus::Dead,
+        _ => LinkStatus::Unclear,
+    };
+    Entry { status, checked: today, answer: answer.to_string(), failures }
+}
+
+/// Reads the file; no file is an empty one.
+///
+/// # Errors
+/// When it cannot be read or understood: it is never overwritten then.
+pub(super) fn read(path: &Path) -> Result<Links> {
+    let shown = project::shown(path);
+    let text = match fs::read_to_string(path) {
+        Err(error) if error.kind() == ErrorKind::NotFound => return Ok(Links::default()),
+        text => text.with_context(|| format!("cannot read {shown}"))?,
+    };
+    serde_json::from_str(&text).with_context(|| {
+        format!("cannot understand {shown}: mend it, or delete it to forget every failure")
+    })
+}
+
+/// Writes the file: beside it first, so that no interruption leaves half of one.
+///
+/// # Errors
+/// When it cannot be written.
+pub(super) fn write(path: &Path, links: &Links) -> Result<()> {
+    let cannot = || format!("cannot write {}", project::shown(path));
+    let text = serde_json::to_string_pretty(links).with_context(cannot)?;
+    let beside = path.with_extension("json.new");
+    fs::write(&beside, format!("{text}\n")).with_context(cannot)?;
+    fs::rename(&beside, path).with_context(cannot)
+}
+
+fn status<'de, D: Deserializer<'de>>(deserializer: D) -> Result<LinkStatus, D::Error> {
+    let text = String::deserialize(deserializer)?;
+    text.parse().map_err(|error| serde::de::Error::custom(format!("'{text}': {error}")))
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+    use proptest::sample::select;
+
+    use super::*;
+
+    const START: u32 = 20_000;
+
+    fn day(days: u32) -> Day {
+        Day::from_days(START + days)
+    }
+
+    /// The entry after answers on days counted from the first.
+    fn after(answers: &[(u32, Answer)]) -> Entry {
+        let mut entry = None;
+        for &(days, answer) in answers {
+            entry = Some(next(entry.as_ref(), &answer, day(days)));
+        }
+        entry.unwrap()
+    }
+
+    const GONE: Answer = Answer::Status(404);
+    const FINE: Answer = Answer::Status(200);
+    const FORBIDDEN: Answer = Answer::Status(403);
+
+    #[track_caller]
+    fn check(answers: &[(u32, Answer)], status: LinkStatus, failures: &[u32]) {
+        let entry = after(answers);
+        let expected: Vec<_> = failures.iter().map(|&days| day(days)).collect();
+        assert_eq!((entry.status, entry.failures), (status, expected));
+    }
+
+    #[test]
+    fn three_failures_three_days_apart_are_a_death() {
+        check(&[(0, GONE)], LinkStatus::Unclear, &[0]);
+        check(&[(0, GONE), (3, GONE)], LinkStatus::Unclear, &[0, 3]);
+        check(&[(0, GONE), (3, GONE), (6, GONE)], LinkStatus::Dead, &[0, 3, 6]);
+        check(&[(0, GONE), (7, GONE), (14, GONE), (21, GONE)], LinkStatus::Dead, &[0, 7, 14]);
+    }
+
+    #[test]
+    fn failures_that_follow_too_soon_count_once() {
+        check(&[(0, GONE), (1, GONE), (2, GONE)], LinkStatus::Unclear, &[0]);
+        check(&[(0, GONE), (2, GONE), (4, GONE), (6, GONE)], LinkStatus::Unclear, &[0, 4]);
+        check(&[(5, GONE), (0, GONE)], LinkStatus::Unclear, &[5]);
+    }
+
+    #[test]
+    fn one_success_clears_failures() {
+        check(&[(0, GONE), (3, GONE), (6, FINE)], LinkStatus::Alive, &[]);
+        check(&[(0, GONE), (3, GONE), (6, GONE), (9, FINE)], LinkStatus::Alive, &[]);
+        check(&[(0, GONE), (3, GONE), (4, FINE), (6, GONE)], LinkStatus::Unclear, &[6]);
+    }
+
+    #[test]
+    fn what_proves_nothing_changes_no_failures() {
+        check(&[(0, FORBIDDEN), (3, FORBIDDEN), (6, FORBIDDEN)], LinkStatus::Unclear, &[]);
+        check(&[(0, GONE), (3, Answer::Timeout), (6, GONE)], LinkStatus::Unclear, &[0, 6]);
+        check(&[(0, GONE), (3, GONE), (6, GONE), (9, FORBIDDEN)], LinkStatus::Dead, &[0, 3, 6]);
+    }
+
+    /// The status by the words of the rule: looks back from the last answer over the whole history.
+    fn status_by_history(history: &[(u32, Answer)]) -> LinkStatus {
+        let (_, last) = history.last().unwrap();
+        if last.verdict() == Verdict::Success {
+            return LinkStatus::Alive;
+        }
+        let start = history
+            .iter()
+            .rposition(|(_, answer)| answer.verdict() == Verdict::Success)
+            .map_or(0, |success| success + 1);
+        let failed: Vec<u32> = history[start..]
+            .iter()
+            .filter(|(_, answer)| answer.verdict() == Verdict::Failure)
+            .map(|&(day, _)| day)
+            .collect();
+        // Days go up, so that three exist far enough apart if any three do.
+        let dead = failed.iter().any(|first| {
+            failed.iter().any(|second| {
+                failed.iter().any(|third| second >= &(first + 3) && third >= &(second + 3))
+            })
+        });
+        if dead { LinkStatus::Dead } else { LinkStatus::Unclear }
+    }
+
+    fn answer() -> impl Strategy<Value = Answer> {
+        select(vec![GONE, GONE, GONE, FINE, FORBIDDEN, Answer::Timeout, Answer::Busy(429)])
+    }
+
+    proptest! {
+        #[test]
+        fn the_status_follows_from_the_history(
+            steps in proptest::collection::vec((0..5_u32, answer()), 1..12),
+        ) {
+            let mut days = 0;
+            let mut history = Vec::new();
+            for (pause, answer) in steps {
+                days += pause;
+                history.push((days, answer));
+            }
+            prop_assert_eq!(after(&history).status, status_by_history(&history));
+        }
+    }
+
+    const FILE: &str = r#"{
+  "links": {
+    "https://example.org/a": {
+      "status": "alive",
+      "checked": "2026-11-23",
+      "answer": "200",
+      "failures": []
+    },
+    "https://example.org/b": {
+      "status": "dead",
+      "checked": "2026-11-23",
+      "answer": "404",
+      "failures": [
+        "2026-11-10",
+        "2026-11-16",
+        "2026-11-23"
+      ]
+    }
+  }
+}
+"#;
+
+    fn scratch(name: &str) -> std::path::PathBuf {
+        let folder = std::env::temp_dir().join(format!("casebook-links-{}", std::process::id()));
+        fs::create_dir_all(&folder).unwrap();
+        folder.join(name)
+    }
+
+    #[test]
+    fn the_file_is_read_and_written_in_one_shape() {
+        let path = scratch("shape.json");
+        fs::write(&path, FILE).unwrap();
+        let links = read(&path).unwrap();
+        assert_eq!(links.links["https://example.org/b"].failures.len(), 3);
+        write(&path, &links).unwrap();
+        assert_eq!(fs::read_to_string(&path).unwrap(), FILE);
+    }
+
+    #[test]
+    fn no_file_is_an_empty_one() {
+        assert_eq!(read(&scratch("none.json")).unwrap(), Links::default());
+    }
+
+    #[test]
+    fn what_is_not_understood_is_an_error() {
+        let spoilt = [
+            (FILE.replace("alive", "fine"), "'fine': not one of the known names"),
+            (FILE.replace("2026-11-10", "2026-11-31"), "'2026-11-31': not a day"),
+            (FILE.replace("answer", "reply"), "unknown field `reply`"),
+            (FILE[..200].to_owned(), "EOF while parsing"),
+            (String::new(), "EOF while parsing"),
+        ];
+        for (number, (text, expected)) in spoilt.into_iter().enumerate() {
+            let path = scratch(&format!("spoilt-{number}.json"));
+            fs::write(&path, &text).unwrap();
+            let error = format!("{:#}", read(&path).unwrap_err());
+            assert!(error.contains("mend it, or delete it"), "{error}");
+            assert!(error.contains(expected), "{error}");
+        }
+    }
+}
