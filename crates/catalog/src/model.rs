@@ -183,6 +183,8 @@ pub enum TitleSource {
     Stated,
     /// Read from the words in the address.
     Derived,
+    /// A maintainer looked it up, in `companies.toml`.
+    Maintainer,
     /// Neither says it: named after its host and kind.
     Host,
 }
@@ -406,6 +408,7 @@ named_values!(Kind {
 named_values!(TitleSource {
     Stated => "stated", "Named by the chapter";
     Derived => "derived", "Title read from the address";
+    Maintainer => "maintainer", "Title by a maintainer";
     Host => "host", "Named after its site";
 });
 

@@ -27,7 +27,7 @@ pub(crate) fn describe(address: &str, url: &Url, label: Option<String>, line: u3
     });
     let reading = read_slug(&segments, account.is_some_and(|&(.., speakers)| speakers));
     let kind = rule.map_or_else(|| guess_kind(&segments), |rule| rule.kind);
-    let derived = derived_title(rule, host, url, &segments, &reading);
+    let derived = derived_title(rule, host, &segments, &reading);
     let (title, title_source) = match (derived, &label) {
         (_, Some(label)) if is_place(kind) => (label.clone(), TitleSource::Stated),
         (Some(title), Some(label)) if label.to_lowercase() == title.to_lowercase() => {
@@ -86,7 +86,6 @@ fn telling_segment<'s>(segments: &[&'s str]) -> Option<&'s str> {
 fn derived_title(
     rule: Option<&Rule>,
     host: &str,
-    url: &Url,
     segments: &[&str],
     reading: &Reading,
 ) -> Option<String> {
@@ -104,10 +103,6 @@ fn derived_title(
         Naming::First(before, after) => {
             let name = segments.first().copied().and_then(read)?;
             Some(around(before, name, after))
-        }
-        Naming::Query(key, before) => {
-            let (_, value) = url.query_pairs().find(|(name, _)| name == key)?;
-            read(&value).map(|title| around(before, title, ""))
         }
         Naming::Fixed(name) => Some(name.to_owned()),
         Naming::Unnamed(_) => None,

@@ -11,7 +11,7 @@ mod words;
 
 use unicode_normalization::UnicodeNormalization;
 
-use words::{GLUED, NAMES, PHRASES, SMALL, TERMS, is_in, look_up, look_up_run};
+use words::{NAMES, PHRASES, SMALL, TERMS, is_in, look_up, look_up_run};
 
 /// What a segment of an address says.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -37,14 +37,8 @@ pub(crate) fn read(segment: &str, ends_with_speakers: bool) -> Reading {
     if words.is_empty() || words.iter().any(|word| is_opaque(word)) {
         return Reading::default();
     }
-    let mut speakers = speakers::name_after_vortrag(&mut words);
-    if ends_with_speakers && speakers.is_empty() {
-        speakers = speakers::take_tail(&mut words);
-    }
+    let speakers = if ends_with_speakers { speakers::take_tail(&mut words) } else { Vec::new() };
     let event = events::take(&mut words);
-    if speakers.is_empty() {
-        speakers = speakers::take_known(&mut words);
-    }
     let mut title = write(&words);
     let mut stands_alone = words.len() > 1 || look_up(NAMES, &words.concat()).is_some();
     if let (Some(event), [_]) = (&event, words.as_slice()) {
@@ -77,15 +71,13 @@ fn read_list(text: &str) -> Reading {
     }
 }
 
-/// Splits at hyphens and the like, takes glued words apart. A double hyphen is a dash.
+/// Splits at hyphens and the like. A double hyphen is a dash.
 pub(crate) fn split(text: &str) -> Vec<String> {
     let text = text.replace("--", "-–-");
     let mut words = Vec::new();
     let separators = |c: char| c.is_whitespace() || matches!(c, '-' | '_' | '+' | '/' | ',' | '.');
     for word in text.split(separators).filter(|word| !word.is_empty()) {
-        for part in split_camel_case(word) {
-            push_unglued(&mut words, part);
-        }
+        words.extend(split_camel_case(word).into_iter().map(str::to_owned));
     }
     let is_dash = |word: &String| word == "–";
     let dashes = words.iter().take_while(|word| is_dash(word)).count();
@@ -113,19 +105,6 @@ fn split_camel_case(word: &str) -> Vec<&str> {
     cuts.push(word.len());
     let mut start = 0;
     cuts.into_iter().map(|cut| &word[std::mem::replace(&mut start, cut)..cut]).collect()
-}
-
-fn push_unglued(words: &mut Vec<String>, word: &str) {
-    let letters = word.trim_end_matches(|c: char| c.is_ascii_digit());
-    let (name, year) = word.split_at(letters.len());
-    let lower = name.to_ascii_lowercase();
-    match GLUED.iter().find(|(glued, _)| *glued == lower) {
-        Some((_, parts)) => {
-            words.extend(parts.iter().map(|&part| part.to_owned()));
-            words.extend((!year.is_empty()).then(|| year.to_owned()));
-        }
-        None => words.push(word.to_owned()),
-    }
 }
 
 fn strip_extension(text: &str) -> &str {
@@ -186,9 +165,6 @@ fn write(words: &[String]) -> String {
             title.push_str(&write_word(word, starts || at + 1 == words.len()));
             at += 1;
         }
-    }
-    if title.ends_with(':') {
-        title.pop();
     }
     if let Some(part) = part {
         title.push_str(&format!(" (Part {part})"));
@@ -317,7 +293,7 @@ mod tests {
         assert!(read("aresdb", false).stands_alone);
         assert!(!read("design", false).stands_alone);
         assert_eq!(
-            read("kubeconeurope2018-cern-180507122303.pdf", false),
+            read("kubecon-europe-2018-cern-180507122303.pdf", false),
             Reading {
                 title: Some("CERN at KubeCon Europe 2018".to_owned()),
                 stands_alone: true,

@@ -5,6 +5,7 @@
 
 mod check;
 mod companies;
+mod corrections;
 mod diagrams;
 mod entry;
 mod nearest;
@@ -75,14 +76,15 @@ impl Vocabulary {
         self.companies.by_slug.get(slug)
     }
 
-    /// Says of a company what its section does not: line of business, name, years, drawings.
+    /// Says of a company what its section does not: line of business, name, years,
+    /// corrections of its resources, drawings.
     pub(crate) fn complete(
         &self,
         company: &mut Company,
         input: &Input<'_>,
         diagnostics: &mut Vec<Diagnostic>,
     ) {
-        if let Some(latest) = self.last_year() {
+        if let Some(latest) = self.companies.last_year() {
             for resource in &mut company.resources {
                 resource.dated = dated::find(resource, latest);
             }
@@ -98,12 +100,9 @@ impl Vocabulary {
             // The entries are about the site's own section, which another chapter may lack.
             Scope::Draft => &mut unheard,
         };
-        diagrams::attach(company, &entry.diagrams, &mut Report::new(input.companies, heard));
-    }
-
-    /// The year in which the chapter was written, where the files say it.
-    fn last_year(&self) -> Option<u32> {
-        self.companies.source.written.get(..4)?.parse().ok()
+        let mut report = Report::new(input.companies, heard);
+        corrections::apply(company, &entry.corrections, &mut report);
+        diagrams::attach(company, &entry.diagrams, &mut report);
     }
 
     /// Reports what does not fit the chapter's companies: entries for companies that it lacks,

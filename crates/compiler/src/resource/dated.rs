@@ -9,7 +9,7 @@ use super::telling_segment;
 use crate::title::slug_words;
 
 /// What the chapter links to is no older.
-const EARLIEST: u32 = 2000;
+pub(crate) const EARLIEST: u32 = 2000;
 
 /// Words that make the year beside them a subject or a version: `predictions-for-2019`,
 /// `sql-server-2016`, `2018-in-review`.

@@ -1,7 +1,8 @@
 //! What is known about the sites that the chapter links to.
 //!
 //! To teach the compiler a site, add a row to [`RULES`]; the first row that matches an address
-//! wins. To say who stands behind an account, add a row to [`ACCOUNTS`].
+//! wins. To say who stands behind an account, add a row to [`ACCOUNTS`]. What is true of a single
+//! address has its place in `companies.toml`.
 
 use catalog::Kind;
 
@@ -32,8 +33,6 @@ pub(super) enum Naming {
     Host(&'static str, &'static str),
     /// The first segment of the path, with words before and after it.
     First(&'static str, &'static str),
-    /// The value of a query key, with words before it.
-    Query(&'static str, &'static str),
     /// A name that the address stands for.
     Fixed(&'static str),
     /// The address names nothing; this says what it is.
@@ -44,7 +43,7 @@ use Kind::{
     Article, CaseStudy, Collection, Dataset, Docs, Encyclopedia, Event, Paper, Product, Profile,
     Slides, Video, Website,
 };
-use Naming::{Around, First, Fixed, Host, Query, Slug, Unnamed};
+use Naming::{Around, First, Fixed, Host, Slug, Unnamed};
 
 const fn rule(
     host: &'static str,
@@ -104,22 +103,13 @@ pub(super) const RULES: &[Rule] = &[
     rule("paypal-engineering.com", "tag/*", Collection, Around("PayPal Engineering: ", ""), ""),
     rule("paypal-engineering.com", "**", Article, Slug, "PayPal Engineering"),
     rule("netflixtechblog.com", "*", Article, Slug, "Netflix Technology Blog"),
-    rule(
-        "unofficialgoogledatascience.com",
-        "",
-        Collection,
-        Fixed("The Unofficial Google Data Science Blog"),
-        "",
-    ),
     rule("ai.google", "research/teams/*", Collection, Slug, "Google Research"),
-    rule("uber.com", "**", Website, Around("", ""), "Uber"),
     // Magazines and other articles.
     rule("datasciencecentral.com", "profiles/blogs/*", Article, Slug, "Data Science Central"),
     rule("data-flair.training", "blogs/*", Article, Slug, "DataFlair"),
     rule("datafloq.com", "read/*/*", Article, Slug, "Datafloq"),
     rule("datanami.com", "**", Article, Slug, "Datanami"),
     rule("techjury.net", "stats-about/*", Article, Around("Stats About ", ""), "TechJury"),
-    rule("lhc-facts.ch", "**", Website, Query("page", "LHC Facts: "), ""),
     // Documentation and projects' own sites.
     rule("*.apache.org", "", Docs, Host("Apache ", ""), ""),
     rule("*.apache.org", "**", Docs, Slug, ""),
@@ -128,7 +118,6 @@ pub(super) const RULES: &[Rule] = &[
     rule("druid.io", "docs/**", Docs, Around("Apache Druid Documentation: ", ""), ""),
     rule("delta.io", "", Docs, Fixed("Delta Lake"), ""),
     rule("docs.aws.amazon.com", "**", Docs, First("AWS ", " Documentation"), ""),
-    rule("states-language.net", "**", Docs, Fixed("Amazon States Language Specification"), ""),
     rule("developer.twitter.com", "en/docs/**", Docs, Around("Twitter Documentation: ", ""), ""),
     rule("db-engines.com", "*/system/*", Website, Around("System Comparison: ", ""), "DB-Engines"),
     rule("*.wikipedia.org", "wiki/*", Encyclopedia, Slug, "Wikipedia"),
@@ -144,11 +133,9 @@ pub(super) const RULES: &[Rule] = &[
     ),
     rule("confluent.io", "product/*", Product, Slug, "Confluent"),
     // Papers, data, people and events.
-    rule("opendata.cern.ch", "", Dataset, Fixed("CERN Open Data Portal"), "CERN"),
     rule("opendata.cern.ch", "**", Dataset, Slug, "CERN Open Data Portal"),
     rule("openlab.cern", "**", Paper, Slug, "CERN openlab"),
-    rule("esip.figshare.com", "articles/*/*", Website, Slug, "ESIP on figshare"),
-    rule("figshare.com", "**", Website, Slug, "figshare"),
+    rule("*.figshare.com", "**", Website, Slug, "figshare"),
     rule(
         "sites.nationalacademies.org",
         "**",
@@ -156,7 +143,7 @@ pub(super) const RULES: &[Rule] = &[
         Unnamed("PDF from the National Academies"),
         "National Academies",
     ),
-    rule("unibw.de", "code/events-u/jt-2018-workshops/*", Paper, Slug, "CODE JT 2018 Workshops"),
+    rule("unibw.de", "code/events-u/jt-2018-workshops/*", Slides, Slug, "CODE JT 2018 Workshops"),
     rule("linkedin.com", "in/*", Profile, Slug, "LinkedIn"),
     rule("meetup.com", "*/events/*", Event, Unnamed("Event on Meetup"), "Meetup"),
     // Anywhere.

@@ -32,7 +32,9 @@ impl Reader<'_> {
         let mut findings = Findings::default();
         // The words of a stated title stand in a passage already. An article about a technology is
         // shown by its address, which its title only repeats.
-        if resource.title_source == TitleSource::Derived && grade != Grade::Reference {
+        let is_new =
+            matches!(resource.title_source, TitleSource::Derived | TitleSource::Maintainer);
+        if is_new && grade != Grade::Reference {
             let words = tokens(&resource.title);
             for phrase in find(&self.matchers, &words, Reading::Slug) {
                 let (quote, mark) = clip(&resource.title, phrase.range.clone());

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::words::{EVENTS, PLACES, SMALL, TRACKS, is_in, look_up, look_up_run, starts_with};
+use super::words::{EVENTS, PLACES, SMALL, is_in, look_up, look_up_run};
 
 /// An event's name with place and year, as far as the words tell, and which words tell it.
 pub(crate) fn find(words: &[String]) -> Option<(Range<usize>, String)> {
@@ -14,9 +14,6 @@ pub(crate) fn find(words: &[String]) -> Option<(Range<usize>, String)> {
             event.push(' ');
             event.push_str(&detail);
             end += 1;
-        }
-        if let Some(track) = TRACKS.iter().find(|track| starts_with(&words[end..], track)) {
-            end += track.split(' ').count();
         }
         Some((start..end, event))
     })
@@ -73,7 +70,7 @@ mod tests {
         check("two-centers-cassandra-summit-2016", "two-centers", "Cassandra Summit 2016");
         check("kafka-summit-sf18", "kafka-summit-sf18", "Kafka Summit San Francisco 2018");
         check("news-from-spark-summit-2016", "news-from-spark-summit-2016", "Spark Summit 2016");
-        check("big-data-day-la-2016-big-data-track-heron", "heron", "Big Data Day LA 2016");
+        check("big-data-day-la-2016-heron", "heron", "Big Data Day LA 2016");
         check("why-flink-forward-matters", "why-flink-forward-matters", "Flink Forward");
     }
 }

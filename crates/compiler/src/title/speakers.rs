@@ -1,6 +1,6 @@
 //! Who gave a talk, from the words of its address.
 
-use super::words::{JOBS, NAMES, NO_NAMES, PEOPLE, SMALL, TERMS, is_in, look_up, look_up_run};
+use super::words::{NAMES, NO_NAMES, SMALL, TERMS, is_in, look_up};
 
 /// Takes speakers off the end of `words`, where the account's addresses follow the pattern
 /// `…-with-first-last-and-first-last`. A tail that is no run of names stays:
@@ -19,44 +19,6 @@ pub(super) fn take_tail(words: &mut Vec<String>) -> Vec<String> {
         }
         _ => Vec::new(),
     }
-}
-
-/// Takes a speaker whom [`PEOPLE`] names off either end of `words`, with the job and the company
-/// that follow the name at the end.
-pub(super) fn take_known(words: &mut Vec<String>) -> Vec<String> {
-    let found = (0..words.len())
-        .find_map(|at| look_up_run(PEOPLE, &words[at..]).map(|(count, name)| (at, count, name)));
-    let Some((at, count, name)) = found else {
-        return Vec::new();
-    };
-    let behind = &words[at + count..];
-    let unexplained = behind.iter().filter(|word| !is_in(JOBS, word)).count();
-    if at == 0 && !behind.is_empty() {
-        words.drain(..count);
-    } else if at > 0 && unexplained <= 1 {
-        words.truncate(at);
-        if matches!(words.last().map(String::as_str), Some("with" | "by" | "w")) {
-            words.pop();
-        }
-    } else {
-        return Vec::new();
-    }
-    vec![name.to_owned()]
-}
-
-/// The speaker of `…_vortrag_name` (German: talk). The words stay, in English: without the name
-/// all talks of such a workshop would have the same title.
-pub(super) fn name_after_vortrag(words: &mut Vec<String>) -> Vec<String> {
-    let [.., talk, surname] = words.as_slice() else {
-        return Vec::new();
-    };
-    if talk != "vortrag" || !is_name_part(surname) {
-        return Vec::new();
-    }
-    let speaker = capitalised(surname);
-    words.truncate(words.len() - 2);
-    words.extend(["talk".to_owned(), "by".to_owned(), speaker.clone()]);
-    vec![speaker]
 }
 
 /// A person's name of two or three words.
@@ -127,23 +89,5 @@ mod tests {
         ] {
             check_tail(slug, slug, &[]);
         }
-    }
-
-    #[test]
-    fn known_people_are_taken_off_either_end() {
-        for (slug, left) in [
-            ("brandon-obrien-streaming-data", "streaming-data"),
-            ("best-practices-w-brandon-obrien", "best-practices"),
-            ("centers-randy-fradin-blackrock", "centers"),
-            ("heron-karthik-ramasamy-engineering-manager-twitter", "heron"),
-        ] {
-            let mut words = words(slug);
-            assert_eq!(take_known(&mut words).len(), 1, "{slug}");
-            assert_eq!(words.join("-"), left);
-        }
-        let mut middle = words("what-karthik-ramasamy-says-about-heron");
-        assert!(take_known(&mut middle).is_empty());
-        let mut alone = words("karthik-ramasamy");
-        assert!(take_known(&mut alone).is_empty());
     }
 }

@@ -54,7 +54,6 @@ pub(super) const NAMES: &[(&str, &str)] = &[
     ("mongodb", "MongoDB"),
     ("mysql", "MySQL"),
     ("nasa", "NASA"),
-    ("nasajpl", "NASA/JPL"),
     ("netflix", "Netflix"),
     ("nosql", "NoSQL"),
     ("olx", "OLX"),
@@ -93,6 +92,7 @@ pub(super) const TERMS: &[(&str, &str)] = &[
     ("api", "API"),
     ("apis", "APIs"),
     ("aws", "AWS"),
+    ("bigdata", "Big Data"),
     ("cdc", "CDC"),
     ("cdk", "CDK"),
     ("ci", "CI"),
@@ -136,49 +136,21 @@ pub(super) const TERMS: &[(&str, &str)] = &[
     ("sre", "SRE"),
     ("tb", "TB"),
     ("tv", "TV"),
-    ("uberai", "Uber AI"),
     ("ui", "UI"),
 ];
 
-/// Words that an address glued together, taken apart.
-pub(super) const GLUED: &[(&str, &[&str])] = &[
-    ("bigdata", &["big", "data"]),
-    ("kafkamirroring", &["kafka", "mirroring"]),
-    ("kubeconeurope", &["kubecon", "europe"]),
-    ("nasajplchris", &["nasajpl", "chris"]),
-    ("streamingdata", &["streaming", "data"]),
-];
-
-/// Runs of words that are written in a way no rule would guess; the longest run wins. A colon at
-/// the end starts a subtitle.
+/// Runs of words that are written in a way no rule would guess; the longest run wins. What is
+/// true of a single address has its place in `companies.toml`.
 pub(super) const PHRASES: &[(&str, &str)] = &[
-    ("ai fundamentals applications", "AI Fundamentals & Applications"),
-    ("apache spark scale", "Apache Spark @Scale:"),
     ("auto scaling", "Auto-Scaling"),
-    ("batch stream processing", "Batch & Stream Processing"),
-    ("behind twitter scale", "Behind Twitter: Scale"),
     ("booking com", "Booking.com"),
-    ("big data infographic", "Big Data (Infographic)"),
     ("ci cd", "CI/CD"),
     ("data driven", "Data-Driven"),
-    ("druid airbnb", "Druid @ Airbnb"),
     ("end to end", "End-to-End"),
-    ("event delivery the road", "Event Delivery: The Road"),
-    ("goku building", "Goku: Building"),
-    ("heron scale", "Heron @ Scale"),
     ("in real time", "in Real Time"),
-    ("high performant", "High-Performant"),
-    ("infrastructure spotify", "Infrastructure @ Spotify"),
-    ("more data more problems", "More Data, More Problems:"),
-    ("on sight", "OnSight"),
     ("open source", "Open Source"),
     ("pub sub", "Pub/Sub"),
     ("real time", "Real-Time"),
-    ("s3hadoop", "S3/Hadoop"),
-    ("spark streaming kafka", "Spark Streaming + Kafka"),
-    ("symantec cassandra", "Symantec: Cassandra"),
-    ("woot com", "Woot.com"),
-    ("ws3 big data", "Workshop 3, Big Data:"),
 ];
 
 /// Everyday words of titles: a run that holds one is no person's name.
@@ -326,35 +298,6 @@ pub(super) const NO_NAMES: &[&str] = &[
     "zero",
 ];
 
-/// Speakers of linked talks whom no pattern of an address gives away, as addresses spell them.
-pub(super) const PEOPLE: &[(&str, &str)] = &[
-    ("aris kyriakos koliopoulos", "Aris Kyriakos Koliopoulos"),
-    ("brandon obrien", "Brandon O'Brien"),
-    ("chris mattmann", "Chris Mattmann"),
-    ("karthik ramasamy", "Karthik Ramasamy"),
-    ("randy fradin", "Randy Fradin"),
-];
-
-/// What people are, where an address puts it behind their name.
-pub(super) const JOBS: &[&str] = &[
-    "architect",
-    "ceo",
-    "cto",
-    "data",
-    "director",
-    "engineer",
-    "engineering",
-    "founder",
-    "lead",
-    "manager",
-    "principal",
-    "scientist",
-    "senior",
-    "software",
-    "staff",
-    "vp",
-];
-
 /// Events, by the words that addresses spell them with.
 pub(super) const EVENTS: &[(&str, &str)] = &[
     ("big data day", "Big Data Day"),
@@ -364,7 +307,6 @@ pub(super) const EVENTS: &[(&str, &str)] = &[
     ("hadoop summit", "Hadoop Summit"),
     ("kafka summit", "Kafka Summit"),
     ("kubecon", "KubeCon"),
-    ("scale14x", "SCALE 14x"),
     ("spark ai summit", "Spark + AI Summit"),
     ("spark summit", "Spark Summit"),
 ];
@@ -383,9 +325,6 @@ pub(super) const PLACES: &[(&str, &str)] = &[
     ("sf", "San Francisco"),
     ("west", "West"),
 ];
-
-/// Tracks of events, which belong to neither the title nor the event's name.
-pub(super) const TRACKS: &[&str] = &["big data track"];
 
 /// What a table says for a word.
 pub(super) fn look_up(table: &[(&'static str, &'static str)], word: &str) -> Option<&'static str> {

@@ -9,6 +9,7 @@ use toml::Spanned;
 use crate::SourceFile;
 use crate::diagnostic::Diagnostic;
 use crate::tags::matcher::{InsertError, Matcher, Name, TechnologyIndex};
+use crate::vocabulary::corrections::{self, Correction};
 use crate::vocabulary::diagrams::{self, DiagramEntry};
 use crate::vocabulary::entry::{Entry, Report};
 use crate::vocabulary::technologies::Technologies;
@@ -24,6 +25,8 @@ pub(crate) struct CompanyEntry {
     pub(crate) words: Matcher,
     /// What a maintainer says about the company's tags, in the order of the file.
     pub(crate) verdicts: Vec<Verdict>,
+    /// What a maintainer knows better of addresses, in the order of the file.
+    pub(super) corrections: Vec<Correction>,
     /// How data flows there, in the order of the file.
     pub(super) diagrams: Vec<DiagramEntry>,
     /// Where the entry starts.
@@ -106,7 +109,10 @@ impl Companies {
         technologies: &Technologies,
         report: &mut Report<'_, '_>,
     ) -> CompanyEntry {
-        entry.check_keys(&["industry", "name", "confirm", "deny", "add", "diagram"], report);
+        entry.check_keys(
+            &["industry", "name", "resource", "confirm", "deny", "add", "diagram"],
+            report,
+        );
         let industry = entry.text("industry", report).and_then(|id| self.industry(&id, report));
         let mut company = CompanyEntry {
             name: entry
@@ -129,10 +135,19 @@ impl Companies {
                 ));
             }
         }
+        for resource in entry.entries("resource", &format!("resource of {}", entry.what), report) {
+            let latest = self.last_year();
+            company.corrections.extend(corrections::read(&resource, latest, report));
+        }
         for diagram in entry.entries("diagram", &format!("diagram of {}", entry.what), report) {
             company.diagrams.extend(diagrams::read(&diagram, technologies, report));
         }
         company
+    }
+
+    /// The year in which the chapter was written, where the file says it.
+    pub(super) fn last_year(&self) -> Option<u32> {
+        self.source.written.get(..4)?.parse().ok()
     }
 
     fn industry(&self, id: &Spanned<String>, report: &mut Report<'_, '_>) -> Option<Slug> {

@@ -220,6 +220,28 @@ impl<'t> Entry<'t> {
         items
     }
 
+    /// Whether there is anything under `key`.
+    pub(super) fn has(&self, key: &str) -> bool {
+        self.table.get(key).is_some()
+    }
+
+    /// The whole number under `key`, if there is one.
+    pub(super) fn number(&self, key: &str, report: &mut Report<'_, '_>) -> Option<Spanned<u32>> {
+        let value = self.table.get(key)?;
+        let number = value
+            .get_ref()
+            .as_integer()
+            .and_then(|digits| u32::from_str_radix(digits.as_str(), digits.radix()).ok());
+        if number.is_none() {
+            report.error(
+                value.span(),
+                format!("{key} of {} is no whole number", self.what),
+                format!("write the digits alone, without quotes: {key} = 2016"),
+            );
+        }
+        number.map(|number| Spanned::new(value.span(), number))
+    }
+
     /// The texts in the list under `key`; none when the key is not there.
     pub(super) fn texts(&self, key: &str, report: &mut Report<'_, '_>) -> Vec<Spanned<String>> {
         let cure = format!("write {key} = [\"…\", \"…\"]");

@@ -1,7 +1,7 @@
 //! Guesses what a mistyped name was meant to be.
 
-/// Longer names are no slips of known ones, and comparing them would take long.
-const MAX_LENGTH: usize = 80;
+/// Longer names than addresses are no slips of known ones, and comparing them would take long.
+const MAX_LENGTH: usize = 300;
 
 /// The known name that is most like `name`, if one is like it at all: at most a third of the
 /// letters of the longer differ. The first of several that are equally near.

@@ -2,6 +2,7 @@
 
 mod chapter;
 mod companies;
+mod corrections;
 mod diagrams;
 mod technologies;
 
@@ -66,6 +67,8 @@ fn toml_like() -> impl Strategy<Value = String> {
         Just("[company.x]\n".to_owned()),
         Just("[[company.x.add]]\n".to_owned()),
         Just("[[company.ex.diagram]]\n".to_owned()),
+        Just("[[company.ex.resource]]\nurl = \"a\"\n".to_owned()),
+        "(title = \"é\"|speakers = \\[\"a\", 1\\]|kind = \"(slides|é)\"|year = (2016|-1|0xffff|\"a\"))\n",
         "(figure|caption|description) = \"(a|/é.jpg)\"\n",
         "(steps = \\[\\{ id = \"(a|b)\", name = \"é\" \\}, 1\\]|flows = \\[\\[\"a\", \"(a|b)\"\\], \\[\\], 2\\])\n",
         Just("[source]\n[redirects]\n".to_owned()),

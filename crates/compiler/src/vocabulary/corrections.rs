@@ -1,0 +1,130 @@
+//! Reads `[[company.<slug>.resource]]`, what a maintainer knows better than an address tells, and
+//! puts it in place of what the address told.
+
+use catalog::{Company, DateSource, Dated, Kind, TitleSource};
+use toml::Spanned;
+
+use crate::resource::dated::EARLIEST;
+use crate::vocabulary::entry::{Entry, Report};
+use crate::vocabulary::nearest::nearest;
+
+/// What the file says about one address.
+#[derive(Clone, Debug)]
+pub(super) struct Correction {
+    /// The address, as the chapter has it.
+    url: Spanned<String>,
+    title: Option<String>,
+    speakers: Option<Vec<String>>,
+    kind: Option<Kind>,
+    venue: Option<String>,
+    year: Option<u32>,
+}
+
+/// Reads one entry. `latest` is the year in which the chapter was written.
+pub(super) fn read(
+    entry: &Entry<'_>,
+    latest: Option<u32>,
+    report: &mut Report<'_, '_>,
+) -> Option<Correction> {
+    entry.check_keys(&["url", "title", "speakers", "kind", "venue", "year"], report);
+    let url = entry.required("url", report);
+    let speakers = entry.texts("speakers", report).into_iter().map(Spanned::into_inner).collect();
+    Some(Correction {
+        title: filled("title", entry, report),
+        speakers: Some(speakers).filter(|speakers: &Vec<String>| !speakers.is_empty()),
+        kind: read_kind(entry, report),
+        venue: filled("venue", entry, report),
+        year: read_year(entry, latest, report),
+        url: url?,
+    })
+}
+
+/// The text under `key`, which may be left out but not empty.
+fn filled(key: &str, entry: &Entry<'_>, report: &mut Report<'_, '_>) -> Option<String> {
+    entry.has(key).then(|| entry.required(key, report))?.map(Spanned::into_inner)
+}
+
+fn read_kind(entry: &Entry<'_>, report: &mut Report<'_, '_>) -> Option<Kind> {
+    let name = entry.text("kind", report)?;
+    // Podcasts are the chapter's own episodes.
+    let kinds = || Kind::ALL.iter().copied().filter(|&kind| kind != Kind::Podcast);
+    let kind = kinds().find(|kind| kind.as_str() == name.get_ref());
+    if kind.is_none() {
+        let all = kinds().map(Kind::as_str).collect::<Vec<_>>().join(", ");
+        let names = kinds().map(Kind::as_str);
+        report.unknown(name.span(), "kind", name.get_ref(), names, &format!("use one of: {all}"));
+    }
+    kind
+}
+
+fn read_year(entry: &Entry<'_>, latest: Option<u32>, report: &mut Report<'_, '_>) -> Option<u32> {
+    let year = entry.number("year", report)?;
+    // That the file does not say when the chapter was written is reported elsewhere.
+    let latest = latest?;
+    if !(EARLIEST..=latest).contains(year.get_ref()) {
+        report.error(
+            year.span(),
+            format!("year of {} is {}", entry.what, year.get_ref()),
+            format!("write a year from {EARLIEST} to {latest}, in which the chapter was written"),
+        );
+        return None;
+    }
+    Some(year.into_inner())
+}
+
+/// Corrects a company's resources.
+pub(super) fn apply(
+    company: &mut Company,
+    corrections: &[Correction],
+    report: &mut Report<'_, '_>,
+) {
+    for (index, correction) in corrections.iter().enumerate() {
+        let Correction { url, title, speakers, kind, venue, year } = correction;
+        let earlier = corrections.iter().take(index);
+        if earlier.map(|earlier| earlier.url.get_ref()).any(|earlier| earlier == url.get_ref()) {
+            report.error(
+                url.span(),
+                format!("\"{}\" has two entries for {}", company.slug, url.get_ref()),
+                "make one of the two",
+            );
+            continue;
+        }
+        let mut resources = company.resources.iter_mut();
+        let Some(resource) = resources.find(|resource| resource.url == *url.get_ref()) else {
+            let known = company.resources.iter().map(|resource| resource.url.as_str());
+            let cure = match nearest(url.get_ref(), known) {
+                Some(near) => format!("write \"{near}\", or remove the entry"),
+                None => "remove the entry, or write the address as the chapter does".to_owned(),
+            };
+            report.error(
+                url.span(),
+                format!("the section of \"{}\" does not link to {}", company.slug, url.get_ref()),
+                cure,
+            );
+            continue;
+        };
+        let before = resource.clone();
+        if let Some(title) = title.as_ref().filter(|title| **title != resource.title) {
+            resource.title.clone_from(title);
+            resource.title_source = TitleSource::Maintainer;
+        }
+        if let Some(speakers) = speakers {
+            resource.speakers.clone_from(speakers);
+        }
+        resource.kind = kind.unwrap_or(resource.kind);
+        if venue.is_some() {
+            resource.venue.clone_from(venue);
+        }
+        if let Some(year) = year.filter(|&year| resource.dated.is_none_or(|told| told.year != year))
+        {
+            resource.dated = Some(Dated { year, source: DateSource::Maintainer });
+        }
+        if *resource == before {
+            report.warning(
+                url.span(),
+                format!("this entry for {} changes nothing", url.get_ref()),
+                "remove it: the address tells as much",
+            );
+        }
+    }
+}
