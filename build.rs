@@ -12,11 +12,13 @@ fn main() -> Result<(), Box<dyn Error>> {
     let technologies = read("content/technologies.toml")?;
     let companies = read("content/companies.toml")?;
     let shipped_slugs = read("content/slugs.txt")?;
+    let link_status = read("content/link-status.json")?;
     let compilation = compile(&Input {
         chapter: SourceFile { path: "content/case-studies.md", text: &chapter },
         technologies: SourceFile { path: "content/technologies.toml", text: &technologies },
         companies: SourceFile { path: "content/companies.toml", text: &companies },
         shipped_slugs: SourceFile { path: "content/slugs.txt", text: &shipped_slugs },
+        link_status: SourceFile { path: "content/link-status.json", text: &link_status },
         scope: Scope::Site,
     });
     for diagnostic in &compilation.diagnostics {

@@ -13,6 +13,7 @@ pub(crate) const CHAPTER: &str = "content/case-studies.md";
 const TECHNOLOGIES: &str = "content/technologies.toml";
 const COMPANIES: &str = "content/companies.toml";
 const SHIPPED_SLUGS: &str = "content/slugs.txt";
+const LINK_STATUS: &str = "content/link-status.json";
 
 /// A text with the path that diagnostics name.
 #[derive(Debug)]
@@ -65,6 +66,7 @@ pub(crate) struct Vocabulary {
     technologies: TextFile,
     companies: TextFile,
     shipped_slugs: TextFile,
+    link_status: TextFile,
 }
 
 impl Vocabulary {
@@ -77,6 +79,7 @@ impl Vocabulary {
             technologies: TextFile::read_own(TECHNOLOGIES)?,
             companies: TextFile::read_own(COMPANIES)?,
             shipped_slugs: TextFile::read_own(SHIPPED_SLUGS)?,
+            link_status: TextFile::read_own(LINK_STATUS)?,
         })
     }
 
@@ -87,13 +90,14 @@ impl Vocabulary {
             technologies: self.technologies.as_source(),
             companies: self.companies.as_source(),
             shipped_slugs: self.shipped_slugs.as_source(),
+            link_status: self.link_status.as_source(),
             scope,
         })
     }
 
     /// The text that a diagnostic's path names, where it is one of these files.
     pub(crate) fn text_of(&self, path: &str) -> Option<&str> {
-        [&self.technologies, &self.companies, &self.shipped_slugs]
+        [&self.technologies, &self.companies, &self.shipped_slugs, &self.link_status]
             .into_iter()
             .find(|file| file.path == path)
             .map(|file| file.text.as_str())

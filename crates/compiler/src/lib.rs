@@ -44,6 +44,8 @@ pub struct Input<'a> {
     pub companies: SourceFile<'a>,
     /// Every company slug that ever shipped, one a line; `#` starts a comment.
     pub shipped_slugs: SourceFile<'a>,
+    /// What the last checks of the chapter's addresses found (JSON).
+    pub link_status: SourceFile<'a>,
     /// Whether the chapter is the site's own.
     pub scope: Scope,
 }
@@ -87,7 +89,13 @@ pub fn compile(input: &Input<'_>) -> Compilation {
         companies.push(company);
     }
     vocabulary.check_companies(&companies, input, &mut diagnostics);
-    let order = [input.chapter, input.technologies, input.companies, input.shipped_slugs];
+    let order = [
+        input.chapter,
+        input.technologies,
+        input.companies,
+        input.shipped_slugs,
+        input.link_status,
+    ];
     diagnostics.sort_by_key(|diagnostic| {
         let file = order.iter().position(|file| file.path == diagnostic.path);
         (file, diagnostic.span.start, diagnostic.span.end)

@@ -1,4 +1,4 @@
-//! What maintainers write beside the chapter: technologies, companies, shipped slugs.
+//! What stands beside the chapter: technologies, companies, shipped slugs, checks of links.
 //!
 //! Each file is read key by key ([`entry`]), so that a fault costs only the part it stands in and
 //! all faults are reported at once, each with its place and its cure.
@@ -8,15 +8,17 @@ mod companies;
 mod corrections;
 mod diagrams;
 mod entry;
+mod link_status;
 mod nearest;
 mod shipped;
 mod technologies;
 #[cfg(test)]
 mod tests;
 
+use std::collections::BTreeMap;
 use std::ops::Range;
 
-use catalog::{Company, Industry, Slug, Source, Technology};
+use catalog::{Company, Industry, LinkCheck, Slug, Source, Technology};
 
 use crate::diagnostic::Diagnostic;
 use crate::resource::dated;
@@ -34,15 +36,18 @@ pub(crate) struct Vocabulary {
     technologies: Technologies,
     companies: companies::Companies,
     shipped: Vec<ShippedSlug>,
+    /// The last check of each address.
+    link_checks: BTreeMap<String, LinkCheck>,
 }
 
 impl Vocabulary {
-    /// Reads the three files. Total: what is faulty is reported and left out.
+    /// Reads the files. Total: what is faulty is reported and left out.
     pub(crate) fn parse(input: &Input<'_>, diagnostics: &mut Vec<Diagnostic>) -> Self {
         let technologies = Technologies::parse(input.technologies, diagnostics);
         let companies = companies::Companies::parse(input.companies, &technologies, diagnostics);
         let shipped = shipped::parse(input.shipped_slugs, diagnostics);
-        Self { technologies, companies, shipped }
+        let link_checks = link_status::parse(input.link_status, diagnostics);
+        Self { technologies, companies, shipped, link_checks }
     }
 
     /// The technologies, in the order of the file.
@@ -76,18 +81,18 @@ impl Vocabulary {
         self.companies.by_slug.get(slug)
     }
 
-    /// Says of a company what its section does not: line of business, name, years,
-    /// corrections of its resources, drawings.
+    /// Says of a company what its section does not: line of business, name, years
+    /// and checks of its links, corrections of them, drawings.
     pub(crate) fn complete(
         &self,
         company: &mut Company,
         input: &Input<'_>,
         diagnostics: &mut Vec<Diagnostic>,
     ) {
-        if let Some(latest) = self.companies.last_year() {
-            for resource in &mut company.resources {
-                resource.dated = dated::find(resource, latest);
-            }
+        let latest = self.companies.last_year();
+        for resource in &mut company.resources {
+            resource.dated = latest.and_then(|latest| dated::find(resource, latest));
+            resource.checked = self.link_checks.get(&resource.url).cloned();
         }
         let Some(entry) = self.company(company.slug.as_str()) else { return };
         company.industry.clone_from(&entry.industry);

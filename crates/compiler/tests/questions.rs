@@ -14,7 +14,8 @@ fn chapter() -> Catalog {
         let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../content").join(name);
         fs::read_to_string(path).unwrap()
     };
-    let names = ["case-studies.md", "technologies.toml", "companies.toml", "slugs.txt"];
+    let names =
+        ["case-studies.md", "technologies.toml", "companies.toml", "slugs.txt", "link-status.json"];
     let texts = names.map(read);
     let file = |number: usize| SourceFile { path: names[number], text: &texts[number] };
     let compilation = compile(&Input {
@@ -22,6 +23,7 @@ fn chapter() -> Catalog {
         technologies: file(1),
         companies: file(2),
         shipped_slugs: file(3),
+        link_status: file(4),
         scope: Scope::Site,
     });
     compilation.catalog

@@ -94,6 +94,10 @@ fn compile_site() -> Compilation {
             path: "content/slugs.txt",
             text: include_str!("../../../content/slugs.txt"),
         },
+        link_status: SourceFile {
+            path: "content/link-status.json",
+            text: include_str!("../../../content/link-status.json"),
+        },
         scope: Scope::Site,
     })
 }

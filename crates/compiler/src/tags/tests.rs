@@ -61,6 +61,7 @@ fn vocabulary(companies: &str) -> Vocabulary {
         technologies: SourceFile { path: "technologies.toml", text: TECHNOLOGIES },
         companies: SourceFile { path: "companies.toml", text: &companies },
         shipped_slugs: SourceFile { path: "slugs.txt", text: "" },
+        link_status: SourceFile { path: "link-status.json", text: "{ \"links\": {} }" },
         scope: Scope::Draft,
     };
     let mut diagnostics = Vec::new();

@@ -205,7 +205,7 @@ fn read_source(top: &Entry<'_>, report: &mut Report<'_, '_>) -> Source {
 }
 
 /// Whether a text has the form of `2019-12-31`.
-fn is_day(text: &str) -> bool {
+pub(super) fn is_day(text: &str) -> bool {
     let parts: Vec<&str> = text.split('-').collect();
     let number = |at: usize, length: usize| {
         let digits = parts.get(at).filter(|part| {

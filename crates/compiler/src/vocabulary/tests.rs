@@ -4,6 +4,7 @@ mod chapter;
 mod companies;
 mod corrections;
 mod diagrams;
+mod link_status;
 mod technologies;
 
 use catalog::{Company, Slug};
@@ -21,6 +22,7 @@ fn input<'a>(technologies: &'a str, companies: &'a str, slugs: &'a str) -> Input
         technologies: SourceFile { path: "technologies.toml", text: technologies },
         companies: SourceFile { path: "companies.toml", text: companies },
         shipped_slugs: SourceFile { path: "slugs.txt", text: slugs },
+        link_status: SourceFile { path: "link-status.json", text: "{ \"links\": {} }" },
         scope: Scope::Site,
     }
 }

@@ -18,6 +18,7 @@ pub(crate) fn compile_chapter(text: &str) -> Compilation {
         technologies: file("technologies.toml", ""),
         companies: file("companies.toml", ""),
         shipped_slugs: file("slugs.txt", ""),
+        link_status: file("link-status.json", "{ \"links\": {} }"),
         scope: Scope::Draft,
     });
     compilation.diagnostics.retain(|diagnostic| diagnostic.path == "chapter.md");
@@ -36,6 +37,7 @@ pub(crate) fn compile_site() -> Compilation {
             include_str!("../../../../content/technologies.toml"),
         ),
         companies: file("companies.toml", include_str!("../../../../content/companies.toml")),
+        link_status: file("link-status.json", include_str!("../../../../content/link-status.json")),
         shipped_slugs: file("slugs.txt", include_str!("../../../../content/slugs.txt")),
         scope: Scope::Site,
     })
