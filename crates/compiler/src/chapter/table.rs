@@ -40,18 +40,25 @@ pub(super) fn check_paragraph(nodes: &[Node], report: &mut Reporter<'_, '_>) {
     let start =
         text.get(..first.span.start).and_then(|before| before.rfind('\n')).map_or(0, |at| at + 1);
     let source = text.get(start..last.span.end).unwrap_or_default();
-    let mut lines = source.split_inclusive('\n').scan(start, |offset, line| {
-        let at = *offset;
-        *offset += line.len();
-        Some((at, line))
+    let lines: Vec<(usize, &str)> = source
+        .split_inclusive('\n')
+        .scan(start, |offset, line| {
+            let at = *offset;
+            *offset += line.len();
+            Some((at, line))
+        })
+        .collect();
+    let below = |index: usize| lines.get(index + 1).map_or("", |&(_, line)| line);
+    let head = lines.iter().enumerate().find(|&(index, &(_, line))| {
+        looks_like_row(line) || (cells(line) > 1 && is_delimiter(below(index)))
     });
-    let Some((at, line)) = lines.find(|(_, line)| looks_like_row(line)) else {
+    let Some((index, &(at, line))) = head else {
         return;
     };
     let indent = line.len() - line.trim_start().len();
     let cells = cells(line);
-    let cure = match lines.next() {
-        Some((_, below)) if is_delimiter(below) => format!(
+    let cure = match below(index) {
+        below if is_delimiter(below) => format!(
             "give the delimiter row below it {} like the head, not {}",
             plural(cells, "cell"),
             self::cells(below),
@@ -65,14 +72,17 @@ pub(super) fn check_paragraph(nodes: &[Node], report: &mut Reporter<'_, '_>) {
     );
 }
 
-/// A row starts with a bar, possibly inside a quotation or a list.
+/// A row starts with a bar, possibly inside a quotation or a list. Rows may leave that bar out;
+/// only the delimiter row below tells such a head from words with a bar in them.
 fn looks_like_row(line: &str) -> bool {
     line.trim_start_matches(|c: char| c.is_whitespace() || c == '>').starts_with('|')
 }
 
 fn is_delimiter(line: &str) -> bool {
     let line = line.trim();
-    line.contains('-') && line.chars().all(|c| matches!(c, '-' | ':' | '|' | ' ' | '\t' | '>'))
+    line.contains('-')
+        && line.contains('|')
+        && line.chars().all(|c| matches!(c, '-' | ':' | '|' | ' ' | '\t' | '>'))
 }
 
 /// How many cells a row of a table has: bars that no backslash escapes separate them, those at
