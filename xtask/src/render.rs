@@ -6,6 +6,10 @@ use compiler::{Diagnostic, Severity};
 /// What some editors put before a text saved as UTF-8.
 const MARK: char = '\u{feff}';
 
+/// Longer source lines, in bytes, are not shown: no terminal has a place for the caret, and the
+/// renderer takes a hundredth of a second for each.
+const LONGEST_LINE: usize = 10_000;
+
 /// Renders one diagnostic. Only the lines that it spans are handed to the renderer, so that many
 /// diagnostics in a long file stay quick.
 pub(crate) fn render(diagnostic: &Diagnostic, source: &str, renderer: &Renderer) -> String {
@@ -20,6 +24,9 @@ pub(crate) fn render(diagnostic: &Diagnostic, source: &str, renderer: &Renderer)
     let mark = if source[start..span.start].starts_with(MARK) { MARK.len_utf8() } else { 0 };
     let start = start + mark;
     let end = source[span.end..].find('\n').map_or(source.len(), |newline| span.end + newline);
+    if end - start > LONGEST_LINE {
+        return diagnostic.to_string();
+    }
     let group = title
         .element(
             Snippet::source(&source[start..end])
@@ -62,6 +69,13 @@ error: this link is unsafe
   |
   = help: link to an http or https address";
         assert_eq!(shown, expected);
+    }
+
+    #[test]
+    fn a_line_without_end_is_not_shown() {
+        let source = format!("{}<ftp://x>", "x ".repeat(LONGEST_LINE));
+        let fault = diagnostic(&source, "<ftp://x>");
+        assert_eq!(render(&fault, &source, &Renderer::plain()), fault.to_string());
     }
 
     #[test]

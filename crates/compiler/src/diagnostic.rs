@@ -46,17 +46,28 @@ pub struct Diagnostic {
 
 impl Diagnostic {
     /// A diagnostic for a byte range of `file`. A range past the end, or one that splits a
-    /// character, is moved to the nearest place that exists.
+    /// character, is moved to the nearest place that exists. `before` is a diagnostic made earlier:
+    /// faults come in order mostly, so lines are counted on from there.
     pub(crate) fn new(
         severity: Severity,
         file: SourceFile<'_>,
+        before: Option<&Self>,
         span: Range<usize>,
         message: impl Into<String>,
         cure: impl Into<String>,
     ) -> Self {
         let start = file.text.floor_char_boundary(span.start);
         let end = file.text.floor_char_boundary(span.end).max(start);
-        let (line, column) = line_and_column(file.text, start);
+        // From the very start a byte order mark would be counted.
+        let before = before
+            .filter(|known| known.path == file.path && (1..=start).contains(&known.span.start));
+        let (line, column) = match before {
+            Some(known) => {
+                let between = &file.text[known.span.start..start];
+                count_on(between, (known.line, known.column))
+            }
+            None => line_and_column(file.text, start),
+        };
         Self {
             severity,
             path: file.path.to_owned(),
@@ -95,7 +106,7 @@ impl<'a, 'd> Reporter<'a, 'd> {
         message: impl Into<String>,
         cure: impl Into<String>,
     ) {
-        self.diagnostics.push(Diagnostic::new(Severity::Error, self.file, span, message, cure));
+        self.push(Severity::Error, span, message, cure);
     }
 
     /// Reports a warning.
@@ -105,7 +116,19 @@ impl<'a, 'd> Reporter<'a, 'd> {
         message: impl Into<String>,
         cure: impl Into<String>,
     ) {
-        self.diagnostics.push(Diagnostic::new(Severity::Warning, self.file, span, message, cure));
+        self.push(Severity::Warning, span, message, cure);
+    }
+
+    fn push(
+        &mut self,
+        severity: Severity,
+        span: Range<usize>,
+        message: impl Into<String>,
+        cure: impl Into<String>,
+    ) {
+        let before = self.diagnostics.last();
+        let diagnostic = Diagnostic::new(severity, self.file, before, span, message, cure);
+        self.diagnostics.push(diagnostic);
     }
 }
 
@@ -120,13 +143,49 @@ impl fmt::Display for Diagnostic {
 /// byte order mark before the text has no column: editors do not show it.
 pub(crate) fn line_and_column(text: &str, offset: usize) -> (u32, u32) {
     let before = &text[..offset];
-    let before = before.strip_prefix('\u{feff}').unwrap_or(before);
-    let line = before.bytes().filter(|&byte| byte == b'\n').count() + 1;
-    let column = before.rsplit('\n').next().unwrap_or_default().chars().count() + 1;
-    (saturating_u32(line), saturating_u32(column))
+    count_on(before.strip_prefix('\u{feff}').unwrap_or(before), (1, 1))
+}
+
+/// Line and column behind `text`, which begins at a line and a column.
+fn count_on(text: &str, (line, column): (u32, u32)) -> (u32, u32) {
+    let breaks = text.bytes().filter(|&byte| byte == b'\n').count();
+    let last = text.rsplit('\n').next().unwrap_or_default();
+    let first_column = if breaks == 0 { column } else { 1 };
+    let counted = |from: u32, more: usize| from.saturating_add(saturating_u32(more));
+    (counted(line, breaks), counted(first_column, last.chars().count()))
 }
 
 /// A number as `u32`, or the largest there is: lines and columns past it do not matter.
 pub(crate) fn saturating_u32(number: usize) -> u32 {
     u32::try_from(number).unwrap_or(u32::MAX)
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    proptest! {
+        /// Against counting from the start of the text, for faults in any order.
+        #[test]
+        fn places_are_counted_from_any_fault_before(
+            text in "\u{feff}?[a\u{e9}\n\r]{0,40}",
+            starts in proptest::collection::vec(0..60_usize, 1..8),
+        ) {
+            let mut diagnostics = Vec::new();
+            let file = SourceFile { path: "a.md", text: &text };
+            let mut report = Reporter::new(file, &mut diagnostics);
+            for start in starts {
+                report.error(start..start, "m", "c");
+            }
+            for fault in &diagnostics {
+                let before = text[..fault.span.start].replacen('\u{feff}', "", 1);
+                let lines: Vec<&str> = before.split('\n').collect();
+                let column = lines.last().map_or(0, |line| line.chars().count()) + 1;
+                prop_assert_eq!(fault.line, saturating_u32(lines.len()));
+                prop_assert_eq!(fault.column, saturating_u32(column));
+            }
+        }
+    }
 }

@@ -50,7 +50,8 @@ impl<'a, 'd> Report<'a, 'd> {
         message: impl Into<String>,
         cure: impl Into<String>,
     ) {
-        let diagnostic = Diagnostic::new(severity, self.file, span, message, cure);
+        let before = self.diagnostics.last();
+        let diagnostic = Diagnostic::new(severity, self.file, before, span, message, cure);
         if !self.damaged.contains(&diagnostic.line) {
             self.diagnostics.push(diagnostic);
         }
@@ -68,6 +69,7 @@ impl<'a, 'd> Report<'a, 'd> {
                 Diagnostic::new(
                     Severity::Error,
                     self.file,
+                    None,
                     fault.span().unwrap_or(0..0),
                     format!("this is not TOML: {message}"),
                     "correct the syntax here",
