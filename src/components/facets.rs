@@ -1,7 +1,5 @@
 //! The facets: what the grid can be narrowed by, with how many companies each choice gives.
 
-use std::collections::BTreeMap;
-
 use catalog::{Criterion, Facets, Filter, Kind, Match, Role, Slug, Technology};
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
@@ -112,12 +110,17 @@ fn TechnologyFacet(filter: Memo<Filter>, facets: Memo<Facets>) -> impl IntoView 
     let base = use_base();
     // Options keep their place, so their order comes from the whole catalogue, not from what is
     // left of it.
-    let mut by_role = BTreeMap::<Role, Vec<(&'static Technology, usize)>>::new();
-    for (slug, count) in index.facets(&Filter::default()).technologies {
-        if let Some(technology) = catalog.technology(slug.as_str()) {
-            by_role.entry(technology.role).or_default().push((technology, count));
+    let counts = index.facets(&Filter::default()).technologies;
+    let of_role = |role: Role| {
+        let mut most_first: Vec<(&'static Technology, usize)> = Vec::new();
+        for (slug, count) in &counts {
+            if let Some(technology) = catalog.technology(slug.as_str()).filter(|t| t.role == role) {
+                let place = most_first.partition_point(|(_, other)| other >= count);
+                most_first.insert(place, (technology, *count));
+            }
         }
-    }
+        most_first
+    };
     let match_link = move |mode: Match| {
         let href = move || base.home(&Filter { match_mode: mode, ..filter.get() });
         let is_current = move || (filter.read().match_mode == mode).then_some("true");
@@ -135,10 +138,12 @@ fn TechnologyFacet(filter: Memo<Filter>, facets: Memo<Facets>) -> impl IntoView 
                     {Match::ALL.iter().map(|&mode| match_link(mode)).collect_view()}
                 </div>
             </div>
-            {by_role
-                .into_iter()
+            {Role::ALL
+                .iter()
+                .map(|&role| (role, of_role(role)))
+                .filter(|(_, technologies)| !technologies.is_empty())
                 .map(|(role, technologies)| {
-                    view! { <RoleGroup role options=in_families(technologies) filter facets /> }
+                    view! { <RoleGroup role options=in_families(&technologies) filter facets /> }
                 })
                 .collect_view()}
         </section>
@@ -152,16 +157,14 @@ struct RoleOption {
     is_part: bool,
 }
 
-/// Orders the technologies of a role by how many companies use them, and puts parts right behind
-/// what they are a part of where that has the same role.
-fn in_families(mut technologies: Vec<(&'static Technology, usize)>) -> Vec<RoleOption> {
-    technologies.sort_by_key(|&(_, count)| std::cmp::Reverse(count));
+/// Puts parts right behind what they are a part of where that has the same role.
+fn in_families(technologies: &[(&'static Technology, usize)]) -> Vec<RoleOption> {
     let parent_in_role = |technology: &Technology| {
         let parent = technology.parent.as_ref()?;
         technologies.iter().map(|(other, _)| *other).find(|other| other.slug == *parent)
     };
     let mut options = Vec::with_capacity(technologies.len());
-    for &(technology, _) in &technologies {
+    for &(technology, _) in technologies {
         if parent_in_role(technology).is_some() {
             continue;
         }

@@ -1,7 +1,5 @@
 //! What a company runs, in the order in which data flows.
 
-use std::collections::BTreeMap;
-
 use catalog::{Company, Role, Tag, Technology};
 use leptos::prelude::*;
 
@@ -19,12 +17,16 @@ pub fn Stack(
     company: &'static Company,
 ) -> impl IntoView {
     let catalog = use_site().catalog();
-    let mut by_role = BTreeMap::<(u8, Role), Uses>::new();
+    let mut by_role: Vec<((u8, Role), Uses)> = Vec::new();
     for tag in &company.tags {
         if let Some(technology) = catalog.technology(tag.technology.as_str()) {
             let role = technology.role;
             let place = (role.stage().unwrap_or(u8::MAX), role);
-            by_role.entry(place).or_default().push((tag, technology));
+            let at = by_role.partition_point(|(other, _)| *other < place);
+            if by_role.get(at).is_none_or(|(other, _)| *other != place) {
+                by_role.insert(at, (place, Uses::new()));
+            }
+            by_role[at].1.push((tag, technology));
         }
     }
     let lede = if by_role.is_empty() {

@@ -1,6 +1,5 @@
 //! `/`: search, facets and the grid.
 
-use std::collections::BTreeMap;
 use std::time::Duration;
 
 use catalog::{Facets, FieldMatch, Filter, Hit, Sort};
@@ -229,8 +228,13 @@ fn Grid(hits: Memo<Vec<Hit<'static>>>) -> impl IntoView {
         let matched = hits.iter().filter(|hit| !hit.matches.is_empty());
         matched
             .map(|hit| (hit.company.slug.as_str(), hit.matches.clone()))
-            .collect::<BTreeMap<&'static str, Vec<FieldMatch>>>()
+            .collect::<Vec<(&'static str, Vec<FieldMatch>)>>()
     });
+    let matches_of = move |company: &'static str| {
+        let matches = matches.read();
+        let found = matches.iter().find(|(other, _)| *other == company);
+        found.map(|(_, matches)| matches.clone()).unwrap_or_default()
+    };
     view! {
         <ul class="grid" aria-label="Companies">
             <For
@@ -241,9 +245,7 @@ fn Grid(hits: Memo<Vec<Hit<'static>>>) -> impl IntoView {
                 <li>
                     <Card
                         company=hit.company
-                        matches=Signal::derive(move || {
-                            matches.read().get(hit.company.slug.as_str()).cloned().unwrap_or_default()
-                        })
+                        matches=Signal::derive(move || matches_of(hit.company.slug.as_str()))
                     />
                 </li>
             </For>

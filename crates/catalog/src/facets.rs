@@ -1,11 +1,10 @@
 //! How many companies each option of each facet would give.
 
-use std::collections::BTreeSet;
-
 use crate::bitset::BitSet;
 use crate::filter::{Criterion, EvidenceFloor, Filter, Match};
 use crate::index::{Graded, Index};
 use crate::model::{Kind, Role};
+use crate::set::Set;
 use crate::slug::Slug;
 
 /// The options of each facet with the number of companies that the reader would get by choosing
@@ -58,8 +57,8 @@ pub(crate) struct Selection<'i, 'c> {
     match_mode: Match,
     evidence: EvidenceFloor,
     chosen_technologies: Vec<usize>,
-    chosen_roles: &'i BTreeSet<Role>,
-    chosen_kinds: &'i BTreeSet<Kind>,
+    chosen_roles: &'i Set<Role>,
+    chosen_kinds: &'i Set<Kind>,
     chosen_industries: Vec<usize>,
     /// One set for each part of the filter that narrows.
     parts: Vec<(Part, BitSet)>,

@@ -1,9 +1,8 @@
 //! What a reader asks for: the state behind the search box, the facets and the sort menu.
 
-use std::collections::BTreeSet;
-
 use crate::model::{Kind, Role};
 use crate::named::named_values;
+use crate::set::Set;
 use crate::slug::Slug;
 
 /// The longest search text that is kept, in characters. Longer text is cut.
@@ -18,15 +17,15 @@ pub struct Filter {
     /// The search text as typed, spaces included, so that the text box is not fought.
     pub query: String,
     /// Technologies; each one includes the technologies that are part of it.
-    pub technologies: BTreeSet<Slug>,
+    pub technologies: Set<Slug>,
     /// Whether a company needs all of [`technologies`](Self::technologies) or any of them.
     pub match_mode: Match,
     /// A company needs a technology with one of these roles.
-    pub roles: BTreeSet<Role>,
+    pub roles: Set<Role>,
     /// A company needs material of one of these kinds.
-    pub kinds: BTreeSet<Kind>,
+    pub kinds: Set<Kind>,
     /// A company needs to be in one of these industries.
-    pub industries: BTreeSet<Slug>,
+    pub industries: Set<Slug>,
     /// Which technology tags count.
     pub evidence: EvidenceFloor,
     /// A company needs material from this year or later.
@@ -192,10 +191,18 @@ impl Filter {
         let mut filter = self.clone();
         match criterion {
             Criterion::Query => filter.query.clear(),
-            Criterion::Technology(slug) => filter.technologies = except(&self.technologies, slug),
-            Criterion::Role(role) => filter.roles = except(&self.roles, role),
-            Criterion::Kind(kind) => filter.kinds = except(&self.kinds, kind),
-            Criterion::Industry(slug) => filter.industries = except(&self.industries, slug),
+            Criterion::Technology(slug) => {
+                filter.technologies.remove(slug);
+            }
+            Criterion::Role(role) => {
+                filter.roles.remove(role);
+            }
+            Criterion::Kind(kind) => {
+                filter.kinds.remove(kind);
+            }
+            Criterion::Industry(slug) => {
+                filter.industries.remove(slug);
+            }
             Criterion::Strong => filter.evidence = EvidenceFloor::Any,
             Criterion::Years => (filter.from, filter.to) = (None, None),
         }
@@ -215,13 +222,4 @@ impl Filter {
     fn has_years(&self) -> bool {
         self.from.is_some() || self.to.is_some()
     }
-}
-
-/// The set without `value`. Removal in place would bring the balancing of trees, 7 kB of wasm.
-fn except<Value: Ord + Clone>(set: &BTreeSet<Value>, value: &Value) -> BTreeSet<Value> {
-    let mut kept = BTreeSet::new();
-    for other in set.iter().filter(|&other| other != value) {
-        kept.insert(other.clone());
-    }
-    kept
 }

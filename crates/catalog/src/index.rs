@@ -1,6 +1,5 @@
 //! The catalogue, made ready to be filtered and counted.
 
-use std::collections::{BTreeMap, BTreeSet};
 use std::sync::OnceLock;
 
 use crate::bitset::BitSet;
@@ -9,6 +8,7 @@ use crate::filter::{Filter, Sort};
 use crate::model::{Catalog, Company, Kind, Role};
 use crate::order::{most_first, ordered, sort_texts};
 use crate::search::{Hit, Vocabulary, fold, matches};
+use crate::set::Set;
 use crate::slug::Slug;
 
 /// How many results say where the search text was found. Finding that out takes longer than the
@@ -21,8 +21,8 @@ pub const MATCHED_HITS: usize = 100;
 #[derive(Debug)]
 pub struct Index<'c> {
     pub(crate) catalog: &'c Catalog,
-    /// Positions in [`Catalog::technologies`], by current and by former slug.
-    technology_positions: BTreeMap<&'c str, usize>,
+    /// Current and former slugs, sorted, with positions in [`Catalog::technologies`].
+    technology_positions: Vec<(String, usize)>,
     /// In the order of [`Catalog::technologies`].
     pub(crate) technologies: Vec<Graded>,
     /// In the order of [`Role::ALL`].
@@ -126,7 +126,7 @@ impl<'c> Index<'c> {
     #[must_use]
     pub fn known(&self, filter: &Filter) -> Filter {
         let mut known =
-            Filter { technologies: BTreeSet::new(), industries: BTreeSet::new(), ..filter.clone() };
+            Filter { technologies: Set::new(), industries: Set::new(), ..filter.clone() };
         for slug in &filter.technologies {
             if let Some(position) = self.technology_position(slug.as_str()) {
                 known.technologies.insert(self.catalog.technologies[position].slug.clone());
@@ -180,7 +180,9 @@ impl<'c> Index<'c> {
 
     /// Where in [`Catalog::technologies`] the technology with this current or former slug stands.
     pub(crate) fn technology_position(&self, slug: &str) -> Option<usize> {
-        self.technology_positions.get(slug).copied()
+        let positions = &self.technology_positions;
+        let place = positions.binary_search_by(|(other, _)| other.as_str().cmp(slug)).ok()?;
+        Some(positions[place].1)
     }
 
     /// Where in [`Catalog::industries`] the industry stands.
@@ -237,17 +239,21 @@ fn years(catalog: &Catalog) -> Vec<(u32, BitSet)> {
     (first..=last).map(|year| (year, BitSet::empty(catalog.companies.len()))).collect()
 }
 
-fn technology_positions(catalog: &Catalog) -> BTreeMap<&str, usize> {
-    let mut positions = BTreeMap::new();
-    for (position, technology) in catalog.technologies.iter().enumerate() {
+fn technology_positions(catalog: &Catalog) -> Vec<(String, usize)> {
+    let technologies = || catalog.technologies.iter().enumerate();
+    let mut positions: Vec<(String, usize)> = Vec::new();
+    // Current slugs first, so that one which is in use again means its current technology.
+    for (position, technology) in technologies() {
+        positions.push((technology.slug.to_string(), position));
+    }
+    for (position, technology) in technologies() {
         for slug in &technology.formerly {
-            positions.insert(slug.as_str(), position);
+            if positions.iter().all(|(other, _)| other != slug.as_str()) {
+                positions.push((slug.to_string(), position));
+            }
         }
     }
-    // Entered last, so that a slug which is in use again means its current technology.
-    for (position, technology) in catalog.technologies.iter().enumerate() {
-        positions.insert(technology.slug.as_str(), position);
-    }
+    sort_texts(&mut positions);
     positions
 }
 

@@ -23,6 +23,7 @@ mod query_string;
 pub mod relations;
 pub mod route;
 pub mod search;
+pub mod set;
 pub mod slug;
 
 pub use alternatives::{Alternative, Change};
@@ -39,4 +40,5 @@ pub use model::{
 pub use relations::{Age, Neighbour};
 pub use route::Route;
 pub use search::{Field, FieldMatch, Hit};
+pub use set::Set;
 pub use slug::{Slug, SlugError};

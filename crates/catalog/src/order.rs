@@ -1,6 +1,8 @@
 //! Sorting, in one place: each type and each key that is sorted by would bring a sorting routine of
 //! its own into the wasm, and those came to a quarter of the code.
 
+use std::cmp::Ordering;
+
 /// The numbers by ascending key, equal keys by number.
 pub(crate) fn ordered(
     numbers: impl IntoIterator<Item = usize>,
@@ -11,8 +13,9 @@ pub(crate) fn ordered(
         let (first, second) = key(number);
         keyed.push((first, second, number));
     }
-    sort_numbers(&mut keyed);
-    keyed.into_iter().map(|(_, _, number)| number).collect()
+    let mut order: Vec<usize> = (0..keyed.len()).collect();
+    sort(&mut order, &|one, other| keyed[one] < keyed[other]);
+    order.into_iter().map(|place| keyed[place].2).collect()
 }
 
 /// A key that puts the larger number first.
@@ -20,11 +23,22 @@ pub(crate) const fn most_first(number: usize) -> usize {
     usize::MAX - number
 }
 
-fn sort_numbers(keyed: &mut [(usize, usize, usize)]) {
-    keyed.sort_unstable();
+/// Sorts by text, equal texts by number.
+pub(crate) fn sort_texts(texts: &mut Vec<(String, usize)>) {
+    let mut order: Vec<usize> = (0..texts.len()).collect();
+    sort(&mut order, &|one, other| texts[one] < texts[other]);
+    let mut sorted = Vec::with_capacity(texts.len());
+    for number in order {
+        sorted.push(std::mem::take(&mut texts[number]));
+    }
+    *texts = sorted;
 }
 
-/// Sorts by text, equal texts by number.
-pub(crate) fn sort_texts(texts: &mut [(String, usize)]) {
-    texts.sort_unstable();
+/// The only sorting routine; of two numbers that differ `is_less` puts one first.
+fn sort(numbers: &mut [usize], is_less: &dyn Fn(usize, usize) -> bool) {
+    numbers.sort_unstable_by(|&one, &other| match one == other {
+        true => Ordering::Equal,
+        false if is_less(one, other) => Ordering::Less,
+        false => Ordering::Greater,
+    });
 }

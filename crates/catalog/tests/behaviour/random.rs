@@ -204,11 +204,11 @@ pub(crate) fn filter(query: impl Strategy<Value = String>) -> impl Strategy<Valu
                     if years.0.is_some_and(|from| from % 3 > 0) { (None, None) } else { years };
                 Filter {
                     query,
-                    technologies,
+                    technologies: technologies.into_iter().collect(),
                     match_mode,
-                    roles,
-                    kinds,
-                    industries,
+                    roles: roles.into_iter().collect(),
+                    kinds: kinds.into_iter().collect(),
+                    industries: industries.into_iter().collect(),
                     evidence,
                     from,
                     to,
