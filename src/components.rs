@@ -4,6 +4,7 @@ pub mod card;
 pub mod chips;
 pub mod diagram;
 pub mod evidence;
+pub mod export_menu;
 pub mod facets;
 pub mod icon;
 pub mod inlines;

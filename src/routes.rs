@@ -56,6 +56,12 @@ impl Base {
         format!("{}/{}", self.0, route.path())
     }
 
+    /// A file of the site, by its path below the base.
+    #[must_use]
+    pub fn file(self, path: &str) -> String {
+        format!("{}/{path}", self.0)
+    }
+
     /// One company.
     #[must_use]
     pub fn company(self, company: &Slug) -> String {
@@ -76,6 +82,13 @@ impl Base {
 #[must_use]
 pub fn use_base() -> Base {
     expect_context()
+}
+
+/// An address of the site as other places need it, with the host it is open on.
+#[must_use]
+pub fn absolute(address: &str) -> String {
+    let origin = window().location().origin().unwrap_or_default();
+    format!("{origin}{address}")
 }
 
 /// A line of the chapter at its pinned revision.

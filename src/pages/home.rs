@@ -9,6 +9,7 @@ use leptos::prelude::*;
 use super::set_title;
 use crate::components::card::Card;
 use crate::components::chips::{Chips, criterion_label};
+use crate::components::export_menu::ExportMenu;
 use crate::components::facets::FacetPanel;
 use crate::components::icon::{CROSS, FILTERS, Icon};
 use crate::components::no_results::{NoResults, Wider};
@@ -59,6 +60,7 @@ pub fn HomePage() -> impl IntoView {
                         {move || text::count(count.get(), "company", "companies")}
                     </p>
                     <FacetDialog filter facets count on_choose=choose />
+                    <ExportMenu hits />
                     <SortChoice filter on_choose=choose />
                 </div>
                 <Announcement count />

@@ -8,8 +8,10 @@ mod address;
 mod atom;
 mod csv;
 mod json;
+mod markdown;
 
 pub use address::Site;
+pub use markdown::markdown_list;
 
 use crate::model::{Catalog, Company, Tag, Technology};
 
@@ -21,6 +23,12 @@ pub struct File {
     /// All of it.
     pub text: String,
 }
+
+/// Where the list of all companies as JSON lies, below the site's base.
+pub const COMPANIES_JSON: &str = "api/companies.json";
+
+/// Where the table of all companies as CSV lies, below the site's base.
+pub const COMPANIES_CSV: &str = "companies.csv";
 
 /// Where the JSON Schema of the JSON files lies, below the site's base.
 pub const SCHEMA: &str = "api/schema.json";
@@ -34,9 +42,9 @@ pub const FEED: &str = "feed.xml";
 /// When serde cannot write JSON, which these types give it no reason for.
 pub fn files(catalog: &Catalog, site: &Site) -> Result<Vec<File>, serde_json::Error> {
     let mut files = vec![
-        File { path: "api/companies.json".to_owned(), text: json::companies(catalog, site)? },
+        File { path: COMPANIES_JSON.to_owned(), text: json::companies(catalog, site)? },
         File { path: "api/technologies.json".to_owned(), text: json::technologies(catalog, site)? },
-        File { path: "companies.csv".to_owned(), text: csv::companies(catalog, site) },
+        File { path: COMPANIES_CSV.to_owned(), text: csv::companies(catalog, site) },
         File { path: FEED.to_owned(), text: atom::feed(catalog, site) },
     ];
     for company in &catalog.companies {

@@ -1,0 +1,58 @@
+//! The companies of the grid as files and as a list.
+
+use catalog::Hit;
+use catalog::export::markdown_list;
+use leptos::prelude::*;
+
+use crate::routes::{absolute, use_base};
+use crate::site::use_site;
+use crate::state::{Format, copy, download};
+
+/// A menu that saves the companies that are shown as a file, or copies them as a list.
+#[component]
+pub fn ExportMenu(
+    /// What is shown.
+    hits: Memo<Vec<Hit<'static>>>,
+) -> impl IntoView {
+    let (site, base) = (use_site(), use_base());
+    let (told, tell) = signal("");
+    let save = move |format: Format| {
+        let slugs = hits.read_untracked().iter().map(|hit| hit.company.slug.as_str()).collect();
+        download(base, format, slugs, move |saved| {
+            tell.set(if saved { "Saved." } else { "The file is out of reach now." });
+        });
+    };
+    let copy_list = move || {
+        let hits = hits.read_untracked();
+        let companies: Vec<_> = hits.iter().map(|hit| hit.company).collect();
+        let page = |company: &catalog::Company| absolute(&base.company(&company.slug));
+        copy(&markdown_list(site.catalog(), &companies, &page), move |copied| {
+            tell.set(if copied { "Copied." } else { "The browser does not allow to copy here." });
+        });
+    };
+    let choices = [
+        ("Save as CSV", Callback::new(move |()| save(Format::Csv))),
+        ("Save as JSON", Callback::new(move |()| save(Format::Json))),
+        ("Copy as a Markdown list", Callback::new(move |()| copy_list())),
+    ];
+    let choice = |(label, on_choose): (&'static str, Callback<()>)| {
+        view! {
+            <li>
+                <button type="button" class="export-menu__choice" on:click=move |_| on_choose.run(())>
+                    {label}
+                </button>
+            </li>
+        }
+    };
+    view! {
+        <details class="export-menu">
+            <summary class="button export-menu__open">"Export"</summary>
+            <div class="export-menu__menu">
+                <ul>{choices.map(choice).into_iter().collect_view()}</ul>
+                <p class="export-menu__told" role="status">
+                    {told}
+                </p>
+            </div>
+        </details>
+    }
+}

@@ -1,0 +1,137 @@
+//! What a reader takes along: files with a part of the site's own exports, and the clipboard.
+
+use catalog::export::{COMPANIES_CSV, COMPANIES_JSON};
+use js_sys::{Array, JSON, Reflect};
+use leptos::prelude::*;
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::{JsFuture, spawn_local};
+use web_sys::{Blob, HtmlAnchorElement, Response, Url};
+
+use crate::routes::Base;
+
+/// The form of a file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Format {
+    /// A table, as `companies.csv`.
+    Csv,
+    /// As `api/companies.json`.
+    Json,
+}
+
+impl Format {
+    const fn path(self) -> &'static str {
+        match self {
+            Self::Csv => COMPANIES_CSV,
+            Self::Json => COMPANIES_JSON,
+        }
+    }
+
+    const fn file_name(self) -> &'static str {
+        match self {
+            Self::Csv => "casebook-companies.csv",
+            Self::Json => "casebook-companies.json",
+        }
+    }
+}
+
+/// Saves the export of all companies, reduced to those with these slugs and in their order, as a
+/// file. Tells `on_done` whether that worked: the export may be out of reach.
+pub fn download(
+    base: Base,
+    format: Format,
+    slugs: Vec<&'static str>,
+    on_done: impl Fn(bool) + 'static,
+) {
+    spawn_local(async move {
+        let saved = async {
+            let text = fetch_text(&base.file(format.path())).await?;
+            let part = match format {
+                Format::Csv => rows(&text, &slugs),
+                Format::Json => entries(&text, &slugs)?,
+            };
+            save(&part, format.file_name())
+        };
+        on_done(saved.await.is_ok());
+    });
+}
+
+/// Puts a text on the clipboard. Tells `on_done` whether the browser allowed it.
+pub fn copy(text: &str, on_done: impl Fn(bool) + 'static) {
+    let clipboard = window().navigator().clipboard();
+    // Pages that are not served securely have none, whatever the types say.
+    if clipboard.is_undefined() {
+        return on_done(false);
+    }
+    let written = JsFuture::from(clipboard.write_text(text));
+    spawn_local(async move { on_done(written.await.is_ok()) });
+}
+
+async fn fetch_text(address: &str) -> Result<String, JsValue> {
+    let response = JsFuture::from(window().fetch_with_str(address)).await?;
+    let response: Response = response.dyn_into()?;
+    if !response.ok() {
+        return Err(JsValue::NULL);
+    }
+    let text = JsFuture::from(response.text()?).await?;
+    text.as_string().ok_or(JsValue::NULL)
+}
+
+/// The head of the table and the rows that begin with one of the slugs, in the order of the slugs.
+/// No field of the table holds a line break.
+fn rows(table: &str, slugs: &[&str]) -> String {
+    let mut part = String::new();
+    let mut lines = table.split_inclusive('\n');
+    part.extend(lines.next());
+    for slug in slugs {
+        let is_row =
+            |line: &&str| line.strip_prefix(slug).is_some_and(|rest| rest.starts_with(','));
+        part.extend(lines.clone().find(is_row));
+    }
+    part
+}
+
+/// The document with those of its `companies` that have one of the slugs, in their order.
+fn entries(document: &str, slugs: &[&str]) -> Result<String, JsValue> {
+    let document = JSON::parse(document)?;
+    let key = JsValue::from_str("companies");
+    let companies: Array = Reflect::get(&document, &key)?.dyn_into()?;
+    let kept = Array::new();
+    for slug in slugs {
+        for company in companies.iter() {
+            if Reflect::get(&company, &JsValue::from_str("slug"))?.as_string().as_deref()
+                == Some(slug)
+            {
+                kept.push(&company);
+            }
+        }
+    }
+    Reflect::set(&document, &key, &kept)?;
+    Ok(JSON::stringify(&document)?.into())
+}
+
+/// Has the browser save a text as a file.
+fn save(text: &str, name: &str) -> Result<(), JsValue> {
+    let blob = Blob::new_with_str_sequence(&Array::of1(&JsValue::from_str(text)))?;
+    let address = Url::create_object_url_with_blob(&blob)?;
+    let link: HtmlAnchorElement = document().create_element("a")?.dyn_into()?;
+    link.set_href(&address);
+    link.set_download(name);
+    link.click();
+    Url::revoke_object_url(&address)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn rows_are_picked_by_slug_in_the_order_asked_for() {
+        let table = "slug,name\r\ning,\"ING, fraud\"\r\ning-fraud,x\r\nuber,Uber\r\n";
+        assert_eq!(
+            rows(table, &["uber", "ing"]),
+            "slug,name\r\nuber,Uber\r\ning,\"ING, fraud\"\r\n"
+        );
+        assert_eq!(rows(table, &["nobody"]), "slug,name\r\n");
+        assert_eq!(rows("", &["uber"]), "");
+    }
+}
