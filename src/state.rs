@@ -1,12 +1,16 @@
 //! Everything that outlives a view: the query string, the history, storage.
 
+mod files;
 mod filter;
 mod navigation;
 mod place;
+mod saved;
 mod storage;
 mod theme;
 
+pub use files::{download, read_text};
 pub use filter::{FilterControl, FilterState, use_filter_control};
 pub use navigation::{Navigation, use_navigation};
 pub use place::keep_place;
+pub use saved::{SavedState, Trouble, use_saved};
 pub use theme::{Theme, ThemeState};
