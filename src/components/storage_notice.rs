@@ -1,12 +1,16 @@
 //! Tells the reader that what they save will not be kept.
 
+use std::time::Duration;
+
 use leptos::prelude::*;
 
 use super::icon::{CROSS, Icon};
 use crate::state::Trouble;
 
-/// Says why, until it is dismissed, and offers what can be done. Its place is there before its
-/// words, so that a screen reader hears them.
+/// How long a screen reader is given to notice the place of the words before they appear there.
+const PAUSE_BEFORE_WORDS: Duration = Duration::from_millis(100);
+
+/// Says why, until it is dismissed, and offers what can be done.
 #[component]
 pub fn StorageNotice(
     /// Why nothing is kept, where that is so.
@@ -18,20 +22,28 @@ pub fn StorageNotice(
     on_start_anew: Callback<()>,
 ) -> impl IntoView {
     let (is_dismissed, dismiss) = signal(false);
-    let told = move || trouble.get().filter(|_| !is_dismissed.get());
-    let actions = move || {
-        told().map(|trouble| {
-            let cures = matches!(trouble, Trouble::Unreadable(_)).then(|| {
-                view! {
+    let (words, set_words) = signal(String::new());
+    Effect::new(move |_| {
+        let now = trouble.get().map(words_for).unwrap_or_default();
+        set_timeout(move || set_words.set(now), PAUSE_BEFORE_WORDS);
+    });
+    move || {
+        let trouble = trouble.get().filter(|_| !is_dismissed.get())?;
+        let cures = matches!(trouble, Trouble::Unreadable(_)).then(|| {
+            view! {
+                <div class="storage-notice__cures">
                     <button type="button" class="button" on:click=move |_| on_download.run(())>
                         "Download it"
                     </button>
                     <button type="button" class="button" on:click=move |_| on_start_anew.run(())>
                         "Start a new list"
                     </button>
-                }
-            });
-            view! {
+                </div>
+            }
+        });
+        Some(view! {
+            <div class="storage-notice">
+                <p role="status">{words}</p>
                 {cures}
                 <button
                     type="button"
@@ -41,18 +53,12 @@ pub fn StorageNotice(
                 >
                     <Icon path=CROSS />
                 </button>
-            }
+            </div>
         })
-    };
-    view! {
-        <div class="storage-notice" class:storage-notice--told=move || told().is_some()>
-            <p role="status">{move || told().map(words)}</p>
-            {actions}
-        </div>
     }
 }
 
-fn words(trouble: Trouble) -> String {
+fn words_for(trouble: Trouble) -> String {
     let cause = match trouble {
         Trouble::Blocked => "this browser lets the site store nothing.".to_owned(),
         Trouble::Full => "this browser’s storage for the site is full.".to_owned(),

@@ -1,7 +1,7 @@
 //! `/saved`: the reader's own list.
 
 use catalog::saved::Group;
-use catalog::{Filter, Kind, Podcast, Resource, Saved, Shelf};
+use catalog::{Catalog, Filter, Kind, Podcast, Resource, Saved, Shelf};
 use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{Event, HtmlInputElement};
@@ -39,7 +39,7 @@ pub fn SavedPage() -> impl IntoView {
         <article class="saved">
             <header class="saved__head">
                 <h1 tabindex="-1">"Saved"</h1>
-                <p>{move || summary(&saved.read())}</p>
+                <p class="saved__summary">{move || summary(&saved.read())}</p>
                 <Tools cleared />
             </header>
             {move || list(&shown.read())}
@@ -47,8 +47,11 @@ pub fn SavedPage() -> impl IntoView {
     }
 }
 
-/// `2 companies and 5 resources saved, 3 marked as read or heard`.
+/// `2 companies and 5 resources saved, 3 marked as read or heard.`; nothing of nothing.
 fn summary(saved: &Saved) -> String {
+    if saved.is_empty() {
+        return String::new();
+    }
     let [companies, resources, done] = Shelf::ALL.map(|shelf| saved.keys(shelf).len());
     let companies = text::count(companies, "company", "companies");
     let resources = text::count(resources, "resource", "resources");
@@ -61,7 +64,7 @@ fn Tools(
     /// What was taken off the list by the last Clear, until something else is done.
     cleared: RwSignal<Option<Saved>>,
 ) -> impl IntoView {
-    let state = use_saved();
+    let (state, catalog) = (use_saved(), use_site().catalog());
     let saved = state.saved();
     let message = RwSignal::new(String::new());
     let clear_or_undo = move |_| {
@@ -80,7 +83,7 @@ fn Tools(
         let Some(file) = input.files().and_then(|files| files.get(0)) else { return };
         spawn_local(async move {
             let words = match read_text(file).await {
-                Ok(json) => merge(state, &json),
+                Ok(json) => merge(state, catalog, &json),
                 Err(cause) => format!("Nothing was imported: {cause}."),
             };
             // Without this the same file could not be chosen again.
@@ -125,14 +128,14 @@ fn Tools(
 }
 
 /// Adds an exported list, and says what was in it.
-fn merge(state: SavedState, json: &str) -> String {
+fn merge(state: SavedState, catalog: &'static Catalog, json: &str) -> String {
     let imported = match state.read(json) {
         Ok(imported) => imported,
         Err(error) => return format!("Nothing was imported: {error}."),
     };
     let added = text::count(state.merge(&imported), "entry", "entries");
     let mut words = format!("Imported: {added} that were not here.");
-    let unknown = imported.listing(use_site().catalog(), podcast_address).unknown.len();
+    let unknown = imported.listing(catalog, podcast_address).unknown.len();
     if unknown > 0 {
         let entries = text::count(unknown, "entry", "entries");
         words.push_str(&format!(" Of {entries} this site knows nothing; see the end of the list."));
@@ -141,10 +144,10 @@ fn merge(state: SavedState, json: &str) -> String {
 }
 
 fn list(saved: &Saved) -> AnyView {
-    let listing = saved.listing(use_site().catalog(), podcast_address);
     if saved.is_empty() {
         return view! { <Nothing /> }.into_any();
     }
+    let listing = saved.listing(use_site().catalog(), podcast_address);
     let unknown = listing.unknown.into_iter().map(|(shelf, key)| unknown(shelf, key));
     let unknown: Vec<AnyView> = unknown.collect();
     view! {
