@@ -101,7 +101,7 @@ test("a reader saves on the way and finds it all under Saved, also after a reloa
     for (const { name } of [other, reading, heard]) {
       await expect(main.getByRole("link", { name, exact: true })).toBeVisible();
     }
-    await expect(main.getByRole("link", { name: article.title })).toHaveAttribute(
+    await expect(main.getByRole("link", { name: article.title, exact: true })).toHaveAttribute(
       "href",
       article.url,
     );
