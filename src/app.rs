@@ -3,11 +3,12 @@
 use catalog::{Filter, Route};
 use leptos::prelude::*;
 
+use crate::components::storage_notice::StorageNotice;
 use crate::components::theme_switch::ThemeSwitch;
-use crate::pages::{AboutPage, CompanyPage, HomePage, NotFound, TechnologyPage};
+use crate::pages::{AboutPage, CompanyPage, HomePage, NotFound, SavedPage, TechnologyPage};
 use crate::routes::{Base, use_base};
 use crate::site::{Site, use_site};
-use crate::state::{Navigation, ThemeState, keep_place};
+use crate::state::{Navigation, SavedState, ThemeState, keep_place, use_saved};
 
 /// The whole site.
 #[component]
@@ -22,9 +23,16 @@ pub fn App(
     let navigation = Navigation::start(base);
     provide_context(navigation);
     keep_place(navigation);
+    let saved = SavedState::stored();
+    provide_context(saved);
     let route = navigation.route();
     view! {
         <Header />
+        <StorageNotice
+            trouble=saved.trouble()
+            on_download=Callback::new(move |()| saved.download_unreadable())
+            on_start_anew=Callback::new(move |()| saved.start_anew())
+        />
         <main id="main" class="page">
             {move || page(route.get())}
         </main>
@@ -39,9 +47,8 @@ fn page(route: Route) -> AnyView {
         Route::Company(slug) => view! { <CompanyPage slug /> }.into_any(),
         Route::Technology(slug) => view! { <TechnologyPage slug /> }.into_any(),
         Route::About => view! { <AboutPage /> }.into_any(),
-        Route::Technologies | Route::Compare | Route::Saved => {
-            view! { <NotFound name=route.path() /> }.into_any()
-        }
+        Route::Saved => view! { <SavedPage /> }.into_any(),
+        Route::Technologies | Route::Compare => view! { <NotFound name=route.path() /> }.into_any(),
         Route::Unknown(name) => view! { <NotFound name /> }.into_any(),
     }
 }
@@ -60,6 +67,11 @@ fn SkipLink() -> impl IntoView {
 fn Header() -> impl IntoView {
     let base = use_base();
     let theme = ThemeState::remembered();
+    let saved = use_saved().saved();
+    let saved_count = move || {
+        let count = saved.read().count();
+        (count > 0).then(|| view! { <span class="site-header__count">{count}</span> })
+    };
     view! {
         <header class="site-header">
             <SkipLink />
@@ -70,6 +82,7 @@ fn Header() -> impl IntoView {
                 </a>
                 <nav class="site-header__nav" aria-label="Site">
                     <a href=base.home(&Filter::default())>"Companies"</a>
+                    <a href=base.page(&Route::Saved)>"Saved" {saved_count}</a>
                     <a href=base.page(&Route::About)>"About"</a>
                 </nav>
                 <ThemeSwitch

@@ -4,12 +4,14 @@ pub mod about;
 pub mod company;
 pub mod home;
 pub mod not_found;
+pub mod saved;
 pub mod technology;
 
 pub use about::AboutPage;
 pub use company::CompanyPage;
 pub use home::HomePage;
 pub use not_found::NotFound;
+pub use saved::SavedPage;
 pub use technology::TechnologyPage;
 
 use leptos::prelude::*;

@@ -1,6 +1,6 @@
 //! Every address of the site. Nothing else builds a URL.
 
-use catalog::{Filter, Route, Slug};
+use catalog::{Filter, Podcast, Route, Slug};
 use leptos::prelude::*;
 
 /// The path under which the site is served, without its final slash: empty at the root of a host.
@@ -113,6 +113,12 @@ pub fn youtube_player(id: &str) -> String {
 #[must_use]
 pub fn youtube_page(id: &str) -> String {
     format!("https://www.youtube.com/watch?v={id}")
+}
+
+/// The address that an episode is saved by: its video's page, else its audio; `None` without both.
+#[must_use]
+pub fn podcast_address(podcast: &Podcast) -> Option<String> {
+    podcast.youtube.as_deref().map(youtube_page).or_else(|| podcast.audio.clone())
 }
 
 #[cfg(test)]

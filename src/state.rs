@@ -1,14 +1,18 @@
 //! Everything that outlives a view: the query string, the history, storage.
 
 mod export;
+mod files;
 mod filter;
 mod navigation;
 mod place;
+mod saved;
 mod storage;
 mod theme;
 
-pub use export::{Format, copy, download};
+pub use export::{Format, copy, download_part};
+pub use files::{download, read_text};
 pub use filter::{FilterControl, FilterState, use_filter_control};
 pub use navigation::{Navigation, use_navigation};
 pub use place::keep_place;
+pub use saved::{SavedState, Trouble, use_saved};
 pub use theme::{Theme, ThemeState};

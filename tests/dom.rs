@@ -9,6 +9,7 @@ use casebook::components::podcast::Episode;
 use casebook::components::search_box::SearchBox;
 use casebook::routes::Base;
 use casebook::site::Site;
+use casebook::state::SavedState;
 use catalog::{Catalog, Filter, Podcast};
 use leptos::mount::{UnmountHandle, mount_to};
 use leptos::prelude::*;
@@ -36,6 +37,7 @@ impl Page {
         let mounted = mount_to(root.clone(), move || {
             provide_context(Site::of(Catalog::default()));
             provide_context(Base::from_public_path("/"));
+            provide_context(SavedState::stored());
             view()
         });
         Self { root, _mounted: Box::new(mounted) }

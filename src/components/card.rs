@@ -4,6 +4,7 @@ use catalog::{Company, Field, FieldMatch, Kind};
 use leptos::prelude::*;
 
 use super::icon::KindIcon;
+use super::keep::KeepCompany;
 use super::marked::Marked;
 use super::monogram::Monogram;
 use super::technology_chip::TechnologyChip;
@@ -50,6 +51,7 @@ pub fn Card(
                     </h2>
                     {industry.map(|industry| view! { <p class="card__industry">{industry.name.clone()}</p> })}
                 </div>
+                <KeepCompany company />
             </header>
             <ul class="card__material" aria-label="Material">
                 {material(company)}

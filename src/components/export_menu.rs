@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use crate::routes::{absolute, use_base};
 use crate::site::use_site;
-use crate::state::{Format, copy, download};
+use crate::state::{Format, copy, download_part};
 
 /// A menu that saves the companies that are shown as a file, or copies them as a list.
 #[component]
@@ -18,7 +18,7 @@ pub fn ExportMenu(
     let (told, tell) = signal("");
     let save = move |format: Format| {
         let slugs = hits.read_untracked().iter().map(|hit| hit.company.slug.as_str()).collect();
-        download(base, format, slugs, move |saved| {
+        download_part(base, format, slugs, move |saved| {
             tell.set(if saved { "Saved." } else { "The file is out of reach now." });
         });
     };

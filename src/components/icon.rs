@@ -33,6 +33,12 @@ pub const CROSS: &str = "M4 4l8 8M12 4l-8 8";
 pub const LENS: &str = "M7 2.5a4.5 4.5 0 1 0 0 9a4.5 4.5 0 0 0 0-9M10.3 10.3l3.4 3.4";
 /// Lines of falling length: filters.
 pub const FILTERS: &str = "M2 4.5h12M4 8h8M6.5 11.5h3";
+/// A ribbon: save.
+pub const BOOKMARK: &str = "M4 2h8v12L8 10.8L4 14z";
+/// A disc: not done.
+pub const DISC: &str = "M8 2a6 6 0 1 0 0 12a6 6 0 0 0 0-12";
+/// A disc with a tick in it: done.
+pub const DISC_WITH_TICK: &str = "M8 2a6 6 0 1 0 0 12a6 6 0 0 0 0-12M5.2 8.3l2 2l3.600-4.300";
 
 const fn kind_path(kind: Kind) -> &'static str {
     match kind {

@@ -5,6 +5,7 @@ use leptos::html;
 use leptos::prelude::*;
 
 use super::icon::{Icon, KindIcon, PLAY};
+use super::keep::KeepPodcast;
 use crate::routes::{youtube_page, youtube_player};
 
 /// An episode behind a facade of our own drawing: no other site hears of the visit before the
@@ -50,6 +51,7 @@ pub fn Episode(
                             }
                         })}
                 </ul>
+                <KeepPodcast podcast />
             </div>
         </section>
     }

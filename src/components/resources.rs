@@ -4,6 +4,7 @@ use catalog::{Company, Kind, LinkStatus, Resource, TitleSource};
 use leptos::prelude::*;
 
 use super::icon::KindIcon;
+use super::keep::KeepResource;
 use crate::routes::archived_copy;
 use crate::site::use_site;
 
@@ -27,7 +28,7 @@ pub fn Resources(
                     <ul class="resources__list">
                         {resources
                             .into_iter()
-                            .map(|resource| view! { <li><ResourceLink resource /></li> })
+                            .map(|resource| view! { <ResourceRow resource /> })
                             .collect_view()}
                     </ul>
                 </section>
@@ -41,6 +42,22 @@ pub fn Resources(
             {Kind::ALL.iter().filter_map(group).collect_view()}
             {company.resources.iter().any(is_derived).then(|| view! { <p class="muted">{note}</p> })}
         </div>
+    }
+}
+
+/// A resource in a list, with the buttons that keep and mark it.
+#[component]
+pub fn ResourceRow(
+    /// Which one.
+    resource: &'static Resource,
+) -> impl IntoView {
+    view! {
+        <li class="resource">
+            <div class="resource__words">
+                <ResourceLink resource />
+            </div>
+            <KeepResource resource />
+        </li>
     }
 }
 

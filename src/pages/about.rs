@@ -72,8 +72,9 @@ pub fn AboutPage() -> impl IntoView {
             <h2>"Privacy"</h2>
             <p>
                 "This site sets no cookies and asks nothing of another site while you read. A podcast plays "
-                "from YouTube’s cookie-less host, and only after you press play. Your choice of colours "
-                "stays in your browser."
+                "from YouTube’s cookie-less host, and only after you press play. Your choice of colours, "
+                "what you save and what you mark as read stay in this browser: nobody else sees them, "
+                "and no other device has them unless you export the list and import it there."
             </p>
         </article>
     }

@@ -6,6 +6,7 @@ use leptos::prelude::*;
 use super::not_found::NotFound;
 use super::set_title;
 use crate::components::diagram::FlowDiagram;
+use crate::components::keep::KeepCompany;
 use crate::components::monogram::Monogram;
 use crate::components::podcast::Episode;
 use crate::components::prose::Prose;
@@ -52,6 +53,7 @@ fn CompanyDetail(company: &'static Company) -> impl IntoView {
                         </a>
                     </p>
                 </div>
+                <KeepCompany company />
             </header>
             {company.podcasts.iter().map(|podcast| view! { <Episode podcast /> }).collect_view()}
             <div class="company__columns">

@@ -5,8 +5,9 @@ use js_sys::{Array, JSON, Reflect};
 use leptos::prelude::*;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
-use web_sys::{Blob, HtmlAnchorElement, Response, Url};
+use web_sys::Response;
 
+use super::files::download;
 use crate::routes::Base;
 
 /// The form of a file.
@@ -36,7 +37,7 @@ impl Format {
 
 /// Saves the export of all companies, reduced to those with these slugs and in their order, as a
 /// file. Tells `on_done` whether that worked: the export may be out of reach.
-pub fn download(
+pub fn download_part(
     base: Base,
     format: Format,
     slugs: Vec<&'static str>,
@@ -49,7 +50,8 @@ pub fn download(
                 Format::Csv => rows(&text, &slugs),
                 Format::Json => entries(&text, &slugs)?,
             };
-            save(&part, format.file_name())
+            download(format.file_name(), &part);
+            Ok::<(), JsValue>(())
         };
         on_done(saved.await.is_ok());
     });
@@ -107,17 +109,6 @@ fn entries(document: &str, slugs: &[&str]) -> Result<String, JsValue> {
     }
     Reflect::set(&document, &key, &kept)?;
     Ok(JSON::stringify(&document)?.into())
-}
-
-/// Has the browser save a text as a file.
-fn save(text: &str, name: &str) -> Result<(), JsValue> {
-    let blob = Blob::new_with_str_sequence(&Array::of1(&JsValue::from_str(text)))?;
-    let address = Url::create_object_url_with_blob(&blob)?;
-    let link: HtmlAnchorElement = document().create_element("a")?.dyn_into()?;
-    link.set_href(&address);
-    link.set_download(name);
-    link.click();
-    Url::revoke_object_url(&address)
 }
 
 #[cfg(test)]

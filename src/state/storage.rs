@@ -4,7 +4,18 @@ use leptos::prelude::window;
 
 /// Reads a value; `None` when there is none or storage is blocked.
 pub(super) fn read(key: &str) -> Option<String> {
-    window().local_storage().ok()??.get_item(key).ok()?
+    read_or_blocked(key).ok()?
+}
+
+/// Storage is blocked.
+pub(super) struct Blocked;
+
+/// Reads a value, and tells one that is not there from storage that is blocked.
+pub(super) fn read_or_blocked(key: &str) -> Result<Option<String>, Blocked> {
+    match window().local_storage() {
+        Ok(Some(storage)) => storage.get_item(key).map_err(|_| Blocked),
+        _ => Err(Blocked),
+    }
 }
 
 /// Keeps a value; `false` when storage is blocked or full, so that nothing was kept.

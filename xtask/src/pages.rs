@@ -41,7 +41,8 @@ fn pages_of(catalog: &Catalog) -> Vec<Page> {
         })
     });
     let about = page("about".to_owned(), "About");
-    companies.chain(moved).chain(technologies).chain([about]).collect()
+    let saved = page("saved".to_owned(), "Saved");
+    companies.chain(moved).chain(technologies).chain([saved, about]).collect()
 }
 
 /// Completes what Trunk wrote into `out`.

@@ -22,6 +22,7 @@ mod order;
 mod query_string;
 pub mod relations;
 pub mod route;
+pub mod saved;
 pub mod search;
 pub mod set;
 pub mod slug;
@@ -39,6 +40,7 @@ pub use model::{
 };
 pub use relations::{Age, Neighbour};
 pub use route::Route;
+pub use saved::{Saved, SavedError, Shelf};
 pub use search::{Field, FieldMatch, Hit};
 pub use set::Set;
 pub use slug::{Slug, SlugError};

@@ -13,6 +13,7 @@ const PAGES = {
   "a company": "./company/netflix",
   "a company with an episode": `./company/${companyWithEpisode().company.slug}`,
   "a technology": "./technology/kafka",
+  "the empty list of what is saved": "./saved",
   "the about page": "./about",
   "the not-found page": "./company/netflx",
 };

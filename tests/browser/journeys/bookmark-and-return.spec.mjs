@@ -26,6 +26,7 @@ test("every company and technology answers on a host that knows only files", asy
 }) => {
   const paths = [
     "about",
+    "saved",
     ...catalogue.companies.map(({ slug }) => `company/${slug}`),
     ...catalogue.technologies.map(({ slug }) => `technology/${slug}`),
   ];

@@ -9,5 +9,6 @@ mod filtering;
 mod json;
 mod random;
 mod relating;
+mod saving;
 mod searching;
 mod toggling;

@@ -1,0 +1,72 @@
+//! Tells the reader that what they save will not be kept.
+
+use std::time::Duration;
+
+use leptos::prelude::*;
+
+use super::icon::{CROSS, Icon};
+use crate::state::Trouble;
+
+/// How long a screen reader is given to notice the place of the words before they appear there.
+const PAUSE_BEFORE_WORDS: Duration = Duration::from_millis(100);
+
+/// Says why, until it is dismissed, and offers what can be done.
+#[component]
+pub fn StorageNotice(
+    /// Why nothing is kept, where that is so.
+    #[prop(into)]
+    trouble: Signal<Option<Trouble>>,
+    /// Offers what is stored, and cannot be read, as a file.
+    on_download: Callback<()>,
+    /// Puts a new list in its place.
+    on_start_anew: Callback<()>,
+) -> impl IntoView {
+    let (is_dismissed, dismiss) = signal(false);
+    let (words, set_words) = signal(String::new());
+    Effect::new(move |_| {
+        let now = trouble.get().map(words_for).unwrap_or_default();
+        set_timeout(move || set_words.set(now), PAUSE_BEFORE_WORDS);
+    });
+    move || {
+        let trouble = trouble.get().filter(|_| !is_dismissed.get())?;
+        let cures = matches!(trouble, Trouble::Unreadable(_)).then(|| {
+            view! {
+                <div class="storage-notice__cures">
+                    <button type="button" class="button" on:click=move |_| on_download.run(())>
+                        "Download it"
+                    </button>
+                    <button type="button" class="button" on:click=move |_| on_start_anew.run(())>
+                        "Start a new list"
+                    </button>
+                </div>
+            }
+        });
+        Some(view! {
+            <div class="storage-notice">
+                <p role="status">{words}</p>
+                {cures}
+                <button
+                    type="button"
+                    class="button button--plain"
+                    aria-label="Dismiss"
+                    on:click=move |_| dismiss.set(true)
+                >
+                    <Icon path=CROSS />
+                </button>
+            </div>
+        })
+    }
+}
+
+fn words_for(trouble: Trouble) -> String {
+    let cause = match trouble {
+        Trouble::Blocked => "this browser lets the site store nothing.".to_owned(),
+        Trouble::Full => "this browser’s storage for the site is full.".to_owned(),
+        Trouble::Unreadable(cause) => {
+            format!(
+                "the list stored in this browser cannot be read ({cause}). It is left as it is."
+            )
+        }
+    };
+    format!("Nothing you save will be kept: {cause}")
+}

@@ -1,0 +1,258 @@
+//! `/saved`: the reader's own list.
+
+use catalog::saved::Group;
+use catalog::{Catalog, Filter, Kind, Podcast, Resource, Saved, Shelf};
+use leptos::prelude::*;
+use wasm_bindgen_futures::spawn_local;
+use web_sys::{Event, HtmlInputElement};
+
+use super::set_title;
+use crate::components::icon::KindIcon;
+use crate::components::keep::{Keep, KeepCompany, KeepPodcast, KeepResource};
+use crate::components::monogram::Monogram;
+use crate::components::resources::ResourceLink;
+use crate::routes::{podcast_address, use_base};
+use crate::site::use_site;
+use crate::state::{SavedState, download, read_text, use_saved};
+use crate::text;
+
+/// What the export is called.
+const FILE: &str = "casebook-saved.json";
+
+/// What was saved and marked, company by company, and the ways to take it along.
+#[component]
+pub fn SavedPage() -> impl IntoView {
+    set_title(|| "Saved".to_owned());
+    let saved = use_saved().saved();
+    let cleared = RwSignal::new(None::<Saved>);
+    // What is taken off the list stays in view until the page is left: the reader may think again.
+    let shown = Memo::new(move |last: Option<&Saved>| {
+        let now = saved.get();
+        if cleared.read().is_some() && now.is_empty() {
+            return now;
+        }
+        let mut shown = last.cloned().unwrap_or_default();
+        shown.merge(&now);
+        shown
+    });
+    view! {
+        <article class="saved">
+            <header class="saved__head">
+                <h1 tabindex="-1">"Saved"</h1>
+                <p class="saved__summary">{move || summary(&saved.read())}</p>
+                <Tools cleared />
+            </header>
+            {move || list(&shown.read())}
+        </article>
+    }
+}
+
+/// `2 companies and 5 resources saved, 3 marked as read or heard.`; nothing of nothing.
+fn summary(saved: &Saved) -> String {
+    if saved.is_empty() {
+        return String::new();
+    }
+    let [companies, resources, done] = Shelf::ALL.map(|shelf| saved.keys(shelf).len());
+    let companies = text::count(companies, "company", "companies");
+    let resources = text::count(resources, "resource", "resources");
+    format!("{companies} and {resources} saved, {done} marked as read or heard.")
+}
+
+/// Export, import, clear, and what came of it.
+#[component]
+fn Tools(
+    /// What was taken off the list by the last Clear, until something else is done.
+    cleared: RwSignal<Option<Saved>>,
+) -> impl IntoView {
+    let (state, catalog) = (use_saved(), use_site().catalog());
+    let saved = state.saved();
+    let message = RwSignal::new(String::new());
+    let clear_or_undo = move |_| {
+        let (words, undo) = match cleared.get_untracked() {
+            Some(before) => {
+                state.merge(&before);
+                ("Everything is back.", None)
+            }
+            None => ("The list is cleared.", Some(state.clear())),
+        };
+        message.set(words.to_owned());
+        cleared.set(undo);
+    };
+    let import = move |event: Event| {
+        let input: HtmlInputElement = event_target(&event);
+        let Some(file) = input.files().and_then(|files| files.get(0)) else { return };
+        spawn_local(async move {
+            let words = match read_text(file).await {
+                Ok(json) => merge(state, catalog, &json),
+                Err(cause) => format!("Nothing was imported: {cause}."),
+            };
+            // Without this the same file could not be chosen again.
+            input.set_value("");
+            // The page may have been left meanwhile; the list is the richer all the same.
+            let _ = cleared.try_set(None);
+            let _ = message.try_set(words);
+        });
+    };
+    view! {
+        <div class="saved__tools">
+            <button
+                type="button"
+                class="button"
+                disabled=move || saved.read().is_empty()
+                on:click=move |_| download(FILE, &saved.read_untracked().to_json())
+            >
+                "Export as JSON"
+            </button>
+            <label class="button saved__import">
+                "Import"
+                <input
+                    type="file"
+                    class="visually-hidden"
+                    accept=".json,application/json"
+                    on:change=import
+                />
+            </label>
+            <button
+                type="button"
+                class="button"
+                disabled=move || saved.read().is_empty() && cleared.read().is_none()
+                on:click=clear_or_undo
+            >
+                {move || if cleared.read().is_some() { "Undo" } else { "Clear" }}
+            </button>
+            <p class="saved__message" role="status">
+                {message}
+            </p>
+        </div>
+    }
+}
+
+/// Adds an exported list, and says what was in it.
+fn merge(state: SavedState, catalog: &'static Catalog, json: &str) -> String {
+    let imported = match state.read(json) {
+        Ok(imported) => imported,
+        Err(error) => return format!("Nothing was imported: {error}."),
+    };
+    let added = text::count(state.merge(&imported), "entry", "entries");
+    let mut words = format!("Imported: {added} that were not here.");
+    let unknown = imported.listing(catalog, podcast_address).unknown.len();
+    if unknown > 0 {
+        let entries = text::count(unknown, "entry", "entries");
+        words.push_str(&format!(" Of {entries} this site knows nothing; see the end of the list."));
+    }
+    words
+}
+
+fn list(saved: &Saved) -> AnyView {
+    if saved.is_empty() {
+        return view! { <Nothing /> }.into_any();
+    }
+    let listing = saved.listing(use_site().catalog(), podcast_address);
+    let unknown = listing.unknown.into_iter().map(|(shelf, key)| unknown(shelf, key));
+    let unknown: Vec<AnyView> = unknown.collect();
+    view! {
+        {listing.groups.into_iter().map(group).collect_view()}
+        {(!unknown.is_empty())
+            .then(|| {
+                view! {
+                    <section class="kept" aria-labelledby="unknown">
+                        <h2 id="unknown" class="kept__name">"Not on this site any more"</h2>
+                        <ul class="resources__list">{unknown}</ul>
+                    </section>
+                }
+            })}
+    }
+    .into_any()
+}
+
+#[component]
+fn Nothing() -> impl IntoView {
+    view! {
+        <div class="saved__nothing">
+            <p>
+                "Nothing is saved yet. “Save” stands on every company, episode, talk and article; beside "
+                "it “Read”, “Watched” or “Heard” marks what you are done with. Both are listed here."
+            </p>
+            <p class="muted">
+                "The list stays in this browser. To take it to another, export it here and import it there."
+            </p>
+            <p>
+                <a class="button" href=use_base().home(&Filter::default())>
+                    "All companies"
+                </a>
+            </p>
+        </div>
+    }
+}
+
+/// A company with what is kept of it.
+fn group(group: Group<'static>) -> AnyView {
+    let company = group.company;
+    let podcasts = group.podcasts.into_iter().map(podcast_row);
+    let rows: Vec<AnyView> =
+        podcasts.chain(group.resources.into_iter().map(resource_row)).collect();
+    view! {
+        <section class="kept">
+            <header class="kept__head">
+                <Monogram name=&company.name />
+                <h2 class="kept__name">
+                    <a href=use_base().company(&company.slug)>{company.name.as_str()}</a>
+                </h2>
+                <KeepCompany company />
+            </header>
+            {(!rows.is_empty()).then(|| view! { <ul class="resources__list">{rows}</ul> })}
+        </section>
+    }
+    .into_any()
+}
+
+fn resource_row(resource: &'static Resource) -> AnyView {
+    let words = view! { <ResourceLink resource /> }.into_any();
+    row(resource.kind, words, view! { <KeepResource resource /> }.into_any())
+}
+
+fn podcast_row(podcast: &'static Podcast) -> AnyView {
+    let words = view! {
+        <a class="resource__title" href=podcast_address(podcast) rel="noopener">
+            {podcast.title.as_str()}
+        </a>
+    };
+    row(Kind::Podcast, words.into_any(), view! { <KeepPodcast podcast /> }.into_any())
+}
+
+fn row(kind: Kind, words: AnyView, buttons: AnyView) -> AnyView {
+    view! {
+        <li class="resource">
+            <div class="resource__words">
+                <p class="kept__kind">
+                    <KindIcon kind />
+                    {kind.label()}
+                </p>
+                {words}
+            </div>
+            {buttons}
+        </li>
+    }
+    .into_any()
+}
+
+/// A slug or an address that the catalogue does not know. Only an address of the web is a link: it
+/// may come from any file.
+fn unknown(shelf: Shelf, key: String) -> AnyView {
+    let is_web = key.starts_with("https://") || key.starts_with("http://");
+    let word = if shelf == Shelf::Done { "Done" } else { "Save" };
+    let name = key.clone();
+    let words = if is_web {
+        view! { <a class="resource__title" href=key.clone() rel="noopener">{key.clone()}</a> }
+            .into_any()
+    } else {
+        view! { <span class="resource__title">{key.clone()}</span> }.into_any()
+    };
+    view! {
+        <li class="resource">
+            <div class="resource__words">{words}</div>
+            <Keep shelf key word name />
+        </li>
+    }
+    .into_any()
+}

@@ -1,0 +1,284 @@
+import { readFile } from "node:fs/promises";
+
+import AxeBuilder from "@axe-core/playwright";
+
+import { test, expect } from "../support/test.mjs";
+import { catalogue, companyWithEpisode } from "../support/catalogue.mjs";
+import * as site from "../support/site.mjs";
+
+const KEY = "casebook.saved";
+const NOTICE = /^Nothing you save will be kept: /;
+
+/** A company with an article to save, and another beside it. */
+const reading = catalogue.companies.find((company) =>
+  (company.resources ?? []).some(({ kind }) => kind === "article"),
+);
+const article = reading.resources.find(({ kind }) => kind === "article");
+const other = catalogue.companies.find(({ slug }) => slug !== reading.slug);
+const { company: heard, episode } = companyWithEpisode();
+
+const save = (page, name) => page.getByRole("button", { name: `Save ${name}`, exact: true });
+const mark = (page, word, name) =>
+  page.getByRole("button", { name: `${word} ${name}`, exact: true });
+const pressed = (button) => expect(button).toHaveAttribute("aria-pressed", "true");
+const notPressed = (button) => expect(button).toHaveAttribute("aria-pressed", "false");
+const notice = (page) => page.getByRole("status").filter({ hasText: NOTICE });
+const stored = (page) => page.evaluate((key) => localStorage.getItem(key), KEY);
+
+async function openSaved(page) {
+  await page.goto("./saved");
+  await site.expectHeading(page, "Saved");
+}
+
+async function expectCount(page, count) {
+  await expect(
+    page.getByRole("navigation", { name: "Site" }).getByRole("link", { name: /^Saved/ }),
+  ).toHaveText(count ? new RegExp(`^Saved\\s*${count}$`) : /^Saved\s*$/);
+}
+
+async function violations(page) {
+  return (await new AxeBuilder({ page }).analyze()).violations;
+}
+
+/** The file behind "Export as JSON". */
+async function exported(page) {
+  const waiting = page.waitForEvent("download");
+  await page.getByRole("button", { name: "Export as JSON" }).click();
+  const download = await waiting;
+  expect(download.suggestedFilename()).toBe("casebook-saved.json");
+  return JSON.parse(await readFile(await download.path(), "utf8"));
+}
+
+function file(content) {
+  const text = typeof content === "string" ? content : JSON.stringify(content);
+  return { name: "list.json", mimeType: "application/json", buffer: Buffer.from(text) };
+}
+
+async function importFile(page, content) {
+  await page.getByLabel("Import").setInputFiles(file(content));
+}
+
+/** What the tests below start from. */
+async function saveSome(page) {
+  await openSaved(page);
+  await importFile(page, {
+    version: 1,
+    companies: [reading.slug, other.slug],
+    resources: [article.url],
+    done: [article.url],
+  });
+  await expect(page.getByText("Imported: 4 entries")).toBeVisible();
+}
+
+test("a reader saves on the way and finds it all under Saved, also after a reload", async ({
+  page,
+}) => {
+  await site.openHome(page);
+  await save(page, other.name).click();
+  await pressed(save(page, other.name));
+  await expect(page, "the button is not the card").toHaveURL(/\/$/);
+  await expectCount(page, 1);
+
+  await page.goto(`./company/${reading.slug}`);
+  await save(page, reading.name).click();
+  await save(page, article.title).click();
+  await mark(page, "Read", article.title).click();
+  await expectCount(page, 3);
+
+  await page.goto(`./company/${heard.slug}`);
+  await mark(page, "Heard", episode.title).click();
+  await expectCount(page, 3);
+
+  await page
+    .getByRole("navigation", { name: "Site" })
+    .getByRole("link", { name: /^Saved/ })
+    .click();
+  await site.expectHeading(page, "Saved");
+  await expect(page).toHaveTitle("Saved · Casebook");
+  const look = async () => {
+    await expect(page.getByText("2 companies and 1 resource saved, 2 marked")).toBeVisible();
+    const main = page.getByRole("main");
+    for (const { name } of [other, reading, heard]) {
+      await expect(main.getByRole("link", { name, exact: true })).toBeVisible();
+    }
+    await expect(main.getByRole("link", { name: article.title, exact: true })).toHaveAttribute(
+      "href",
+      article.url,
+    );
+    await pressed(save(page, article.title));
+    await pressed(mark(page, "Read", article.title));
+    await pressed(mark(page, "Heard", episode.title));
+    await notPressed(save(page, episode.title));
+  };
+  await look();
+  const answer = await page.reload();
+  expect(answer.status()).toBe(200);
+  await look();
+});
+
+test("what is taken off the list stays in view until the page is left", async ({ page }) => {
+  await saveSome(page);
+  await save(page, other.name).click();
+  await notPressed(save(page, other.name));
+  await expect(save(page, other.name)).toBeFocused();
+  await page.reload();
+  await expect(save(page, reading.name)).toBeVisible();
+  await expect(save(page, other.name)).toHaveCount(0);
+});
+
+test("the export holds what was saved, in the order of saving", async ({ page }) => {
+  await saveSome(page);
+  expect(await exported(page)).toEqual({
+    version: 1,
+    companies: [reading.slug, other.slug],
+    resources: [article.url],
+    done: [article.url],
+  });
+});
+
+test("Clear empties the list, Undo brings it back, the focus stays", async ({ page }) => {
+  await saveSome(page);
+  const before = await stored(page);
+  await page.getByRole("button", { name: "Clear", exact: true }).click();
+  await expect(page.getByText("Nothing is saved yet.")).toBeVisible();
+  await expectCount(page, 0);
+  const undo = page.getByRole("button", { name: "Undo", exact: true });
+  await expect(undo).toBeFocused();
+  await undo.press("Enter");
+  await pressed(save(page, reading.name));
+  await expectCount(page, 3);
+  expect(await stored(page)).toBe(before);
+  await expect(page.getByRole("button", { name: "Clear", exact: true })).toBeFocused();
+});
+
+test("an import adds to the list and keeps what this site does not know", async ({ page }) => {
+  await saveSome(page);
+  const gone = "https://gone.example/talk";
+  await importFile(page, {
+    version: 1,
+    companies: ["gone-company", other.slug],
+    resources: [gone, "javascript:alert(1)"],
+    done: [],
+  });
+  await expect(page.getByText("Imported: 3 entries that were not here.")).toBeVisible();
+  await expect(page.getByText("Of 3 entries this site knows nothing")).toBeVisible();
+  const unknown = page.getByRole("region", { name: "Not on this site any more" });
+  await expect(unknown.getByText("gone-company")).toBeVisible();
+  await expect(unknown.getByRole("link")).toHaveText([gone]);
+  await expect(unknown.getByText("javascript:alert(1)")).toBeVisible();
+  const { companies, resources } = await exported(page);
+  expect(companies).toEqual([reading.slug, other.slug, "gone-company"]);
+  expect(resources).toEqual([article.url, gone, "javascript:alert(1)"]);
+});
+
+test("a file that is no list changes nothing and says why", async ({ page }) => {
+  await saveSome(page);
+  const before = await stored(page);
+  for (const [content, words] of [
+    ["{", "Nothing was imported: it is not JSON"],
+    ["{}", "Nothing was imported: `version` is missing"],
+    [{ version: 2 }, "Nothing was imported: a newer version of Casebook wrote it"],
+    ["x".repeat(1_000_001), "Nothing was imported: it is larger than a megabyte"],
+  ]) {
+    await importFile(page, content);
+    await expect(page.getByRole("status").filter({ hasText: words })).toBeVisible();
+  }
+  expect(await stored(page)).toBe(before);
+});
+
+test("two tabs share the list", async ({ page, context }) => {
+  await openSaved(page);
+  const second = await context.newPage();
+  await second.goto(`./company/${other.slug}`);
+  await save(second, other.name).click();
+  await pressed(save(page, other.name));
+  await page.goto(`./company/${reading.slug}`);
+  await save(page, reading.name).click();
+  await expectCount(second, 2);
+  await save(second, other.name).click();
+  await expectCount(page, 1);
+  expect(JSON.parse(await stored(page)).companies).toEqual([reading.slug]);
+});
+
+const BREAKS = {
+  blocked: () =>
+    Object.defineProperty(window, "localStorage", {
+      get() {
+        throw new DOMException("denied", "SecurityError");
+      },
+    }),
+  full: () => {
+    Storage.prototype.setItem = () => {
+      throw new DOMException("full", "QuotaExceededError");
+    };
+  },
+  corrupt: () => localStorage.setItem("casebook.saved", "{oops"),
+};
+
+for (const [name, broken] of Object.entries(BREAKS)) {
+  test(`with ${name} storage the site works and says once that nothing is kept`, async ({
+    page,
+  }) => {
+    await page.addInitScript(broken);
+    await site.openHome(page);
+    await save(page, other.name).click();
+    await pressed(save(page, other.name));
+    await expect(notice(page)).toHaveCount(1);
+    expect(await violations(page)).toEqual([]);
+    await page.getByRole("button", { name: "Dismiss" }).click();
+    await expect(notice(page)).toHaveCount(0);
+
+    await save(page, reading.name).click();
+    await pressed(save(page, reading.name));
+    await page
+      .getByRole("navigation", { name: "Site" })
+      .getByRole("link", { name: /^Saved/ })
+      .click();
+    await site.expectHeading(page, "Saved");
+    await pressed(save(page, other.name));
+    await pressed(save(page, reading.name));
+    expect((await exported(page)).companies).toEqual([other.slug, reading.slug]);
+    await expect(notice(page)).toHaveCount(0);
+  });
+}
+
+test("a stored list that cannot be read can be taken away before a new one replaces it", async ({
+  page,
+}) => {
+  await openSaved(page);
+  await page.evaluate((key) => localStorage.setItem(key, "{oops"), KEY);
+  await page.goto(`./company/${other.slug}`);
+  await expect(notice(page)).toContainText("it is not JSON");
+  await save(page, other.name).click();
+  expect(await stored(page)).toBe("{oops");
+
+  const waiting = page.waitForEvent("download");
+  await page.getByRole("button", { name: "Download it" }).click();
+  expect(await readFile(await (await waiting).path(), "utf8")).toBe("{oops");
+
+  await page.getByRole("button", { name: "Start a new list" }).click();
+  await expect(notice(page)).toHaveCount(0);
+  expect(JSON.parse(await stored(page)).companies).toEqual([other.slug]);
+});
+
+for (const colorScheme of ["light", "dark"]) {
+  test.describe(`in ${colorScheme} colours`, () => {
+    test.use({ colorScheme });
+
+    test("axe finds nothing wrong with a filled list, and it fits 320 pixels", async ({ page }) => {
+      await saveSome(page);
+      for (const size of [
+        { width: 1280, height: 800 },
+        { width: 320, height: 640 },
+      ]) {
+        await page.setViewportSize(size);
+        expect(await violations(page)).toEqual([]);
+        const { needed, there } = await page.evaluate(() => ({
+          needed: document.documentElement.scrollWidth,
+          there: document.documentElement.clientWidth,
+        }));
+        expect(needed).toBeLessThanOrEqual(there);
+      }
+    });
+  });
+}
