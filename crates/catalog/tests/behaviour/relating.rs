@@ -264,6 +264,20 @@ proptest! {
     }
 }
 
+proptest! {
+    #[test]
+    fn the_age_of_material_spans_its_dated_years(catalog in random::catalog(20)) {
+        for company in &catalog.companies {
+            let dated = company.resources.iter().filter_map(|resource| resource.dated);
+            let mut years: Vec<u32> = dated.map(|dated| dated.year).collect();
+            years.sort_unstable();
+            let age = company.age().map(|age| (age.first, age.last, age.dated));
+            let expected = years.first().map(|first| (*first, years[years.len() - 1], years.len()));
+            prop_assert_eq!(age, expected);
+        }
+    }
+}
+
 /// A technology with all that it is part of and all that is part of it.
 fn family_of(catalog: &Catalog, slug: &Slug) -> BTreeSet<Slug> {
     let index = Index::new(catalog);
