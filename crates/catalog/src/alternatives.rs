@@ -41,7 +41,7 @@ impl Index<'_> {
     pub fn alone(&self, filter: &Filter) -> Vec<(Criterion, usize)> {
         let mut alone = Vec::new();
         for criterion in filter.criteria() {
-            let count = self.count(&only(filter, std::slice::from_ref(&criterion)));
+            let count = self.count(&with(&filter.cleared(), &criterion, filter));
             alone.push((criterion, count));
         }
         alone
@@ -49,8 +49,9 @@ impl Index<'_> {
 
     /// Filters near this one that leave more companies than it does, the nearest first: without
     /// one criterion, in the order of the filter; with another technology in place of one, first
-    /// those that do the same work, then those that leave most; and where dropping one criterion
-    /// leaves nobody, the largest parts of the filter that leave somebody.
+    /// what it is a part of, then those that do the same work, then those that leave most; and
+    /// where dropping one criterion leaves nobody, the largest parts of the filter that leave
+    /// somebody.
     ///
     /// No filter comes twice.
     #[must_use]
@@ -102,13 +103,19 @@ impl Index<'_> {
         let technologies = &self.catalog.technologies;
         let family = self.lineage(position);
         let stage = technologies[position].role.stage();
+        let rest = filter.without(&Criterion::Technology(technology.clone()));
+        // Who has a part has the whole: beside its part the whole asks for nothing.
+        let mut implied = Vec::new();
+        for kept in &rest.technologies {
+            let position = self.technology_position(kept.as_str());
+            implied.extend(position.map(|at| self.lineage(at)).unwrap_or_default());
+        }
         let mut others = Vec::new();
         for (at, other) in technologies.iter().enumerate() {
-            let is_kin = family.contains(&at) || self.lineage(at).contains(&position);
-            if is_kin || filter.technologies.contains(&other.slug) {
+            if at == position || implied.contains(&at) {
                 continue;
             }
-            let mut swapped = filter.without(&Criterion::Technology(technology.clone()));
+            let mut swapped = rest.clone();
             swapped.technologies.insert(other.slug.clone());
             let count = self.count_among(&swapped, found);
             if count > now {
@@ -117,10 +124,16 @@ impl Index<'_> {
         }
         let order = ordered(0..others.len(), |number| {
             let (at, _, count) = &others[number];
-            let does_the_same = stage.is_some() && technologies[*at].role.stage() == stage;
+            let distance = if family.contains(at) {
+                0
+            } else if stage.is_some() && technologies[*at].role.stage() == stage {
+                1
+            } else {
+                2
+            };
             // Of equals the one that more companies have at all.
             let worth = count * self.catalog.companies.len() + self.technologies[*at].any.count();
-            (usize::from(!does_the_same), most_first(worth))
+            (distance, most_first(worth))
         });
         let mut offered: Vec<(usize, usize)> = Vec::new();
         for number in order {
@@ -150,10 +163,10 @@ impl Index<'_> {
         found: Option<&BitSet>,
         alternatives: &mut Vec<Alternative>,
     ) {
-        let mut parts: Vec<Vec<Criterion>> = Vec::new();
+        let mut parts: Vec<Filter> = Vec::new();
         for first in criteria {
-            let mut part = vec![first.clone()];
-            if self.count_among(&only(filter, &part), found) == 0 {
+            let mut part = with(&filter.cleared(), first, filter);
+            if self.count_among(&part, found) == 0 {
                 continue;
             }
             // Values of a facet widen: one that leaves nobody now may do no harm beside another.
@@ -164,38 +177,36 @@ impl Index<'_> {
                     if part.contains(criterion) {
                         continue;
                     }
-                    part.push(criterion.clone());
-                    if self.count_among(&only(filter, &part), found) == 0 {
-                        part.pop();
-                    } else {
+                    let more = with(&part, criterion, filter);
+                    if self.count_among(&more, found) > 0 {
+                        part = more;
                         grows = true;
                     }
                 }
             }
-            let part: Vec<_> = criteria.iter().filter(|c| part.contains(c)).cloned().collect();
             if !parts.contains(&part) {
                 parts.push(part);
             }
         }
-        let order = ordered(0..parts.len(), |number| (most_first(parts[number].len()), 0));
+        let order =
+            ordered(0..parts.len(), |number| (most_first(parts[number].criteria().len()), 0));
         for number in order {
-            let part = &parts[number];
-            let dropped = criteria.iter().filter(|criterion| !part.contains(criterion));
+            let filter = parts[number].clone();
+            let dropped = criteria.iter().filter(|criterion| !filter.contains(criterion));
             let change = Change::Without(dropped.cloned().collect());
-            let filter = only(filter, part);
             let count = self.count_among(&filter, found);
             alternatives.push(Alternative { change, filter, count });
         }
     }
 }
 
-/// The filter with none but these of its criteria.
-fn only(filter: &Filter, kept: &[Criterion]) -> Filter {
-    let mut rest = filter.clone();
-    for criterion in filter.criteria() {
-        if !kept.contains(&criterion) {
-            rest = rest.without(&criterion);
-        }
+/// The filter with one more criterion, which it does not have, of those that were asked for.
+fn with(filter: &Filter, criterion: &Criterion, asked: &Filter) -> Filter {
+    let mut more = filter.toggled(criterion.clone());
+    match criterion {
+        Criterion::Query => more.query.clone_from(&asked.query),
+        Criterion::Years => (more.from, more.to) = (asked.from, asked.to),
+        _ => {}
     }
-    rest
+    more
 }

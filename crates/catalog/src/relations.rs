@@ -1,7 +1,7 @@
 //! How companies and technologies relate: who uses what, what with what, who is like whom.
 
 use crate::index::Index;
-use crate::model::{Company, EvidenceSource, Resource, Tag, Technology};
+use crate::model::{Company, EvidenceSource, Resource, Role, Tag, Technology};
 use crate::order::{most_first, ordered};
 
 /// A company that shares technologies with another.
@@ -12,9 +12,6 @@ pub struct Neighbour<'c> {
     /// What they share, rarest first; a technology is left out where a part of it is shared.
     pub shared: Vec<&'c Technology>,
 }
-
-/// More links than any company's section has, to number them across companies.
-const MOST_RESOURCES: usize = 1 << 16;
 
 /// The worth of a shared technology that only one company has.
 const RARITY_SCALE: usize = 1 << 20;
@@ -141,32 +138,43 @@ impl<'c> Index<'c> {
     /// company's links in its own order.
     #[must_use]
     pub fn resources_about(&self, technology: &str) -> Vec<(&'c Company, &'c Resource)> {
-        let mut about: Vec<(&Company, usize)> = Vec::new();
-        for (company, tag) in self.companies_of(technology) {
-            for evidence in &tag.evidence {
-                let number = match evidence.source {
-                    EvidenceSource::Label(number)
-                    | EvidenceSource::Title(number)
-                    | EvidenceSource::Address(number) => number as usize,
-                    _ => continue,
-                };
-                let is_known = about.iter().any(|(c, n)| c.slug == company.slug && *n == number);
-                if number < company.resources.len() && !is_known {
-                    about.push((company, number));
+        let mut about = Vec::new();
+        let tags = self.companies_of(technology);
+        for tags in tags.chunk_by(|(one, _), (next, _)| one.slug == next.slug) {
+            let company = tags[0].0;
+            for (number, resource) in (0..).zip(&company.resources) {
+                let mut evidence = tags.iter().flat_map(|(_, tag)| &tag.evidence);
+                if evidence.any(|evidence| is_from(evidence.source, number)) {
+                    about.push((company, resource));
                 }
             }
         }
-        let resource = |at: usize| &about[at].0.resources[about[at].1];
-        let company_rank = |at: usize| {
-            let slug = &about[at].0.slug;
-            about.iter().position(|(company, _)| company.slug == *slug).unwrap_or_default()
-        };
-        let order = ordered(0..about.len(), |at| {
-            let year = resource(at).dated.map_or(0, |dated| dated.year as usize);
-            // Behind its company, in the order of the section.
-            (most_first(year), company_rank(at) * MOST_RESOURCES + about[at].1.min(MOST_RESOURCES))
-        });
-        order.into_iter().map(|at| (about[at].0, resource(at))).collect()
+        let year = |at: usize| about[at].1.dated.map_or(0, |dated| dated.year as usize);
+        let order = ordered(0..about.len(), |at| (most_first(year(at)), 0));
+        order.into_iter().map(|at| about[at]).collect()
+    }
+
+    /// A company's technologies by role, in the order in which data flows: roles of one stage in
+    /// the order of [`Role::ALL`], those that all stages rest on last. Inside a role the company's
+    /// own order. Roles that it has nothing of are left out, as are tags of unknown technologies.
+    #[must_use]
+    pub fn stack(&self, company: &'c Company) -> Vec<(Role, Vec<(&'c Tag, &'c Technology)>)> {
+        let mut stack = Vec::new();
+        let stage = |at: usize| Role::ALL[at].stage().map_or(usize::MAX, usize::from);
+        for at in ordered(0..Role::ALL.len(), |at| (stage(at), 0)) {
+            let mut uses = Vec::new();
+            for tag in &company.tags {
+                if let Some(position) = self.technology_position(tag.technology.as_str())
+                    && self.catalog.technologies[position].role == Role::ALL[at]
+                {
+                    uses.push((tag, &self.catalog.technologies[position]));
+                }
+            }
+            if !uses.is_empty() {
+                stack.push((Role::ALL[at], uses));
+            }
+        }
+        stack
     }
 
     /// The technologies that are directly a part of this one, in the order of the vocabulary.
@@ -188,5 +196,15 @@ impl<'c> Index<'c> {
             lineage.map(|at| &self.catalog.technologies[at]).collect();
         family.reverse();
         family
+    }
+}
+
+/// Whether words stand in or about the resource with this number.
+fn is_from(source: EvidenceSource, number: u32) -> bool {
+    match source {
+        EvidenceSource::Label(of) | EvidenceSource::Title(of) | EvidenceSource::Address(of) => {
+            of == number
+        }
+        EvidenceSource::Prose | EvidenceSource::Podcast(_) | EvidenceSource::Maintainer => false,
     }
 }

@@ -3,7 +3,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::random::{self, a_company, a_podcast, a_tag, a_technology, slug};
-use catalog::{Catalog, Company, EvidenceSource, Grade, Index, Resource, Role, Slug, Technology};
+use catalog::{
+    Catalog, Company, EvidenceSource, Filter, Grade, Index, Resource, Role, Slug, Technology,
+};
 use proptest::prelude::*;
 
 /// Kafka everywhere; Flink at Uber and Zalando; Kafka Streams, a part of Kafka, at Netflix; the
@@ -227,7 +229,51 @@ proptest! {
             prop_assert_eq!(found.len(), expected.len());
             prop_assert_eq!(found.into_iter().collect::<BTreeSet<_>>(), expected);
             let year = |resource: &Resource| resource.dated.map(|dated| dated.year);
-            prop_assert!(about.is_sorted_by_key(|(_, r)| std::cmp::Reverse(year(r))));
+            let by_name = index.results(&Filter::default());
+            let order = |company: &Company, resource: &Resource| {
+                let rank = by_name.iter().position(|hit| hit.company.slug == company.slug);
+                (std::cmp::Reverse(year(resource)), rank, place(company, resource).1)
+            };
+            prop_assert!(about.is_sorted_by_key(|(company, resource)| order(company, resource)));
+        }
+    }
+}
+
+proptest! {
+    #[test]
+    fn a_stack_has_every_known_tag_in_the_order_of_the_flow(catalog in random::catalog(8)) {
+        let index = Index::new(&catalog);
+        for company in &catalog.companies {
+            let stack = index.stack(company);
+            let known = company.tags.iter().enumerate().filter_map(|(number, tag)| {
+                let technology = catalog.technology(tag.technology.as_str())?;
+                let stage = technology.role.stage().unwrap_or(u8::MAX);
+                Some(((stage, technology.role, number), &technology.slug))
+            });
+            let expected: BTreeMap<_, _> = known.collect();
+            let expected: Vec<_> = expected.into_iter()
+                .map(|((_, role, number), slug)| (role, &company.tags[number].technology, slug))
+                .collect();
+            let flat: Vec<_> = stack.iter()
+                .flat_map(|(role, uses)| uses.iter().map(|(tag, t)| (*role, &tag.technology, &t.slug)))
+                .collect();
+            prop_assert_eq!(flat, expected);
+            let roles: BTreeSet<Role> = stack.iter().map(|(role, _)| *role).collect();
+            prop_assert_eq!(roles.len(), stack.len());
+        }
+    }
+}
+
+proptest! {
+    #[test]
+    fn the_age_of_material_spans_its_dated_years(catalog in random::catalog(20)) {
+        for company in &catalog.companies {
+            let dated = company.resources.iter().filter_map(|resource| resource.dated);
+            let mut years: Vec<u32> = dated.map(|dated| dated.year).collect();
+            years.sort_unstable();
+            let age = company.age().map(|age| (age.first, age.last, age.dated));
+            let expected = years.first().map(|first| (*first, years[years.len() - 1], years.len()));
+            prop_assert_eq!(age, expected);
         }
     }
 }
