@@ -16,31 +16,19 @@ pub fn Stack(
     /// Whose technologies.
     company: &'static Company,
 ) -> impl IntoView {
-    let catalog = use_site().catalog();
-    let mut by_role: Vec<((u8, Role), Uses)> = Vec::new();
-    for tag in &company.tags {
-        if let Some(technology) = catalog.technology(tag.technology.as_str()) {
-            let role = technology.role;
-            let place = (role.stage().unwrap_or(u8::MAX), role);
-            let at = by_role.partition_point(|(other, _)| *other < place);
-            if by_role.get(at).is_none_or(|(other, _)| *other != place) {
-                by_role.insert(at, (place, Uses::new()));
-            }
-            by_role[at].1.push((tag, technology));
-        }
-    }
+    let by_role = use_site().index().stack(company);
     let lede = if by_role.is_empty() {
         "Neither the chapter’s words nor the titles and addresses it links to name a technology."
     } else {
         "In the order in which data flows. Open a technology for the words it rests on."
     };
     let mut last_stage = None;
-    let role = |((stage, role), uses): ((u8, Role), Uses)| {
+    let role = |(role, uses): (Role, Uses)| {
+        let stage = role.stage();
         let place = match last_stage.replace(stage) {
-            _ if stage == u8::MAX => "around",
-            None => "first",
+            _ if stage.is_none() => "around",
             Some(last) if last == stage => "beside",
-            Some(_) => "next",
+            _ => "next",
         };
         view! {
             <li class=format!("stack__role stack__role--{place} role--{}", role.as_str())>
