@@ -5,6 +5,7 @@
 mod alternatives;
 mod codec;
 mod exporting;
+mod comparing;
 mod filtering;
 mod json;
 mod random;
