@@ -4,8 +4,8 @@
 
 mod alternatives;
 mod codec;
-mod exporting;
 mod comparing;
+mod exporting;
 mod filtering;
 mod json;
 mod random;
