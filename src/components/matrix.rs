@@ -5,7 +5,7 @@ use leptos::ev::{FocusEvent, KeyboardEvent};
 use leptos::html;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlElement, NodeList};
+use web_sys::{Element, HtmlElement, NodeList, ScrollIntoViewOptions, ScrollLogicalPosition};
 
 use crate::routes::use_base;
 use crate::text;
@@ -38,6 +38,7 @@ pub fn MatrixTable(
             event.prevent_default();
             // Only fails for an element that is not in the page.
             let _ = link.focus();
+            show_whole(&link);
         }
     };
     // Also a click or a screen reader moves the stop.
@@ -157,6 +158,14 @@ fn next_stop(stops: &[Stop], at: usize, key: &str, ctrl: bool) -> Option<usize> 
 /// How strongly a cell is coloured: from 1 to [`SHADES`], in proportion; 0 for none.
 fn shade(count: usize, largest: usize) -> usize {
     (count * SHADES).div_ceil(largest.max(1))
+}
+
+/// Browsers take the focus to be seen where a part of it is, be it below a header.
+fn show_whole(link: &HtmlElement) {
+    let options = ScrollIntoViewOptions::new();
+    options.set_block(ScrollLogicalPosition::Nearest);
+    options.set_inline(ScrollLogicalPosition::Nearest);
+    link.scroll_into_view_with_scroll_into_view_options(&options);
 }
 
 fn link_at(links: &NodeList, at: usize) -> Option<Element> {
