@@ -245,14 +245,12 @@ mod tests {
             .prop_flat_map(move |size| {
                 proptest::collection::vec(proptest::collection::vec(pair.clone(), size), size)
             })
-            .prop_map(|mut rows| {
-                for one in 0..rows.len() {
-                    rows[one][one] = 0;
-                    for other in 0..one {
-                        rows[one][other] = rows[other][one];
-                    }
-                }
-                Likeness(rows)
+            .prop_map(|rows| {
+                let like = |one: usize, other: usize| {
+                    if one == other { 0 } else { rows[one.max(other)][one.min(other)] }
+                };
+                let row = |one| (0..rows.len()).map(|other| like(one, other)).collect();
+                Likeness((0..rows.len()).map(row).collect())
             })
     }
 
