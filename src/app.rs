@@ -5,7 +5,9 @@ use leptos::prelude::*;
 
 use crate::components::storage_notice::StorageNotice;
 use crate::components::theme_switch::ThemeSwitch;
-use crate::pages::{AboutPage, CompanyPage, HomePage, NotFound, SavedPage, TechnologyPage};
+use crate::pages::{
+    AboutPage, CompanyPage, HomePage, NotFound, SavedPage, TechnologiesPage, TechnologyPage,
+};
 use crate::routes::{Base, use_base};
 use crate::site::{Site, use_site};
 use crate::state::{Navigation, SavedState, ThemeState, keep_place, use_saved};
@@ -48,7 +50,8 @@ fn page(route: Route) -> AnyView {
         Route::Technology(slug) => view! { <TechnologyPage slug /> }.into_any(),
         Route::About => view! { <AboutPage /> }.into_any(),
         Route::Saved => view! { <SavedPage /> }.into_any(),
-        Route::Technologies | Route::Compare => view! { <NotFound name=route.path() /> }.into_any(),
+        Route::Technologies => view! { <TechnologiesPage /> }.into_any(),
+        Route::Compare => view! { <NotFound name=route.path() /> }.into_any(),
         Route::Unknown(name) => view! { <NotFound name /> }.into_any(),
     }
 }
@@ -82,6 +85,7 @@ fn Header() -> impl IntoView {
                 </a>
                 <nav class="site-header__nav" aria-label="Site">
                     <a href=base.home(&Filter::default())>"Companies"</a>
+                    <a href=base.page(&Route::Technologies)>"Technologies"</a>
                     <a href=base.page(&Route::Saved)>"Saved" {saved_count}</a>
                     <a href=base.page(&Route::About)>"About"</a>
                 </nav>

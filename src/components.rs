@@ -10,6 +10,7 @@ pub mod icon;
 pub mod inlines;
 pub mod keep;
 pub mod marked;
+pub mod matrix;
 pub mod monogram;
 pub mod no_results;
 pub mod podcast;

@@ -5,6 +5,7 @@ pub mod company;
 pub mod home;
 pub mod not_found;
 pub mod saved;
+pub mod technologies;
 pub mod technology;
 
 pub use about::AboutPage;
@@ -12,6 +13,7 @@ pub use company::CompanyPage;
 pub use home::HomePage;
 pub use not_found::NotFound;
 pub use saved::SavedPage;
+pub use technologies::TechnologiesPage;
 pub use technology::TechnologyPage;
 
 use leptos::prelude::*;

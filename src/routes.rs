@@ -3,6 +3,9 @@
 use catalog::{Filter, Podcast, Route, Slug};
 use leptos::prelude::*;
 
+/// The query of a page that shows what it leaves out at first.
+pub const SHOW_ALL: &str = "show=all";
+
 /// The path under which the site is served, without its final slash: empty at the root of a host.
 ///
 /// A plain `<a href>` knows nothing of it, so every address is made here, whole.
@@ -60,6 +63,13 @@ impl Base {
     #[must_use]
     pub fn file(self, path: &str) -> String {
         format!("{}/{path}", self.0)
+    }
+
+    /// The technologies, in the matrix `all` of them or only those that several companies have.
+    #[must_use]
+    pub fn technologies(self, all: bool) -> String {
+        let path = self.page(&Route::Technologies);
+        if all { format!("{path}?{SHOW_ALL}") } else { path }
     }
 
     /// One company.
@@ -156,5 +166,7 @@ mod tests {
         assert_eq!(base.company(&kafka), "/sub/company/kafka");
         assert_eq!(base.technology(&kafka), "/sub/technology/kafka");
         assert_eq!(base.page(&Route::About), "/sub/about");
+        assert_eq!(base.technologies(false), "/sub/technologies");
+        assert_eq!(base.technologies(true), "/sub/technologies?show=all");
     }
 }

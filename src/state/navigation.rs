@@ -9,7 +9,7 @@ use leptos::prelude::*;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, History, HtmlAnchorElement, MouseEvent};
 
-use crate::routes::Base;
+use crate::routes::{Base, SHOW_ALL};
 
 /// A step of the tab's history. It stands in `history.state`, so it is still known after a reload.
 pub(super) type Step = u32;
@@ -106,6 +106,13 @@ impl Navigation {
     #[must_use]
     pub fn search(self) -> Memo<String> {
         self.search
+    }
+
+    /// Whether the address asks for what the page leaves out at first.
+    #[must_use]
+    pub fn shows_all(self) -> Memo<bool> {
+        let search = self.search;
+        Memo::new(move |_| search.read().split('&').any(|pair| pair == SHOW_ALL))
     }
 
     pub(super) fn visit(self) -> RwSignal<Visit> {

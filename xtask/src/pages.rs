@@ -40,9 +40,12 @@ fn pages_of(catalog: &Catalog) -> Vec<Page> {
             page(format!("technology/{slug}"), &title)
         })
     });
-    let about = page("about".to_owned(), "About");
-    let saved = page("saved".to_owned(), "Saved");
-    companies.chain(moved).chain(technologies).chain([saved, about]).collect()
+    let fixed = [
+        page("technologies".to_owned(), "Technologies: who uses what with what"),
+        page("saved".to_owned(), "Saved"),
+        page("about".to_owned(), "About"),
+    ];
+    companies.chain(moved).chain(technologies).chain(fixed).collect()
 }
 
 /// Completes what Trunk wrote into `out`.

@@ -15,6 +15,7 @@ pub mod facets;
 pub mod filter;
 pub mod index;
 pub mod json;
+pub mod matrix;
 pub mod model;
 mod named;
 mod near;
@@ -24,8 +25,10 @@ pub mod relations;
 pub mod route;
 pub mod saved;
 pub mod search;
+pub mod seriation;
 pub mod set;
 pub mod slug;
+pub mod tally;
 
 pub use alternatives::{Alternative, Change};
 pub use diagram::{Layer, Layout};
@@ -33,6 +36,7 @@ pub use facets::Facets;
 pub use filter::{Criterion, EvidenceFloor, Filter, Match, Sort};
 pub use index::Index;
 pub use json::JsonError;
+pub use matrix::Matrix;
 pub use model::{
     Block, Catalog, Company, DateSource, Dated, Diagram, Evidence, EvidenceSource, Figure, Grade,
     Industry, Inline, Kind, LinkCheck, LinkStatus, Podcast, Resource, Role, Source, Step, Tag,
@@ -42,5 +46,7 @@ pub use relations::{Age, Neighbour};
 pub use route::Route;
 pub use saved::{Saved, SavedError, Shelf};
 pub use search::{Field, FieldMatch, Hit};
+pub use seriation::seriation;
 pub use set::Set;
 pub use slug::{Slug, SlugError};
+pub use tally::Tally;

@@ -100,7 +100,7 @@ pub fn compile(input: &Input<'_>) -> Compilation {
         let file = order.iter().position(|file| file.path == diagnostic.path);
         (file, diagnostic.span.start, diagnostic.span.end)
     });
-    let catalog = Catalog {
+    let mut catalog = Catalog {
         source: vocabulary.source(),
         companies,
         technologies: vocabulary.technologies().to_vec(),
@@ -108,5 +108,6 @@ pub fn compile(input: &Input<'_>) -> Compilation {
         redirects: vocabulary.redirects(),
         matrix_order: Vec::new(),
     };
+    catalog.matrix_order = catalog::seriation(&catalog);
     Compilation { catalog, diagnostics }
 }

@@ -14,6 +14,8 @@ const PAGES = {
   "a company with an episode": `./company/${companyWithEpisode().company.slug}`,
   "a technology": "./technology/kafka",
   "the empty list of what is saved": "./saved",
+  "the technologies": "./technologies",
+  "the whole matrix": "./technologies?show=all",
   "the about page": "./about",
   "the not-found page": "./company/netflx",
 };

@@ -4,6 +4,7 @@
 
 mod alternatives;
 mod codec;
+mod comparing;
 mod exporting;
 mod filtering;
 mod json;

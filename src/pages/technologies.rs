@@ -1,0 +1,116 @@
+//! `/technologies`: who uses what, and what with what.
+
+use catalog::{Role, Tally};
+use leptos::prelude::*;
+
+use super::set_title;
+use crate::components::matrix::MatrixTable;
+use crate::routes::use_base;
+use crate::site::use_site;
+use crate::state::use_navigation;
+use crate::text;
+
+/// How many companies a technology of the short matrix has at least.
+const SEVERAL: usize = 2;
+
+/// All technologies by role, then against each other.
+#[component]
+pub fn TechnologiesPage() -> impl IntoView {
+    set_title(|| "Technologies: who uses what with what".to_owned());
+    let index = use_site().index();
+    let roles = Role::ALL.iter().map(|role| (*role, index.tallies(*role)));
+    let roles = roles.filter(|(_, tallies)| !tallies.is_empty());
+    let most = index.most_companies();
+    view! {
+        <article class="technologies">
+            <h1 tabindex="-1">"Technologies"</h1>
+            <p class="technologies__lede">
+                "What the companies of the chapter run, from where data is collected to what it all "
+                "runs on; and below, what they run together."
+            </p>
+            <section class="section" aria-labelledby="by-role">
+                <h2 id="by-role" class="section__title">"By role"</h2>
+                <div class="tallies">
+                    {roles
+                        .map(|(role, tallies)| view! { <RoleTallies role tallies most /> })
+                        .collect_view()}
+                </div>
+            </section>
+            <Together />
+        </article>
+    }
+}
+
+/// The technologies of one role with how many companies use them. All bars are drawn to the same
+/// scale, `most` companies wide.
+#[component]
+fn RoleTallies(role: Role, tallies: Vec<Tally<'static>>, most: usize) -> impl IntoView {
+    let base = use_base();
+    let tally = move |tally: Tally<'static>| {
+        let Tally { technology, companies, depth } = tally;
+        view! {
+            <li class=format!("tally tally--{depth}")>
+                <a class="tally__name" href=base.technology(&technology.slug)>
+                    {technology.name.as_str()}
+                </a>
+                <svg
+                    class="tally__bar"
+                    viewBox=format!("0 0 {most} 1")
+                    preserveAspectRatio="none"
+                    aria-hidden="true"
+                >
+                    <rect width=companies height="1" />
+                </svg>
+                <a class="tally__count" href=base.companies_with(&technology.slug)>
+                    {text::count(companies, "company", "companies")}
+                    <span class="visually-hidden">{format!(" with {}", technology.name)}</span>
+                </a>
+            </li>
+        }
+    };
+    view! {
+        <section class=format!("role--{}", role.as_str())>
+            <h3 class="tallies__role">{role.label()}</h3>
+            <ul>{tallies.into_iter().map(tally).collect_view()}</ul>
+        </section>
+    }
+}
+
+/// The matrix, how to read it, and the choice of how much of it to show.
+#[component]
+fn Together() -> impl IntoView {
+    let (index, base) = (use_site().index(), use_base());
+    let shows_all = use_navigation().shows_all();
+    let matrix = move |all: bool| index.matrix(if all { 1 } else { SEVERAL });
+    let choice = move |all: bool| {
+        let is_current = move || (shows_all.get() == all).then_some("true");
+        let size = matrix(all).size();
+        view! {
+            <a class="switch__choice" href=base.technologies(all) aria-current=is_current>
+                {if all { format!("All ({size})") } else { format!("Used by several ({size})") }}
+            </a>
+        }
+    };
+    view! {
+        <section class="section" aria-labelledby="together">
+            <h2 id="together" class="section__title">"What is used together"</h2>
+            <div class="technologies__words">
+                <p>
+                    "Each number says how many companies use both the technology of its row and the one "
+                    "of its column, and leads to those companies. The stronger the colour, the more "
+                    "companies. On the diagonal stands how many use the technology at all. Hatched numbers "
+                    "are a technology and a part of it: whoever uses the part uses the whole."
+                </p>
+                <p>
+                    "What the same companies use stands side by side, so clusters gather along the "
+                    "diagonal. In the matrix the arrow keys lead from number to number."
+                </p>
+            </div>
+            <div class="switch" role="group" aria-label="Technologies in the matrix">
+                {choice(false)}
+                {choice(true)}
+            </div>
+            {move || view! { <MatrixTable matrix=matrix(shows_all.get()) /> }}
+        </section>
+    }
+}
