@@ -14,5 +14,6 @@ pub mod site;
 pub mod startup;
 pub mod state;
 pub mod text;
+pub mod view;
 
 pub use startup::start;

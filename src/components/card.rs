@@ -11,6 +11,7 @@ use super::technology_chip::TechnologyChip;
 use crate::routes::use_base;
 use crate::site::use_site;
 use crate::text;
+use crate::view::CollectAny;
 
 /// How many technologies a card names before it counts the rest.
 const CHIPS_ON_A_CARD: usize = 6;
@@ -34,7 +35,7 @@ pub fn Card(
     };
     let found_elsewhere = move || {
         let matches = matches.get();
-        matches.into_iter().filter(|found| found.field != Field::Name).map(found_in).collect_view()
+        matches.into_iter().filter(|found| found.field != Field::Name).map(found_in).collect_any()
     };
     view! {
         <article class="card">
@@ -83,7 +84,7 @@ fn material(company: &Company) -> impl IntoView + use<> {
                 </li>
             }
         })
-        .collect_view()
+        .collect_any()
 }
 
 /// What one and several pieces of a kind are called in the middle of a line.
@@ -120,7 +121,7 @@ fn TechnologyList(company: &'static Company) -> impl IntoView {
     let rest = company.tags.len().saturating_sub(CHIPS_ON_A_CARD);
     view! {
         <ul class="card__technologies" aria-label="Technologies">
-            {company.tags.iter().take(CHIPS_ON_A_CARD).filter_map(chip).collect_view()}
+            {company.tags.iter().take(CHIPS_ON_A_CARD).filter_map(chip).collect_any()}
             {(rest > 0).then(|| view! { <li class="card__rest">{format!("and {rest} more")}</li> })}
         </ul>
     }

@@ -9,6 +9,7 @@ use web_sys::HtmlElement;
 use super::icon::{CROSS, Icon};
 use crate::routes::use_base;
 use crate::site::{Site, use_site};
+use crate::view::CollectAny;
 
 /// The words for a criterion: a technology's name, "Any storage", the searched text in quotes.
 #[must_use]
@@ -91,7 +92,7 @@ pub fn Chips(
             view! {
                 <div class="chips">
                     <ul class="chips__list" node_ref=list aria-label="Chosen filters">
-                        {criteria.into_iter().enumerate().map(chip).collect_view()}
+                        {criteria.into_iter().enumerate().map(chip).collect_any()}
                     </ul>
                     <a
                         class="chips__clear"

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 
 use crate::routes::{chapter_line, use_base};
 use crate::site::use_site;
+use crate::view::CollectAny;
 
 /// A drawing with its caption and the same in words.
 #[component]
@@ -23,7 +24,7 @@ pub fn FlowDiagram(
         view! {
             <li class="diagram__layer">
                 <ul class="diagram__lanes">
-                    {layer.lanes.iter().map(|&lane| one_lane(diagram, lane)).collect_view()}
+                    {layer.lanes.iter().map(|&lane| one_lane(diagram, lane)).collect_any()}
                 </ul>
                 {next.map(|next| lines(&layer, next))}
             </li>
@@ -40,9 +41,9 @@ pub fn FlowDiagram(
     view! {
         <figure class="diagram">
             <ol class="diagram__layers">
-                {layout.layers.into_iter().enumerate().map(layer).collect_view()}
+                {layout.layers.into_iter().enumerate().map(layer).collect_any()}
             </ol>
-            {back.collect_view()}
+            {back.collect_any()}
             <figcaption class="diagram__words">
                 <strong>{diagram.caption.as_str()}</strong>
                 <p>{diagram.description.as_str()}</p>

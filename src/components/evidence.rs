@@ -6,6 +6,7 @@ use leptos::prelude::*;
 use super::marked::Marked;
 use crate::routes::{chapter_line, use_base};
 use crate::site::use_site;
+use crate::view::CollectAny;
 
 /// A technology of a company that opens to the words it rests on. It needs no script to open.
 #[component]
@@ -47,7 +48,7 @@ pub fn TagBody(
                     .evidence
                     .iter()
                     .map(|evidence| view! { <li><Words company evidence /></li> })
-                    .collect_view()}
+                    .collect_any()}
             </ul>
             <p>
                 <a href=use_base().technology(&technology.slug)>

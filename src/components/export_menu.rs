@@ -7,6 +7,7 @@ use leptos::prelude::*;
 use crate::routes::{absolute, use_base};
 use crate::site::use_site;
 use crate::state::{Format, copy, download_part};
+use crate::view::CollectAny;
 
 /// A menu that saves the companies that are shown as a file, or copies them as a list.
 #[component]
@@ -48,7 +49,7 @@ pub fn ExportMenu(
         <details class="export-menu">
             <summary class="button export-menu__open">"Export"</summary>
             <div class="export-menu__menu">
-                <ul>{choices.map(choice).into_iter().collect_view()}</ul>
+                <ul>{choices.map(choice).into_iter().collect_any()}</ul>
                 <p class="export-menu__told" role="status">
                     {told}
                 </p>

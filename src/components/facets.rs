@@ -10,6 +10,7 @@ use super::chips::any_of_role;
 use super::year_facet::YearFacet;
 use crate::routes::use_base;
 use crate::site::use_site;
+use crate::view::CollectAny;
 
 /// How many technologies of a role are shown before the reader asks for more.
 const SHOWN_AT_FIRST: usize = 5;
@@ -60,7 +61,7 @@ pub fn FacetPanel(
                                 />
                             }
                         })
-                        .collect_view()}
+                        .collect_any()}
                 </ul>
             </section>
             <YearFacet filter facets on_choose />
@@ -80,7 +81,7 @@ pub fn FacetPanel(
                                 />
                             }
                         })
-                        .collect_view()}
+                        .collect_any()}
                 </ul>
             </section>
         </div>
@@ -135,7 +136,7 @@ fn TechnologyFacet(filter: Memo<Filter>, facets: Memo<Facets>) -> impl IntoView 
             <div class="facet__head">
                 <h2 class="facet__title">"Technology"</h2>
                 <div class="switch" role="group" aria-label="Match">
-                    {Match::ALL.iter().map(|&mode| match_link(mode)).collect_view()}
+                    {Match::ALL.iter().map(|&mode| match_link(mode)).collect_any()}
                 </div>
             </div>
             {Role::ALL
@@ -145,7 +146,7 @@ fn TechnologyFacet(filter: Memo<Filter>, facets: Memo<Facets>) -> impl IntoView 
                 .map(|(role, technologies)| {
                     view! { <RoleGroup role options=in_families(&technologies) filter facets /> }
                 })
-                .collect_view()}
+                .collect_any()}
         </section>
     }
 }
@@ -207,7 +208,7 @@ fn RoleGroup(
         <div class=format!("facet__group role--{}", role.as_str())>
             <h3 class="facet__role">{role.label()}</h3>
             <ul class="facet__list">
-                {options.into_iter().enumerate().map(option).collect_view()}
+                {options.into_iter().enumerate().map(option).collect_any()}
                 <FacetLink
                     filter
                     criterion=any

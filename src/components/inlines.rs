@@ -3,9 +3,11 @@
 use catalog::{Company, Inline};
 use leptos::prelude::*;
 
+use crate::view::CollectAny;
+
 /// Draws a run of inlines; its links lead to the company's resources.
 pub fn inlines(company: &'static Company, content: &'static [Inline]) -> AnyView {
-    content.iter().map(|inline| one(company, inline)).collect_view().into_any()
+    content.iter().map(|inline| one(company, inline)).collect_any().into_any()
 }
 
 fn one(company: &'static Company, inline: &'static Inline) -> AnyView {

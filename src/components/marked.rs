@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::text;
+use crate::view::CollectAny;
 
 /// A text in which byte ranges are marked.
 #[component]
@@ -19,5 +20,5 @@ pub fn Marked(
             let piece = piece.to_owned();
             if is_marked { view! { <mark>{piece}</mark> }.into_any() } else { piece.into_any() }
         })
-        .collect_view()
+        .collect_any()
 }

@@ -9,6 +9,7 @@ use web_sys::{Element, HtmlElement, NodeList, ScrollIntoViewOptions, ScrollLogic
 
 use crate::routes::use_base;
 use crate::text;
+use crate::view::CollectAny;
 
 /// How many strengths of colour there are.
 const SHADES: usize = 5;
@@ -100,7 +101,7 @@ pub fn MatrixTable(
                         {technology.name.as_str()}
                     </a>
                 </th>
-                {rows.clone().map(|column| cell(row, column)).collect_view()}
+                {rows.clone().map(|column| cell(row, column)).collect_any()}
             </tr>
         }
     };
@@ -113,10 +114,10 @@ pub fn MatrixTable(
                 <thead>
                     <tr>
                         <td class="matrix__corner"></td>
-                        {rows.clone().map(column).collect_view()}
+                        {rows.clone().map(column).collect_any()}
                     </tr>
                 </thead>
-                <tbody>{rows.clone().map(row).collect_view()}</tbody>
+                <tbody>{rows.clone().map(row).collect_any()}</tbody>
             </table>
         </div>
     }

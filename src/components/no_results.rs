@@ -7,6 +7,7 @@ use super::chips::criterion_label;
 use crate::routes::use_base;
 use crate::site::{Site, use_site};
 use crate::text;
+use crate::view::CollectAny;
 
 /// How many ways to wider results are offered under few results.
 const WIDER: usize = 4;
@@ -95,7 +96,7 @@ fn ways(site: Site, filter: &Filter, alternatives: Vec<Alternative>) -> impl Int
                 </li>
             }
         })
-        .collect_view()
+        .collect_any()
 }
 
 /// The criteria as one phrase: "Apache Kafka and Apache Flink", with "or" where any will do.

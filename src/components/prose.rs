@@ -7,6 +7,7 @@ use super::diagram::FlowDiagram;
 use super::inlines::inlines;
 use crate::routes::chapter_line;
 use crate::site::use_site;
+use crate::view::CollectAny;
 
 /// The section of a company as the chapter has it. It is folded away when it holds little but the
 /// links that the page shows already.
@@ -66,7 +67,7 @@ fn has_prose(company: &Company) -> bool {
 }
 
 fn blocks(company: &'static Company, blocks: &'static [Block]) -> AnyView {
-    blocks.iter().map(|block| one(company, block)).collect_view().into_any()
+    blocks.iter().map(|block| one(company, block)).collect_any().into_any()
 }
 
 fn one(company: &'static Company, block: &'static Block) -> AnyView {
@@ -85,7 +86,7 @@ fn one(company: &'static Company, block: &'static Block) -> AnyView {
 }
 
 fn list(company: &'static Company, start: Option<u64>, items: &'static [Vec<Block>]) -> AnyView {
-    let items = items.iter().map(|item| view! { <li>{blocks(company, item)}</li> }).collect_view();
+    let items = items.iter().map(|item| view! { <li>{blocks(company, item)}</li> }).collect_any();
     match start {
         Some(start) => view! { <ol start=start.to_string()>{items}</ol> }.into_any(),
         None => view! { <ul>{items}</ul> }.into_any(),
@@ -103,7 +104,7 @@ fn table(company: &'static Company, rows: &'static [Vec<Vec<Inline>>]) -> AnyVie
                     view! { <td>{words}</td> }.into_any()
                 }
             })
-            .collect_view()
+            .collect_any()
     };
     let Some((head, body)) = rows.split_first() else { return ().into_any() };
     view! {
@@ -113,7 +114,7 @@ fn table(company: &'static Company, rows: &'static [Vec<Vec<Inline>>]) -> AnyVie
                     <tr>{cells(head, true)}</tr>
                 </thead>
                 <tbody>
-                    {body.iter().map(|row| view! { <tr>{cells(row, false)}</tr> }).collect_view()}
+                    {body.iter().map(|row| view! { <tr>{cells(row, false)}</tr> }).collect_any()}
                 </tbody>
             </table>
         </div>

@@ -7,6 +7,7 @@ use super::icon::KindIcon;
 use super::keep::KeepResource;
 use crate::routes::archived_copy;
 use crate::site::use_site;
+use crate::view::CollectAny;
 
 /// All resources of a company, grouped by kind.
 #[component]
@@ -29,7 +30,7 @@ pub fn Resources(
                         {resources
                             .into_iter()
                             .map(|resource| view! { <ResourceRow resource /> })
-                            .collect_view()}
+                            .collect_any()}
                     </ul>
                 </section>
             }
@@ -39,7 +40,7 @@ pub fn Resources(
     let note = "Titles are read from the addresses where the chapter gives none.";
     view! {
         <div class="resources">
-            {Kind::ALL.iter().filter_map(group).collect_view()}
+            {Kind::ALL.iter().filter_map(group).collect_any()}
             {company.resources.iter().any(is_derived).then(|| view! { <p class="muted">{note}</p> })}
         </div>
     }
@@ -72,7 +73,7 @@ pub fn ResourceLink(
             {resource.title.as_str()}
         </a>
         <p class="resource__facts">
-            {facts(resource).into_iter().map(|fact| view! { <span>{fact}</span> }).collect_view()}
+            {facts(resource).into_iter().map(|fact| view! { <span>{fact}</span> }).collect_any()}
             <a
                 href=archived_copy(&use_site().catalog().source.written, &resource.url)
                 rel="noopener"

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 
 use super::evidence::TagEvidence;
 use crate::site::use_site;
+use crate::view::CollectAny;
 
 type Uses = Vec<(&'static Tag, &'static Technology)>;
 
@@ -36,7 +37,7 @@ pub fn Stack(
                 {uses
                     .into_iter()
                     .map(|(tag, technology)| view! { <TagEvidence company tag technology /> })
-                    .collect_view()}
+                    .collect_any()}
             </li>
         }
     };
@@ -44,7 +45,7 @@ pub fn Stack(
         <section class="section stack" aria-labelledby="technologies">
             <h2 id="technologies" class="section__title">"Technologies"</h2>
             <p class="muted">{lede}</p>
-            <ol class="stack__roles">{by_role.into_iter().map(role).collect_view()}</ol>
+            <ol class="stack__roles">{by_role.into_iter().map(role).collect_any()}</ol>
         </section>
     }
 }

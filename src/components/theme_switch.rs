@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::icon::Icon;
 use crate::state::Theme;
+use crate::view::CollectAny;
 
 /// A group of three choices, one of which holds.
 #[component]
@@ -30,7 +31,7 @@ pub fn ThemeSwitch(
     };
     view! {
         <div class="theme-switch" role="group" aria-label="Colours">
-            {Theme::ALL.map(choice).collect_view()}
+            {Theme::ALL.into_iter().map(choice).collect_any()}
         </div>
     }
 }

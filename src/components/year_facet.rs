@@ -3,6 +3,8 @@
 use catalog::{Facets, Filter};
 use leptos::prelude::*;
 
+use crate::view::CollectAny;
+
 /// Two menus for a span of years, and bars that show how many companies have material of each.
 #[component]
 pub fn YearFacet(
@@ -48,7 +50,7 @@ pub fn YearFacet(
                     class="sort__choice"
                     on:change=move |event| choose(event_target_value(&event), is_first)
                 >
-                    {options.map(option).collect_view()}
+                    {options.map(option).collect_any()}
                 </select>
             </label>
         }

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 
 use super::set_title;
 use crate::site::use_site;
+use crate::view::CollectAny;
 
 /// What this site is, and how far it can be trusted.
 #[component]
@@ -61,7 +62,7 @@ pub fn AboutPage() -> impl IntoView {
                             <th scope="col">"What it means"</th>
                         </tr>
                     </thead>
-                    <tbody>{Grade::ALL.iter().map(grade).collect_view()}</tbody>
+                    <tbody>{Grade::ALL.iter().map(grade).collect_any()}</tbody>
                 </table>
             </div>
             <p>

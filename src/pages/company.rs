@@ -15,6 +15,7 @@ use crate::components::stack::Stack;
 use crate::routes::{chapter_line, use_base};
 use crate::site::use_site;
 use crate::text;
+use crate::view::CollectAny;
 
 /// How many neighbours are shown.
 const NEIGHBOURS: usize = 4;
@@ -55,7 +56,7 @@ fn CompanyDetail(company: &'static Company) -> impl IntoView {
                 </div>
                 <KeepCompany company />
             </header>
-            {company.podcasts.iter().map(|podcast| view! { <Episode podcast /> }).collect_view()}
+            {company.podcasts.iter().map(|podcast| view! { <Episode podcast /> }).collect_any()}
             <div class="company__columns">
                 <div class="company__main">
                     <Material company />
@@ -109,7 +110,7 @@ fn Diagrams(company: &'static Company) -> impl IntoView {
     view! {
         <section class="section" aria-labelledby="flow">
             <h2 id="flow" class="section__title">"How data flows"</h2>
-            {own.into_iter().map(|diagram| view! { <FlowDiagram diagram line=None /> }).collect_view()}
+            {own.into_iter().map(|diagram| view! { <FlowDiagram diagram line=None /> }).collect_any()}
         </section>
     }
     .into_any()
@@ -140,7 +141,7 @@ fn Neighbours(company: &'static Company) -> impl IntoView {
                             </li>
                         }
                     })
-                    .collect_view()}
+                    .collect_any()}
             </ul>
         </section>
     }

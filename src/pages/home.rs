@@ -17,6 +17,7 @@ use crate::components::search_box::SearchBox;
 use crate::site::{Site, use_site};
 use crate::state::{FilterControl, use_filter_control};
 use crate::text;
+use crate::view::CollectAny;
 
 /// How long the results must rest before a screen reader is told their number.
 const PAUSE_BEFORE_ANNOUNCING: Duration = Duration::from_millis(600);
@@ -159,7 +160,7 @@ fn SortChoice(filter: Memo<Filter>, on_choose: Callback<Filter>) -> impl IntoVie
                             </option>
                         }
                     })
-                    .collect_view()}
+                    .collect_any()}
             </select>
         </label>
     }

@@ -6,6 +6,7 @@ use leptos::prelude::*;
 use super::set_title;
 use crate::routes::use_base;
 use crate::site::use_site;
+use crate::view::CollectAny;
 
 /// How many near names are offered of each sort.
 const OFFERED: usize = 4;
@@ -36,7 +37,7 @@ pub fn NotFound(
                         </li>
                     }
                 })
-                .collect_view()}
+                .collect_any()}
             {technologies
                 .into_iter()
                 .map(|technology| {
@@ -48,7 +49,7 @@ pub fn NotFound(
                         </li>
                     }
                 })
-                .collect_view()}
+                .collect_any()}
         </ul>
     };
     view! {

@@ -15,6 +15,7 @@ use crate::routes::{podcast_address, use_base};
 use crate::site::use_site;
 use crate::state::{SavedState, download, read_text, use_saved};
 use crate::text;
+use crate::view::CollectAny;
 
 /// What the export is called.
 const FILE: &str = "casebook-saved.json";
@@ -151,7 +152,7 @@ fn list(saved: &Saved) -> AnyView {
     let unknown = listing.unknown.into_iter().map(|(shelf, key)| unknown(shelf, key));
     let unknown: Vec<AnyView> = unknown.collect();
     view! {
-        {listing.groups.into_iter().map(group).collect_view()}
+        {listing.groups.into_iter().map(group).collect_any()}
         {(!unknown.is_empty())
             .then(|| {
                 view! {

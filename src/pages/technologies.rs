@@ -9,6 +9,7 @@ use crate::routes::use_base;
 use crate::site::use_site;
 use crate::state::use_navigation;
 use crate::text;
+use crate::view::CollectAny;
 
 /// How many companies a technology of the short matrix has at least.
 const SEVERAL: usize = 2;
@@ -33,7 +34,7 @@ pub fn TechnologiesPage() -> impl IntoView {
                 <div class="tallies">
                     {roles
                         .map(|(role, tallies)| view! { <RoleTallies role tallies most /> })
-                        .collect_view()}
+                        .collect_any()}
                 </div>
             </section>
             <Together />
@@ -71,7 +72,7 @@ fn RoleTallies(role: Role, tallies: Vec<Tally<'static>>, most: usize) -> impl In
     view! {
         <section class=format!("role--{}", role.as_str())>
             <h3 class="tallies__role">{role.label()}</h3>
-            <ul>{tallies.into_iter().map(tally).collect_view()}</ul>
+            <ul>{tallies.into_iter().map(tally).collect_any()}</ul>
         </section>
     }
 }

@@ -11,6 +11,7 @@ use crate::components::resources::ResourceLink;
 use crate::routes::use_base;
 use crate::site::use_site;
 use crate::text;
+use crate::view::CollectAny;
 
 /// The page of the technology that the address names.
 #[component]
@@ -58,7 +59,7 @@ fn TechnologyDetail(technology: &'static Technology) -> impl IntoView {
                         {uses
                             .into_iter()
                             .map(|(company, tag)| view! { <Use company tag technology /> })
-                            .collect_view()}
+                            .collect_any()}
                     </ul>
                 </section>
                 <About technology />
@@ -103,7 +104,7 @@ fn Family(technology: &'static Technology) -> impl IntoView {
             .then(|| {
                 view! {
                     <p class="technology__family">
-                        "Includes " <span class="technology__children">{children.into_iter().map(link).collect_view()}</span>
+                        "Includes " <span class="technology__children">{children.into_iter().map(link).collect_any()}</span>
                     </p>
                 }
             })}
@@ -167,7 +168,7 @@ fn UsedWith(technology: &'static Technology) -> impl IntoView {
                             </li>
                         }
                     })
-                    .collect_view()}
+                    .collect_any()}
             </ul>
         </section>
     }
@@ -201,7 +202,7 @@ fn SameRole(technology: &'static Technology) -> impl IntoView {
                             </li>
                         }
                     })
-                    .collect_view()}
+                    .collect_any()}
             </ul>
         </section>
     }
@@ -233,7 +234,7 @@ fn About(technology: &'static Technology) -> impl IntoView {
                         </li>
                     }
                 })
-                .collect_view()}
+                .collect_any()}
         </ul>
         </section>
     }
