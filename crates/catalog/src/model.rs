@@ -521,7 +521,7 @@ impl Tag {
     pub fn explanation(&self) -> &'static str {
         match self.evidence.first() {
             Some(Evidence { source: EvidenceSource::Maintainer, .. }) => {
-                "The section does not name it; a maintainer added it with a source."
+                "A maintainer added it, with a source."
             }
             _ => self.grade().explanation(),
         }
