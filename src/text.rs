@@ -27,6 +27,14 @@ pub fn monogram(name: &str) -> String {
         .collect()
 }
 
+/// The host that an `http` or `https` address names, without `www.`.
+#[must_use]
+pub fn host(url: &str) -> &str {
+    let rest = url.split_once("://").map_or(url, |(_, rest)| rest);
+    let host = rest.split(['/', '?', '#']).next().unwrap_or(rest);
+    host.strip_prefix("www.").unwrap_or(host)
+}
+
 /// Cuts a text at marked byte ranges: pieces in order, each with whether it is marked. Ranges
 /// that are out of order, overlap or split a character are passed over.
 #[must_use]
@@ -77,6 +85,13 @@ mod tests {
         assert_eq!(monogram("ING (fraud detection)"), "IF");
         assert_eq!(monogram("Über uns"), "ÜU");
         assert_eq!(monogram("..."), "");
+    }
+
+    #[test]
+    fn hosts_are_what_stands_before_the_path() {
+        assert_eq!(host("https://www.example.org/a?b#c"), "example.org");
+        assert_eq!(host("http://labs.example.org?to=https://other.org/"), "labs.example.org");
+        assert_eq!(host("https://example.org#www."), "example.org");
     }
 
     #[test]

@@ -1,11 +1,12 @@
 //! The words that a technology tag rests on.
 
-use catalog::{Company, Evidence, EvidenceSource, Grade, Tag, Technology};
+use catalog::{Company, Evidence, EvidenceSource, Grade, Note, Tag, Technology};
 use leptos::prelude::*;
 
 use super::marked::Marked;
 use crate::routes::{chapter_line, use_base};
 use crate::site::use_site;
+use crate::text;
 use crate::view::CollectAny;
 
 /// A technology of a company that opens to the words it rests on. It needs no script to open.
@@ -42,7 +43,7 @@ pub fn TagBody(
 ) -> impl IntoView {
     view! {
         <div class="tag__body">
-            <p class="tag__meaning">{tag.grade().explanation()}</p>
+            <p class="tag__meaning">{tag.explanation()}</p>
             <ul class="tag__evidence">
                 {tag
                     .evidence
@@ -67,12 +68,19 @@ pub fn Words(
     /// The words.
     evidence: &'static Evidence,
 ) -> impl IntoView {
-    let source = &use_site().catalog().source;
-    let resource = match evidence.source {
+    let permalink = &use_site().catalog().source.permalink;
+    let is_added = evidence.source == EvidenceSource::Maintainer;
+    // What a maintainer adds is quoted already.
+    let note = evidence.note.as_ref().filter(|_| !is_added);
+    let link = match evidence.source {
         EvidenceSource::Label(number)
         | EvidenceSource::Title(number)
-        | EvidenceSource::Address(number) => company.resources.get(number as usize),
-        EvidenceSource::Prose | EvidenceSource::Podcast(_) | EvidenceSource::Maintainer => None,
+        | EvidenceSource::Address(number) => company
+            .resources
+            .get(number as usize)
+            .map(|resource| (resource.url.as_str(), resource.host.as_str())),
+        EvidenceSource::Maintainer => evidence.note.as_ref().and_then(source),
+        EvidenceSource::Prose | EvidenceSource::Podcast(_) => None,
     };
     let place = match evidence.source {
         EvidenceSource::Prose => "In the chapter’s text",
@@ -83,7 +91,7 @@ pub fn Words(
         EvidenceSource::Maintainer => "From a maintainer",
     };
     // "In a title, in a title" would say one thing twice.
-    let says_more = !matches!(evidence.grade, Grade::Stated | Grade::Title);
+    let says_more = !is_added && !matches!(evidence.grade, Grade::Stated | Grade::Title);
     view! {
         <blockquote class="words">
             <p class="words__quote">
@@ -93,20 +101,40 @@ pub fn Words(
                 {place}
                 {says_more.then(|| format!(", {}", evidence.grade.label().to_ascii_lowercase()))}
                 ". "
-                {resource
-                    .map(|resource| {
-                        view! {
-                            <a href=resource.url.clone() rel="noopener">
-                                {resource.host.clone()}
-                            </a>
-                            ", "
-                        }
-                    })}
-                <a href=chapter_line(&source.permalink, evidence.line) rel="noopener">
+                {link.map(|link| view! { <Site link /> ", " })}
+                <a href=chapter_line(permalink, evidence.line) rel="noopener">
                     {format!("line {} of the chapter", evidence.line)}
                 </a>
             </footer>
-            {evidence.note.clone().map(|note| view! { <p class="words__note">{note}</p> })}
+            {note.map(|note| view! { <Remark note /> })}
         </blockquote>
     }
+}
+
+/// What a maintainer says, and where that can be read.
+#[component]
+pub fn Remark(
+    /// Their words.
+    note: &'static Note,
+) -> impl IntoView {
+    view! {
+        <p class="remark">
+            "A maintainer: " {note.text.as_str()} " "
+            {source(note).map(|link| view! { <Site link /> })}
+        </p>
+    }
+}
+
+/// A link that shows where it leads.
+#[component]
+fn Site(
+    /// Its address and its host.
+    link: (&'static str, &'static str),
+) -> impl IntoView {
+    view! { <a href=link.0 rel="noopener">{link.1}</a> }
+}
+
+fn source(note: &'static Note) -> Option<(&'static str, &'static str)> {
+    let url = note.source.as_deref()?;
+    Some((url, text::host(url)))
 }

@@ -3,7 +3,8 @@
 use catalog::{Company, Role, Tag, Technology};
 use leptos::prelude::*;
 
-use super::evidence::TagEvidence;
+use super::evidence::{Remark, TagEvidence};
+use crate::routes::use_base;
 use crate::site::use_site;
 use crate::view::CollectAny;
 
@@ -18,10 +19,14 @@ pub fn Stack(
     company: &'static Company,
 ) -> impl IntoView {
     let by_role = use_site().index().stack(company);
-    let lede = if by_role.is_empty() {
-        "Neither the chapter’s words nor the titles and addresses it links to name a technology."
-    } else {
-        "In the order in which data flows. Open a technology for the words it rests on."
+    let lede = match (by_role.is_empty(), company.denied.is_empty()) {
+        (false, _) => {
+            "In the order in which data flows. Open a technology for the words it rests on."
+        }
+        (true, true) => {
+            "Neither the chapter’s words nor the titles and addresses it links to name a technology."
+        }
+        (true, false) => "The chapter names no technology that is run here.",
     };
     let mut last_stage = None;
     let role = |(role, uses): (Role, Uses)| {
@@ -46,6 +51,28 @@ pub fn Stack(
             <h2 id="technologies" class="section__title">"Technologies"</h2>
             <p class="muted">{lede}</p>
             <ol class="stack__roles">{by_role.into_iter().map(role).collect_any()}</ol>
+            {(!company.denied.is_empty()).then(|| view! { <Denied company /> })}
         </section>
+    }
+}
+
+/// What the section names although the company does not run it, and why a maintainer says so.
+#[component]
+fn Denied(company: &'static Company) -> impl IntoView {
+    let (catalog, base) = (use_site().catalog(), use_base());
+    let mut rows = Vec::new();
+    for denial in &company.denied {
+        if let Some(technology) = catalog.technology(denial.technology.as_str()) {
+            rows.push(view! {
+                <li>
+                    <a href=base.technology(&technology.slug)>{technology.name.as_str()}</a>
+                    <Remark note=&denial.note />
+                </li>
+            });
+        }
+    }
+    view! {
+        <h3 class="stack__role-name">"Named, but not run here"</h3>
+        <ul class="stack__denied">{rows}</ul>
     }
 }

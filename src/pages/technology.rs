@@ -133,7 +133,7 @@ fn Use(
                         {tag.grade().label()}
                     </span>
                 </h3>
-                <p class="muted">{tag.grade().explanation()}</p>
+                <p class="muted">{tag.explanation()}</p>
                 {tag.evidence.first().map(|evidence| view! { <Words company evidence /> })}
             </div>
         </li>

@@ -10,8 +10,8 @@ use std::str::FromStr;
 use serde_json::Value;
 
 use crate::model::{
-    Block, Catalog, Company, Dated, Diagram, Evidence, EvidenceSource, Figure, Industry, Inline,
-    LinkCheck, Podcast, Resource, Source, Step, Tag, Technology,
+    Block, Catalog, Company, Dated, Denial, Diagram, Evidence, EvidenceSource, Figure, Industry,
+    Inline, LinkCheck, Note, Podcast, Resource, Source, Step, Tag, Technology,
 };
 use crate::slug::Slug;
 
@@ -81,6 +81,7 @@ fn company(value: &Value) -> Read<Company> {
         body: list(value, "body", block)?,
         diagrams: list(value, "diagrams", diagram)?,
         tags: list(value, "tags", tag)?,
+        denied: list(value, "denied", denial)?,
     })
 }
 
@@ -150,8 +151,16 @@ fn evidence(value: &Value) -> Read<Evidence> {
         mark: pair(field(value, "mark")?, "mark")?,
         source: evidence_source(field(value, "source")?)?,
         line: number(value, "line")?,
-        note: optional_text(value, "note")?,
+        note: optional(value, "note", note)?,
     })
+}
+
+fn note(value: &Value) -> Read<Note> {
+    Ok(Note { text: text(value, "text")?, source: optional_text(value, "source")? })
+}
+
+fn denial(value: &Value) -> Read<Denial> {
+    Ok(Denial { technology: parsed(value, "technology")?, note: note(field(value, "note")?)? })
 }
 
 fn evidence_source(value: &Value) -> Read<EvidenceSource> {

@@ -38,9 +38,9 @@ pub use index::Index;
 pub use json::JsonError;
 pub use matrix::Matrix;
 pub use model::{
-    Block, Catalog, Company, DateSource, Dated, Diagram, Evidence, EvidenceSource, Figure, Grade,
-    Industry, Inline, Kind, LinkCheck, LinkStatus, Podcast, Resource, Role, Source, Step, Tag,
-    Technology, TitleSource,
+    Block, Catalog, Company, DateSource, Dated, Denial, Diagram, Evidence, EvidenceSource, Figure,
+    Grade, Industry, Inline, Kind, LinkCheck, LinkStatus, Note, Podcast, Resource, Role, Source,
+    Step, Tag, Technology, TitleSource,
 };
 pub use relations::{Age, Neighbour};
 pub use route::Route;

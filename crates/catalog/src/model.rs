@@ -78,6 +78,10 @@ pub struct Company {
     /// Technologies, best grade first, then in vocabulary order.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub tags: Vec<Tag>,
+    /// Technologies that the words name and a maintainer denied, in the order of
+    /// `companies.toml`. None of them is among the tags.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub denied: Vec<Denial>,
 }
 
 /// A podcast episode about a company.
@@ -272,9 +276,29 @@ pub struct Evidence {
     pub source: EvidenceSource,
     /// Line of the chapter.
     pub line: u32,
-    /// A maintainer's remark from `companies.toml`: why a grade was changed or a tag added.
+    /// Why a maintainer changed the grade or added the tag. For [`EvidenceSource::Maintainer`] it
+    /// is always there, and its text is the quote.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub note: Option<String>,
+    pub note: Option<Note>,
+}
+
+/// A maintainer's remark from `companies.toml`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Note {
+    /// The reason, as a sentence.
+    pub text: String,
+    /// Absolute `http` or `https` address where it can be read.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub source: Option<String>,
+}
+
+/// A technology that a company does not run although its section names it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Denial {
+    /// Which technology.
+    pub technology: Slug,
+    /// Why a maintainer says so.
+    pub note: Note,
 }
 
 /// Where the words of an [`Evidence`] stand. Numbers index [`Company::resources`] or
@@ -292,7 +316,7 @@ pub enum EvidenceSource {
     Title(u32),
     /// The address of a linked resource: host, account, path.
     Address(u32),
-    /// Added by a maintainer in `companies.toml`.
+    /// Not in the chapter: the reason of a maintainer who added the tag in `companies.toml`.
     Maintainer,
 }
 
@@ -490,6 +514,17 @@ impl Tag {
     #[must_use]
     pub fn grade(&self) -> Grade {
         self.evidence.iter().map(|evidence| evidence.grade).min().unwrap_or(Grade::Comparison)
+    }
+
+    /// What the best evidence proves, as a sentence for readers.
+    #[must_use]
+    pub fn explanation(&self) -> &'static str {
+        match self.evidence.first() {
+            Some(Evidence { source: EvidenceSource::Maintainer, .. }) => {
+                "A maintainer added it, with a source."
+            }
+            _ => self.grade().explanation(),
+        }
     }
 }
 

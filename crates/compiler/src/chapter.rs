@@ -108,6 +108,7 @@ pub(crate) fn parse(file: SourceFile<'_>, diagnostics: &mut Vec<Diagnostic>) -> 
                 body,
                 diagrams: Vec::new(),
                 tags: Vec::new(),
+                denied: Vec::new(),
             },
             passages,
         });

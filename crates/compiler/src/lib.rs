@@ -85,7 +85,8 @@ pub fn compile(input: &Input<'_>) -> Compilation {
     let mut companies = Vec::new();
     for ParsedCompany { mut company, passages } in chapter::parse(input.chapter, &mut diagnostics) {
         vocabulary.complete(&mut company, input, &mut diagnostics);
-        company.tags = tags::tag(&company, &passages, &vocabulary);
+        let tagging = tags::tag(&company, &passages, &vocabulary);
+        (company.tags, company.denied) = (tagging.tags, tagging.denied);
         companies.push(company);
     }
     vocabulary.check_companies(&companies, input, &mut diagnostics);

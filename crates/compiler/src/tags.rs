@@ -16,21 +16,30 @@ pub(crate) mod token;
 use std::collections::{BTreeMap, HashMap};
 use std::ops::Range;
 
-use catalog::{Company, Evidence, EvidenceSource, Grade, Tag};
+use catalog::{Company, Denial, Evidence, EvidenceSource, Grade, Tag};
 
 use crate::diagnostic::saturating_u32;
 use crate::passage::Passage;
 use crate::tags::address::Address;
 use crate::tags::matcher::{Matcher, Reading, Role, TechnologyIndex, find};
-use crate::vocabulary::{CompanyEntry, Ruling, Technologies, Vocabulary};
+use crate::vocabulary::{CompanyEntry, Ruling, Technologies, Verdict, Vocabulary};
 
 /// A quote is cut to about this many bytes on each side of its mark.
 const QUOTE_MARGIN: usize = 240;
 
+/// What a company's section says about technologies.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Tagging {
+    /// What the company runs; see [`Company::tags`].
+    pub(crate) tags: Vec<Tag>,
+    /// What it only names; see [`Company::denied`].
+    pub(crate) denied: Vec<Denial>,
+}
+
 /// The technologies of a company, best grade first, then in the order of the vocabulary, each with
 /// all its evidence. `company` has its podcasts and resources already; `passages` are the words of
 /// its section.
-pub(crate) fn tag(company: &Company, passages: &[Passage], vocabulary: &Vocabulary) -> Vec<Tag> {
+pub(crate) fn tag(company: &Company, passages: &[Passage], vocabulary: &Vocabulary) -> Tagging {
     let entry = vocabulary.company(company.slug.as_str());
     let technologies = vocabulary.finder();
     let mut reader = Reader::new(technologies, entry);
@@ -40,9 +49,10 @@ pub(crate) fn tag(company: &Company, passages: &[Passage], vocabulary: &Vocabula
     for (index, resource) in (0..).zip(&company.resources) {
         reader.read_resource(index, resource, company.line);
     }
-    if let Some(entry) = entry {
-        apply_verdicts(entry, technologies, company.line, &mut reader.found);
-    }
+    let denied = match entry {
+        Some(entry) => apply_verdicts(entry, technologies, company.line, &mut reader.found),
+        None => Vec::new(),
+    };
     let mut tags: Vec<(Grade, TechnologyIndex, Tag)> = reader
         .found
         .into_iter()
@@ -54,7 +64,7 @@ pub(crate) fn tag(company: &Company, passages: &[Passage], vocabulary: &Vocabula
         })
         .collect();
     tags.sort_by_key(|&(grade, index, _)| (grade, index));
-    tags.into_iter().map(|(.., tag)| tag).collect()
+    Tagging { tags: tags.into_iter().map(|(.., tag)| tag).collect(), denied }
 }
 
 /// Reads the words of one company and collects what they say.
@@ -129,41 +139,64 @@ impl<'v> Reader<'v> {
     }
 }
 
-/// Lets a maintainer's verdicts change what the words said.
+/// Lets a maintainer's verdicts change what the words said, and tells which technologies they took
+/// away.
 fn apply_verdicts(
     entry: &CompanyEntry,
     technologies: &Technologies,
     line: u32,
     found: &mut BTreeMap<TechnologyIndex, Vec<Evidence>>,
-) {
+) -> Vec<Denial> {
+    let mut denied = Vec::new();
     for verdict in &entry.verdicts {
         match &verdict.ruling {
             Ruling::Confirm(grade) => {
                 let evidence = found.get_mut(&verdict.technology).into_iter().flatten();
                 for evidence in evidence.filter(|evidence| !evidence.grade.is_strong()) {
                     evidence.grade = *grade;
-                    evidence.note = Some(verdict.reason.clone());
+                    evidence.note = Some(verdict.note.clone());
                 }
             }
+            // Words that do not name it have nothing to deny.
             Ruling::Deny => {
-                found.remove(&verdict.technology);
+                let technology = technologies.list.get(verdict.technology);
+                if let (Some(technology), Some(_)) = (technology, found.remove(&verdict.technology))
+                {
+                    let technology = technology.slug.clone();
+                    denied.push(Denial { technology, note: verdict.note.clone() });
+                }
             }
             // Its words were found with all others.
             Ruling::AddWords => {}
-            Ruling::AddSource(address, grade) => {
+            Ruling::AddSource(grade) => {
                 if verdict.technology < technologies.list.len() {
+                    let (quote, mark) = quote_reason(verdict, technologies);
                     found.entry(verdict.technology).or_default().push(Evidence {
                         grade: *grade,
-                        quote: address.clone(),
-                        mark: (0, saturating_u32(address.len())),
+                        quote,
+                        mark,
                         source: EvidenceSource::Maintainer,
                         line,
-                        note: Some(verdict.reason.clone()),
+                        note: Some(verdict.note.clone()),
                     });
                 }
             }
         }
     }
+    denied
+}
+
+/// The reason of a verdict, with the name of its technology marked, or all of it where it does not
+/// name the technology.
+fn quote_reason(verdict: &Verdict, technologies: &Technologies) -> (String, (u32, u32)) {
+    let reason = &verdict.note.text;
+    let words = token::tokens(reason);
+    let phrases = find(&[&technologies.matcher], &words, Reading::RunningText);
+    let name = phrases.into_iter().find(
+        |phrase| matches!(phrase.role, Role::Name(name) if name.technology == verdict.technology),
+    );
+    let mark = name.map_or(0..reason.len(), |name| name.range);
+    (reason.clone(), (saturating_u32(mark.start), saturating_u32(mark.end)))
 }
 
 /// The text as a quote with its mark; a very long one is cut around the mark.

@@ -24,7 +24,7 @@ use crate::diagnostic::Diagnostic;
 use crate::resource::dated;
 use crate::vocabulary::entry::Report;
 use crate::{Input, Scope};
-pub(crate) use companies::{CompanyEntry, Ruling};
+pub(crate) use companies::{CompanyEntry, Ruling, Verdict};
 pub(crate) use technologies::Technologies;
 
 /// A slug that shipped and where `slugs.txt` says so.

@@ -6,7 +6,7 @@
 
 use std::collections::BTreeSet;
 
-use catalog::{Catalog, Company, Evidence, EvidenceSource, Grade};
+use catalog::{Catalog, Company, Evidence, EvidenceSource, Grade, Note};
 use compiler::{Compilation, Diagnostic, Input, Scope, SourceFile, compile};
 
 /// The slug of each company, its technologies, and where it has none the reason.
@@ -214,10 +214,11 @@ fn the_switch_of_netflix_to_spark_is_a_guess() {
         mark: (94, 109),
         source: EvidenceSource::Prose,
         line: 406,
-        note: Some(
-            "Netflix announced it as a plan; the chapter only guesses that it came true."
+        note: Some(Note {
+            text: "Netflix announced it as a plan; the chapter only guesses that it came true."
                 .to_owned(),
-        ),
+            source: None,
+        }),
     };
     assert_eq!(evidence("spark-streaming"), plan);
 }

@@ -7,12 +7,13 @@ use serde::Serialize;
 use super::address::{self, Site};
 use super::{SCHEMA, tags};
 use crate::model::{
-    Catalog, Company, Diagram, Evidence, EvidenceSource, Podcast, Resource, Tag, Technology,
+    Catalog, Company, Denial, Diagram, Evidence, EvidenceSource, Note, Podcast, Resource, Tag,
+    Technology,
 };
 use shape::{
-    Attribution, Checked, Companies, CompanyContent, CompanyDetail, CompanySummary, Counts,
+    Attribution, Checked, Companies, CompanyContent, CompanyDetail, CompanySummary, Counts, Denied,
     Document, Drawing, DrawnStep, Episode, EpisodeDetail, Flow, FoundIn, GradedCompany,
-    GradedTechnology, Mark, Material, Named, Profile, Proof, ProvenTechnology, Published,
+    GradedTechnology, Mark, Material, Named, Profile, Proof, ProvenTechnology, Published, Remark,
     Technologies, Tool, Years,
 };
 
@@ -52,11 +53,13 @@ pub(super) fn company(
         page: site.technology(&technology.slug),
         evidence: tag.evidence.iter().map(|found| proof(catalog, company, found)).collect(),
     });
+    let denied = company.denied.iter().filter_map(|denial| denied(catalog, denial, site));
     let content = CompanyContent {
         profile: profile(catalog, company, site),
         podcasts: podcasts.collect(),
         resources: company.resources.iter().map(|resource| material(catalog, resource)).collect(),
         technologies: technologies.collect(),
+        denied: denied.collect(),
         diagrams: company.diagrams.iter().map(drawing).collect(),
     };
     document(catalog, site, "company", CompanyDetail { company: content })
@@ -157,8 +160,22 @@ fn proof<'a>(catalog: &Catalog, company: &'a Company, evidence: &'a Evidence) ->
         },
         found_in: found_in(company, evidence.source),
         source_line: address::line(&catalog.source, evidence.line),
-        note: evidence.note.as_deref(),
+        note: evidence.note.as_ref().map(remark),
     }
+}
+
+fn remark(note: &Note) -> Remark<'_> {
+    Remark { text: &note.text, source: note.source.as_deref() }
+}
+
+fn denied<'a>(catalog: &'a Catalog, denial: &'a Denial, site: &Site) -> Option<Denied<'a>> {
+    let technology = catalog.technology(denial.technology.as_str())?;
+    Some(Denied {
+        slug: technology.slug.as_str(),
+        name: &technology.name,
+        page: site.technology(&technology.slug),
+        note: remark(&denial.note),
+    })
 }
 
 /// How many characters start before a byte of the text.

@@ -82,6 +82,7 @@ mod tests {
             body: vec![],
             diagrams: vec![],
             tags,
+            denied: vec![],
         };
         let tags = vec![tag("kafka", Grade::Stated), tag("flink", Grade::Venue)];
         Catalog {

@@ -1,7 +1,7 @@
 //! The exported files hold what the catalogue holds.
 
 use catalog::export::{File, SCHEMA, Site, files};
-use catalog::{Catalog, Company, Evidence, EvidenceSource, Resource, Source};
+use catalog::{Catalog, Company, Denial, Evidence, EvidenceSource, Note, Resource, Source};
 use proptest::prelude::*;
 use serde_json::Value;
 
@@ -33,6 +33,7 @@ fn texts(list: &Value, name: &str) -> Vec<String> {
 fn whole() -> Catalog {
     let mut kafka = random::a_technology("kafka", "Kafka & Co", catalog::Role::Transport);
     kafka.aliases = vec!["Apache Kafka".to_owned()];
+    kafka.formerly = vec![random::slug("old-kafka")];
     let mut company = random::a_company("zurich-re", "Zürich Ré <AG>");
     company.industry = Some(random::slug("insurance"));
     (company.line, company.last_line) = (10, 20);
@@ -60,9 +61,15 @@ fn whole() -> Catalog {
         mark: (9, 14),
         source: EvidenceSource::Title(1),
         line: 15,
-        note: Some("looked at".to_owned()),
+        note: Some(Note { text: "looked at".to_owned(), source: None }),
     };
     company.tags = vec![tag];
+    let source = Some("https://example.org/no".to_owned());
+    let note = Note { text: "A nickname.".to_owned(), source };
+    // Under its old slug, and a technology that is none.
+    company.denied = ["old-kafka", "unknown"]
+        .map(|technology| Denial { technology: random::slug(technology), note: note.clone() })
+        .into();
     Catalog {
         source: Source {
             title: "The Book".to_owned(),
@@ -151,8 +158,14 @@ fn a_company_s_file_says_everything_of_it() {
                             "podcast": null,
                         },
                         "source_line": line("L15"),
-                        "note": "looked at",
+                        "note": { "text": "looked at", "source": null },
                     }],
+                }],
+                "denied": [{
+                    "slug": "kafka",
+                    "name": "Kafka & Co",
+                    "page": "https://example.org/sub/technology/kafka",
+                    "note": { "text": "A nickname.", "source": "https://example.org/no" },
                 }],
                 "diagrams": [],
             },

@@ -3,9 +3,9 @@
 use std::collections::BTreeSet;
 
 use catalog::{
-    Block, Catalog, Company, Criterion, DateSource, Dated, Evidence, EvidenceFloor, EvidenceSource,
-    Filter, Grade, Industry, Inline, Kind, Match, Podcast, Resource, Role, Slug, Sort, Tag,
-    Technology, TitleSource,
+    Block, Catalog, Company, Criterion, DateSource, Dated, Denial, Evidence, EvidenceFloor,
+    EvidenceSource, Filter, Grade, Industry, Inline, Kind, Match, Note, Podcast, Resource, Role,
+    Slug, Sort, Tag, Technology, TitleSource,
 };
 use proptest::collection::{btree_set, vec};
 use proptest::option;
@@ -95,7 +95,9 @@ fn company() -> impl Strategy<Value = Company> {
     let dated = option::of((2008..2020_u32, select(DateSource::ALL)));
     let resource = (words(3), option::of(words(2)), select(&Kind::ALL[1..]), dated);
     let podcast = (words(3), words(4));
-    let tag = (technology_slug(), vec((select(Grade::ALL), evidence_source()), 1..3));
+    let words_of_tag = (select(Grade::ALL), evidence_source(), option::of(note()));
+    let tag = (technology_slug(), vec(words_of_tag, 1..3));
+    let denial = (technology_slug(), note());
     (
         words(3),
         option::of(industry),
@@ -103,8 +105,9 @@ fn company() -> impl Strategy<Value = Company> {
         vec(podcast, 0..2),
         vec(tag, 0..5),
         vec(words(8), 0..3),
+        vec(denial, 0..3),
     )
-        .prop_map(|(name, industry, resources, podcasts, mut tags, body)| {
+        .prop_map(|(name, industry, resources, podcasts, mut tags, body, denied)| {
             let mut seen = BTreeSet::new();
             tags.retain(|(technology, _)| seen.insert(technology.clone()));
             Company {
@@ -127,27 +130,37 @@ fn company() -> impl Strategy<Value = Company> {
                 tags: tags
                     .into_iter()
                     .map(|(technology, words)| {
-                        let (grades, sources): (Vec<_>, Vec<_>) = words.into_iter().unzip();
+                        let grades = words.iter().map(|&(grade, ..)| grade).collect();
                         let mut tag = a_tag(technology, grades);
-                        for (evidence, source) in tag.evidence.iter_mut().zip(sources) {
-                            evidence.source = source;
+                        for (evidence, (_, source, note)) in tag.evidence.iter_mut().zip(words) {
+                            (evidence.source, evidence.note) = (source, note);
                         }
                         tag
                     })
+                    .collect(),
+                denied: denied
+                    .into_iter()
+                    .map(|(technology, note)| Denial { technology, note })
                     .collect(),
                 ..a_company("replaced", &name)
             }
         })
 }
 
+fn note() -> impl Strategy<Value = Note> {
+    let source = words(2).prop_map(|words| format!("https://example.org/{words}"));
+    (words(3), option::of(source)).prop_map(|(text, source)| Note { text, source })
+}
+
 /// Past the last resource too, which compiled catalogues never have.
 fn evidence_source() -> impl Strategy<Value = EvidenceSource> {
-    (0..5_u32, 0..4_u32).prop_map(|(variant, number)| match variant {
+    (0..6_u32, 0..4_u32).prop_map(|(variant, number)| match variant {
         0 => EvidenceSource::Prose,
         1 => EvidenceSource::Label(number),
         2 => EvidenceSource::Title(number),
         3 => EvidenceSource::Address(number),
-        _ => EvidenceSource::Podcast(number),
+        4 => EvidenceSource::Podcast(number),
+        _ => EvidenceSource::Maintainer,
     })
 }
 
@@ -242,6 +255,7 @@ pub(crate) fn a_company(slug_text: &str, name: &str) -> Company {
         body: Vec::new(),
         diagrams: Vec::new(),
         tags: Vec::new(),
+        denied: Vec::new(),
     }
 }
 

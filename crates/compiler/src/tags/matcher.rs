@@ -3,6 +3,8 @@
 use std::collections::HashMap;
 use std::ops::Range;
 
+use catalog::Note;
+
 use crate::tags::token::{Token, tokens};
 
 /// Index of a technology in the vocabulary.
@@ -16,7 +18,7 @@ pub(crate) struct Name {
     /// The phrase is an English word as well: running text must capitalise it.
     pub(crate) english: bool,
     /// Why the phrase means the technology here, for a phrase that does not do so everywhere.
-    pub(crate) note: Option<String>,
+    pub(crate) note: Option<Note>,
 }
 
 /// How a phrase speaks for a technology.

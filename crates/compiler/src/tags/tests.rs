@@ -1,6 +1,6 @@
 //! Tagging of companies made by hand: one rule a test.
 
-use catalog::{Kind, Resource, Slug, TitleSource};
+use catalog::{Kind, Note, Resource, Slug, TitleSource};
 use proptest::prelude::*;
 
 use super::*;
@@ -82,6 +82,7 @@ fn company(resources: Vec<Resource>) -> Company {
         body: Vec::new(),
         diagrams: Vec::new(),
         tags: Vec::new(),
+        denied: Vec::new(),
     }
 }
 
@@ -124,12 +125,12 @@ fn shown(tags: &[Tag]) -> Vec<String> {
 
 #[track_caller]
 fn check_prose(text: &str, expected: &[&str]) {
-    assert_eq!(shown(&tag(&company(Vec::new()), &[prose(text)], &vocabulary(""))), expected);
+    assert_eq!(shown(&tag(&company(Vec::new()), &[prose(text)], &vocabulary("")).tags), expected);
 }
 
 #[track_caller]
 fn check_resource(resource: Resource, expected: &[&str]) {
-    assert_eq!(shown(&tag(&company(vec![resource]), &[], &vocabulary(""))), expected);
+    assert_eq!(shown(&tag(&company(vec![resource]), &[], &vocabulary("")).tags), expected);
 }
 
 #[test]
@@ -151,7 +152,7 @@ fn the_line_is_that_of_the_match() {
         lines: vec![(0, 3), (25, 4)],
     };
     assert_eq!(
-        shown(&tag(&company(Vec::new()), &[passage], &vocabulary(""))),
+        shown(&tag(&company(Vec::new()), &[passage], &vocabulary("")).tags),
         [
             "kafka stated 3 Podcast(0): A long story about [Kafka] and Spark.",
             "spark stated 4 Podcast(0): A long story about Kafka and [Spark].",
@@ -258,7 +259,7 @@ fn a_comparison_proves_nothing() {
         lines: vec![(0, 4)],
     };
     assert_eq!(
-        shown(&tag(&company, &[label], &vocabulary(""))),
+        shown(&tag(&company, &[label], &vocabulary("")).tags),
         [
             "s3 comparison 5 Address(0): db-engines.com/en/system/[Amazon+S3];Kafka",
             "kafka comparison 5 Address(0): db-engines.com/en/system/Amazon+S3;[Kafka]",
@@ -267,32 +268,58 @@ fn a_comparison_proves_nothing() {
     );
 }
 
+fn note(text: &str, source: Option<&str>) -> Note {
+    Note { text: text.to_owned(), source: source.map(str::to_owned) }
+}
+
 #[test]
 fn a_maintainer_has_the_last_word() {
     let vocabulary = vocabulary(
-        "[[company.x.confirm]]\ntechnology = \"kafka\"\nreason = \"Seen.\"\n\
-         [[company.x.deny]]\ntechnology = \"spark\"\nreason = \"A nickname.\"\n\
-         [[company.x.add]]\ntechnology = \"s3\"\nreason = \"Their word.\"\nwords = \"the bucket\"\n\
+        "[[company.x.confirm]]\ntechnology = \"kafka\"\nreason = \"Seen.\"\nsource = \"https://a.org/1\"\n\
+         [[company.x.deny]]\ntechnology = \"spark\"\nreason = \"A nickname.\"\nsource = \"https://a.org/2\"\n\
+         [[company.x.deny]]\ntechnology = \"kafka-streams\"\nreason = \"Nobody said so.\"\n\
+         [[company.x.add]]\ntechnology = \"s3\"\nreason = \"Their word.\"\nwords = \"the bucket\"\nsource = \"https://a.org/3\"\n\
          [[company.x.add]]\ntechnology = \"aws\"\nreason = \"A talk.\"\nsource = \"https://a.org\"\n",
     );
-    let tags =
+    let Tagging { tags, denied } =
         tag(&company(Vec::new()), &[prose("Probably Kafka. Spark! Into the bucket.")], &vocabulary);
     assert_eq!(
         shown(&tags),
         [
             "s3 stated 3 Prose: Into [the bucket].",
             "kafka stated 3 Prose: Probably [Kafka].",
-            "aws reference 1 Maintainer: [https://a.org]",
+            "aws reference 1 Maintainer: [A talk.]",
         ]
     );
-    let notes: Vec<_> = tags.iter().map(|tag| tag.evidence[0].note.as_deref()).collect();
-    assert_eq!(notes, [Some("Their word."), Some("Seen."), Some("A talk.")]);
+    let notes: Vec<_> = tags.iter().filter_map(|tag| tag.evidence[0].note.clone()).collect();
+    assert_eq!(
+        notes,
+        [
+            note("Their word.", Some("https://a.org/3")),
+            note("Seen.", Some("https://a.org/1")),
+            note("A talk.", Some("https://a.org")),
+        ]
+    );
+    let technology = Slug::from_heading("spark").unwrap();
+    let note = note("A nickname.", Some("https://a.org/2"));
+    assert_eq!(denied, [Denial { technology, note }]);
+}
+
+#[test]
+fn a_reason_marks_the_name_of_what_it_adds() {
+    let vocabulary = vocabulary(
+        "[[company.x.add]]\ntechnology = \"kafka\"\nreason = \"On S3, Kafka Streams and Kafka for Kafka’s sake.\"\nsource = \"https://a.org\"\n",
+    );
+    assert_eq!(
+        shown(&tag(&company(Vec::new()), &[], &vocabulary).tags),
+        ["kafka reference 1 Maintainer: On S3, Kafka Streams and [Kafka] for Kafka’s sake."]
+    );
 }
 
 #[test]
 fn a_long_sentence_is_cut_around_its_mark() {
     let text = format!("{} Kafka {}", "é".repeat(1000), "ü".repeat(1000));
-    let tags = tag(&company(Vec::new()), &[prose(&text)], &vocabulary(""));
+    let tags = tag(&company(Vec::new()), &[prose(&text)], &vocabulary("")).tags;
     let Evidence { quote, mark, .. } = &tags[0].evidence[0];
     assert_eq!(&quote[mark.0 as usize..mark.1 as usize], "Kafka");
     assert!(quote.len() < 600 && quote.starts_with("…é") && quote.ends_with("ü…"));
@@ -308,7 +335,7 @@ proptest! {
         company.resources[0].lines.clear();
         for label in [EvidenceSource::Prose, EvidenceSource::Label(0), EvidenceSource::Label(9)] {
             let passage = Passage { source: label, ..prose(&text) };
-            for tag in tag(&company, &[passage], &vocabulary("")) {
+            for tag in tag(&company, &[passage], &vocabulary("")).tags {
                 prop_assert!(tag.evidence.is_sorted_by_key(|evidence| evidence.grade));
                 for Evidence { quote, mark: (start, end), .. } in &tag.evidence {
                     let marked = quote.get(*start as usize..*end as usize);

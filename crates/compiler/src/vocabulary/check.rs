@@ -96,13 +96,30 @@ fn check_verdicts(
         let technology = &vocabulary.technologies()[verdict.technology];
         let tag = company.tags.iter().find(|tag| tag.technology == technology.slug);
         let shows = tag.is_some_and(|tag| {
-            tag.evidence.iter().any(|evidence| evidence.note.as_ref() == Some(&verdict.reason))
+            tag.evidence.iter().any(|evidence| evidence.note.as_ref() == Some(&verdict.note))
         });
-        let (what, cure) = match verdict.ruling {
-            Ruling::Confirm(_) => ("confirm", "remove it: no weak evidence speaks for it"),
-            Ruling::AddWords => ("add", "write words that the company's section holds"),
-            // That a denied tag is not there says nothing; a source always shows.
-            Ruling::Deny | Ruling::AddSource(..) => continue,
+        let denied = company.denied.iter().find(|denial| denial.technology == technology.slug);
+        let (what, shows, cure) = match verdict.ruling {
+            Ruling::Confirm(_) => ("confirm", shows, "remove it: no weak evidence speaks for it"),
+            Ruling::AddWords => ("add", shows, "write words that the company's section holds"),
+            Ruling::Deny => {
+                let shows = denied.is_some_and(|denial| denial.note == verdict.note);
+                ("deny", shows, "remove it: no words of the section name it, or it is denied twice")
+            }
+            // A source always shows.
+            Ruling::AddSource(_) => {
+                if denied.is_some() {
+                    report.error(
+                        verdict.span.clone(),
+                        format!(
+                            "\"{}\" is both denied and added at \"{}\"",
+                            technology.slug, company.slug
+                        ),
+                        "remove one of the two",
+                    );
+                }
+                continue;
+            }
         };
         if !shows {
             report.warning(

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use catalog::{Grade, Industry, Slug, Source};
+use catalog::{Grade, Industry, Note, Slug, Source};
 use toml::Spanned;
 
 use crate::SourceFile;
@@ -38,8 +38,8 @@ pub(crate) struct CompanyEntry {
 pub(crate) struct Verdict {
     /// The technology.
     pub(crate) technology: TechnologyIndex,
-    /// Why.
-    pub(crate) reason: String,
+    /// Why, and where that can be read.
+    pub(crate) note: Note,
     /// What it says.
     pub(crate) ruling: Ruling,
     /// Where it starts.
@@ -55,8 +55,8 @@ pub(crate) enum Ruling {
     Deny,
     /// The words in [`CompanyEntry::words`] name it.
     AddWords,
-    /// An address outside the chapter says that the company runs it.
-    AddSource(String, Grade),
+    /// No words name it: the source of the note says that the company runs it.
+    AddSource(Grade),
 }
 
 /// The content of the file.
@@ -248,63 +248,63 @@ fn read_verdict(
     report: &mut Report<'_, '_>,
 ) -> Option<Verdict> {
     let keys: &[&str] = match kind {
-        "confirm" => &["technology", "reason", "grade"],
-        "deny" => &["technology", "reason"],
+        "confirm" => &["technology", "reason", "source", "grade"],
+        "deny" => &["technology", "reason", "source"],
         _ => &["technology", "reason", "words", "source", "grade"],
     };
     entry.check_keys(keys, report);
     let id = entry.required("technology", report);
     let reason = entry.required("reason", report);
+    // An address that is none costs the verdict: without its source it would say something else.
+    let source = match entry.text("source", report) {
+        Some(source) => Some(report.address(source, &format!("source of {}", entry.what))?),
+        None if entry.has("source") => return None,
+        None => None,
+    };
     let id = id?;
     let technology = technologies.find_listed(&id, report)?;
-    let reason = reason?.into_inner();
+    let note = Note { text: reason?.into_inner(), source };
     let ruling = match kind {
         "confirm" => Ruling::Confirm(grade(entry, Grade::Stated, report)?),
         "deny" => Ruling::Deny,
-        _ => read_addition(entry, technology, &reason, words, report)?,
+        _ => read_addition(entry, technology, &note, words, report)?,
     };
-    Some(Verdict { technology, reason, ruling, span: id.span() })
+    Some(Verdict { technology, note, ruling, span: id.span() })
 }
 
 fn read_addition(
     entry: &Entry<'_>,
     technology: TechnologyIndex,
-    reason: &str,
+    note: &Note,
     words: &mut Matcher,
     report: &mut Report<'_, '_>,
 ) -> Option<Ruling> {
-    match (entry.text("words", report), entry.text("source", report)) {
-        (Some(phrase), None) => {
-            let name = Name { technology, english: false, note: Some(reason.to_owned()) };
-            match words.insert_name(phrase.get_ref(), name) {
-                Ok(()) => return Some(Ruling::AddWords),
-                Err(InsertError::NoWords) => report.error(
-                    phrase.span(),
-                    format!("words of {} hold no letter and no digit", entry.what),
-                    "write the words of the section that name the technology",
-                ),
-                Err(InsertError::Taken(_)) => report.error(
-                    phrase.span(),
-                    format!("\"{}\" already names a technology here", phrase.get_ref()),
-                    "remove one of the two",
-                ),
-            }
-            None
+    if let Some(phrase) = entry.text("words", report) {
+        let name = Name { technology, english: false, note: Some(note.clone()) };
+        match words.insert_name(phrase.get_ref(), name) {
+            Ok(()) => return Some(Ruling::AddWords),
+            Err(InsertError::NoWords) => report.error(
+                phrase.span(),
+                format!("words of {} hold no letter and no digit", entry.what),
+                "write the words of the section that name the technology",
+            ),
+            Err(InsertError::Taken(_)) => report.error(
+                phrase.span(),
+                format!("\"{}\" already names a technology here", phrase.get_ref()),
+                "remove one of the two",
+            ),
         }
-        (None, Some(source)) => {
-            let grade = grade(entry, Grade::Reference, report)?;
-            let address = report.address(source, &format!("source of {}", entry.what))?;
-            Some(Ruling::AddSource(address, grade))
-        }
-        _ => {
-            report.error(
-                entry.span.clone(),
-                format!("{} needs either words or a source", entry.what),
-                "name the words of the section, or the address that says it",
-            );
-            None
-        }
+        return None;
     }
+    if note.source.is_none() {
+        report.error(
+            entry.span.clone(),
+            format!("{} needs words or a source", entry.what),
+            "name the words of the section, or the address that says it",
+        );
+        return None;
+    }
+    Some(Ruling::AddSource(grade(entry, Grade::Reference, report)?))
 }
 
 fn grade(entry: &Entry<'_>, otherwise: Grade, report: &mut Report<'_, '_>) -> Option<Grade> {

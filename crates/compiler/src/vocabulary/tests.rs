@@ -52,6 +52,7 @@ fn company(slug: &str) -> Company {
         body: Vec::new(),
         diagrams: Vec::new(),
         tags: Vec::new(),
+        denied: Vec::new(),
     }
 }
 

@@ -53,6 +53,7 @@ pub(super) struct CompanyContent<'a> {
     pub(super) podcasts: Vec<EpisodeDetail<'a>>,
     pub(super) resources: Vec<Material<'a>>,
     pub(super) technologies: Vec<ProvenTechnology<'a>>,
+    pub(super) denied: Vec<Denied<'a>>,
     pub(super) diagrams: Vec<Drawing<'a>>,
 }
 
@@ -112,7 +113,23 @@ pub(super) struct Proof<'a> {
     pub(super) mark: Mark,
     pub(super) found_in: FoundIn<'a>,
     pub(super) source_line: String,
-    pub(super) note: Option<&'a str>,
+    pub(super) note: Option<Remark<'a>>,
+}
+
+/// What a maintainer says, and where it can be read.
+#[derive(Serialize)]
+pub(super) struct Remark<'a> {
+    pub(super) text: &'a str,
+    pub(super) source: Option<&'a str>,
+}
+
+/// A technology that the section names and the company does not run.
+#[derive(Serialize)]
+pub(super) struct Denied<'a> {
+    pub(super) slug: &'a str,
+    pub(super) name: &'a str,
+    pub(super) page: String,
+    pub(super) note: Remark<'a>,
 }
 
 /// The match in a quote, counted in Unicode characters: the one unit that every language has.

@@ -74,11 +74,51 @@ fn a_redirect_leads_from_what_went_to_what_is_there() {
 #[test]
 fn a_verdict_without_effect_is_reported() {
     check_against_chapter(
-        "[[company.ex.confirm]]\ntechnology = \"kafka\"\nreason = \"R.\"\n[[company.ex.add]]\ntechnology = \"kafka\"\nreason = \"R.\"\nwords = \"bus\"",
+        "[[company.ex.confirm]]\ntechnology = \"kafka\"\nreason = \"R.\"\n[[company.ex.add]]\ntechnology = \"kafka\"\nreason = \"R.\"\nwords = \"bus\"\n[[company.ex.deny]]\ntechnology = \"kafka\"\nreason = \"R.\"",
         "ex",
         &[
             "companies.toml:3:14: warning: confirm of \"kafka\" at \"ex\" changes nothing; remove it: no weak evidence speaks for it",
+            "companies.toml:10:14: warning: deny of \"kafka\" at \"ex\" changes nothing; remove it: no words of the section name it, or it is denied twice",
             "companies.toml:6:14: warning: add of \"kafka\" at \"ex\" changes nothing; write words that the company's section holds",
+        ],
+    );
+}
+
+/// The messages about a section whose words name Kafka.
+#[track_caller]
+fn check_where_kafka_is_named(companies: &str, messages: &[&str]) {
+    let companies = format!("{SOURCE}[company.ex]\n{companies}");
+    let technologies = technology("kafka", "");
+    let mut input = input(&technologies, &companies, "ex");
+    input.chapter.text = "# Cases\n\n### Data Science at Éx\n\nKafka is what they read.\n";
+    let found: Vec<_> =
+        crate::compile(&input).diagnostics.iter().map(ToString::to_string).collect();
+    assert_eq!(found, messages);
+}
+
+#[test]
+fn a_denial_of_what_the_words_name_is_not_reported() {
+    check_where_kafka_is_named(
+        "[[company.ex.deny]]\ntechnology = \"kafka\"\nreason = \"The author.\"",
+        &[],
+    );
+}
+
+#[test]
+fn a_denial_stands_alone() {
+    let deny = "[[company.ex.deny]]\ntechnology = \"kafka\"\nreason = \"The author.\"\n";
+    check_where_kafka_is_named(
+        &format!("{deny}[[company.ex.deny]]\ntechnology = \"kafka\"\nreason = \"Again.\""),
+        &[
+            "companies.toml:7:14: warning: deny of \"kafka\" at \"ex\" changes nothing; remove it: no words of the section name it, or it is denied twice",
+        ],
+    );
+    check_where_kafka_is_named(
+        &format!(
+            "{deny}[[company.ex.add]]\ntechnology = \"kafka\"\nreason = \"A talk.\"\nsource = \"https://a.org\""
+        ),
+        &[
+            "companies.toml:7:14: error: \"kafka\" is both denied and added at \"ex\"; remove one of the two",
         ],
     );
 }

@@ -74,7 +74,7 @@ fn a_verdict_names_what_it_judges_and_why() {
     check_companies_file(
         "[[company.x.add]]\ntechnology = \"kafka\"\nreason = \"R.\"",
         &[
-            "companies.toml:2:1: error: add of company \"x\" needs either words or a source; name the words of the section, or the address that says it",
+            "companies.toml:2:1: error: add of company \"x\" needs words or a source; name the words of the section, or the address that says it",
         ],
     );
     check_companies_file(
@@ -92,16 +92,57 @@ fn a_verdict_names_what_it_judges_and_why() {
 }
 
 #[test]
+fn the_source_of_a_verdict_is_an_address() {
+    for kind in ["confirm", "deny", "add"] {
+        check_companies_file(
+            &format!(
+                "[[company.x.{kind}]]\ntechnology = \"kafka\"\nreason = \"R.\"\nsource = \"javascript:0\""
+            ),
+            &[&format!(
+                "companies.toml:5:10: error: source of {kind} of company \"x\" is no http or https address: \"javascript:0\"; write an address such as \"https://kafka.apache.org/\""
+            )],
+        );
+        check_companies_file(
+            &format!("[[company.x.{kind}]]\ntechnology = \"kafka\"\nreason = \"R.\"\nsource = 1"),
+            &[&format!(
+                "companies.toml:5:10: error: source of {kind} of company \"x\" is no text; write source = \"…\""
+            )],
+        );
+    }
+}
+
+#[test]
 fn verdicts_are_read() {
-    let text = format!(
-        "{SOURCE}[[company.x.add]]\ntechnology = \"kafka\"\nreason = \"R.\"\nsource = \"https://a.org/talk\"\n"
-    );
+    let verdict = |kind: &str, more: &str| {
+        format!("[[company.x.{kind}]]\ntechnology = \"kafka\"\nreason = \"R.\"\n{more}\n")
+    };
+    let source = "source = \"https://a.org/talk\"";
+    let text = [
+        SOURCE.to_owned(),
+        verdict("confirm", source),
+        verdict("deny", source),
+        verdict("deny", ""),
+        verdict("add", source),
+        verdict("add", &format!("words = \"bus\"\n{source}")),
+    ];
     let technologies = technology("kafka", "");
-    let (vocabulary, messages) = parse(&input(&technologies, &text, ""));
+    let companies = text.concat();
+    let (vocabulary, messages) = parse(&input(&technologies, &companies, ""));
     assert_eq!(messages, [""; 0]);
-    let rulings: Vec<_> =
-        vocabulary.company("x").unwrap().verdicts.iter().map(|verdict| &verdict.ruling).collect();
-    assert_eq!(rulings, [&Ruling::AddSource("https://a.org/talk".to_owned(), Grade::Reference)]);
+    let verdicts = &vocabulary.company("x").unwrap().verdicts;
+    let read: Vec<_> =
+        verdicts.iter().map(|verdict| (&verdict.ruling, verdict.note.source.as_deref())).collect();
+    let source = Some("https://a.org/talk");
+    assert_eq!(
+        read,
+        [
+            (&Ruling::Confirm(Grade::Stated), source),
+            (&Ruling::Deny, source),
+            (&Ruling::Deny, None),
+            (&Ruling::AddSource(Grade::Reference), source),
+            (&Ruling::AddWords, source),
+        ]
+    );
 }
 
 #[test]
