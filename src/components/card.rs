@@ -66,13 +66,9 @@ pub fn Card(
 
 /// The kinds of material that there are, with their numbers.
 fn material(company: &Company) -> impl IntoView + use<> {
-    let number_of = |kind: Kind| match kind {
-        Kind::Podcast => company.podcasts.len(),
-        _ => company.resources.iter().filter(|resource| resource.kind == kind).count(),
-    };
     Kind::ALL
         .iter()
-        .map(|&kind| (kind, number_of(kind)))
+        .map(|&kind| (kind, company.pieces(kind)))
         .filter(|&(_, number)| number > 0)
         .map(|(kind, number)| {
             let (singular, plural) = kind_nouns(kind);
