@@ -3,6 +3,7 @@
 use catalog::{Company, Field, FieldMatch, Kind};
 use leptos::prelude::*;
 
+use super::compare_link::CompareLink;
 use super::icon::KindIcon;
 use super::keep::KeepCompany;
 use super::marked::Marked;
@@ -51,7 +52,10 @@ pub fn Card(
                     </h2>
                     {industry.map(|industry| view! { <p class="card__industry">{industry.name.clone()}</p> })}
                 </div>
-                <KeepCompany company />
+                <div class="card__actions">
+                    <CompareLink company class="card__action" />
+                    <KeepCompany company />
+                </div>
             </header>
             <ul class="card__material" aria-label="Material">
                 {material(company)}

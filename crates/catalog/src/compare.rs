@@ -11,6 +11,9 @@ use crate::slug::Slug;
 /// The key of the query string: `company=netflix&company=linkedin`.
 const KEY: &str = "company";
 
+/// Of how many companies the neighbours are looked at for pairs that are worth comparing.
+const PAIRING: usize = 16;
+
 /// The companies that stand side by side: at most [`Compared::MOST`], each once, in the order in
 /// which they were named.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -258,29 +261,29 @@ impl<'c> Index<'c> {
         shared
     }
 
-    /// At most `limit` pairs of companies that are worth setting side by side: from the company
-    /// with the most technologies down, each with the company that runs most nearly the same.
-    /// No company is in two pairs.
+    /// At most `limit` pairs of companies that are worth setting side by side: those that share
+    /// most technologies, among the companies that have most and those that run much the same. No
+    /// company is in two pairs.
     #[must_use]
     pub fn pairs(&self, limit: usize) -> Vec<(&'c Company, Neighbour<'c>)> {
         let companies = &self.catalog.companies;
         let most_tags = |at: usize| (most_first(companies[at].tags.len()), self.name_rank(at));
+        let mut candidates = Vec::new();
+        for at in ordered(0..companies.len(), most_tags).into_iter().take(PAIRING) {
+            // So many that one of them is in no pair while there are less than `limit`.
+            for neighbour in self.neighbours(&companies[at], 2 * limit) {
+                candidates.push((&companies[at], neighbour));
+            }
+        }
         let mut paired: Vec<&Slug> = Vec::new();
         let mut pairs = Vec::new();
-        for at in ordered(0..companies.len(), most_tags) {
-            let company = &companies[at];
-            if pairs.len() == limit {
-                break;
-            }
-            if paired.contains(&&company.slug) {
-                continue;
-            }
-            // So many that one of them is in no pair yet.
-            let neighbours = self.neighbours(company, 2 * limit);
-            let free = neighbours.into_iter().find(|n| !paired.contains(&&n.company.slug));
-            if let Some(neighbour) = free {
-                paired.extend([&company.slug, &neighbour.company.slug]);
-                pairs.push((company, neighbour));
+        let most_shared = |at: usize| (most_first(candidates[at].1.shared.len()), 0);
+        for at in ordered(0..candidates.len(), most_shared) {
+            let (company, neighbour) = &candidates[at];
+            let both = [&company.slug, &neighbour.company.slug];
+            if pairs.len() < limit && !both.iter().any(|slug| paired.contains(slug)) {
+                paired.extend(both);
+                pairs.push((*company, neighbour.clone()));
             }
         }
         pairs

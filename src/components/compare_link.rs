@@ -1,0 +1,26 @@
+//! The way from a company to the table that sets it beside others.
+
+use catalog::Company;
+use leptos::prelude::*;
+
+use super::icon::{COLUMNS, Icon};
+use crate::routes::use_base;
+use crate::state::use_compare_state;
+
+/// Puts a company beside those that were compared before in this visit.
+#[component]
+pub fn CompareLink(
+    /// Which company.
+    company: &'static Company,
+    /// What the place that it stands in makes of it.
+    class: &'static str,
+) -> impl IntoView {
+    // Nothing changes what is compared while this is shown.
+    let compared = use_compare_state().compared().read_untracked().with(&company.slug);
+    view! {
+        <a class=class href=use_base().compare(&compared) title="Compare">
+            <Icon path=COLUMNS />
+            <span class="action__word">"Compare" <span class="visually-hidden">{format!(" {}", company.name)}</span></span>
+        </a>
+    }
+}
