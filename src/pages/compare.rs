@@ -71,7 +71,6 @@ fn title(companies: &[&Company]) -> String {
 
 /// What the companies share, in sentences.
 fn summary_of(companies: &[&'static Company]) -> AnyView {
-    let names: Vec<_> = companies.iter().map(|company| company.name.as_str()).collect();
     let hint = match companies {
         [] => "Set two to four companies side by side and see what they share.".to_owned(),
         [one] => format!("Add a company to see what it shares with {}.", one.name),
@@ -82,11 +81,8 @@ fn summary_of(companies: &[&'static Company]) -> AnyView {
     }
     let shared = use_site().index().comparison(companies).shared;
     let of = companies.len();
-    let everyone = names.join(", ");
-    let everyone = match everyone.rsplit_once(", ") {
-        Some((others, last)) => format!("{others} and {last}"),
-        None => everyone,
-    };
+    let names: Vec<_> = companies.iter().map(|company| company.name.clone()).collect();
+    let everyone = text::list(&names);
     let sentence = |reach: usize| {
         let shared: Vec<_> = shared.iter().filter(|shared| shared.companies == reach).collect();
         let lead = match (reach == of, shared.is_empty()) {
