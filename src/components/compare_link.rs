@@ -17,10 +17,11 @@ pub fn CompareLink(
 ) -> impl IntoView {
     // Nothing changes what is compared while this is shown.
     let compared = use_compare_state().compared().read_untracked().with(&company.slug);
+    let label = format!("Compare {}", company.name);
     view! {
-        <a class=class href=use_base().compare(&compared) title="Compare">
+        <a class=class href=use_base().compare(&compared) title=label.clone() aria-label=label>
             <Icon path=COLUMNS />
-            <span class="action__word">"Compare" <span class="visually-hidden">{format!(" {}", company.name)}</span></span>
+            <span class="action__word">"Compare"</span>
         </a>
     }
 }
