@@ -53,7 +53,7 @@ pub fn Card(
                     {industry.map(|industry| view! { <p class="card__industry">{industry.name.clone()}</p> })}
                 </div>
                 <div class="card__actions">
-                    <CompareLink company class="card__action" />
+                    <CompareLink company />
                     <KeepCompany company />
                 </div>
             </header>

@@ -12,16 +12,14 @@ use crate::state::use_compare_state;
 pub fn CompareLink(
     /// Which company.
     company: &'static Company,
-    /// What the place that it stands in makes of it.
-    class: &'static str,
 ) -> impl IntoView {
     // Nothing changes what is compared while this is shown.
     let compared = use_compare_state().compared().read_untracked().with(&company.slug);
     let label = format!("Compare {}", company.name);
     view! {
-        <a class=class href=use_base().compare(&compared) title=label.clone() aria-label=label>
+        <a class="keep" href=use_base().compare(&compared) title=label.clone() aria-label=label>
             <Icon path=COLUMNS />
-            <span class="action__word">"Compare"</span>
+            <span class="keep__word">"Compare"</span>
         </a>
     }
 }

@@ -55,7 +55,7 @@ fn CompanyDetail(company: &'static Company) -> impl IntoView {
                     </p>
                 </div>
                 <div class="company__actions">
-                    <CompareLink company class="button" />
+                    <CompareLink company />
                     <KeepCompany company />
                 </div>
             </header>
