@@ -6,11 +6,14 @@ use leptos::prelude::*;
 use crate::components::storage_notice::StorageNotice;
 use crate::components::theme_switch::ThemeSwitch;
 use crate::pages::{
-    AboutPage, CompanyPage, HomePage, NotFound, SavedPage, TechnologiesPage, TechnologyPage,
+    AboutPage, CompanyPage, ComparePage, HomePage, NotFound, SavedPage, TechnologiesPage,
+    TechnologyPage,
 };
 use crate::routes::{Base, use_base};
 use crate::site::{Site, use_site};
-use crate::state::{Navigation, SavedState, ThemeState, keep_place, use_saved};
+use crate::state::{
+    CompareState, Navigation, SavedState, ThemeState, keep_place, use_compare_state, use_saved,
+};
 
 /// The whole site.
 #[component]
@@ -24,6 +27,7 @@ pub fn App(
     provide_context(base);
     let navigation = Navigation::start(base);
     provide_context(navigation);
+    provide_context(CompareState::follow(navigation, site));
     keep_place(navigation);
     let saved = SavedState::stored();
     provide_context(saved);
@@ -51,7 +55,7 @@ fn page(route: Route) -> AnyView {
         Route::About => view! { <AboutPage /> }.into_any(),
         Route::Saved => view! { <SavedPage /> }.into_any(),
         Route::Technologies => view! { <TechnologiesPage /> }.into_any(),
-        Route::Compare => view! { <NotFound name=route.path() /> }.into_any(),
+        Route::Compare => view! { <ComparePage /> }.into_any(),
         Route::Unknown(name) => view! { <NotFound name /> }.into_any(),
     }
 }
@@ -75,6 +79,7 @@ fn Header() -> impl IntoView {
         let count = saved.read().count();
         (count > 0).then(|| view! { <span class="site-header__count">{count}</span> })
     };
+    let compared = use_compare_state().compared();
     view! {
         <header class="site-header">
             <SkipLink />
@@ -86,6 +91,7 @@ fn Header() -> impl IntoView {
                 <nav class="site-header__nav" aria-label="Site">
                     <a href=base.home(&Filter::default())>"Companies"</a>
                     <a href=base.page(&Route::Technologies)>"Technologies"</a>
+                    <a href=move || base.compare(&compared.read())>"Compare"</a>
                     <a href=base.page(&Route::Saved)>"Saved" {saved_count}</a>
                     <a href=base.page(&Route::About)>"About"</a>
                 </nav>

@@ -2,6 +2,8 @@
 
 pub mod card;
 pub mod chips;
+pub mod compare_link;
+pub mod comparison;
 pub mod diagram;
 pub mod evidence;
 pub mod export_menu;

@@ -2,6 +2,7 @@
 
 pub mod about;
 pub mod company;
+pub mod compare;
 pub mod home;
 pub mod not_found;
 pub mod saved;
@@ -10,6 +11,7 @@ pub mod technology;
 
 pub use about::AboutPage;
 pub use company::CompanyPage;
+pub use compare::ComparePage;
 pub use home::HomePage;
 pub use not_found::NotFound;
 pub use saved::SavedPage;

@@ -1,6 +1,6 @@
 //! Every address of the site. Nothing else builds a URL.
 
-use catalog::{Filter, Podcast, Route, Slug};
+use catalog::{Compared, Filter, Podcast, Route, Slug};
 use leptos::prelude::*;
 
 /// The query of a page that shows what it leaves out at first.
@@ -51,6 +51,14 @@ impl Base {
             technologies: [one.clone(), other.clone()].into(),
             ..Filter::default()
         })
+    }
+
+    /// Companies side by side.
+    #[must_use]
+    pub fn compare(self, compared: &Compared) -> String {
+        let query = compared.to_query_string();
+        let path = self.page(&Route::Compare);
+        if query.is_empty() { path } else { format!("{path}?{query}") }
     }
 
     /// A page, without a query.
@@ -165,6 +173,9 @@ mod tests {
         assert_eq!(base.companies_with(&kafka), "/sub/?tech=kafka");
         assert_eq!(base.company(&kafka), "/sub/company/kafka");
         assert_eq!(base.technology(&kafka), "/sub/technology/kafka");
+        assert_eq!(base.compare(&Compared::default()), "/sub/compare");
+        let compared = Compared::default().with(&kafka);
+        assert_eq!(base.compare(&compared), "/sub/compare?company=kafka");
         assert_eq!(base.page(&Route::About), "/sub/about");
         assert_eq!(base.technologies(false), "/sub/technologies");
         assert_eq!(base.technologies(true), "/sub/technologies?show=all");

@@ -1,5 +1,6 @@
 //! Everything that outlives a view: the query string, the history, storage.
 
+mod compare;
 mod export;
 mod files;
 mod filter;
@@ -9,6 +10,7 @@ mod saved;
 mod storage;
 mod theme;
 
+pub use compare::{CompareState, use_compare_state, use_comparing};
 pub use export::{Format, copy, download_part};
 pub use files::{download, read_text};
 pub use filter::{FilterControl, FilterState, use_filter_control};

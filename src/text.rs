@@ -1,5 +1,7 @@
 //! Small words around numbers.
 
+use catalog::Technology;
+
 /// A number with its noun: `1 company`, `7 companies`.
 #[must_use]
 pub fn count(number: usize, singular: &str, plural: &str) -> String {
@@ -14,6 +16,12 @@ pub fn list(things: &[String]) -> String {
         Some((last, rest)) if !rest.is_empty() => format!("{} and {last}", rest.join(", ")),
         _ => things.concat(),
     }
+}
+
+/// The name of a technology without the "Apache" that half of them begin with.
+#[must_use]
+pub fn short_name(technology: &Technology) -> &str {
+    technology.name.strip_prefix("Apache ").unwrap_or(&technology.name)
 }
 
 /// The letters that stand for a name: the first letters of its first two words, or the first

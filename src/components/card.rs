@@ -3,6 +3,7 @@
 use catalog::{Company, Field, FieldMatch, Kind};
 use leptos::prelude::*;
 
+use super::compare_link::CompareLink;
 use super::icon::KindIcon;
 use super::keep::KeepCompany;
 use super::marked::Marked;
@@ -52,7 +53,10 @@ pub fn Card(
                     </h2>
                     {industry.map(|industry| view! { <p class="card__industry">{industry.name.clone()}</p> })}
                 </div>
-                <KeepCompany company />
+                <div class="card__actions">
+                    <CompareLink company />
+                    <KeepCompany company />
+                </div>
             </header>
             <ul class="card__material" aria-label="Material">
                 {material(company)}
@@ -67,13 +71,9 @@ pub fn Card(
 
 /// The kinds of material that there are, with their numbers.
 fn material(company: &Company) -> impl IntoView + use<> {
-    let number_of = |kind: Kind| match kind {
-        Kind::Podcast => company.podcasts.len(),
-        _ => company.resources.iter().filter(|resource| resource.kind == kind).count(),
-    };
     Kind::ALL
         .iter()
-        .map(|&kind| (kind, number_of(kind)))
+        .map(|&kind| (kind, company.pieces(kind)))
         .filter(|&(_, number)| number > 0)
         .map(|(kind, number)| {
             let (singular, plural) = kind_nouns(kind);

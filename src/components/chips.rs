@@ -4,7 +4,7 @@ use catalog::{Criterion, Filter, Role};
 use leptos::html;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
-use web_sys::HtmlElement;
+use web_sys::{Element, HtmlElement};
 
 use super::icon::{CROSS, Icon};
 use crate::routes::use_base;
@@ -62,10 +62,12 @@ pub fn Chips(
     let list = NodeRef::<html::Ul>::new();
     let focus_after_removal = move |removed: usize| {
         // The list is drawn again before the next frame.
-        request_animation_frame(move || match nth_link(list, removed) {
-            // Only fails for an element that is not in the page.
-            Some(link) => _ = link.focus(),
-            None => on_empty.run(()),
+        request_animation_frame(move || {
+            match list.get_untracked().and_then(|list| nth_link(&list, removed)) {
+                // Only fails for an element that is not in the page.
+                Some(link) => _ = link.focus(),
+                None => on_empty.run(()),
+            }
         });
     };
     let chip = move |(number, criterion): (usize, Criterion)| {
@@ -108,10 +110,12 @@ pub fn Chips(
     }
 }
 
-/// The link of the chip at `number`, or the last one when there are fewer. None once the list is
+/// The link at `number` in `list`, or the last one when there are fewer. None once the list is
 /// gone, which a reference to it outlives.
-fn nth_link(list: NodeRef<html::Ul>, number: usize) -> Option<HtmlElement> {
-    let list = list.get_untracked().filter(|list| list.is_connected())?;
+pub fn nth_link(list: &Element, number: usize) -> Option<HtmlElement> {
+    if !list.is_connected() {
+        return None;
+    }
     let links = list.query_selector_all("a").ok()?;
     let last = links.length().checked_sub(1)?;
     let number = u32::try_from(number).unwrap_or(u32::MAX).min(last);

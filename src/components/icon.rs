@@ -31,6 +31,8 @@ pub const PLAY: &str = "M5 3.5v9l7.5-4.5z";
 pub const CROSS: &str = "M4 4l8 8M12 4l-8 8";
 /// A lens: search.
 pub const LENS: &str = "M7 2.5a4.5 4.5 0 1 0 0 9a4.5 4.5 0 0 0 0-9M10.3 10.3l3.4 3.4";
+/// Two columns side by side: compare.
+pub const COLUMNS: &str = "M2.5 3h4.500v10h-4.500zM9 3h4.500v10h-4.500z";
 /// Lines of falling length: filters.
 pub const FILTERS: &str = "M2 4.5h12M4 8h8M6.5 11.5h3";
 /// A ribbon: save.

@@ -4,6 +4,7 @@ use catalog::{Company, Tag, Technology};
 use leptos::prelude::*;
 
 use super::evidence::TagBody;
+use crate::text;
 
 /// A technology of a company as a small label. A weak grade is said in words and drawn with a
 /// broken line, so it needs no colour. Of all chips on a page one is open at a time.
@@ -27,15 +28,10 @@ pub fn TechnologyChip(
             on:toggle=move |_| set_opened.set(true)
         >
             <summary class="chip__label">
-                {short_name(technology)}
+                {text::short_name(technology)}
                 {(!grade.is_strong()).then(|| view! { <span class="chip__grade">{grade.label()}</span> })}
             </summary>
             {move || was_opened.get().then(|| view! { <TagBody company tag technology /> })}
         </details>
     }
-}
-
-/// The name without the "Apache" that half of them begin with.
-fn short_name(technology: &Technology) -> String {
-    technology.name.strip_prefix("Apache ").unwrap_or(&technology.name).to_owned()
 }

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 
 use super::not_found::NotFound;
 use super::set_title;
+use crate::components::compare_link::CompareLink;
 use crate::components::diagram::FlowDiagram;
 use crate::components::keep::KeepCompany;
 use crate::components::monogram::Monogram;
@@ -54,7 +55,10 @@ fn CompanyDetail(company: &'static Company) -> impl IntoView {
                         </a>
                     </p>
                 </div>
-                <KeepCompany company />
+                <div class="company__actions">
+                    <CompareLink company />
+                    <KeepCompany company />
+                </div>
             </header>
             {company.podcasts.iter().map(|podcast| view! { <Episode podcast /> }).collect_any()}
             <div class="company__columns">

@@ -42,6 +42,7 @@ fn pages_of(catalog: &Catalog) -> Vec<Page> {
     });
     let fixed = [
         page("technologies".to_owned(), "Technologies: who uses what with what"),
+        page("compare".to_owned(), "Compare companies"),
         page("saved".to_owned(), "Saved"),
         page("about".to_owned(), "About"),
     ];

@@ -9,6 +9,7 @@
 
 pub mod alternatives;
 mod bitset;
+pub mod compare;
 pub mod diagram;
 pub mod export;
 pub mod facets;
@@ -31,6 +32,7 @@ pub mod slug;
 pub mod tally;
 
 pub use alternatives::{Alternative, Change};
+pub use compare::{Compared, Comparison, KindRow, RoleRow, Shared, Use, Years};
 pub use diagram::{Layer, Layout};
 pub use facets::Facets;
 pub use filter::{Criterion, EvidenceFloor, Filter, Match, Sort};

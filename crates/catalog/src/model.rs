@@ -509,6 +509,17 @@ impl Grade {
     }
 }
 
+impl Company {
+    /// How many pieces of material of this kind there are.
+    #[must_use]
+    pub fn pieces(&self, kind: Kind) -> usize {
+        match kind {
+            Kind::Podcast => self.podcasts.len(),
+            _ => self.resources.iter().filter(|resource| resource.kind == kind).count(),
+        }
+    }
+}
+
 impl Tag {
     /// The best grade among the evidence.
     #[must_use]

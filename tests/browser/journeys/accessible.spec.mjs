@@ -16,6 +16,10 @@ const PAGES = {
   "the empty list of what is saved": "./saved",
   "the technologies": "./technologies",
   "the whole matrix": "./technologies?show=all",
+  "nothing to compare": "./compare",
+  "one company to compare": "./compare?company=netflix",
+  "four companies side by side":
+    "./compare?company=netflix&company=linkedin&company=pinterest&company=spotify",
   "the about page": "./about",
   "the not-found page": "./company/netflx",
 };

@@ -46,6 +46,34 @@ export function companiesWithAny(...slugs) {
   return names(catalogue.companies.filter((c) => slugs.some((slug) => uses(c, slug))));
 }
 
+/** A technology's name as a chip has room for it. */
+export function shortName({ name }) {
+  return name.replace(/^Apache /, "");
+}
+
+/**
+ * Names of the technologies that exactly `reach` of the companies have, in the order of the
+ * vocabulary, without those that as many companies have a part of.
+ */
+export function sharedBy(reach, ...slugs) {
+  const compared = slugs.map(company);
+  const width = (slug) => compared.filter((one) => uses(one, slug)).length;
+  return catalogue.technologies
+    .filter(({ slug }) => width(slug) === reach)
+    .filter(({ slug }) => !family(slug).some((part) => part !== slug && width(part) === reach))
+    .map(shortName);
+}
+
+/** Names of a company's technologies, by the name of their role. */
+export function stackOf(slug) {
+  const roles = {};
+  for (const tag of company(slug).tags ?? []) {
+    const used = technology(tag.technology);
+    (roles[used.role] ??= []).push(shortName(used));
+  }
+  return roles;
+}
+
 /** Two technologies that are used, but by no company together. */
 export function strangers() {
   const used = catalogue.technologies

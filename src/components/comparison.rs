@@ -1,0 +1,149 @@
+//! Companies side by side, as a table.
+
+use catalog::{Company, Comparison, KindRow, RoleRow, Use, Years};
+use leptos::html;
+use leptos::prelude::*;
+
+use super::icon::{CROSS, Icon, KindIcon};
+use super::technology_chip::TechnologyChip;
+use crate::routes::use_base;
+use crate::text;
+
+/// A column a company; a row a role, a row a kind of material, and the years.
+///
+/// Elements say which part of a table they are, because a small screen lays them out as a grid,
+/// and some browsers then forget it.
+#[component]
+pub fn ComparisonTable(
+    /// The companies, in order.
+    companies: Vec<&'static Company>,
+    /// What they have.
+    comparison: Comparison<'static>,
+    /// Each company's way out of the table: the address without it.
+    without: Vec<String>,
+    /// A company was taken out: its place.
+    on_remove: Callback<usize>,
+    /// The row that holds the ways out, a link to the company before each.
+    head: NodeRef<html::Tr>,
+) -> impl IntoView {
+    let base = use_base();
+    let Comparison { roles, kinds, years, .. } = comparison;
+    let column = |(number, (company, without)): (usize, (&&'static Company, String))| {
+        let name = company.name.as_str();
+        view! {
+            <th scope="col" role="columnheader" class="comparison__company">
+                <a class="comparison__name" href=base.company(&company.slug)>{name}</a>
+                <a
+                    class="comparison__remove"
+                    href=without
+                    aria-label=format!("Remove {name}")
+                    on:click=move |_| on_remove.run(number)
+                >
+                    <Icon path=CROSS />
+                    "Remove"
+                </a>
+            </th>
+        }
+    };
+    let role_row = |RoleRow { role, cells }| {
+        let head = view! { <span class=format!("comparison__role role--{}", role.as_str())>{role.label()}</span> }.into_any();
+        let cells = companies.iter().zip(cells);
+        let cells = cells.map(|(company, uses)| uses_of(company, uses, companies.len()));
+        row(&companies, head, cells.collect())
+    };
+    let kind_row = |KindRow { kind, counts }| {
+        let head = view! { <KindIcon kind />{kind.label()} }.into_any();
+        row(&companies, head, counts.into_iter().map(number).collect())
+    };
+    let years = companies.iter().zip(years).map(|(company, years)| span(company, years));
+    view! {
+        <table class="comparison" role="table" aria-label="Comparison">
+            <thead role="rowgroup">
+                <tr role="row" class="comparison__row" node_ref=head>
+                    <td role="cell" class="comparison__corner"></td>
+                    {companies.iter().zip(without).enumerate().map(column).collect_view()}
+                </tr>
+            </thead>
+            <tbody role="rowgroup">{roles.into_iter().map(role_row).collect_view()}</tbody>
+            <tbody role="rowgroup" class="comparison__material">
+                {kinds.into_iter().map(kind_row).collect_view()}
+                {row(&companies, "Years".into_any(), years.collect())}
+            </tbody>
+        </table>
+    }
+}
+
+/// What a row is about, and a cell for each company, which names it where there are no columns.
+fn row(companies: &[&'static Company], head: AnyView, cells: Vec<AnyView>) -> AnyView {
+    let cell = |(company, cell): (&&'static Company, AnyView)| {
+        view! { <td role="cell" class="comparison__cell" data-company=company.name.as_str()>{cell}</td> }
+    };
+    view! {
+        <tr role="row" class="comparison__row">
+            <th scope="row" role="rowheader" class="comparison__head">{head}</th>
+            {companies.iter().zip(cells).map(cell).collect_view()}
+        </tr>
+    }
+    .into_any()
+}
+
+/// The technologies of a company and a role, those that others have too with the words for it.
+fn uses_of(company: &'static Company, uses: Vec<Use<'static>>, of: usize) -> AnyView {
+    if uses.is_empty() {
+        return view! { <span class="muted">"none named"</span> }.into_any();
+    }
+    let item = |used: Use<'static>| {
+        let reach = (used.companies > 1).then(|| {
+            let mut words = reach(used.companies, of);
+            if used.shared_as.slug != used.technology.slug {
+                words.push_str(", as ");
+                words.push_str(text::short_name(used.shared_as));
+            }
+            view! { <span class="reach" class:reach--all=used.companies == of>{words}</span> }
+        });
+        view! {
+            <li class="comparison__use">
+                <TechnologyChip company tag=used.tag technology=used.technology />
+                {reach}
+            </li>
+        }
+    };
+    view! { <ul class="comparison__uses">{uses.into_iter().map(item).collect_view()}</ul> }
+        .into_any()
+}
+
+/// How many of the companies have something, in words.
+fn reach(companies: usize, of: usize) -> String {
+    match of {
+        2 => "shared by both".to_owned(),
+        _ if companies == of => "shared by all".to_owned(),
+        _ => format!("{companies} of {of}"),
+    }
+}
+
+fn number(number: usize) -> AnyView {
+    view! { <span class:muted=number == 0>{number}</span> }.into_any()
+}
+
+/// The years that the material spans, and how much of it they say something about.
+fn span(company: &Company, years: Option<Years>) -> AnyView {
+    let Some(Years { first, last, dated }) = years else {
+        return view! { <span class="muted">"not known"</span> }.into_any();
+    };
+    let span = if first == last { first.to_string() } else { format!("{first} to {last}") };
+    let basis = format!("{dated} of {} dated", company.resources.len());
+    view! { {span} " " <span class="muted">{basis}</span> }.into_any()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn reach_is_said_in_words() {
+        assert_eq!(reach(2, 2), "shared by both");
+        assert_eq!(reach(3, 3), "shared by all");
+        assert_eq!(reach(2, 3), "2 of 3");
+        assert_eq!(reach(3, 4), "3 of 4");
+    }
+}

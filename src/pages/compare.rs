@@ -1,0 +1,193 @@
+//! `/compare`: companies side by side.
+
+use catalog::{Company, Compared, Filter, Neighbour, Shared, Sort};
+use leptos::html;
+use leptos::prelude::*;
+
+use super::set_title;
+use crate::components::chips::nth_link;
+use crate::components::comparison::ComparisonTable;
+use crate::routes::use_base;
+use crate::site::use_site;
+use crate::state::{use_compare_state, use_comparing};
+use crate::text;
+
+/// How many pairs or partners are offered.
+const OFFERED: usize = 3;
+
+/// The companies that the address names, side by side, and the ways to change which.
+#[component]
+pub fn ComparePage() -> impl IntoView {
+    let (site, base) = (use_site(), use_base());
+    let compared = use_compare_state().compared();
+    let companies = move || compared.read().companies(site.catalog());
+    set_title(move || title(&companies()));
+    let head = NodeRef::<html::Tr>::new();
+    let summary = NodeRef::<html::Div>::new();
+    let focus_summary = Callback::new(move |()| {
+        if let Some(summary) = summary.get_untracked() {
+            // Only fails for an element that is not in the page.
+            let _ = summary.focus();
+        }
+    });
+    let on_remove = Callback::new(move |number: usize| {
+        // The table is drawn again before the next frame. Each way out stands behind a link.
+        request_animation_frame(move || {
+            match head.get_untracked().and_then(|head| nth_link(&head, 2 * number + 1)) {
+                Some(link) => _ = link.focus(),
+                None => focus_summary.run(()),
+            }
+        });
+    });
+    let table = move || {
+        let companies = companies();
+        let compared = compared.read();
+        let without = companies.iter().map(|c| base.compare(&compared.without(&c.slug))).collect();
+        let comparison = site.index().comparison(&companies);
+        (!companies.is_empty()).then(|| {
+            view! { <ComparisonTable companies comparison without on_remove head /> }
+        })
+    };
+    view! {
+        <header class="compare__head">
+            <h1 tabindex="-1">"Compare companies"</h1>
+            <AddCompany compared on_full=focus_summary />
+        </header>
+        <div class="compare__summary" role="status" tabindex="-1" node_ref=summary>
+            {move || summary_of(&companies())}
+        </div>
+        {table}
+        {move || offers(&companies())}
+    }
+}
+
+fn title(companies: &[&Company]) -> String {
+    if companies.is_empty() {
+        return "Compare companies".to_owned();
+    }
+    let names: Vec<_> = companies.iter().map(|company| company.name.as_str()).collect();
+    format!("Compare: {}", names.join(", "))
+}
+
+/// What the companies share, in sentences.
+fn summary_of(companies: &[&'static Company]) -> AnyView {
+    let hint = match companies {
+        [] => "Set two to four companies side by side and see what they share.".to_owned(),
+        [one] => format!("Add a company to see what it shares with {}.", one.name),
+        _ => String::new(),
+    };
+    if !hint.is_empty() {
+        return view! { <p>{hint}</p> }.into_any();
+    }
+    let shared = use_site().index().comparison(companies).shared;
+    let of = companies.len();
+    let names: Vec<_> = companies.iter().map(|company| company.name.clone()).collect();
+    let everyone = text::list(&names);
+    let sentence = |reach: usize| {
+        let shared: Vec<_> = shared.iter().filter(|shared| shared.companies == reach).collect();
+        let lead = match (reach == of, shared.is_empty()) {
+            (true, true) => format!("{everyone} share no technology that the chapter names"),
+            (true, false) => format!("{everyone} share "),
+            (false, true) => return ().into_any(),
+            (false, false) => format!("{reach} of {of} have "),
+        };
+        let last = shared.len().saturating_sub(1);
+        let item = |(number, shared): (usize, &Shared<'static>)| {
+            let before = match number {
+                0 => "",
+                _ if number == last => " and ",
+                _ => ", ",
+            };
+            view! { {before} <SharedLink shared=shared.clone() /> }
+        };
+        let items = shared.into_iter().enumerate().map(item).collect_view();
+        view! { <p>{lead}{items}"."</p> }.into_any()
+    };
+    (2..=of).rev().map(sentence).collect_view().into_any()
+}
+
+/// A technology that is shared, as a link to all about it; owns up to weak evidence.
+#[component]
+fn SharedLink(shared: Shared<'static>) -> impl IntoView {
+    let Shared { technology, companies, strong } = shared;
+    let weak = companies - strong;
+    view! {
+        <a href=use_base().technology(&technology.slug)>{text::short_name(technology)}</a>
+        {(weak > 0).then(|| view! { <span class="muted">{format!(" (weak evidence for {weak})")}</span> })}
+    }
+}
+
+/// A choice of the companies that are not there yet.
+#[component]
+fn AddCompany(
+    compared: Memo<Compared>,
+    /// The last place was taken, which takes the choice away and the focus with it.
+    on_full: Callback<()>,
+) -> impl IntoView {
+    let site = use_site();
+    let add = use_comparing();
+    let choice = NodeRef::<html::Select>::new();
+    let is_full = Signal::derive(move || compared.read().is_full());
+    let submit = move |event: leptos::ev::SubmitEvent| {
+        event.prevent_default();
+        let chosen = choice.get_untracked().and_then(|choice| choice.value().parse().ok());
+        if let Some(company) = chosen {
+            add.run(company);
+            if is_full.get_untracked() {
+                on_full.run(());
+            }
+        }
+    };
+    let options = move || {
+        let compared = compared.read();
+        let by_name = Filter { sort: Sort::Name, ..Filter::default() };
+        let hits = site.index().results(&by_name).into_iter();
+        hits.filter(|hit| !compared.contains(&hit.company.slug))
+            .map(|hit| view! { <option value=hit.company.slug.as_str()>{hit.company.name.as_str()}</option> })
+            .collect_view()
+    };
+    view! {
+        <form class="compare__add" hidden=is_full on:submit=submit>
+            <label class="compare__label" for="add-company">"Add a company"</label>
+            <select class="compare__choice" id="add-company" required node_ref=choice>
+                <option value="">"Choose one"</option>
+                {options}
+            </select>
+            <button type="submit" class="button">"Add"</button>
+        </form>
+        <p class="muted" hidden=move || !is_full.get()>
+            "Four is the most that stand side by side. Remove one to add another."
+        </p>
+    }
+}
+
+/// While there is nothing to compare: companies that run much the same.
+fn offers(companies: &[&'static Company]) -> AnyView {
+    let (site, base) = (use_site(), use_base());
+    let index = site.index();
+    let pairs = match companies {
+        [] => index.pairs(OFFERED),
+        [one] => index.neighbours(one, OFFERED).into_iter().map(|other| (*one, other)).collect(),
+        _ => Vec::new(),
+    };
+    if pairs.is_empty() {
+        return ().into_any();
+    }
+    let offer = |(one, other): (&'static Company, Neighbour<'static>)| {
+        let both = Compared::default().with(&one.slug).with(&other.company.slug);
+        let shared: Vec<_> = other.shared.iter().map(|shared| text::short_name(shared)).collect();
+        view! {
+            <li class="compare__offer">
+                <a href=base.compare(&both)>{format!("{} and {}", one.name, other.company.name)}</a>
+                <p class="muted">{shared.join(", ")}</p>
+            </li>
+        }
+    };
+    view! {
+        <section class="section" aria-labelledby="offers">
+            <h2 id="offers" class="section__title">"Pairs that run much the same"</h2>
+            <ul class="compare__offers">{pairs.into_iter().map(offer).collect_view()}</ul>
+        </section>
+    }
+    .into_any()
+}

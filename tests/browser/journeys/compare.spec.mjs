@@ -1,0 +1,291 @@
+import { test, expect } from "../support/test.mjs";
+import { catalogue, company, sharedBy, stackOf } from "../support/catalogue.mjs";
+import * as site from "../support/site.mjs";
+
+const MANY = ["netflix", "linkedin", "pinterest", "spotify", "uber"];
+
+const ROLES = {
+  Collection: "collection",
+  Transport: "transport",
+  "Stream processing": "stream-processing",
+  "Batch processing": "batch-processing",
+  Storage: "storage",
+  "Table format": "table-format",
+  "OLAP & query": "olap-query",
+  Serving: "serving",
+  Orchestration: "orchestration",
+  "Infrastructure & cloud": "infrastructure",
+  Platform: "platform",
+};
+
+function query(...slugs) {
+  return `?${slugs.map((slug) => `company=${slug}`).join("&")}`;
+}
+
+function table(page) {
+  return page.getByRole("table", { name: "Comparison" });
+}
+
+function summary(page) {
+  return page.getByRole("main").getByRole("status");
+}
+
+function remove(page, slug) {
+  return table(page).getByRole("link", { name: `Remove ${company(slug).name}`, exact: true });
+}
+
+async function add(page, slug) {
+  await page.getByLabel("Add a company").selectOption({ label: company(slug).name });
+  await page.getByRole("button", { name: "Add", exact: true }).click();
+}
+
+/** Waits until the columns are exactly these companies, in this order. */
+async function expectColumns(page, ...slugs) {
+  const names = slugs.map((slug) => company(slug).name);
+  const columns = page.getByRole("columnheader").getByRole("link");
+  const expected = names.flatMap((name) => [name, "Remove"]);
+  await expect(columns).toHaveText(expected);
+  await expect(page).toHaveTitle(
+    names.length > 0 ? `Compare: ${names.join(", ")} · Casebook` : "Compare companies · Casebook",
+  );
+}
+
+/** What the rows of technologies say, in order: role, then each company's names. */
+function rolesShown(page) {
+  return table(page)
+    .getByRole("row")
+    .evaluateAll((rows) =>
+      rows
+        .filter((row) => row.querySelector("th[class*=head] [class*=role--]"))
+        .map((row) => [
+          row.querySelector("th").textContent,
+          [...row.querySelectorAll("td")].map((cell) =>
+            [...cell.querySelectorAll("summary")].map((chip) => chip.firstChild.textContent),
+          ),
+        ]),
+    );
+}
+
+test("two cards of the grid meet in one table", async ({ page }) => {
+  await site.openHome(page);
+  await page.getByRole("link", { name: "Compare Netflix", exact: true }).click();
+  await site.expectHeading(page, "Compare companies");
+  await expectColumns(page, "netflix");
+
+  await page.getByRole("link", { name: "Companies", exact: true }).click();
+  await page.getByRole("link", { name: "Compare LinkedIn", exact: true }).click();
+  await expectColumns(page, "netflix", "linkedin");
+  expect(site.address(page)).toBe(`/compare${query("netflix", "linkedin")}`);
+
+  await page.getByRole("navigation", { name: "Site" }).getByText("About").click();
+  await site.expectHeading(page, "About Casebook");
+  await page.getByRole("navigation", { name: "Site" }).getByText("Compare").click();
+  await expectColumns(page, "netflix", "linkedin");
+});
+
+test("a company's page leads to its comparison", async ({ page }) => {
+  await page.goto("./company/netflix");
+  await page.getByRole("link", { name: "Compare Netflix", exact: true }).click();
+  await expectColumns(page, "netflix");
+  await table(page).getByRole("link", { name: "Netflix", exact: true }).click();
+  await site.expectHeading(page, "Netflix");
+});
+
+test("the rows are what the catalogue says of each role, as data flows", async ({ page }) => {
+  const slugs = ["netflix", "pinterest", "zalando"];
+  await page.goto(`./compare${query(...slugs)}`);
+  await expectColumns(page, ...slugs);
+  const stacks = slugs.map(stackOf);
+  const expected = Object.entries(ROLES)
+    .map(([label, role]) => [label, stacks.map((stack) => stack[role] ?? [])])
+    .filter(([, cells]) => cells.some((cell) => cell.length > 0));
+  expect(await rolesShown(page)).toEqual(expected);
+});
+
+test("the numbers of material are the catalogue's", async ({ page }) => {
+  await page.goto(`./compare${query("netflix", "spotify")}`);
+  const row = (name) =>
+    table(page)
+      .getByRole("row")
+      .filter({
+        has: page.getByRole("rowheader", { name, exact: true }),
+      });
+  const numbers = (count) => ["netflix", "spotify"].map((slug) => String(count(company(slug))));
+  const articles = (one) => (one.resources ?? []).filter(({ kind }) => kind === "article").length;
+  await expect(row("Podcast").getByRole("cell")).toHaveText(
+    numbers((one) => (one.podcasts ?? []).length),
+  );
+  await expect(row("Article").getByRole("cell")).toHaveText(numbers(articles));
+  const years = company("spotify").resources.flatMap(({ dated }) => (dated ? [dated.year] : []));
+  await expect(row("Years").getByRole("cell").last()).toContainText(
+    `${Math.min(...years)} to ${Math.max(...years)} ${years.length} of`,
+  );
+});
+
+test("what two share stands out in words and leads to its page", async ({ page }) => {
+  const shared = sharedBy(2, "netflix", "linkedin");
+  expect(shared.length, "the two must share something").toBeGreaterThan(0);
+  await page.goto(`./compare${query("netflix", "linkedin")}`);
+  await expect(summary(page).getByRole("link")).toHaveText(shared);
+  const marked = table(page).getByRole("listitem").filter({ hasText: "shared by both" });
+  for (const name of shared) {
+    await expect(marked.filter({ hasText: name })).toHaveCount(2);
+  }
+  await summary(page).getByRole("link").first().click();
+  await expect(page).toHaveURL(/\/technology\//);
+});
+
+test("of three, what all share is told from what two share", async ({ page }) => {
+  const slugs = ["netflix", "linkedin", "pinterest"];
+  await page.goto(`./compare${query(...slugs)}`);
+  await expect(summary(page).getByRole("link")).toHaveText([
+    ...sharedBy(3, ...slugs),
+    ...sharedBy(2, ...slugs),
+  ]);
+  await expect(summary(page)).toContainText("2 of 3 have");
+  await expect(table(page).getByText("shared by all").first()).toBeVisible();
+  await expect(table(page).getByText("2 of 3").first()).toBeVisible();
+});
+
+test("companies that share nothing are told so", async ({ page }) => {
+  expect(sharedBy(2, "netflix", "uber")).toEqual([]);
+  await page.goto(`./compare${query("netflix", "uber")}`);
+  await expect(summary(page)).toHaveText(
+    "Netflix and Uber share no technology that the chapter names.",
+  );
+});
+
+test("a technology opens to the words it rests on", async ({ page }) => {
+  await page.goto(`./compare${query("netflix", "linkedin")}`);
+  await table(page).getByText("Chukwa", { exact: true }).click();
+  await expect(table(page).getByRole("blockquote").first()).toBeVisible();
+});
+
+test("companies are added and removed in place, and Back undoes it", async ({ page }) => {
+  await page.goto(`./compare${query("netflix")}`);
+  await expectColumns(page, "netflix");
+  await add(page, "linkedin");
+  await expectColumns(page, "netflix", "linkedin");
+  await expect(page.getByRole("button", { name: "Add", exact: true })).toBeFocused();
+  await add(page, "uber");
+  await expectColumns(page, "netflix", "linkedin", "uber");
+
+  await remove(page, "linkedin").click();
+  await expectColumns(page, "netflix", "uber");
+  await expect(remove(page, "uber")).toBeFocused();
+  expect(site.address(page)).toBe(`/compare${query("netflix", "uber")}`);
+
+  await page.goBack();
+  await expectColumns(page, "netflix", "linkedin", "uber");
+  await page.goBack();
+  await expectColumns(page, "netflix", "linkedin");
+  await page.goForward();
+  await expectColumns(page, "netflix", "linkedin", "uber");
+});
+
+test("removing the last company leaves the focus on what the page says", async ({ page }) => {
+  await page.goto(`./compare${query("netflix")}`);
+  await remove(page, "netflix").click();
+  await expectColumns(page);
+  await expect(table(page)).toHaveCount(0);
+  await expect(summary(page)).toBeFocused();
+});
+
+test("a company is added by keyboard alone", async ({ page }) => {
+  await page.goto(`./compare${query("netflix")}`);
+  await expectColumns(page, "netflix");
+  await site.tabTo(page, page.getByLabel("Add a company"));
+  await page.keyboard.type("LinkedIn");
+  await page.keyboard.press("Tab");
+  await page.keyboard.press("Enter");
+  await expectColumns(page, "netflix", "linkedin");
+});
+
+test("four is the most, and the page says so", async ({ page }) => {
+  await page.goto(`./compare${query(...MANY.slice(0, 3))}`);
+  await expectColumns(page, ...MANY.slice(0, 3));
+  await add(page, MANY[3]);
+  await expectColumns(page, ...MANY.slice(0, 4));
+  await expect(page.getByLabel("Add a company")).toBeHidden();
+  await expect(page.getByText("Four is the most")).toBeVisible();
+  await expect(summary(page)).toBeFocused();
+});
+
+test("the choice offers the others by name", async ({ page }) => {
+  await page.goto(`./compare${query("netflix", "uber")}`);
+  const others = catalogue.companies.filter(({ slug }) => !["netflix", "uber"].includes(slug));
+  const names = others.map(({ name }) => name);
+  names.sort((a, b) => a.toLowerCase().localeCompare(b.toLowerCase()));
+  await expect(page.getByLabel("Add a company").getByRole("option")).toHaveText([
+    "Choose one",
+    ...names,
+  ]);
+});
+
+const ADDRESSES = {
+  "a pasted one": [query("uber", "netflix"), ["uber", "netflix"]],
+  "unknown and repeated companies": [
+    `${query("nope", "netflix", "netflix", "Netflix")}&x=%E0%A4`,
+    ["netflix"],
+  ],
+  "five companies": [query(...MANY), MANY.slice(0, 4)],
+  "five of which one is unknown": [query("nope", ...MANY.slice(0, 4)), MANY.slice(0, 4)],
+  separators: ["?&&==&company=&company", []],
+  "hundreds of keys": [`?${"company=netflix&".repeat(400)}`, ["netflix"]],
+};
+
+for (const [name, [search, slugs]] of Object.entries(ADDRESSES)) {
+  test(`an address with ${name} gives a page that works`, async ({ page }) => {
+    await page.goto(`./compare${search}`);
+    await site.expectHeading(page, "Compare companies");
+    await expectColumns(page, ...slugs);
+    await page.reload();
+    await expectColumns(page, ...slugs);
+  });
+}
+
+test("with nothing to compare, pairs are offered that share technologies", async ({ page }) => {
+  const answer = await page.goto("./compare");
+  expect(answer.status()).toBe(200);
+  const offers = page.getByRole("region", { name: "Pairs that run much the same" });
+  await expect(offers.getByRole("link")).toHaveCount(3);
+  for (const name of await offers.getByRole("link").allTextContents()) {
+    await offers.getByRole("link", { name, exact: true }).click();
+    const slugs = new URL(page.url()).searchParams.getAll("company");
+    expect(name).toBe(slugs.map((slug) => company(slug).name).join(" and "));
+    await expectColumns(page, ...slugs);
+    await expect(offers).toHaveCount(0);
+    expect(sharedBy(2, ...slugs).length).toBeGreaterThan(0);
+    await page.goBack();
+  }
+});
+
+test("with one company, its neighbours are offered", async ({ page }) => {
+  await page.goto(`./compare${query("linkedin")}`);
+  const offers = page.getByRole("region", { name: "Pairs that run much the same" });
+  const first = offers.getByRole("link").first();
+  await expect(first).toHaveText(/^LinkedIn and /);
+  const other = (await first.textContent()).replace("LinkedIn and ", "");
+  await first.click();
+  const { slug } = catalogue.companies.find(({ name }) => name === other);
+  await expectColumns(page, "linkedin", slug);
+});
+
+test("on a phone each cell names its company, and nothing scrolls sideways", async ({ page }) => {
+  await page.setViewportSize({ width: 360, height: 740 });
+  await page.goto(`./compare${query(...MANY.slice(0, 4))}`);
+  await expectColumns(page, ...MANY.slice(0, 4));
+  const chip = table(page).getByText("Chukwa", { exact: true });
+  await chip.click();
+  await expect(table(page).getByRole("blockquote").first()).toBeVisible();
+  const { needed, there } = await page.evaluate(() => ({
+    needed: document.documentElement.scrollWidth,
+    there: document.documentElement.clientWidth,
+  }));
+  expect(needed).toBeLessThanOrEqual(there);
+  const labels = await table(page)
+    .getByRole("cell")
+    .filter({ has: page.getByText("Chukwa", { exact: true }) })
+    .evaluateAll((cells) => cells.map((cell) => getComputedStyle(cell, "::before").content));
+  expect(labels.join()).toContain("Netflix");
+});
