@@ -8,6 +8,7 @@ use super::icon::{CROSS, Icon, KindIcon};
 use super::technology_chip::TechnologyChip;
 use crate::routes::use_base;
 use crate::text;
+use crate::view::CollectAny;
 
 /// A column a company; a row a role, a row a kind of material, and the years.
 ///
@@ -61,12 +62,12 @@ pub fn ComparisonTable(
             <thead role="rowgroup">
                 <tr role="row" class="comparison__row" node_ref=head>
                     <td role="cell" class="comparison__corner"></td>
-                    {companies.iter().zip(without).enumerate().map(column).collect_view()}
+                    {companies.iter().zip(without).enumerate().map(column).collect_any()}
                 </tr>
             </thead>
-            <tbody role="rowgroup">{roles.into_iter().map(role_row).collect_view()}</tbody>
+            <tbody role="rowgroup">{roles.into_iter().map(role_row).collect_any()}</tbody>
             <tbody role="rowgroup" class="comparison__material">
-                {kinds.into_iter().map(kind_row).collect_view()}
+                {kinds.into_iter().map(kind_row).collect_any()}
                 {row(&companies, "Years".into_any(), years.collect())}
             </tbody>
         </table>
@@ -81,7 +82,7 @@ fn row(companies: &[&'static Company], head: AnyView, cells: Vec<AnyView>) -> An
     view! {
         <tr role="row" class="comparison__row">
             <th scope="row" role="rowheader" class="comparison__head">{head}</th>
-            {companies.iter().zip(cells).map(cell).collect_view()}
+            {companies.iter().zip(cells).map(cell).collect_any()}
         </tr>
     }
     .into_any()
@@ -108,7 +109,7 @@ fn uses_of(company: &'static Company, uses: Vec<Use<'static>>, of: usize) -> Any
             </li>
         }
     };
-    view! { <ul class="comparison__uses">{uses.into_iter().map(item).collect_view()}</ul> }
+    view! { <ul class="comparison__uses">{uses.into_iter().map(item).collect_any()}</ul> }
         .into_any()
 }
 

@@ -11,6 +11,7 @@ use crate::routes::use_base;
 use crate::site::use_site;
 use crate::state::{use_compare_state, use_comparing};
 use crate::text;
+use crate::view::CollectAny;
 
 /// How many pairs or partners are offered.
 const OFFERED: usize = 3;
@@ -100,10 +101,10 @@ fn summary_of(companies: &[&'static Company]) -> AnyView {
             };
             view! { {before} <SharedLink shared=shared.clone() /> }
         };
-        let items = shared.into_iter().enumerate().map(item).collect_view();
+        let items = shared.into_iter().enumerate().map(item).collect_any();
         view! { <p>{lead}{items}"."</p> }.into_any()
     };
-    (2..=of).rev().map(sentence).collect_view().into_any()
+    (2..=of).rev().map(sentence).collect_any().into_any()
 }
 
 /// A technology that is shared, as a link to all about it; owns up to weak evidence.
@@ -144,7 +145,7 @@ fn AddCompany(
         let hits = site.index().results(&by_name).into_iter();
         hits.filter(|hit| !compared.contains(&hit.company.slug))
             .map(|hit| view! { <option value=hit.company.slug.as_str()>{hit.company.name.as_str()}</option> })
-            .collect_view()
+            .collect_any()
     };
     view! {
         <form class="compare__add" hidden=is_full on:submit=submit>
@@ -186,7 +187,7 @@ fn offers(companies: &[&'static Company]) -> AnyView {
     view! {
         <section class="section" aria-labelledby="offers">
             <h2 id="offers" class="section__title">"Pairs that run much the same"</h2>
-            <ul class="compare__offers">{pairs.into_iter().map(offer).collect_view()}</ul>
+            <ul class="compare__offers">{pairs.into_iter().map(offer).collect_any()}</ul>
         </section>
     }
     .into_any()
