@@ -12,4 +12,5 @@ mod random;
 mod relating;
 mod saving;
 mod searching;
+mod suggesting;
 mod toggling;
