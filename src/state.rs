@@ -6,6 +6,7 @@ mod filter;
 mod navigation;
 mod place;
 mod saved;
+mod shortcuts;
 mod storage;
 mod theme;
 
@@ -15,4 +16,5 @@ pub use filter::{FilterControl, FilterState, use_filter_control};
 pub use navigation::{Navigation, use_navigation};
 pub use place::keep_place;
 pub use saved::{SavedState, Trouble, use_saved};
+pub use shortcuts::Shortcuts;
 pub use theme::{Theme, ThemeState};

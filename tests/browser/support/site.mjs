@@ -7,7 +7,7 @@ export const SEARCH = "Search companies, technologies, titles";
 export const NOT_FOUND = "Nothing here by that name";
 
 export function searchBox(page) {
-  return page.getByRole("searchbox", { name: SEARCH });
+  return page.getByRole("combobox", { name: SEARCH });
 }
 
 export function grid(page) {
