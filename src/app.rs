@@ -122,7 +122,7 @@ fn Header(
                 </nav>
                 <button
                     type="button"
-                    class="button button--plain"
+                    class="button button--plain site-header__search"
                     aria-label="Search"
                     title="Search (Ctrl+K)"
                     on:click=move |_| on_search.run(())

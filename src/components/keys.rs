@@ -36,7 +36,6 @@ pub fn KeySheet(
     };
     view! {
         <Modal is_open label="Keys">
-            <h2>"Keys"</h2>
             <table class="keys">
                 <tbody>{KEYS.map(row).collect_view()}</tbody>
             </table>

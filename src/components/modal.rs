@@ -44,6 +44,7 @@ pub fn Modal(
             on:close=move |_| is_open.set(false)
             on:click=close_behind_link
         >
+            <h2 class="modal__title">{label}</h2>
             {children()}
             <button
                 type="button"

@@ -32,13 +32,17 @@ pub fn Suggestions(
             Target::Company(company) => {
                 let industry = company.industry.as_ref();
                 let industry = industry.and_then(|slug| site.catalog().industry(slug.as_str()));
-                (base.company(&company.slug), industry.map_or("", |industry| &industry.name))
+                (
+                    base.company(&company.slug),
+                    industry.map_or_else(String::new, |industry| industry.name.clone()),
+                )
             }
             Target::Technology(technology) => {
-                (base.technology(&technology.slug), technology.role.label())
+                (base.technology(&technology.slug), technology.role.label().to_owned())
             }
-            Target::Resource(company, _) => {
-                (base.material_of(&company.slug), company.name.as_str())
+            Target::Resource(company, resource) => {
+                let note = format!("{} · {}", company.name, resource.kind.label());
+                (base.material_of(&company.slug), note)
             }
         };
         let other_name = suggestion.other_name.map(|other| {

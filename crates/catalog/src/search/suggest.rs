@@ -77,7 +77,8 @@ impl<'c> Index<'c> {
     ///
     /// In each group the best come first: the whole name, names that begin with the text, names
     /// with a word that begins with it, names with its words in any order, and in that order again
-    /// by another name. Equals go by name; technologies by how many companies use them.
+    /// by another name. Equals go by name; technologies by how many companies use them. An alias that
+    /// the name ends with is no other name: Kafka is Apache Kafka.
     #[must_use]
     pub fn suggest(&self, text: &str, limit: usize) -> Vec<Suggestion<'c>> {
         let (wanted, terms) = (words_of(text), Term::all(text));
@@ -149,7 +150,7 @@ struct Entry {
     /// Where the name ends in [`Group::text`].
     end: usize,
     of: Position,
-    /// Which of its other names this is; `None` for the shown one.
+    /// Which of its other names this is; `None` for the shown one and for the end of it.
     other_name: Option<usize>,
     /// Its place among equals.
     standing: usize,
@@ -168,20 +169,14 @@ impl Names {
         for (at, technology) in index.catalog.technologies.iter().enumerate() {
             let of = Position::Technology(at);
             let standing = most_first(index.technologies[at].any.count());
-            technologies.add(&technology.name, of, None, standing);
-            for (number, alias) in technology.aliases.iter().enumerate() {
-                technologies.add(alias, of, Some(number), standing);
-            }
+            technologies.add(of, &technology.name, &technology.aliases, standing);
         }
         for (at, company) in index.catalog.companies.iter().enumerate() {
             let standing = index.name_rank(at);
-            companies.add(&company.name, Position::Company(at), None, standing);
+            companies.add(Position::Company(at), &company.name, &[], standing);
             for (number, resource) in company.resources.iter().enumerate() {
                 let of = Position::Resource(at, number);
-                resources.add(&resource.title, of, None, standing);
-                if let Some(label) = &resource.label {
-                    resources.add(label, of, Some(0), standing);
-                }
+                resources.add(of, &resource.title, resource.label.as_slice(), standing);
             }
         }
         Self { groups: [companies, technologies, resources] }
@@ -189,9 +184,16 @@ impl Names {
 }
 
 impl Group {
-    fn add(&mut self, name: &str, of: Position, other_name: Option<usize>, standing: usize) {
-        self.text.push_str(&words_of(name));
-        self.entries.push(Entry { end: self.text.len(), of, other_name, standing });
+    fn add(&mut self, of: Position, name: &str, others: &[String], standing: usize) {
+        let name = words_of(name);
+        self.text.push_str(&name);
+        self.entries.push(Entry { end: self.text.len(), of, other_name: None, standing });
+        for (number, other) in others.iter().enumerate() {
+            let end_of_name = format!(" {}", words_of(other));
+            self.text.push_str(&end_of_name[1..]);
+            let other_name = (!name.ends_with(&end_of_name)).then_some(number);
+            self.entries.push(Entry { end: self.text.len(), of, other_name, standing });
+        }
     }
 
     /// How like the text the names are and which those are, the best of each target.

@@ -2,7 +2,7 @@
 
 use crate::random::{self, a_company, a_resource, a_tag, a_technology};
 use crate::searching::{edits, texts, words};
-use catalog::{Catalog, Company, Filter, Grade, Index, Kind, Role, Suggestion, Target};
+use catalog::{Catalog, Company, Filter, Grade, Index, Kind, Resource, Role, Suggestion, Target};
 use proptest::prelude::*;
 use proptest::sample::select;
 
@@ -54,26 +54,37 @@ fn rank(name: &str, query: &str) -> Option<usize> {
     }
 }
 
-/// The best rank by the shown name or, worse than any of those, by another.
-fn best<'n>(name: &str, others: impl Iterator<Item = &'n str>, query: &str) -> Option<usize> {
-    let others = others.filter_map(|other| rank(other, query)).min().map(|rank| rank + 4);
-    rank(name, query).or(others)
+/// Whether an alias is the name without its first words.
+fn is_short(alias: &str, name: &str) -> bool {
+    let (alias, name) = (words(alias), words(name));
+    !alias.is_empty() && alias.len() < name.len() && name.ends_with(&alias)
+}
+
+/// The best rank by the shown name, whole or short, or, worse than any of those, by another.
+fn best(name: &str, others: &[String], query: &str) -> Option<usize> {
+    let (short, others): (Vec<&String>, Vec<&String>) =
+        others.iter().partition(|other| is_short(other, name));
+    let best = |names: Vec<&String>| names.into_iter().filter_map(|name| rank(name, query)).min();
+    let shown = best(short).into_iter().chain(rank(name, query)).min();
+    shown.or(best(others).map(|rank| rank + 4))
 }
 
 /// The targets of a group as text, so that those of two ways can be compared.
 fn expected(catalog: &Catalog, query: &str) -> [Vec<(usize, String)>; 3] {
     let companies = catalog.companies.iter();
     let companies = companies.filter_map(|company| {
-        Some((best(&company.name, std::iter::empty(), query)?, key(Target::Company(company))))
+        Some((best(&company.name, &[], query)?, key(Target::Company(company))))
     });
     let technologies = catalog.technologies.iter().filter_map(|technology| {
-        let aliases = technology.aliases.iter().map(String::as_str);
-        Some((best(&technology.name, aliases, query)?, key(Target::Technology(technology))))
+        Some((
+            best(&technology.name, &technology.aliases, query)?,
+            key(Target::Technology(technology)),
+        ))
     });
     let has_titles = words(query).concat().chars().count() >= 2;
     let resources = catalog.companies.iter().filter(|_| has_titles).flat_map(|company| {
         company.resources.iter().filter_map(move |resource| {
-            let rank = best(&resource.title, resource.label.as_deref().into_iter(), query)?;
+            let rank = best(&resource.title, labels(resource), query)?;
             Some((rank, key(Target::Resource(company, resource))))
         })
     });
@@ -104,15 +115,23 @@ fn group(target: Target<'_>) -> usize {
     }
 }
 
+fn labels(resource: &Resource) -> &[String] {
+    resource.label.as_slice()
+}
+
+/// The best rank of what is suggested, which has to be by the name that the suggestion says.
 fn rank_of(suggestion: &Suggestion<'_>, query: &str) -> usize {
-    let name = suggestion.target.name();
+    let others = match suggestion.target {
+        Target::Company(_) => &[],
+        Target::Technology(technology) => technology.aliases.as_slice(),
+        Target::Resource(_, resource) => labels(resource),
+    };
+    let best = best(suggestion.target.name(), others, query).unwrap();
     match &suggestion.other_name {
-        None => rank(name, query).unwrap(),
-        Some(other) => {
-            assert_eq!(rank(name, query), None, "{suggestion:?}");
-            rank(other.text, query).unwrap() + 4
-        }
+        None => assert!(best < 4, "{suggestion:?}"),
+        Some(other) => assert_eq!(rank(other.text, query).map(|rank| rank + 4), Some(best)),
     }
+    best
 }
 
 proptest! {
@@ -186,6 +205,8 @@ fn a_catalog() -> Catalog {
     streams.aliases = vec!["KStreams".to_owned()];
     let mut storage = a_technology("s3", "Amazon S3", Role::Storage);
     storage.aliases = vec!["Simple Storage Service".to_owned()];
+    let mut kafka = a_technology("kafka", "Apache Kafka", Role::Transport);
+    kafka.aliases = vec!["Kafka".to_owned()];
     let unused = a_technology("kafka-connect", "Kafka Connect", Role::Collection);
     let mut uber = a_company("uber", "Uber");
     uber.resources = vec![
@@ -195,12 +216,7 @@ fn a_catalog() -> Catalog {
     uber.tags = vec![a_tag(random::slug("kafka-streams"), vec![Grade::Stated])];
     Catalog {
         companies: vec![a_company("zkafka", "Zürich Kafka"), a_company("kayak", "Kayak"), uber],
-        technologies: vec![
-            unused,
-            streams,
-            storage,
-            a_technology("kafka", "Kafka", Role::Transport),
-        ],
+        technologies: vec![unused, streams, storage, kafka],
         ..Catalog::default()
     }
 }
@@ -234,7 +250,7 @@ fn the_best_name_comes_first_in_each_group() {
         "kafka",
         &[
             "Zürich [Kafka]",
-            "[Kafka]",
+            "Apache [Kafka]",
             "[Kafka] Streams",
             "[Kafka] Connect",
             "Scaling [Kafka] at Uber",
