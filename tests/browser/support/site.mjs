@@ -10,6 +10,12 @@ export function searchBox(page) {
   return page.getByRole("combobox", { name: SEARCH });
 }
 
+/** The options below the search box, or those of one group. */
+export function suggestions(page, group) {
+  const list = page.getByRole("listbox", { name: "Suggestions" });
+  return (group ? list.getByRole("group", { name: group }) : list).getByRole("option");
+}
+
 export function grid(page) {
   return page.getByRole("list", { name: "Companies", exact: true });
 }
