@@ -4,16 +4,6 @@ use leptos::prelude::*;
 
 use super::modal::Modal;
 
-/// Keys and what they do.
-const KEYS: [(&str, &str); 6] = [
-    ("Ctrl K or ⌘ K", "Search"),
-    ("/", "Search"),
-    ("?", "Show these keys"),
-    ("↓ ↑", "Move through the suggestions"),
-    ("Enter", "Open the suggestion, or show what has the words"),
-    ("Esc", "Close the suggestions, then empty the box"),
-];
-
 /// A dialog that lists the keys, with a switch for those that are a single character: who speaks to
 /// the computer would set them off by words.
 #[component]
@@ -26,18 +16,35 @@ pub fn KeySheet(
     /// Takes whether they shall be.
     on_choose: Callback<bool>,
 ) -> impl IntoView {
-    let row = |(key, meaning): (&'static str, &'static str)| {
-        view! {
-            <tr>
-                <th scope="row"><kbd>{key}</kbd></th>
-                <td>{meaning}</td>
-            </tr>
-        }
-    };
     view! {
         <Modal is_open label="Keys">
             <table class="keys">
-                <tbody>{KEYS.map(row).collect_view()}</tbody>
+                <tbody>
+                    <tr>
+                        <th scope="row"><kbd>"Ctrl K or ⌘ K"</kbd></th>
+                        <td>"Search"</td>
+                    </tr>
+                    <tr>
+                        <th scope="row"><kbd>"/"</kbd></th>
+                        <td>"Search"</td>
+                    </tr>
+                    <tr>
+                        <th scope="row"><kbd>"?"</kbd></th>
+                        <td>"Show these keys"</td>
+                    </tr>
+                    <tr>
+                        <th scope="row"><kbd>"↓ ↑"</kbd></th>
+                        <td>"Move through the suggestions"</td>
+                    </tr>
+                    <tr>
+                        <th scope="row"><kbd>"Enter"</kbd></th>
+                        <td>"Open the suggestion, or show what has the words"</td>
+                    </tr>
+                    <tr>
+                        <th scope="row"><kbd>"Esc"</kbd></th>
+                        <td>"Close the suggestions, then empty the box"</td>
+                    </tr>
+                </tbody>
             </table>
             <label class="keys__switch">
                 <input

@@ -8,7 +8,7 @@ use web_sys::{HtmlElement, HtmlInputElement, ScrollIntoViewOptions, ScrollLogica
 
 use super::announcement::Announcement;
 use super::icon::{Icon, LENS};
-use super::suggestions::{Suggestions, option_id};
+use super::suggestions::{SuggestionList, Suggestions, option_id};
 use crate::site::use_site;
 use crate::text as words;
 
@@ -48,45 +48,27 @@ pub fn SearchBox(
     on_enter: Callback<()>,
 ) -> impl IntoView {
     let index = use_site().index();
-    let (is_open, set_open) = signal(false);
-    let (active, set_active) = signal(None::<usize>);
-    let suggestions =
-        Memo::new(
-            move |_| {
-                if is_open.get() { index.suggest(&text.read(), SHOWN) } else { Vec::new() }
-            },
-        );
-    let is_shown = move || !suggestions.read().is_empty();
-    let close = move || {
-        set_open.set(false);
-        set_active.set(None);
+    let list = RwSignal::new(SuggestionList::default());
+    let suggest = move |text: &str| {
+        list.set(SuggestionList { suggestions: index.suggest(text, SHOWN), active: None });
     };
+    let close = move || list.set(SuggestionList::default());
     let typed = move |event: Event| {
-        set_active.set(None);
-        set_open.set(true);
-        on_type.run(event_target_value(&event));
+        let text = event_target_value(&event);
+        suggest(&text);
+        on_type.run(text);
     };
     // The field may be left by going away with its page, which takes the callback along.
     let left = move || _ = on_leave.try_run(());
     let go_to_neighbour = move |is_next: bool| {
-        set_open.set(true);
-        let count = suggestions.read_untracked().len();
-        if count == 0 {
-            return;
+        if list.read_untracked().suggestions.is_empty() {
+            suggest(&text.read_untracked());
         }
-        let next = match active.get_untracked() {
-            None => {
-                if is_next {
-                    0
-                } else {
-                    count - 1
-                }
-            }
-            Some(at) => (at + if is_next { 1 } else { count - 1 }) % count,
-        };
-        set_active.set(Some(next));
-        // The suggestions may only be drawn by then.
-        request_animation_frame(move || scroll_to_option(id, next));
+        list.update(|list| list.go_to_neighbour(is_next));
+        if let Some(active) = list.read_untracked().active {
+            // The suggestions may only be drawn by then.
+            request_animation_frame(move || scroll_to_option(id, active));
+        }
     };
     let key_pressed = move |event: KeyboardEvent| {
         let has_modifier =
@@ -97,23 +79,22 @@ pub fn SearchBox(
         match event.key().as_str() {
             "ArrowDown" => go_to_neighbour(true),
             "ArrowUp" => go_to_neighbour(false),
-            "Enter" => match active.get_untracked().and_then(|at| option(id, at)) {
+            "Enter" => match list.read_untracked().active.and_then(|at| option(id, at)) {
                 Some(option) => option.click(),
                 None => {
                     close();
                     on_enter.run(());
                 }
             },
-            "Escape" if !suggestions.read_untracked().is_empty() => close(),
+            "Escape" if !list.read_untracked().suggestions.is_empty() => close(),
             "Escape" if !text.read_untracked().is_empty() => on_type.run(String::new()),
             _ => return,
         }
         event.prevent_default();
     };
-    let spoken = move || {
-        let is_asked = is_open.get() && !text.read().is_empty();
-        let count = suggestions.read().len();
-        if is_asked { words::count(count, "suggestion", "suggestions") } else { String::new() }
+    let spoken = move || match list.read().suggestions.len() {
+        0 => String::new(),
+        count => words::count(count, "suggestion", "suggestions"),
     };
     view! {
         <search class="search-box">
@@ -127,9 +108,9 @@ pub fn SearchBox(
                 type="text"
                 role="combobox"
                 aria-autocomplete="list"
-                aria-expanded=move || is_shown().to_string()
+                aria-expanded=move || (!list.read().suggestions.is_empty()).to_string()
                 aria-controls=list_id(id)
-                aria-activedescendant=move || active.get().map(|at| option_id(id, at))
+                aria-activedescendant=move || list.read().active.map(|at| option_id(id, at))
                 name="q"
                 maxlength="200"
                 autocomplete="off"
@@ -149,7 +130,6 @@ pub fn SearchBox(
                 class="suggestions"
                 role="listbox"
                 aria-label="Suggestions"
-                hidden=move || !is_shown()
                 // The focus stays in the field.
                 on:mousedown=move |event| event.prevent_default()
                 on:click=move |_| {
@@ -157,7 +137,7 @@ pub fn SearchBox(
                     left();
                 }
             >
-                <Suggestions field=id suggestions active />
+                <Suggestions field=id list />
             </div>
             <Announcement text=Signal::derive(spoken) is_beside=true />
         </search>

@@ -126,26 +126,31 @@ fn SortChoice(filter: Memo<Filter>, on_choose: Callback<Filter>) -> impl IntoVie
             on_choose.run(Filter { sort, ..filter.get_untracked() });
         }
     };
-    let has_query = Memo::new(move |_| filter.read().contains(&Criterion::Query));
-    // Without words to match, the best match is the first name.
-    let option = move |sort: Sort, has_query: bool| {
-        let is_chosen = move || match filter.read().sort {
-            Sort::Relevance if !has_query => sort == Sort::Name,
-            chosen => sort == chosen,
+    let options = move || {
+        let filter = filter.read();
+        let has_query = filter.contains(&Criterion::Query);
+        // Without words to match, the best match is the first name.
+        let chosen = match filter.sort {
+            Sort::Relevance if !has_query => Sort::Name,
+            sort => sort,
         };
-        (has_query || sort != Sort::Relevance).then(|| {
-            view! {
-                <option value=sort.as_str() prop:selected=is_chosen>
-                    {sort.label()}
-                </option>
+        let mut options = Vec::new();
+        for &sort in Sort::ALL {
+            if has_query || sort != Sort::Relevance {
+                options.push(view! {
+                    <option value=sort.as_str() prop:selected=sort == chosen>
+                        {sort.label()}
+                    </option>
+                });
             }
-        })
+        }
+        options
     };
     view! {
         <label class="sort">
             <span class="sort__label">"Sort"</span>
             <select class="sort__choice" on:change=move |event| chosen(event_target_value(&event))>
-                {move || Sort::ALL.iter().filter_map(|&sort| option(sort, has_query.get())).collect_view()}
+                {options}
             </select>
         </label>
     }
