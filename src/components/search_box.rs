@@ -76,10 +76,12 @@ pub fn SearchBox(
         if has_modifier || event.is_composing() {
             return;
         }
+        // Taken out first: the list cannot change while it is read.
+        let active = list.read_untracked().active;
         match event.key().as_str() {
             "ArrowDown" => go_to_neighbour(true),
             "ArrowUp" => go_to_neighbour(false),
-            "Enter" => match list.read_untracked().active.and_then(|at| option(id, at)) {
+            "Enter" => match active.and_then(|at| option(id, at)) {
                 Some(option) => option.click(),
                 None => {
                     close();
