@@ -3,6 +3,10 @@
 use catalog::{Filter, Route};
 use leptos::prelude::*;
 
+use crate::components::icon::{Icon, LENS};
+use crate::components::keys::KeySheet;
+use crate::components::search_box::{GRID_SEARCH, focus_search};
+use crate::components::search_dialog::SearchDialog;
 use crate::components::storage_notice::StorageNotice;
 use crate::components::theme_switch::ThemeSwitch;
 use crate::pages::{
@@ -12,7 +16,8 @@ use crate::pages::{
 use crate::routes::{Base, use_base};
 use crate::site::{Site, use_site};
 use crate::state::{
-    CompareState, Navigation, SavedState, ThemeState, keep_place, use_compare_state, use_saved,
+    CompareState, Navigation, SavedState, Shortcuts, ThemeState, keep_place, use_compare_state,
+    use_saved,
 };
 
 /// The whole site.
@@ -32,8 +37,26 @@ pub fn App(
     let saved = SavedState::stored();
     provide_context(saved);
     let route = navigation.route();
+    let (is_searching, is_reading_keys) = (RwSignal::new(false), RwSignal::new(false));
+    let search = Callback::new(move |()| {
+        if !focus_search(GRID_SEARCH) {
+            is_searching.set(true);
+        }
+    });
+    let show_keys = Callback::new(move |()| is_reading_keys.set(true));
+    let shortcuts = Shortcuts::remembered();
+    shortcuts.listen(search, show_keys);
+    // Back and Forward leave a dialog as they leave its page.
+    Effect::new(move |_| {
+        route.track();
+        is_searching.set(false);
+        is_reading_keys.set(false);
+    });
+    let search_grid = Callback::new(move |query| {
+        navigation.push(&base.home(&Filter { query, ..Filter::default() }));
+    });
     view! {
-        <Header />
+        <Header on_search=search />
         <StorageNotice
             trouble=saved.trouble()
             on_download=Callback::new(move |()| saved.download_unreadable())
@@ -42,7 +65,13 @@ pub fn App(
         <main id="main" class="page">
             {move || page(route.get())}
         </main>
-        <Footer />
+        <Footer on_keys=show_keys />
+        <SearchDialog is_open=is_searching on_search=search_grid />
+        <KeySheet
+            is_open=is_reading_keys
+            has_single_keys=shortcuts.has_single_keys()
+            on_choose=Callback::new(move |on| shortcuts.choose(on))
+        />
     }
 }
 
@@ -71,7 +100,10 @@ fn SkipLink() -> impl IntoView {
 }
 
 #[component]
-fn Header() -> impl IntoView {
+fn Header(
+    /// The search was asked for.
+    on_search: Callback<()>,
+) -> impl IntoView {
     let base = use_base();
     let theme = ThemeState::remembered();
     let saved = use_saved().saved();
@@ -95,6 +127,15 @@ fn Header() -> impl IntoView {
                     <a href=base.page(&Route::Saved)>"Saved" {saved_count}</a>
                     <a href=base.page(&Route::About)>"About"</a>
                 </nav>
+                <button
+                    type="button"
+                    class="button button--plain site-header__search"
+                    aria-label="Search"
+                    title="Search (Ctrl+K)"
+                    on:click=move |_| on_search.run(())
+                >
+                    <Icon path=LENS />
+                </button>
                 <ThemeSwitch
                     current=theme.current()
                     on_choose=Callback::new(move |choice| theme.choose(choice))
@@ -105,7 +146,10 @@ fn Header() -> impl IntoView {
 }
 
 #[component]
-fn Footer() -> impl IntoView {
+fn Footer(
+    /// The list of keys was asked for.
+    on_keys: Callback<()>,
+) -> impl IntoView {
     let base = use_base();
     let source = &use_site().catalog().source;
     view! {
@@ -120,7 +164,10 @@ fn Footer() -> impl IntoView {
                 </p>
                 <p>
                     "No cookies, no trackers. Nothing is asked of another site before you click. "
-                    <a href=base.page(&Route::About)>"How this works"</a>
+                    <a href=base.page(&Route::About)>"How this works"</a> " "
+                    <button type="button" class="button site-footer__keys" on:click=move |_| on_keys.run(())>
+                        "Keys"
+                    </button>
                 </p>
             </div>
         </footer>

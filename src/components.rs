@@ -1,5 +1,6 @@
 //! The parts that pages are made of. Each takes what it shows as props.
 
+pub mod announcement;
 pub mod card;
 pub mod chips;
 pub mod compare_link;
@@ -11,16 +12,20 @@ pub mod facets;
 pub mod icon;
 pub mod inlines;
 pub mod keep;
+pub mod keys;
 pub mod marked;
 pub mod matrix;
+pub mod modal;
 pub mod monogram;
 pub mod no_results;
 pub mod podcast;
 pub mod prose;
 pub mod resources;
 pub mod search_box;
+pub mod search_dialog;
 pub mod stack;
 pub mod storage_notice;
+pub mod suggestions;
 pub mod technology_chip;
 pub mod theme_switch;
 pub mod year_facet;

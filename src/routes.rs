@@ -86,6 +86,12 @@ impl Base {
         self.page(&Route::Company(company.to_string()))
     }
 
+    /// What the section of one company links to, on its page.
+    #[must_use]
+    pub fn material_of(self, company: &Slug) -> String {
+        format!("{}#material", self.company(company))
+    }
+
     /// One technology.
     #[must_use]
     pub fn technology(self, technology: &Slug) -> String {
@@ -172,6 +178,7 @@ mod tests {
         assert_eq!(base.home(&Filter::default()), "/sub/");
         assert_eq!(base.companies_with(&kafka), "/sub/?tech=kafka");
         assert_eq!(base.company(&kafka), "/sub/company/kafka");
+        assert_eq!(base.material_of(&kafka), "/sub/company/kafka#material");
         assert_eq!(base.technology(&kafka), "/sub/technology/kafka");
         assert_eq!(base.compare(&Compared::default()), "/sub/compare");
         let compared = Compared::default().with(&kafka);

@@ -7,6 +7,7 @@ mod filter;
 mod navigation;
 mod place;
 mod saved;
+mod shortcuts;
 mod storage;
 mod theme;
 
@@ -17,4 +18,5 @@ pub use filter::{FilterControl, FilterState, use_filter_control};
 pub use navigation::{Navigation, use_navigation};
 pub use place::keep_place;
 pub use saved::{SavedState, Trouble, use_saved};
+pub use shortcuts::Shortcuts;
 pub use theme::{Theme, ThemeState};

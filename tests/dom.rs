@@ -101,7 +101,7 @@ async fn play_puts_the_player_in_place_with_the_focus_in_it() {
 async fn escape_empties_the_search_box() {
     let text = RwSignal::new("kafka".to_owned());
     let page = Page::show(move || {
-        view! { <SearchBox text on_type=Callback::new(move |typed| text.set(typed)) on_leave=Callback::new(|()| ()) /> }
+        view! { <SearchBox id="search" text on_type=Callback::new(move |typed| text.set(typed)) on_leave=Callback::new(|()| ()) on_enter=Callback::new(|()| ()) /> }
     });
     leptos::task::tick().await;
     let field: HtmlInputElement = page.find("input").unwrap().unchecked_into();
@@ -121,7 +121,7 @@ async fn escape_empties_the_search_box() {
 async fn typing_reaches_the_owner_of_the_text() {
     let text = RwSignal::new(String::new());
     let page = Page::show(move || {
-        view! { <SearchBox text on_type=Callback::new(move |typed| text.set(typed)) on_leave=Callback::new(|()| ()) /> }
+        view! { <SearchBox id="search" text on_type=Callback::new(move |typed| text.set(typed)) on_leave=Callback::new(|()| ()) on_enter=Callback::new(|()| ()) /> }
     });
     let field: HtmlInputElement = page.find("input").unwrap().unchecked_into();
     field.set_value("flink");

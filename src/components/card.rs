@@ -135,6 +135,7 @@ fn found_in(found: FieldMatch) -> impl IntoView {
         Field::Technology(_) => "Technology",
         Field::Title(_) => "Title",
         Field::Podcast(_) => "Podcast",
+        Field::Industry => "Industry",
         Field::Text => "Text",
     };
     view! {

@@ -12,6 +12,29 @@ use crate::view::CollectAny;
 /// How many ways to wider results are offered under few results.
 const WIDER: usize = 4;
 
+/// Asks whether other words were meant, where those would find something.
+#[component]
+fn DidYouMean(
+    /// The filter that gives nothing.
+    filter: Filter,
+    /// The offer was taken, which takes this away and the focus with it.
+    on_leave: Callback<()>,
+) -> impl IntoView {
+    let base = use_base();
+    let leave = move |_| request_animation_frame(move || on_leave.run(()));
+    use_site().index().did_you_mean(&filter).map(|query| {
+        let words = format!("“{query}”");
+        view! {
+            <p class="no-results__meant">
+                "Did you mean "
+                <a href=base.home(&Filter { query, ..filter }) on:click=leave>
+                    {words}
+                </a> "?"
+            </p>
+        }
+    })
+}
+
 /// Names what was asked and why it gives nothing, and offers what is nearest with what each would
 /// give.
 #[component]
@@ -35,6 +58,7 @@ pub fn NoResults(
     view! {
         <section class="no-results" aria-label="No results">
             <h2>{format!("No company with {}", asked(site, &filter))}</h2>
+            <DidYouMean filter=filter.clone() on_leave />
             {(alone.len() > 1)
                 .then(|| view! { <p>{format!("There are {}, but none with all of it.", text::list(&counts))}</p> })}
             <ul class="no-results__ways" on:click=leave>

@@ -1,54 +1,118 @@
-//! The box that one types into to search.
+//! The box that one types into to search, with suggestions below it: the ARIA APG's editable
+//! combobox with list autocomplete.
 
 use leptos::ev::{Event, KeyboardEvent};
-use leptos::html;
 use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::{HtmlElement, HtmlInputElement, ScrollIntoViewOptions, ScrollLogicalPosition};
 
+use super::announcement::Announcement;
 use super::icon::{Icon, LENS};
+use super::suggestions::{SuggestionList, Suggestions, option_id};
+use crate::site::use_site;
+use crate::text as words;
 
-/// A search field whose text lives elsewhere. Escape empties it.
+/// The id of the box that narrows the grid.
+pub const GRID_SEARCH: &str = "search";
+
+/// The most suggestions of each group: more would bury the grid.
+const SHOWN: usize = 4;
+
+/// Moves the focus to the box with this id, its text selected; `false` when it is not in the page.
+#[must_use]
+pub fn focus_search(id: &str) -> bool {
+    let field = document().get_element_by_id(id);
+    let Some(field) = field.and_then(|field| field.dyn_into::<HtmlInputElement>().ok()) else {
+        return false;
+    };
+    // Refused only behind a dialog, where the focus has to stay.
+    let _ = field.focus();
+    field.select();
+    true
+}
+
+/// A search field whose text lives elsewhere. The arrows move through the suggestions, Enter opens
+/// the one that they are at. Escape closes the suggestions, then empties the field.
 #[component]
 pub fn SearchBox(
+    /// The id of the field, once in a page.
+    id: &'static str,
     /// The text.
     #[prop(into)]
     text: Signal<String>,
     /// Takes each change of the text.
     on_type: Callback<String>,
-    /// The field was left.
+    /// The field was left, or a suggestion followed.
     on_leave: Callback<()>,
+    /// Enter was pressed and no suggestion chosen.
+    on_enter: Callback<()>,
 ) -> impl IntoView {
-    let field = NodeRef::<html::Input>::new();
-    let typed = move |event: Event| on_type.run(event_target_value(&event));
+    let index = use_site().index();
+    let list = RwSignal::new(SuggestionList::default());
+    let suggest = move |text: &str| {
+        list.set(SuggestionList { suggestions: index.suggest(text, SHOWN), active: None });
+    };
+    let close = move || list.set(SuggestionList::default());
+    let typed = move |event: Event| {
+        let text = event_target_value(&event);
+        suggest(&text);
+        on_type.run(text);
+    };
     // The field may be left by going away with its page, which takes the callback along.
-    let left = move |_| _ = on_leave.try_run(());
-    let key_pressed = move |event: KeyboardEvent| {
-        if event.key() == "Escape" && !text.read_untracked().is_empty() {
-            event.prevent_default();
-            on_type.run(String::new());
+    let left = move || _ = on_leave.try_run(());
+    let go_to_neighbour = move |is_next: bool| {
+        if list.read_untracked().suggestions.is_empty() {
+            suggest(&text.read_untracked());
+        }
+        list.update(|list| list.go_to_neighbour(is_next));
+        if let Some(active) = list.read_untracked().active {
+            // The suggestions may only be drawn by then.
+            request_animation_frame(move || scroll_to_option(id, active));
         }
     };
-    let focus_by_shortcut = window_event_listener(leptos::ev::keydown, move |event| {
-        let wanted =
-            (event.ctrl_key() || event.meta_key()) && event.key().eq_ignore_ascii_case("k");
-        if wanted && let Some(field) = field.get_untracked() {
-            event.prevent_default();
-            // A field that is in the page takes the focus.
-            let _ = field.focus();
-            field.select();
+    let key_pressed = move |event: KeyboardEvent| {
+        let has_modifier =
+            event.shift_key() || event.ctrl_key() || event.alt_key() || event.meta_key();
+        if has_modifier || event.is_composing() {
+            return;
         }
-    });
-    on_cleanup(move || focus_by_shortcut.remove());
+        // Taken out first: the list cannot change while it is read.
+        let active = list.read_untracked().active;
+        match event.key().as_str() {
+            "ArrowDown" => go_to_neighbour(true),
+            "ArrowUp" => go_to_neighbour(false),
+            "Enter" => match active.and_then(|at| option(id, at)) {
+                Some(option) => option.click(),
+                None => {
+                    close();
+                    on_enter.run(());
+                }
+            },
+            "Escape" if !list.read_untracked().suggestions.is_empty() => close(),
+            "Escape" if !text.read_untracked().is_empty() => on_type.run(String::new()),
+            _ => return,
+        }
+        event.prevent_default();
+    };
+    let spoken = move || match list.read().suggestions.len() {
+        0 => String::new(),
+        count => words::count(count, "suggestion", "suggestions"),
+    };
     view! {
         <search class="search-box">
-            <label class="visually-hidden" for="search">
+            <label class="visually-hidden" for=id>
                 "Search companies, technologies, titles"
             </label>
             <Icon path=LENS />
             <input
-                node_ref=field
-                id="search"
+                id=id
                 class="search-box__field"
-                type="search"
+                type="text"
+                role="combobox"
+                aria-autocomplete="list"
+                aria-expanded=move || (!list.read().suggestions.is_empty()).to_string()
+                aria-controls=list_id(id)
+                aria-activedescendant=move || list.read().active.map(|at| option_id(id, at))
                 name="q"
                 maxlength="200"
                 autocomplete="off"
@@ -58,10 +122,42 @@ pub fn SearchBox(
                 placeholder="Search companies, technologies, titles …"
                 prop:value=text
                 on:input=typed
-                on:change=left
+                on:change=move |_| left()
+                on:blur=move |_| close()
                 on:keydown=key_pressed
             />
             <kbd class="search-box__key" aria-hidden="true">"Ctrl K"</kbd>
+            <div
+                id=list_id(id)
+                class="suggestions"
+                role="listbox"
+                aria-label="Suggestions"
+                // The focus stays in the field.
+                on:mousedown=move |event| event.prevent_default()
+                on:click=move |_| {
+                    close();
+                    left();
+                }
+            >
+                <Suggestions field=id list />
+            </div>
+            <Announcement text=Signal::derive(spoken) is_beside=true />
         </search>
+    }
+}
+
+fn list_id(field: &str) -> String {
+    format!("{field}-suggestions")
+}
+
+fn option(field: &str, number: usize) -> Option<HtmlElement> {
+    document().get_element_by_id(&option_id(field, number))?.dyn_into().ok()
+}
+
+fn scroll_to_option(field: &str, number: usize) {
+    if let Some(option) = option(field, number) {
+        let options = ScrollIntoViewOptions::new();
+        options.set_block(ScrollLogicalPosition::Nearest);
+        option.scroll_into_view_with_scroll_into_view_options(&options);
     }
 }

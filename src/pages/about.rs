@@ -73,7 +73,7 @@ pub fn AboutPage() -> impl IntoView {
             <h2>"Privacy"</h2>
             <p>
                 "This site sets no cookies and asks nothing of another site while you read. A podcast plays "
-                "from YouTube’s cookie-less host, and only after you press play. Your choice of colours, "
+                "from YouTube’s cookie-less host, and only after you press play. Your choice of colours and keys, "
                 "what you save and what you mark as read stay in this browser: nobody else sees them, "
                 "and no other device has them unless you export the list and import it there."
             </p>

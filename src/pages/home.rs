@@ -1,26 +1,21 @@
 //! `/`: search, facets and the grid.
 
-use std::time::Duration;
-
-use catalog::{Facets, FieldMatch, Filter, Hit, Sort};
+use catalog::{Criterion, Facets, FieldMatch, Filter, Hit, Sort};
 use leptos::html;
 use leptos::prelude::*;
 
 use super::set_title;
+use crate::components::announcement::Announcement;
 use crate::components::card::Card;
 use crate::components::chips::{Chips, criterion_label};
 use crate::components::export_menu::ExportMenu;
 use crate::components::facets::FacetPanel;
 use crate::components::icon::{CROSS, FILTERS, Icon};
 use crate::components::no_results::{NoResults, Wider};
-use crate::components::search_box::SearchBox;
+use crate::components::search_box::{GRID_SEARCH, SearchBox};
 use crate::site::{Site, use_site};
 use crate::state::{FilterControl, use_filter_control};
 use crate::text;
-use crate::view::CollectAny;
-
-/// How long the results must rest before a screen reader is told their number.
-const PAUSE_BEFORE_ANNOUNCING: Duration = Duration::from_millis(600);
 
 /// How many results are so few that wider ones are offered under them.
 const FEW: usize = 3;
@@ -34,6 +29,7 @@ pub fn HomePage() -> impl IntoView {
     let facets = Memo::new(move |_| site.index().facets(&filter.read()));
     let hits = Memo::new(move |_| site.index().results(&filter.read()));
     let count = Memo::new(move |_| hits.read().len());
+    let companies = Signal::derive(move || text::count(count.get(), "company", "companies"));
     let count_line = NodeRef::<html::P>::new();
     let focus_count = Callback::new(move |()| {
         if let Some(line) = count_line.get_untracked() {
@@ -52,19 +48,21 @@ pub fn HomePage() -> impl IntoView {
             </aside>
             <section id="results" class="browse__results" aria-label="Results">
                 <SearchBox
+                    id=GRID_SEARCH
                     text=Signal::derive(move || filter.read().query.clone())
                     on_type=type_query
                     on_leave=finish_typing
+                    on_enter=finish_typing
                 />
                 <div class="browse__bar">
                     <p class="browse__count" node_ref=count_line tabindex="-1">
-                        {move || text::count(count.get(), "company", "companies")}
+                        {companies}
                     </p>
                     <FacetDialog filter facets count on_choose=choose />
                     <ExportMenu hits />
                     <SortChoice filter on_choose=choose />
                 </div>
-                <Announcement count />
+                <Announcement text=companies />
                 <Chips filter on_empty=focus_count />
                 <Grid hits />
                 {move || match count.get() {
@@ -120,25 +118,6 @@ fn Introduction() -> impl IntoView {
     }
 }
 
-/// Tells a screen reader how many companies there are, once the results rest.
-#[component]
-fn Announcement(count: Memo<usize>) -> impl IntoView {
-    let (announced, announce) = signal(String::new());
-    let announce_later =
-        leptos::leptos_dom::helpers::debounce(PAUSE_BEFORE_ANNOUNCING, move |count| {
-            announce.set(text::count(count, "company", "companies"));
-        });
-    Effect::new({
-        let mut announce_later = announce_later;
-        move |_| announce_later(count.get())
-    });
-    view! {
-        <p class="visually-hidden" role="status">
-            {announced}
-        </p>
-    }
-}
-
 /// The order of the grid.
 #[component]
 fn SortChoice(filter: Memo<Filter>, on_choose: Callback<Filter>) -> impl IntoView {
@@ -147,20 +126,31 @@ fn SortChoice(filter: Memo<Filter>, on_choose: Callback<Filter>) -> impl IntoVie
             on_choose.run(Filter { sort, ..filter.get_untracked() });
         }
     };
+    let options = move || {
+        let filter = filter.read();
+        let has_query = filter.contains(&Criterion::Query);
+        // Without words to match, the best match is the first name.
+        let chosen = match filter.sort {
+            Sort::Relevance if !has_query => Sort::Name,
+            sort => sort,
+        };
+        let mut options = Vec::new();
+        for &sort in Sort::ALL {
+            if has_query || sort != Sort::Relevance {
+                options.push(view! {
+                    <option value=sort.as_str() prop:selected=sort == chosen>
+                        {sort.label()}
+                    </option>
+                });
+            }
+        }
+        options
+    };
     view! {
         <label class="sort">
             <span class="sort__label">"Sort"</span>
             <select class="sort__choice" on:change=move |event| chosen(event_target_value(&event))>
-                {Sort::ALL
-                    .iter()
-                    .map(|&sort| {
-                        view! {
-                            <option value=sort.as_str() selected=move || filter.read().sort == sort>
-                                {sort.label()}
-                            </option>
-                        }
-                    })
-                    .collect_any()}
+                {options}
             </select>
         </label>
     }
@@ -183,6 +173,7 @@ fn FacetDialog(
             let _ = dialog.show_modal();
         }
     };
+    let companies = Signal::derive(move || text::count(count.get(), "company", "companies"));
     let close = move |_| {
         if let Some(dialog) = dialog.get_untracked() {
             dialog.close();
@@ -213,10 +204,10 @@ fn FacetDialog(
             <div class="facet-dialog__body">
                 {move || is_open.get().then(|| view! { <FacetPanel filter facets on_choose /> })}
             </div>
-            <Announcement count />
+            <Announcement text=companies />
             <div class="facet-dialog__foot">
                 <button type="button" class="button button--primary" on:click=close>
-                    {move || format!("Show {}", text::count(count.get(), "company", "companies"))}
+                    {move || format!("Show {}", companies.read())}
                 </button>
             </div>
         </dialog>

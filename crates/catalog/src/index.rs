@@ -7,7 +7,7 @@ use crate::facets::Selection;
 use crate::filter::{Filter, Sort};
 use crate::model::{Catalog, Company, Kind, Role};
 use crate::order::{most_first, ordered, sort_texts};
-use crate::search::{Hit, Vocabulary, fold, matches};
+use crate::search::{Hit, Names, Vocabulary, fold, matches};
 use crate::set::Set;
 use crate::slug::Slug;
 
@@ -39,6 +39,7 @@ pub struct Index<'c> {
     /// Each company's place when sorted by name.
     name_ranks: Vec<usize>,
     vocabulary: OnceLock<Vocabulary>,
+    names: OnceLock<Names>,
 }
 
 /// The companies that have something, on whatever evidence and on strong evidence.
@@ -77,6 +78,7 @@ impl<'c> Index<'c> {
             years: years(catalog),
             name_ranks: name_ranks(&catalog.companies),
             vocabulary: OnceLock::new(),
+            names: OnceLock::new(),
         };
         for (number, company) in catalog.companies.iter().enumerate() {
             index.enter(number, company);
@@ -219,6 +221,10 @@ impl<'c> Index<'c> {
     fn newest_year(&self, company: usize) -> u32 {
         let years = self.years.iter().rev();
         years.into_iter().find(|(_, having)| having.contains(company)).map_or(0, |(year, _)| *year)
+    }
+
+    pub(crate) fn names(&self) -> &Names {
+        self.names.get_or_init(|| Names::new(self))
     }
 
     fn material(&self, company: usize) -> usize {

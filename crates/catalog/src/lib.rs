@@ -47,7 +47,7 @@ pub use model::{
 pub use relations::{Age, Neighbour};
 pub use route::Route;
 pub use saved::{Saved, SavedError, Shelf};
-pub use search::{Field, FieldMatch, Hit};
+pub use search::{Field, FieldMatch, Hit, OtherName, Suggestion, Target};
 pub use seriation::seriation;
 pub use set::Set;
 pub use slug::{Slug, SlugError};

@@ -65,7 +65,7 @@ fn unlikeness(wanted: &[char], name: &[char]) -> Option<(usize, usize)> {
 
 /// The least number of letters to add, drop or replace, or of neighbours to swap, that makes one
 /// word of the other.
-fn distance(a: &[char], b: &[char]) -> usize {
+pub(crate) fn distance(a: &[char], b: &[char]) -> usize {
     let mut before = vec![0; b.len() + 1];
     let mut above: Vec<usize> = (0..=b.len()).collect();
     for i in 0..a.len() {

@@ -9,10 +9,12 @@
 //! The best field of a company counts most (name, technology, title, text), a whole word more than
 //! a beginning, a beginning more than a typo.
 
+mod correction;
 mod fold;
 mod matches;
 mod passages;
 mod snippet;
+mod suggest;
 mod terms;
 mod tokens;
 mod typo;
@@ -24,6 +26,8 @@ use crate::slug::Slug;
 
 pub(crate) use fold::{fold, is_of_a_word};
 pub(crate) use matches::matches;
+pub(crate) use suggest::Names;
+pub use suggest::{OtherName, Suggestion, Target};
 use terms::Term;
 
 pub(crate) use vocabulary::{Search, Vocabulary};
@@ -69,7 +73,9 @@ pub enum Field {
     Title(u32),
     /// Title of the episode with this index in [`Company::podcasts`].
     Podcast(u32),
-    /// The chapter's prose, a blurb, an industry or a host.
+    /// The name of the company's industry.
+    Industry,
+    /// The chapter's prose, a blurb, a venue, a speaker or a host.
     Text,
 }
 

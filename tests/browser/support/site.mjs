@@ -7,7 +7,13 @@ export const SEARCH = "Search companies, technologies, titles";
 export const NOT_FOUND = "Nothing here by that name";
 
 export function searchBox(page) {
-  return page.getByRole("searchbox", { name: SEARCH });
+  return page.getByRole("combobox", { name: SEARCH });
+}
+
+/** The options below the search box, or those of one group. */
+export function suggestions(page, group) {
+  const list = page.getByRole("listbox", { name: "Suggestions" });
+  return (group ? list.getByRole("group", { name: group }) : list).getByRole("option");
 }
 
 export function grid(page) {

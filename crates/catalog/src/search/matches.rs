@@ -85,7 +85,7 @@ fn place(field: Field, text: &str, terms: &[Term]) -> Option<Place> {
 }
 
 /// What to highlight in a text, ascending and apart, and which terms are in it.
-fn marks(text: &str, terms: &[Term]) -> (Vec<(usize, usize)>, u32) {
+pub(super) fn marks(text: &str, terms: &[Term]) -> (Vec<(usize, usize)>, u32) {
     let mut marks: Vec<(usize, usize)> = Vec::new();
     let mut met = 0;
     each_word(text, |word, span| {

@@ -27,14 +27,14 @@ pub(crate) fn passages<'c>(index: &Index<'c>, company: &'c Company) -> Vec<Passa
     for (at, podcast) in (0..).zip(&company.podcasts) {
         passages.add(Field::Podcast(at), &podcast.title);
     }
+    let industry = company.industry.as_ref();
+    if let Some(industry) = industry.and_then(|slug| index.catalog.industry(slug.as_str())) {
+        passages.add(Field::Industry, &industry.name);
+    }
     for podcast in &company.podcasts {
         passages.add(Field::Text, &podcast.blurb);
     }
     passages.add_blocks(&company.body);
-    let industry = company.industry.as_ref();
-    if let Some(industry) = industry.and_then(|slug| index.catalog.industry(slug.as_str())) {
-        passages.add(Field::Text, &industry.name);
-    }
     for resource in &company.resources {
         resource.venue.iter().for_each(|venue| passages.add(Field::Text, venue));
         resource.speakers.iter().for_each(|speaker| passages.add(Field::Text, speaker));

@@ -9,6 +9,11 @@ use super::fold::{fold_char, is_of_a_word};
 /// A word is a run of letters and digits: `booking.com` is two. An apostrophe inside a word is
 /// passed over, and behind a single letter `+` and `#` belong to the word: `c++`, `f#`.
 pub(crate) fn each_word(text: &str, mut visit: impl FnMut(&str, Range<usize>)) {
+    visit_words(text, &mut visit);
+}
+
+/// Once for all visitors: each would bring a copy of the folding into the wasm.
+fn visit_words(text: &str, visit: &mut dyn FnMut(&str, Range<usize>)) {
     let mut word = String::new();
     let mut span = 0..0;
     let mut letters_end = 0;

@@ -9,7 +9,8 @@ use super::terms::{Meeting, Term};
 use super::tokens::each_word;
 use crate::bitset::BitSet;
 use crate::index::Index;
-use crate::order::sort_texts;
+use crate::near::distance;
+use crate::order::{most_first, sort_texts};
 
 /// What a company earns for a word of the search text, by how the word is met and in which field:
 /// name, technology, title, text. A better field outweighs all lesser ones together.
@@ -104,6 +105,32 @@ impl Vocabulary {
         start..start + count
     }
 
+    /// The word nearest to `word` that a company in `room` has: the least edits away and at most
+    /// `most`, then in most of those companies.
+    pub(crate) fn nearest(&self, word: &str, most: usize, room: &BitSet) -> Option<&str> {
+        let wanted: Vec<char> = word.chars().collect();
+        let mut nearest = None;
+        let mut least = (most, usize::MAX);
+        for at in 0..self.len() {
+            let other: Vec<char> = self.word(at).chars().collect();
+            if wanted.len().abs_diff(other.len()) > least.0 {
+                continue;
+            }
+            let edits = distance(&wanted, &other);
+            if edits > least.0 {
+                continue;
+            }
+            let companies = self.postings(at).iter().map(|posting| posting >> FIELD_BITS);
+            let companies = companies.filter(|number| room.contains(*number as usize)).count();
+            let key = (edits, most_first(companies));
+            if companies > 0 && key < least {
+                least = key;
+                nearest = Some(self.word(at));
+            }
+        }
+        nearest
+    }
+
     /// Looks for companies that have every term, forgiving typos in terms that nothing begins with.
     pub(crate) fn search(&self, mut terms: Vec<Term>) -> Search {
         let mut found = BitSet::full(self.companies);
@@ -155,6 +182,6 @@ fn field_rank(field: &Field) -> usize {
         Field::Name => 0,
         Field::Technology(_) => 1,
         Field::Title(_) | Field::Podcast(_) => 2,
-        Field::Text => 3,
+        Field::Industry | Field::Text => 3,
     }
 }

@@ -13,4 +13,5 @@ mod relating;
 mod saving;
 mod searching;
 mod side_by_side;
+mod suggesting;
 mod toggling;

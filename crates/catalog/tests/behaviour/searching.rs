@@ -4,8 +4,8 @@ use std::collections::BTreeSet;
 
 use crate::random::{self, a_company, a_podcast, a_resource, a_tag, a_technology};
 use catalog::{
-    Block, Catalog, Company, EvidenceFloor, Field, FieldMatch, Filter, Grade, Index, Inline, Kind,
-    Role,
+    Block, Catalog, Company, EvidenceFloor, Field, FieldMatch, Filter, Grade, Index, Industry,
+    Inline, Kind, Role,
 };
 use proptest::prelude::*;
 use proptest::sample::select;
@@ -13,7 +13,7 @@ use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
 /// The words of a text, by whole strings instead of characters.
-fn words(text: &str) -> Vec<String> {
+pub(crate) fn words(text: &str) -> Vec<String> {
     let folded: String = text.nfkd().filter(|c| !is_combining_mark(*c)).collect();
     let folded = folded.to_lowercase().replace('ß', "ss");
     let pieces = folded.split(|c: char| !c.is_alphanumeric() && c != '+');
@@ -21,7 +21,7 @@ fn words(text: &str) -> Vec<String> {
 }
 
 /// Edits between two words, as the definition of the distance has it.
-fn edits(a: &[char], b: &[char]) -> usize {
+pub(crate) fn edits(a: &[char], b: &[char]) -> usize {
     let ([.., x], [.., y]) = (a, b) else { return a.len().max(b.len()) };
     let (a_rest, b_rest) = (&a[..a.len() - 1], &b[..b.len() - 1]);
     if x == y {
@@ -53,7 +53,7 @@ fn is_typo(term: &str, word: &str) -> bool {
         || near.into_iter().any(is_beginning)
 }
 
-fn texts(catalog: &Catalog, company: &Company) -> Vec<String> {
+pub(crate) fn texts(catalog: &Catalog, company: &Company) -> Vec<String> {
     let mut texts = vec![company.name.clone()];
     let mut slugs: Vec<_> = company.tags.iter().map(|tag| tag.technology.clone()).collect();
     let mut seen = BTreeSet::new();
@@ -155,7 +155,8 @@ fn check_matches(matches: &[FieldMatch], query: &str) {
         Field::Technology(_) => 1,
         Field::Title(_) => 2,
         Field::Podcast(_) => 3,
-        Field::Text => 4,
+        Field::Industry => 4,
+        Field::Text => 5,
     };
     assert!(matches.is_sorted_by_key(rank), "{matches:?}");
     for place in matches {
@@ -186,6 +187,7 @@ fn a_catalog() -> Catalog {
         a_tag(random::slug("kafka"), vec![Grade::Stated]),
         a_tag(random::slug("s3"), vec![Grade::Stated]),
     ];
+    netflix.industry = Some(random::slug("media"));
     netflix.podcasts = vec![a_podcast("Netflix data".to_owned(), "About Storm.".to_owned())];
     let mut zurich = a_company("zurich-re", "Zürich Ré");
     zurich.tags = vec![a_tag(random::slug("kafka-streams"), vec![Grade::Title])];
@@ -193,6 +195,7 @@ fn a_catalog() -> Catalog {
     Catalog {
         companies: vec![uber, netflix, zurich],
         technologies: vec![a_technology("kafka", "Kafka", Role::Transport), streams, storage],
+        industries: vec![Industry { slug: random::slug("media"), name: "Media".to_owned() }],
         ..Catalog::default()
     }
 }
@@ -302,5 +305,6 @@ fn the_best_places_are_named_and_marked() {
         "simple",
         &[(Field::Technology(random::slug("s3")), "Amazon S3 ([Simple] Storage Service)")],
     );
+    check_places("media", &[(Field::Industry, "[Media]")]);
     check_places("netf rides", &[(Field::Text, "They watch [Netﬂ]ix between [rides]!")]);
 }

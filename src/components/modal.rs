@@ -1,0 +1,59 @@
+//! A dialog above the page.
+
+use leptos::ev::MouseEvent;
+use leptos::html;
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::Element;
+
+use super::icon::{CROSS, Icon};
+
+/// A modal dialog. Escape, a click beside it, its button and any link in it close it; the browser
+/// then gives the focus back to where it was.
+#[component]
+pub fn Modal(
+    /// Whether it shows.
+    is_open: RwSignal<bool>,
+    /// Its name.
+    label: &'static str,
+    /// What it holds.
+    children: Children,
+) -> impl IntoView {
+    let dialog = NodeRef::<html::Dialog>::new();
+    Effect::new(move |_| {
+        let Some(dialog) = dialog.get() else { return };
+        if is_open.get() {
+            // Refused only where it is open already.
+            let _ = dialog.show_modal();
+        } else {
+            dialog.close();
+        }
+    });
+    let close_behind_link = move |event: MouseEvent| {
+        let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+        if target.is_some_and(|target| matches!(target.closest("a"), Ok(Some(_)))) {
+            is_open.set(false);
+        }
+    };
+    view! {
+        <dialog
+            node_ref=dialog
+            class="modal"
+            aria-label=label
+            closedby="any"
+            on:close=move |_| is_open.set(false)
+            on:click=close_behind_link
+        >
+            <h2 class="modal__title">{label}</h2>
+            {children()}
+            <button
+                type="button"
+                class="button button--plain modal__close"
+                aria-label="Close"
+                on:click=move |_| is_open.set(false)
+            >
+                <Icon path=CROSS />
+            </button>
+        </dialog>
+    }
+}

@@ -1,0 +1,43 @@
+//! The search on pages that have no box of their own.
+
+use leptos::prelude::*;
+
+use super::modal::Modal;
+use super::search_box::SearchBox;
+
+/// A dialog with a search box. It starts empty each time.
+#[component]
+pub fn SearchDialog(
+    /// Whether it shows.
+    is_open: RwSignal<bool>,
+    /// Takes the text that Enter was pressed on.
+    on_search: Callback<String>,
+) -> impl IntoView {
+    let text = RwSignal::new(String::new());
+    Effect::new(move |_| {
+        if !is_open.get() {
+            text.set(String::new());
+        }
+    });
+    let search = Callback::new(move |()| {
+        let wanted = text.get_untracked();
+        if !wanted.trim().is_empty() {
+            is_open.set(false);
+            on_search.run(wanted);
+        }
+    });
+    view! {
+        <Modal is_open label="Search">
+            <div class="search-dialog">
+                <SearchBox
+                    id="search-anywhere"
+                    text
+                    on_type=Callback::new(move |typed| text.set(typed))
+                    on_leave=Callback::new(|()| ())
+                    on_enter=search
+                />
+                <p class="muted">"Enter shows every company that has these words."</p>
+            </div>
+        </Modal>
+    }
+}

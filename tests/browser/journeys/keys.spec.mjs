@@ -1,0 +1,171 @@
+import AxeBuilder from "@axe-core/playwright";
+
+import { test, expect } from "../support/test.mjs";
+import { company } from "../support/catalogue.mjs";
+import * as site from "../support/site.mjs";
+
+const searchDialog = (page) => page.getByRole("dialog", { name: "Search" });
+const keySheet = (page) => page.getByRole("dialog", { name: "Keys" });
+
+async function openCompany(page, slug) {
+  await page.goto(`./company/${slug}`);
+  await site.expectHeading(page, company(slug).name);
+}
+
+test("Ctrl+K finds and opens another company from a company's page", async ({ page }) => {
+  await openCompany(page, "netflix");
+  await page.keyboard.press("Control+k");
+  await expect(site.searchBox(page)).toBeFocused();
+  await page.keyboard.type("uber");
+  await expect(site.suggestions(page, "Companies").first()).toContainText(company("uber").name);
+  await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("Enter");
+  await site.expectHeading(page, company("uber").name);
+  await expect(searchDialog(page)).toBeHidden();
+  await expect(page.getByRole("heading", { level: 1 })).toBeFocused();
+});
+
+test("Enter without a choice shows the grid with those words", async ({ page }) => {
+  await page.goto("./about");
+  await page.keyboard.press("Meta+k");
+  await expect(site.searchBox(page)).toBeFocused();
+  await page.keyboard.type("netflix");
+  await page.keyboard.press("Enter");
+  await expect(page).toHaveURL(/\/\?q=netflix$/);
+  await expect(site.cards(page).first()).toHaveText(company("netflix").name);
+});
+
+test("the focus goes back to where it was", async ({ page }) => {
+  await openCompany(page, "netflix");
+  const search = page.getByRole("button", { name: "Search" });
+  await search.click();
+  await expect(site.searchBox(page)).toBeFocused();
+  await page.keyboard.type("ka");
+  await expect(page.getByRole("listbox")).toBeVisible();
+  await page.keyboard.press("Escape");
+  await expect(page.getByRole("listbox")).toBeHidden();
+  await page.keyboard.press("Escape");
+  await expect(site.searchBox(page)).toHaveValue("");
+  await page.keyboard.press("Escape");
+  await expect(searchDialog(page)).toBeHidden();
+  await expect(search).toBeFocused();
+});
+
+test("Back closes the search with the page that it was opened on", async ({ page }) => {
+  await page.goto("./about");
+  await page.getByRole("navigation").getByRole("link", { name: "Companies" }).click();
+  await site.cards(page).first().click();
+  await page.keyboard.press("Control+k");
+  await expect(searchDialog(page)).toBeVisible();
+  await page.goBack();
+  await expect(searchDialog(page)).toBeHidden();
+  await expect(site.searchBox(page)).toBeVisible();
+});
+
+test("on the grid the keys and the lens go to the box that is there", async ({ page }) => {
+  await site.openHome(page);
+  for (const ask of [
+    () => page.keyboard.press("/"),
+    () => page.keyboard.press("Control+k"),
+    () => page.getByRole("button", { name: "Search" }).click(),
+  ]) {
+    await page.getByRole("heading", { level: 1 }).focus();
+    await ask();
+    await expect(site.searchBox(page)).toBeFocused();
+    await expect(site.searchBox(page)).toHaveValue("");
+  }
+  await expect(searchDialog(page)).toBeHidden();
+});
+
+test("keys are letters while one types", async ({ page }) => {
+  await site.openHome(page);
+  await site.searchBox(page).focus();
+  await page.keyboard.type("a/b?");
+  await expect(site.searchBox(page)).toHaveValue("a/b?");
+  await expect(keySheet(page)).toBeHidden();
+  await page.getByRole("combobox", { name: "Sort" }).focus();
+  await page.keyboard.press("/");
+  await expect(site.searchBox(page)).not.toBeFocused();
+});
+
+test("the single keys can be turned off, and stay off", async ({ page }) => {
+  await openCompany(page, "netflix");
+  await page.keyboard.press("?");
+  await expect(keySheet(page)).toBeVisible();
+  const choice = keySheet(page).getByRole("checkbox");
+  await expect(choice).toBeChecked();
+  await choice.uncheck();
+  await page.keyboard.press("Escape");
+  await expect(keySheet(page)).toBeHidden();
+
+  for (const visit of [() => undefined, () => page.reload()]) {
+    await visit();
+    await site.expectHeading(page, company("netflix").name);
+    await page.keyboard.press("?");
+    await page.keyboard.press("/");
+    await page.keyboard.press("Control+k");
+    // Had the others worked, the sheet would lie below.
+    await expect(searchDialog(page)).toBeVisible();
+    await expect(keySheet(page)).toBeHidden();
+    await page.keyboard.press("Escape");
+    await expect(searchDialog(page)).toBeHidden();
+  }
+
+  const open = page.getByRole("button", { name: "Keys" });
+  await open.click();
+  await expect(choice).not.toBeChecked();
+  await choice.check();
+  await keySheet(page).getByRole("button", { name: "Close" }).click();
+  await expect(open).toBeFocused();
+  await page.keyboard.press("/");
+  await expect(searchDialog(page)).toBeVisible();
+});
+
+test("blocked storage only forgets the choice", async ({ page }) => {
+  await page.addInitScript(() => {
+    Object.defineProperty(window, "localStorage", {
+      get() {
+        throw new DOMException("blocked", "SecurityError");
+      },
+    });
+  });
+  await openCompany(page, "netflix");
+  await page.keyboard.press("?");
+  await keySheet(page).getByRole("checkbox").uncheck();
+  await page.keyboard.press("Escape");
+  await expect(keySheet(page)).toBeHidden();
+  await page.keyboard.press("?");
+  await page.keyboard.press("Control+k");
+  await expect(searchDialog(page)).toBeVisible();
+  await expect(keySheet(page)).toBeHidden();
+});
+
+for (const colorScheme of ["light", "dark"]) {
+  for (const width of [1280, 360, 320]) {
+    test.describe(`${width} pixels wide in ${colorScheme} colours`, () => {
+      test.use({ colorScheme, viewport: { width, height: 740 } });
+
+      test("the search dialog and the sheet of keys are accessible and fit", async ({ page }) => {
+        const fits = () =>
+          page.evaluate(() =>
+            [document.documentElement, ...document.querySelectorAll("dialog[open]")].every(
+              ({ scrollWidth, clientWidth }) => scrollWidth <= clientWidth,
+            ),
+          );
+        await openCompany(page, "netflix");
+        await page.keyboard.press("/");
+        await site.searchBox(page).fill("str");
+        await page.keyboard.press("ArrowDown");
+        await expect(site.suggestions(page).first()).toHaveAttribute("aria-selected", "true");
+        expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+        expect(await fits()).toBe(true);
+        for (let pressed = 0; pressed < 3; pressed += 1) await page.keyboard.press("Escape");
+        await expect(searchDialog(page)).toBeHidden();
+        await page.keyboard.press("?");
+        await expect(keySheet(page)).toBeVisible();
+        expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+        expect(await fits()).toBe(true);
+      });
+    });
+  }
+}

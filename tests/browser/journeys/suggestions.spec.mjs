@@ -1,0 +1,170 @@
+import AxeBuilder from "@axe-core/playwright";
+
+import { test, expect } from "../support/test.mjs";
+import { company, companiesWithAll, technology } from "../support/catalogue.mjs";
+import * as site from "../support/site.mjs";
+
+/** The option that the field says the arrows are at; it has to be there and to be seen. */
+async function expectActive(page, name) {
+  const id = await site.searchBox(page).getAttribute("aria-activedescendant");
+  const option = page.locator(`[id="${id}"]`);
+  await expect(option).toHaveRole("option");
+  await expect(option).toHaveAttribute("aria-selected", "true");
+  await expect(option).toContainText(name);
+  await expect(option).toBeInViewport();
+  await expect(site.searchBox(page)).toBeFocused();
+}
+
+test("a technology is suggested with what was typed marked, and the keys open it", async ({
+  page,
+}) => {
+  const kafka = technology("kafka").name;
+  await site.openHome(page);
+  await expect(site.searchBox(page)).toHaveAttribute("aria-expanded", "false");
+  await site.searchBox(page).pressSequentially("ka");
+  await expect(site.searchBox(page)).toHaveAttribute("aria-expanded", "true");
+  const first = site.suggestions(page, "Technologies").first();
+  await expect(first).toContainText(kafka);
+  await expect(first.locator("mark")).toHaveText(/^ka$/i);
+
+  const options = await site.suggestions(page).allTextContents();
+  await page.keyboard.press("ArrowDown");
+  await expectActive(page, options[0].trim());
+  await page.keyboard.press("ArrowUp");
+  await expect(site.searchBox(page)).toHaveAttribute(
+    "aria-activedescendant",
+    (await site.suggestions(page).last().getAttribute("id")) ?? "",
+  );
+  await page.keyboard.press("ArrowDown");
+  while (!(await first.getAttribute("aria-selected")).includes("true")) {
+    await page.keyboard.press("ArrowDown");
+  }
+  await expectActive(page, kafka);
+  await page.keyboard.press("Enter");
+  await site.expectHeading(page, kafka);
+  await page.goBack();
+  await expect(site.searchBox(page)).toHaveValue("ka");
+});
+
+test("the box names its list, and the list its groups", async ({ page }) => {
+  await site.openHome(page);
+  await site.searchBox(page).fill("sp");
+  const list = page.getByRole("listbox", { name: "Suggestions" });
+  await expect(list).toBeVisible();
+  await expect(site.searchBox(page)).toHaveAttribute(
+    "aria-controls",
+    (await list.getAttribute("id")) ?? "",
+  );
+  await expect(site.searchBox(page)).toHaveAttribute("aria-autocomplete", "list");
+  for (const group of await list.getByRole("group").all()) {
+    const count = await group.getByRole("option").count();
+    expect(count).toBeGreaterThan(0);
+    expect(count).toBeLessThanOrEqual(4);
+  }
+  const count = await site.suggestions(page).count();
+  await expect(page.locator("[aria-live]", { hasText: `${count} suggestions` })).toBeAttached();
+});
+
+test("the grid narrows while the list is open, and Enter keeps to the words", async ({ page }) => {
+  await site.openHome(page);
+  await site.searchBox(page).pressSequentially("netflix");
+  await expect(site.suggestions(page).first()).toBeVisible();
+  await expect(site.cards(page).first()).toHaveText(company("netflix").name);
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("listbox")).toBeHidden();
+  await expect(page).toHaveURL(/\/\?q=netflix$/);
+  await expect(site.searchBox(page)).toBeFocused();
+});
+
+test("Escape closes the list, then empties the box; leaving closes the list", async ({ page }) => {
+  await site.openHome(page);
+  await site.searchBox(page).pressSequentially("ka");
+  await expect(page.getByRole("listbox")).toBeVisible();
+  await page.keyboard.press("Escape");
+  await expect(page.getByRole("listbox")).toBeHidden();
+  await expect(site.searchBox(page)).toHaveValue("ka");
+  await page.keyboard.press("ArrowDown");
+  await expect(page.getByRole("listbox")).toBeVisible();
+  await page.keyboard.press("Tab");
+  await expect(page.getByRole("listbox")).toBeHidden();
+  await site.searchBox(page).focus();
+  await page.keyboard.press("Escape");
+  await expect(site.searchBox(page)).toHaveValue("");
+});
+
+test("an option is a link: a click follows it", async ({ page }) => {
+  await site.openHome(page);
+  await site.searchBox(page).pressSequentially("netfl");
+  const option = site.suggestions(page, "Companies").first();
+  await expect(option).toHaveAttribute("href", /\/company\/netflix$/);
+  await option.click();
+  await site.expectHeading(page, company("netflix").name);
+});
+
+test("another name says that it is the one which matched", async ({ page }) => {
+  const { name, aliases } = technology("amazon-kinesis");
+  const alias = aliases.find((alias) => alias.endsWith("Streams"));
+  await site.openHome(page);
+  await site.searchBox(page).fill(alias);
+  const option = site.suggestions(page, "Technologies").first();
+  await expect(option).toContainText(`${name} also “${alias}”`);
+});
+
+test("a talk leads to the material of its company", async ({ page }) => {
+  const { name, slug, resources } = company("netflix");
+  await site.openHome(page);
+  await site.searchBox(page).fill(resources[0].title);
+  await site.suggestions(page, "Talks and articles").filter({ hasText: name }).first().click();
+  await site.expectHeading(page, name);
+  await expect(page).toHaveURL(new RegExp(`/company/${slug}#material$`));
+});
+
+test("a text that finds nothing is asked back in words that do", async ({ page }) => {
+  await page.goto("./?q=kavca+spork");
+  const link = page.getByRole("region", { name: "No results" }).getByRole("link", { name: /“/ });
+  await expect(link.first()).toHaveText(/^“Kafka /);
+  await page.goto("./?q=kavca");
+  await page.getByRole("link", { name: "“Kafka”", exact: true }).click();
+  await expect(page).toHaveURL(/\/\?q=Kafka$/);
+  const found = await site.cardNames(page);
+  expect(companiesWithAll("kafka").every((name) => found.includes(name))).toBe(true);
+  await expect(page.getByRole("region", { name: "Results" }).locator(":focus")).toHaveCount(1);
+});
+
+test("a match in the industry says so", async ({ page }) => {
+  await site.openHome(page, "?q=travel");
+  const places = page.getByRole("list", { name: "Found in" }).getByRole("listitem");
+  await expect(places.filter({ hasText: /^Industry: Travel/ }).first()).toBeVisible();
+});
+
+test("the best match is offered once there are words to match", async ({ page }) => {
+  const sort = page.getByRole("combobox", { name: "Sort" });
+  const offered = () => sort.getByRole("option").allTextContents();
+  await site.openHome(page);
+  expect(await offered()).not.toContain("Best match");
+  await expect(sort).toHaveValue("name");
+  await site.searchBox(page).fill("kafka");
+  await expect(sort).toHaveValue("relevance");
+  expect(await offered()).toContain("Name");
+});
+
+for (const [name, size] of Object.entries({
+  desktop: { width: 1280, height: 800 },
+  phone: { width: 360, height: 740 },
+})) {
+  test(`the open list is accessible and fits a ${name}`, async ({ page }) => {
+    await page.setViewportSize(size);
+    await site.openHome(page);
+    await site.searchBox(page).fill("str");
+    await page.keyboard.press("ArrowUp");
+    const last = site.suggestions(page).last();
+    await expect(last).toHaveAttribute("aria-selected", "true");
+    await expect(last).toBeInViewport({ ratio: 1 });
+    expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+    const overflow = await page.evaluate(() => {
+      const { scrollWidth, clientWidth } = document.documentElement;
+      return scrollWidth - clientWidth;
+    });
+    expect(overflow).toBeLessThanOrEqual(0);
+  });
+}
