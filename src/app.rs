@@ -109,7 +109,7 @@ fn Header(
     let saved = use_saved().saved();
     let saved_count = move || {
         let count = saved.read().count();
-        (count > 0).then(|| view! { <span class="site-header__count">{count}</span> })
+        (count > 0).then(|| view! { <span class="site-header__count">{count}</span> }.into_any())
     };
     let compared = use_compare_state().compared();
     view! {

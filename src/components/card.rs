@@ -51,7 +51,7 @@ pub fn Card(
                             }}
                         </a>
                     </h2>
-                    {industry.map(|industry| view! { <p class="card__industry">{industry.name.clone()}</p> })}
+                    {industry.map(|industry| view! { <p class="card__industry">{industry.name.clone()}</p> }.into_any())}
                 </div>
                 <div class="card__actions">
                     <CompareLink company />
@@ -122,7 +122,7 @@ fn TechnologyList(company: &'static Company) -> impl IntoView {
     view! {
         <ul class="card__technologies" aria-label="Technologies">
             {company.tags.iter().take(CHIPS_ON_A_CARD).filter_map(chip).collect_any()}
-            {(rest > 0).then(|| view! { <li class="card__rest">{format!("and {rest} more")}</li> })}
+            {(rest > 0).then(|| view! { <li class="card__rest">{format!("and {rest} more")}</li> }.into_any())}
         </ul>
     }
     .into_any()

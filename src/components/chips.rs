@@ -106,6 +106,7 @@ pub fn Chips(
                     </a>
                 </div>
             }
+            .into_any()
         })
     }
 }

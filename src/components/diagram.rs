@@ -36,6 +36,7 @@ pub fn FlowDiagram(
                 {format!("From {} back to {}", name(from), name(to))}
             </p>
         }
+        .into_any()
     });
     let permalink = &use_site().catalog().source.permalink;
     view! {
@@ -52,7 +53,7 @@ pub fn FlowDiagram(
                         <a href=chapter_line(permalink, line) rel="noopener">
                             "The picture in the book"
                         </a>
-                    }
+                    }.into_any()
                 })}
             </figcaption>
         </figure>
@@ -79,7 +80,7 @@ fn one_lane(diagram: &'static Diagram, lane: Option<usize>) -> AnyView {
     view! {
         <li class=format!("diagram__step role--{role}")>
             {name}
-            {step.part.as_ref().map(|part| view! { <span class="diagram__part">{part.as_str()}</span> })}
+            {step.part.as_ref().map(|part| view! { <span class="diagram__part">{part.as_str()}</span> }.into_any())}
         </li>
     }
     .into_any()

@@ -48,7 +48,7 @@ pub fn TagBody(
                 {tag
                     .evidence
                     .iter()
-                    .map(|evidence| view! { <li><Words company evidence /></li> })
+                    .map(|evidence| view! { <li><Words company evidence /></li> }.into_any())
                     .collect_any()}
             </ul>
             <p>
@@ -101,12 +101,12 @@ pub fn Words(
                 {place}
                 {says_more.then(|| format!(", {}", evidence.grade.label().to_ascii_lowercase()))}
                 ". "
-                {link.map(|link| view! { <Site link /> ", " })}
+                {link.map(|link| view! { <Site link /> ", " }.into_any())}
                 <a href=chapter_line(permalink, evidence.line) rel="noopener">
                     {format!("line {} of the chapter", evidence.line)}
                 </a>
             </footer>
-            {note.map(|note| view! { <Remark note /> })}
+            {note.map(|note| view! { <Remark note /> }.into_any())}
         </blockquote>
     }
 }
@@ -120,7 +120,7 @@ pub fn Remark(
     view! {
         <p class="remark">
             "A maintainer: " {note.text.as_str()} " "
-            {source(note).map(|link| view! { <Site link /> })}
+            {source(note).map(|link| view! { <Site link /> }.into_any())}
         </p>
     }
 }

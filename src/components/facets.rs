@@ -59,7 +59,7 @@ pub fn FacetPanel(
                                     label=kind.label()
                                     count=kind_count(kind)
                                 />
-                            }
+                            }.into_any()
                         })
                         .collect_any()}
                 </ul>
@@ -79,7 +79,7 @@ pub fn FacetPanel(
                                     label=industry.name.clone()
                                     count=industry_count(industry.slug.clone())
                                 />
-                            }
+                            }.into_any()
                         })
                         .collect_any()}
                 </ul>
@@ -144,7 +144,7 @@ fn TechnologyFacet(filter: Memo<Filter>, facets: Memo<Facets>) -> impl IntoView 
                 .map(|&role| (role, of_role(role)))
                 .filter(|(_, technologies)| !technologies.is_empty())
                 .map(|(role, technologies)| {
-                    view! { <RoleGroup role options=in_families(&technologies) filter facets /> }
+                    view! { <RoleGroup role options=in_families(&technologies) filter facets /> }.into_any()
                 })
                 .collect_any()}
         </section>
@@ -234,7 +234,7 @@ fn RoleGroup(
                                 }
                             }}
                         </button>
-                    }
+                    }.into_any()
                 })}
         </div>
     }

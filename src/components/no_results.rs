@@ -60,7 +60,7 @@ pub fn NoResults(
             <h2>{format!("No company with {}", asked(site, &filter))}</h2>
             <DidYouMean filter=filter.clone() on_leave />
             {(alone.len() > 1)
-                .then(|| view! { <p>{format!("There are {}, but none with all of it.", text::list(&counts))}</p> })}
+                .then(|| view! { <p>{format!("There are {}, but none with all of it.", text::list(&counts))}</p> }.into_any())}
             <ul class="no-results__ways" on:click=leave>
                 {ways(site, &filter, alternatives)}
                 <li>

@@ -19,7 +19,7 @@ pub fn Episode(
     let watch = podcast.youtube.as_deref();
     view! {
         <section class="episode" aria-label="Podcast">
-            {watch.map(|id| view! { <Player id title=&podcast.title /> })}
+            {watch.map(|id| view! { <Player id title=&podcast.title /> }.into_any())}
             <div class="episode__words">
                 <p class="episode__number">
                     <KindIcon kind=catalog::Kind::Podcast />
@@ -38,7 +38,7 @@ pub fn Episode(
                                         "Listen on Anchor"
                                     </a>
                                 </li>
-                            }
+                            }.into_any()
                         })}
                     {watch
                         .map(|id| {
@@ -48,7 +48,7 @@ pub fn Episode(
                                         "Watch on YouTube"
                                     </a>
                                 </li>
-                            }
+                            }.into_any()
                         })}
                 </ul>
                 <KeepPodcast podcast />

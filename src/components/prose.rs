@@ -86,7 +86,10 @@ fn one(company: &'static Company, block: &'static Block) -> AnyView {
 }
 
 fn list(company: &'static Company, start: Option<u64>, items: &'static [Vec<Block>]) -> AnyView {
-    let items = items.iter().map(|item| view! { <li>{blocks(company, item)}</li> }).collect_any();
+    let items = items
+        .iter()
+        .map(|item| view! { <li>{blocks(company, item)}</li> }.into_any())
+        .collect_any();
     match start {
         Some(start) => view! { <ol start=start.to_string()>{items}</ol> }.into_any(),
         None => view! { <ul>{items}</ul> }.into_any(),
@@ -114,7 +117,7 @@ fn table(company: &'static Company, rows: &'static [Vec<Vec<Inline>>]) -> AnyVie
                     <tr>{cells(head, true)}</tr>
                 </thead>
                 <tbody>
-                    {body.iter().map(|row| view! { <tr>{cells(row, false)}</tr> }).collect_any()}
+                    {body.iter().map(|row| view! { <tr>{cells(row, false)}</tr> }.into_any()).collect_any()}
                 </tbody>
             </table>
         </div>

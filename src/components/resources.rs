@@ -29,11 +29,12 @@ pub fn Resources(
                     <ul class="resources__list">
                         {resources
                             .into_iter()
-                            .map(|resource| view! { <ResourceRow resource /> })
+                            .map(|resource| view! { <ResourceRow resource /> }.into_any())
                             .collect_any()}
                     </ul>
                 </section>
             }
+            .into_any()
         })
     };
     let is_derived = |resource: &Resource| resource.title_source == TitleSource::Derived;
@@ -41,7 +42,7 @@ pub fn Resources(
     view! {
         <div class="resources">
             {Kind::ALL.iter().filter_map(group).collect_any()}
-            {company.resources.iter().any(is_derived).then(|| view! { <p class="muted">{note}</p> })}
+            {company.resources.iter().any(is_derived).then(|| view! { <p class="muted">{note}</p> }.into_any())}
         </div>
     }
 }
@@ -73,7 +74,7 @@ pub fn ResourceLink(
             {resource.title.as_str()}
         </a>
         <p class="resource__facts">
-            {facts(resource).into_iter().map(|fact| view! { <span>{fact}</span> }).collect_any()}
+            {facts(resource).into_iter().map(|fact| view! { <span>{fact}</span> }.into_any()).collect_any()}
             <a
                 href=archived_copy(&use_site().catalog().source.written, &resource.url)
                 rel="noopener"

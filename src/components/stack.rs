@@ -41,7 +41,7 @@ pub fn Stack(
                 <h3 class="stack__role-name">{role.label()}</h3>
                 {uses
                     .into_iter()
-                    .map(|(tag, technology)| view! { <TagEvidence company tag technology /> })
+                    .map(|(tag, technology)| view! { <TagEvidence company tag technology /> }.into_any())
                     .collect_any()}
             </li>
         }
@@ -51,7 +51,7 @@ pub fn Stack(
             <h2 id="technologies" class="section__title">"Technologies"</h2>
             <p class="muted">{lede}</p>
             <ol class="stack__roles">{by_role.into_iter().map(role).collect_any()}</ol>
-            {(!company.denied.is_empty()).then(|| view! { <Denied company /> })}
+            {(!company.denied.is_empty()).then(|| view! { <Denied company /> }.into_any())}
         </section>
     }
 }

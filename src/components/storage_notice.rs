@@ -40,6 +40,7 @@ pub fn StorageNotice(
                     </button>
                 </div>
             }
+            .into_any()
         });
         Some(view! {
             <div class="storage-notice">

@@ -72,6 +72,7 @@ pub fn Suggestions(
                     "also “" <Marked text=other.text marks=other.marks /> "” "
                 </span>
             }
+            .into_any()
         });
         view! {
             <a
@@ -106,6 +107,7 @@ pub fn Suggestions(
                     {options}
                 </div>
             }
+            .into_any()
         })
     };
     move || (0..GROUPS.len()).filter_map(group).collect_any()

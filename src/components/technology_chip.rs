@@ -29,9 +29,9 @@ pub fn TechnologyChip(
         >
             <summary class="chip__label">
                 {text::short_name(technology)}
-                {(!grade.is_strong()).then(|| view! { <span class="chip__grade">{grade.label()}</span> })}
+                {(!grade.is_strong()).then(|| view! { <span class="chip__grade">{grade.label()}</span> }.into_any())}
             </summary>
-            {move || was_opened.get().then(|| view! { <TagBody company tag technology /> })}
+            {move || was_opened.get().then(|| view! { <TagBody company tag technology /> }.into_any())}
         </details>
     }
 }

@@ -46,10 +46,10 @@ fn CompanyDetail(company: &'static Company) -> impl IntoView {
                 <div>
                     <h1 tabindex="-1" class="company__name">{company.name.as_str()}</h1>
                     <p class="company__facts">
-                        {industry.map(|industry| view! { <span>{industry.name.as_str()}</span> })}
+                        {industry.map(|industry| view! { <span>{industry.name.as_str()}</span> }.into_any())}
                         <span>{text::count(company.resources.len(), "resource", "resources")}</span>
                         <span>{text::count(company.tags.len(), "technology", "technologies")}</span>
-                        {age(company).map(|age| view! { <span>{age}</span> })}
+                        {age(company).map(|age| view! { <span>{age}</span> }.into_any())}
                         <a href=chapter_line(&source.permalink, company.line) rel="noopener">
                             {format!("Line {} of the chapter", company.line)}
                         </a>
@@ -60,7 +60,7 @@ fn CompanyDetail(company: &'static Company) -> impl IntoView {
                     <KeepCompany company />
                 </div>
             </header>
-            {company.podcasts.iter().map(|podcast| view! { <Episode podcast /> }).collect_any()}
+            {company.podcasts.iter().map(|podcast| view! { <Episode podcast /> }.into_any()).collect_any()}
             <div class="company__columns">
                 <div class="company__main">
                     <Material company />
@@ -114,7 +114,7 @@ fn Diagrams(company: &'static Company) -> impl IntoView {
     view! {
         <section class="section" aria-labelledby="flow">
             <h2 id="flow" class="section__title">"How data flows"</h2>
-            {own.into_iter().map(|diagram| view! { <FlowDiagram diagram line=None /> }).collect_any()}
+            {own.into_iter().map(|diagram| view! { <FlowDiagram diagram line=None /> }.into_any()).collect_any()}
         </section>
     }
     .into_any()

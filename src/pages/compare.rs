@@ -46,7 +46,7 @@ pub fn ComparePage() -> impl IntoView {
         let without = companies.iter().map(|c| base.compare(&compared.without(&c.slug))).collect();
         let comparison = site.index().comparison(&companies);
         (!companies.is_empty()).then(|| {
-            view! { <ComparisonTable companies comparison without on_remove head /> }
+            view! { <ComparisonTable companies comparison without on_remove head /> }.into_any()
         })
     };
     view! {
@@ -114,7 +114,7 @@ fn SharedLink(shared: Shared<'static>) -> impl IntoView {
     let weak = companies - strong;
     view! {
         <a href=use_base().technology(&technology.slug)>{text::short_name(technology)}</a>
-        {(weak > 0).then(|| view! { <span class="muted">{format!(" (weak evidence for {weak})")}</span> })}
+        {(weak > 0).then(|| view! { <span class="muted">{format!(" (weak evidence for {weak})")}</span> }.into_any())}
     }
 }
 
@@ -144,7 +144,7 @@ fn AddCompany(
         let by_name = Filter { sort: Sort::Name, ..Filter::default() };
         let hits = site.index().results(&by_name).into_iter();
         hits.filter(|hit| !compared.contains(&hit.company.slug))
-            .map(|hit| view! { <option value=hit.company.slug.as_str()>{hit.company.name.as_str()}</option> })
+            .map(|hit| view! { <option value=hit.company.slug.as_str()>{hit.company.name.as_str()}</option> }.into_any())
             .collect_any()
     };
     view! {

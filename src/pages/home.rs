@@ -202,7 +202,7 @@ fn FacetDialog(
                 </button>
             </div>
             <div class="facet-dialog__body">
-                {move || is_open.get().then(|| view! { <FacetPanel filter facets on_choose /> })}
+                {move || is_open.get().then(|| view! { <FacetPanel filter facets on_choose /> }.into_any())}
             </div>
             <Announcement text=companies />
             <div class="facet-dialog__foot">

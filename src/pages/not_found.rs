@@ -35,7 +35,7 @@ pub fn NotFound(
                             " "
                             <span class="muted">"company"</span>
                         </li>
-                    }
+                    }.into_any()
                 })
                 .collect_any()}
             {technologies
@@ -47,7 +47,7 @@ pub fn NotFound(
                             " "
                             <span class="muted">"technology"</span>
                         </li>
-                    }
+                    }.into_any()
                 })
                 .collect_any()}
         </ul>
@@ -56,7 +56,7 @@ pub fn NotFound(
         <div class="not-found">
             <h1 tabindex="-1">"Nothing here by that name"</h1>
             <p>
-                {has_name.then(|| view! { "There is no page called " <q class="not-found__name">{name}</q> ". " })}
+                {has_name.then(|| view! { "There is no page called " <q class="not-found__name">{name}</q> ". " }.into_any())}
                 {has_offers.then_some("Did you mean one of these?")}
             </p>
             {has_offers.then_some(offers)}

@@ -160,7 +160,7 @@ fn list(saved: &Saved) -> AnyView {
                         <h2 id="unknown" class="kept__name">"Not on this site any more"</h2>
                         <ul class="resources__list">{unknown}</ul>
                     </section>
-                }
+                }.into_any()
             })}
     }
     .into_any()
@@ -201,7 +201,7 @@ fn group(group: Group<'static>) -> AnyView {
                 </h2>
                 <KeepCompany company />
             </header>
-            {(!rows.is_empty()).then(|| view! { <ul class="resources__list">{rows}</ul> })}
+            {(!rows.is_empty()).then(|| view! { <ul class="resources__list">{rows}</ul> }.into_any())}
         </section>
     }
     .into_any()

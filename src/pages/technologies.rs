@@ -33,7 +33,7 @@ pub fn TechnologiesPage() -> impl IntoView {
                 <h2 id="by-role" class="section__title">"By role"</h2>
                 <div class="tallies">
                     {roles
-                        .map(|(role, tallies)| view! { <RoleTallies role tallies most /> })
+                        .map(|(role, tallies)| view! { <RoleTallies role tallies most /> }.into_any())
                         .collect_any()}
                 </div>
             </section>

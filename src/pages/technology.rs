@@ -58,7 +58,7 @@ fn TechnologyDetail(technology: &'static Technology) -> impl IntoView {
                     <ul class="uses">
                         {uses
                             .into_iter()
-                            .map(|(company, tag)| view! { <Use company tag technology /> })
+                            .map(|(company, tag)| view! { <Use company tag technology /> }.into_any())
                             .collect_any()}
                     </ul>
                 </section>
@@ -99,14 +99,14 @@ fn Family(technology: &'static Technology) -> impl IntoView {
         view! { <a href=base.technology(&other.slug)>{other.name.as_str()}</a> }
     };
     view! {
-        {parent.map(|parent| view! { <p class="technology__family">"Part of " {link(parent)}</p> })}
+        {parent.map(|parent| view! { <p class="technology__family">"Part of " {link(parent)}</p> }.into_any())}
         {(!children.is_empty())
             .then(|| {
                 view! {
                     <p class="technology__family">
                         "Includes " <span class="technology__children">{children.into_iter().map(link).collect_any()}</span>
                     </p>
-                }
+                }.into_any()
             })}
     }
 }
@@ -128,13 +128,13 @@ fn Use(
             <div class="use__words">
                 <h3 class="use__company">
                     <a href=base.company(&company.slug)>{company.name.as_str()}</a>
-                    {part.map(|part| view! { <span class="use__part">{part.name.as_str()}</span> })}
+                    {part.map(|part| view! { <span class="use__part">{part.name.as_str()}</span> }.into_any())}
                     <span class="grade" class:grade--weak=!tag.grade().is_strong()>
                         {tag.grade().label()}
                     </span>
                 </h3>
                 <p class="muted">{tag.explanation()}</p>
-                {tag.evidence.first().map(|evidence| view! { <Words company evidence /> })}
+                {tag.evidence.first().map(|evidence| view! { <Words company evidence /> }.into_any())}
             </div>
         </li>
     }
@@ -200,7 +200,7 @@ fn SameRole(technology: &'static Technology) -> impl IntoView {
                                     <span class="visually-hidden">{format!(" with {}", other.name)}</span>
                                 </a>
                             </li>
-                        }
+                        }.into_any()
                     })
                     .collect_any()}
             </ul>
@@ -232,7 +232,7 @@ fn About(technology: &'static Technology) -> impl IntoView {
                             </a>
                             <ResourceLink resource />
                         </li>
-                    }
+                    }.into_any()
                 })
                 .collect_any()}
         </ul>
