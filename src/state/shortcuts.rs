@@ -65,5 +65,10 @@ impl Shortcuts {
 fn is_typing(event: &KeyboardEvent) -> bool {
     let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
     let takes_keys = "input, select, textarea, [contenteditable]";
-    target.is_some_and(|target| matches!(target.closest(takes_keys), Ok(Some(_))))
+    // A field keeps the focus for a moment after the dialog around it has closed.
+    let is_gone = "dialog:not([open])";
+    target.is_some_and(|target| {
+        matches!(target.closest(takes_keys), Ok(Some(_)))
+            && matches!(target.closest(is_gone), Ok(None))
+    })
 }

@@ -145,9 +145,9 @@ test("arrows move in the matrix, Tab passes it in one stop", async ({ page }) =>
     return row === column ? start : new RegExp(`^${start} and ${other}`);
   };
   const expectAt = (row, column) =>
-    expect.poll(() => focused(page)).toEqual(
-      row === column ? label(row, column) : expect.stringMatching(label(row, column)),
-    );
+    expect
+      .poll(() => focused(page))
+      .toEqual(row === column ? label(row, column) : expect.stringMatching(label(row, column)));
   const filled = (row) => cells[row].flatMap((text, column) => (text ? [column] : []));
 
   await page.getByRole("link", { name: `All (${used.length})` }).focus();

@@ -1,0 +1,116 @@
+import { test, expect } from "../support/test.mjs";
+import { catalogue, company, companiesWithAll, technology } from "../support/catalogue.mjs";
+import * as site from "../support/site.mjs";
+
+const STRONG = ["stated", "title", "reference"];
+
+function isStrong(tag) {
+  return tag.evidence.some(({ grade }) => STRONG.includes(grade));
+}
+
+/** The technology in a company's stack, which opens to the words. */
+function tagOf(page, slug) {
+  const name = technology(slug).name;
+  return page
+    .getByRole("region", { name: "Technologies" })
+    .locator("details")
+    .filter({ has: page.locator("summary").getByText(name, { exact: true }) });
+}
+
+test("each technology of a company opens to words, grade, link and line", async ({ page }) => {
+  const netflix = company("netflix");
+  await page.goto("./company/netflix");
+  for (const tag of netflix.tags) {
+    const shown = tagOf(page, tag.technology);
+    await shown.locator("summary").click();
+    const words = shown.locator("blockquote");
+    await expect(words).toHaveCount(tag.evidence.length);
+    const [first] = tag.evidence;
+    await expect(words.first()).toContainText(first.quote);
+    const [start, end] = first.mark;
+    const marked = Buffer.from(first.quote).subarray(start, end).toString();
+    await expect(words.first().locator("mark")).toHaveText(marked);
+    await expect(
+      words.first().getByRole("link", { name: `line ${first.line} of the chapter` }),
+    ).toHaveAttribute("href", `${catalogue.source.permalink}#L${first.line}`);
+  }
+});
+
+test("words in a title lead to what bears it", async ({ page }) => {
+  const dropbox = company("dropbox");
+  const [tag] = dropbox.tags;
+  const resource = dropbox.resources[tag.evidence[0].source.title];
+  await page.goto("./company/dropbox");
+  const shown = tagOf(page, tag.technology);
+  await shown.locator("summary").click();
+  await expect(shown.getByRole("link", { name: resource.host }).first()).toHaveAttribute(
+    "href",
+    resource.url,
+  );
+});
+
+const GRADES = [
+  ["netflix", "spark", "A guess", "The author says that it is a guess."],
+  ["ing-fraud", "flink", "Venue only", /named after it/],
+  ["twitter", "amazon-dynamodb", "In a comparison", /lists it among several/],
+];
+for (const [slug, tech, label, meaning] of GRADES) {
+  test(`${slug}'s ${tech} says “${label}” and why`, async ({ page }) => {
+    await page.goto(`./company/${slug}`);
+    const shown = tagOf(page, tech);
+    await expect(shown.locator("summary")).toContainText(label);
+    await shown.locator("summary").click();
+    await expect(shown.getByText(meaning)).toBeVisible();
+  });
+}
+
+test("a chip on a card opens to the same words, and leads to the technology", async ({ page }) => {
+  await site.openHome(page, "?tech=kafka&tech=spark");
+  const card = page.getByRole("article").filter({ hasText: "Expedia" });
+  const chip = card.locator("details").filter({ hasText: "Kafka" });
+  await chip.locator("summary").click();
+  await expect(chip.locator("blockquote mark").first()).toHaveText("Kafka");
+  await chip.getByRole("link", { name: "Everything on Apache Kafka" }).click();
+  await site.expectHeading(page, technology("kafka").name);
+});
+
+test("of all chips one is open", async ({ page }) => {
+  await site.openHome(page, "?tech=kafka");
+  const chips = page.getByRole("article").first().locator("details");
+  await chips.nth(0).locator("summary").click();
+  await chips.nth(1).locator("summary").click();
+  await expect(chips.nth(0)).not.toHaveAttribute("open");
+  await expect(chips.nth(1)).toHaveAttribute("open");
+});
+
+test("strong evidence only leaves out guesses, venues and comparisons", async ({ page }) => {
+  const strong = catalogue.companies
+    .filter(({ tags = [] }) => tags.some((tag) => tag.technology === "flink" && isStrong(tag)))
+    .map(({ name }) => name);
+  expect(strong.length).toBeLessThan(companiesWithAll("flink").length);
+  await site.openHome(page, "?tech=flink");
+  await page
+    .getByRole("group", { name: "Evidence" })
+    .getByRole("link", { name: /Strong evidence only/ })
+    .click();
+  await site.expectCompanies(page, strong);
+  expect(site.address(page)).toBe("/?tech=flink&evidence=strong");
+});
+
+test("what a maintainer says is shown as a maintainer's, with the source", async ({ page }) => {
+  const noted = catalogue.companies
+    .flatMap(({ slug, tags = [] }) => tags.map((tag) => ({ slug, tag })))
+    .flatMap(({ slug, tag }) => tag.evidence.map((evidence) => ({ slug, tag, evidence })))
+    .find(({ evidence }) => evidence.note?.source);
+  expect(noted, "the catalogue has a maintainer's note with a source").toBeTruthy();
+  await page.goto(`./company/${noted.slug}`);
+  const shown = tagOf(page, noted.tag.technology);
+  await shown.locator("summary").click();
+  const remark = shown.getByText(`A maintainer: ${noted.evidence.note.text}`).first();
+  await expect(remark).toBeVisible();
+  const host = new URL(noted.evidence.note.source).host.replace(/^www\./, "");
+  await expect(remark.getByRole("link", { name: host })).toHaveAttribute(
+    "href",
+    noted.evidence.note.source,
+  );
+});

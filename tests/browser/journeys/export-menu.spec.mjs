@@ -1,0 +1,63 @@
+import { readFile } from "node:fs/promises";
+
+import { test, expect } from "../support/test.mjs";
+import { catalogue, companiesWithAll } from "../support/catalogue.mjs";
+import * as site from "../support/site.mjs";
+
+async function openMenu(page) {
+  await page.getByText("Export", { exact: true }).click();
+}
+
+/** The text of the file that a click saves. */
+async function saved(page, name) {
+  const download = page.waitForEvent("download");
+  await page.getByRole("button", { name }).click();
+  return readFile(await (await download).path(), "utf8");
+}
+
+test("the shown companies are saved as CSV, in their order", async ({ page }) => {
+  await site.openHome(page, "?tech=kafka");
+  const shown = await site.cardNames(page);
+  await openMenu(page);
+  const rows = (await saved(page, "Save as CSV")).trimEnd().split("\r\n");
+  expect(rows[0]).toMatch(/^slug,name,/);
+  const slugs = rows.slice(1).map((row) => row.split(",")[0]);
+  const names = slugs.map((slug) => catalogue.companies.find((c) => c.slug === slug).name);
+  expect(names).toEqual(shown);
+});
+
+test("the shown companies are saved as JSON", async ({ page, request }) => {
+  await site.openHome(page, "?tech=kafka&tech=spark");
+  await openMenu(page);
+  const part = JSON.parse(await saved(page, "Save as JSON"));
+  const all = await (await request.get("./api/companies.json")).json();
+  const expected = companiesWithAll("kafka", "spark");
+  expect(part.companies.map(({ name }) => name).sort()).toEqual(expected);
+  for (const entry of part.companies) {
+    expect(all.companies).toContainEqual(entry);
+  }
+  expect(part.source).toEqual(all.source);
+});
+
+test("the shown companies are copied as a Markdown list", async ({ page, context }) => {
+  await context.grantPermissions(["clipboard-read", "clipboard-write"]);
+  await site.openHome(page, "?tech=kafka&tech=spark");
+  await openMenu(page);
+  await page.getByRole("button", { name: "Copy as a Markdown list" }).click();
+  await expect(page.getByText("Copied.")).toBeVisible();
+  const list = await page.evaluate(() => navigator.clipboard.readText());
+  const netflix = list.split("\n").find((line) => line.startsWith("- [Netflix]"));
+  const origin = new URL(page.url()).origin;
+  expect(netflix).toContain(`](<${origin}/company/netflix>): `);
+  expect(netflix).toContain("Apache Spark (guess)");
+  expect(list.trimEnd().split("\n")).toHaveLength(companiesWithAll("kafka", "spark").length);
+});
+
+test("a file that cannot be had says so", async ({ page, guard }) => {
+  guard.allowError(/Failed to load resource/);
+  await page.route("**/companies.csv", (route) => route.abort());
+  await site.openHome(page);
+  await openMenu(page);
+  await page.getByRole("button", { name: "Save as CSV" }).click();
+  await expect(page.getByText("The file is out of reach now.")).toBeVisible();
+});

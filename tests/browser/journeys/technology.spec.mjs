@@ -1,0 +1,66 @@
+import { test, expect } from "../support/test.mjs";
+import { catalogue, companiesWithAll, technology } from "../support/catalogue.mjs";
+import * as site from "../support/site.mjs";
+
+const kafka = technology("kafka");
+
+test("a technology says what it is, what it is part of, and who runs it on what words", async ({
+  page,
+}) => {
+  await page.goto("./technology/kafka-streams");
+  const streams = technology("kafka-streams");
+  await site.expectHeading(page, streams.name);
+  await expect(page.getByText(streams.summary)).toBeVisible();
+  await page
+    .getByText(/^Part of/)
+    .getByRole("link", { name: kafka.name })
+    .click();
+  await site.expectHeading(page, kafka.name);
+
+  const uses = page.getByRole("region", { name: "Who uses it, and on what words" });
+  const names = await uses.getByRole("heading", { level: 3 }).getByRole("link").allTextContents();
+  expect(names.sort()).toEqual(companiesWithAll("kafka"));
+  await expect(uses.locator("blockquote")).toHaveCount(names.length);
+  await expect(uses.getByText("Its link").or(uses.locator("mark").first())).toBeVisible();
+});
+
+test("what is used with it counts, and each count is the filter of both", async ({ page }) => {
+  await page.goto("./technology/kafka");
+  const both = companiesWithAll("kafka", "spark");
+  const link = page
+    .getByRole("region", { name: "Used with" })
+    .getByRole("link", { name: `${both.length} companies with Apache Kafka and Apache Spark` });
+  await link.click();
+  await site.expectCompanies(page, both);
+  expect(site.address(page)).toBe("/?tech=kafka&tech=spark");
+});
+
+test("others for the same role stand beside it", async ({ page }) => {
+  const others = catalogue.technologies.filter(
+    ({ slug, role, parent }) =>
+      role === kafka.role &&
+      slug !== "kafka" &&
+      parent !== "kafka" &&
+      companiesWithAll(slug).length > 0,
+  );
+  await page.goto("./technology/kafka");
+  const shown = page.getByRole("region", { name: "Others for transport" });
+  await expect(shown.getByRole("listitem")).toHaveCount(others.length);
+  for (const other of others) {
+    await expect(shown.getByRole("link", { name: other.name, exact: true })).toBeVisible();
+  }
+});
+
+test("links about it are gathered across companies, newest first", async ({ page }) => {
+  await page.goto("./technology/kafka");
+  const about = page.getByRole("region", { name: /^Talks, articles and sites about it/ });
+  const years = (await about.getByRole("listitem").allTextContents()).map((text) =>
+    Number(/(\d{4}) \(from the/.exec(text)?.[1] ?? 0),
+  );
+  expect(years.length).toBeGreaterThan(5);
+  expect(years).toEqual([...years].sort((a, b) => b - a));
+  await expect(about.getByRole("link", { name: "Twitter", exact: true })).toHaveAttribute(
+    "href",
+    "/company/twitter",
+  );
+});
