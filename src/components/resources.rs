@@ -108,3 +108,45 @@ fn facts(resource: &Resource) -> Vec<String> {
     facts.extend(label.map(|label| format!("in the chapter: “{label}”")));
     facts
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use catalog::{DateSource, Dated, LinkCheck};
+
+    fn a_resource() -> Resource {
+        Resource {
+            url: "https://example.org/talk".to_owned(),
+            host: "example.org".to_owned(),
+            title: "A talk".to_owned(),
+            title_source: TitleSource::Derived,
+            label: None,
+            kind: Kind::Video,
+            speakers: vec![],
+            venue: None,
+            dated: None,
+            checked: None,
+            lines: vec![1],
+        }
+    }
+
+    #[test]
+    fn the_year_says_how_it_is_known() {
+        let dated = Some(Dated { year: 2016, source: DateSource::Maintainer });
+        let resource = Resource { dated, ..a_resource() };
+        assert_eq!(facts(&resource), ["example.org", "2016 (looked up)"]);
+    }
+
+    #[test]
+    fn a_checked_link_says_when_and_with_what_result() {
+        #[track_caller]
+        fn check(status: LinkStatus, words: &str) {
+            let checked = Some(LinkCheck { on: "2026-11-23".to_owned(), status });
+            let resource = Resource { checked, ..a_resource() };
+            assert_eq!(facts(&resource), ["example.org", words]);
+        }
+        check(LinkStatus::Alive, "checked on 2026-11-23");
+        check(LinkStatus::Unclear, "checked on 2026-11-23, without a clear answer");
+        check(LinkStatus::Dead, "gone when checked on 2026-11-23");
+    }
+}

@@ -88,8 +88,7 @@ fn title(site: Site, filter: &Filter) -> String {
 #[component]
 fn Introduction() -> impl IntoView {
     let catalog = use_site().catalog();
-    let podcasts: usize = catalog.companies.iter().map(|company| company.podcasts.len()).sum();
-    let resources: usize = catalog.companies.iter().map(|company| company.resources.len()).sum();
+    let (podcasts, resources) = catalog.material();
     let number = |number: usize, noun: &'static str| {
         view! {
             <li>

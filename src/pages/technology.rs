@@ -30,7 +30,7 @@ fn TechnologyDetail(technology: &'static Technology) -> impl IntoView {
     set_title(|| format!("{}: who uses it", technology.name));
     let (site, base) = (use_site(), use_base());
     let index = site.index();
-    let uses = best_of_each(index.companies_of(technology.slug.as_str()));
+    let uses = index.uses_of(technology.slug.as_str());
     let number = text::count(uses.len(), "company", "companies");
     view! {
         <article class=format!("technology role--{}", technology.role.as_str())>
@@ -71,21 +71,6 @@ fn TechnologyDetail(technology: &'static Technology) -> impl IntoView {
             </div>
         </article>
     }
-}
-
-/// Each company once, by its best tag: it may use the technology and parts of it.
-fn best_of_each(
-    uses: Vec<(&'static Company, &'static Tag)>,
-) -> Vec<(&'static Company, &'static Tag)> {
-    let mut best: Vec<(&'static Company, &'static Tag)> = Vec::with_capacity(uses.len());
-    for (company, tag) in uses {
-        match best.iter_mut().find(|(other, _)| other.slug == company.slug) {
-            Some((_, kept)) if tag.grade() < kept.grade() => *kept = tag,
-            Some(_) => {}
-            None => best.push((company, tag)),
-        }
-    }
-    best
 }
 
 /// What it is a part of, and its parts.

@@ -1,7 +1,7 @@
 //! How companies and technologies relate: who uses what, what with what, who is like whom.
 
 use crate::index::Index;
-use crate::model::{Company, EvidenceSource, Resource, Role, Tag, Technology};
+use crate::model::{Catalog, Company, EvidenceSource, Resource, Role, Tag, Technology};
 use crate::order::{most_first, ordered};
 
 /// A company that shares technologies with another.
@@ -25,6 +25,20 @@ pub struct Age {
     pub last: u32,
     /// How many of the company's resources are dated.
     pub dated: usize,
+}
+
+impl Catalog {
+    /// How many podcast episodes and how many resources there are in all. A resource counts once
+    /// for each company that links to it.
+    #[must_use]
+    pub fn material(&self) -> (usize, usize) {
+        let (mut podcasts, mut resources) = (0, 0);
+        for company in &self.companies {
+            podcasts += company.podcasts.len();
+            resources += company.resources.len();
+        }
+        (podcasts, resources)
+    }
 }
 
 impl Company {
@@ -53,6 +67,24 @@ impl<'c> Index<'c> {
             .flat_map(|company| company.tags.iter().map(move |tag| (company, tag)))
             .filter(|(_, tag)| belongs(tag))
             .collect()
+    }
+
+    /// Each company that has the technology or a part of it, once, with its best tag for it;
+    /// companies by name.
+    #[must_use]
+    pub fn uses_of(&self, technology: &str) -> Vec<(&'c Company, &'c Tag)> {
+        let mut best: Vec<(&Company, &Tag)> = Vec::new();
+        for (company, tag) in self.companies_of(technology) {
+            match best.last_mut() {
+                Some((last, kept)) if last.slug == company.slug => {
+                    if tag.grade() < kept.grade() {
+                        *kept = tag;
+                    }
+                }
+                _ => best.push((company, tag)),
+            }
+        }
+        best
     }
 
     /// At most `limit` companies that share technologies with `company`, most in common first.

@@ -205,6 +205,35 @@ proptest! {
     }
 
     #[test]
+    fn each_company_stands_once_with_its_best_tag(catalog in random::catalog(20)) {
+        let index = Index::new(&catalog);
+        for technology in &catalog.technologies {
+            let slug = &technology.slug;
+            let filter = catalog::Filter { technologies: [slug.clone()].into(), ..Default::default() };
+            let uses = index.uses_of(slug.as_str());
+            let names: Vec<_> = uses.iter().map(|(company, _)| &company.slug).collect();
+            let sort = catalog::Sort::Name;
+            let hits = index.results(&catalog::Filter { sort, ..filter });
+            prop_assert_eq!(names, hits.iter().map(|hit| &hit.company.slug).collect::<Vec<_>>());
+            for (company, tag) in uses {
+                let of_company = index.companies_of(slug.as_str()).into_iter();
+                let grades = of_company.filter(|(other, _)| other.slug == company.slug);
+                prop_assert_eq!(Some(tag.grade()), grades.map(|(_, tag)| tag.grade()).min());
+            }
+        }
+    }
+
+    #[test]
+    fn material_is_counted_in_all(catalog in random::catalog(20)) {
+        let mut counted = (0, 0);
+        for company in &catalog.companies {
+            for _ in &company.podcasts { counted.0 += 1; }
+            for _ in &company.resources { counted.1 += 1; }
+        }
+        prop_assert_eq!(catalog.material(), counted);
+    }
+
+    #[test]
     fn links_about_a_technology_are_those_that_speak_for_it(catalog in random::catalog(20)) {
         let index = Index::new(&catalog);
         for technology in &catalog.technologies {
