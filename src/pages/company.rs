@@ -1,6 +1,6 @@
 //! `/company/<slug>`: everything about one company.
 
-use catalog::Company;
+use catalog::{Company, Technology};
 use leptos::prelude::*;
 
 use super::not_found::NotFound;
@@ -13,6 +13,7 @@ use crate::components::podcast::Episode;
 use crate::components::prose::Prose;
 use crate::components::resources::Resources;
 use crate::components::stack::Stack;
+use crate::components::technology_chip::TechnologyChip;
 use crate::routes::{chapter_line, use_base};
 use crate::site::use_site;
 use crate::text;
@@ -122,8 +123,9 @@ fn Diagrams(company: &'static Company) -> impl IntoView {
 
 #[component]
 fn Neighbours(company: &'static Company) -> impl IntoView {
-    let base = use_base();
-    let neighbours = use_site().index().neighbours(company, NEIGHBOURS);
+    let (site, base) = (use_site(), use_base());
+    let (index, catalog) = (site.index(), site.catalog());
+    let neighbours = index.neighbours(company, NEIGHBOURS);
     if neighbours.is_empty() {
         return ().into_any();
     }
@@ -134,14 +136,21 @@ fn Neighbours(company: &'static Company) -> impl IntoView {
                 {neighbours
                     .into_iter()
                     .map(|neighbour| {
-                        let shared: Vec<_> =
-                            neighbour.shared.iter().map(|technology| technology.name.as_str()).collect();
+                        let other = neighbour.company;
+                        let chip = |shared: &'static Technology| {
+                            let (_, tag) = index
+                                .uses_of(shared.slug.as_str())
+                                .into_iter()
+                                .find(|(company, _)| company.slug == other.slug)?;
+                            let technology = catalog.technology(tag.technology.as_str())?;
+                            Some(view! { <li><TechnologyChip company=other tag technology /></li> })
+                        };
                         view! {
                             <li>
-                                <a href=base.company(&neighbour.company.slug)>
-                                    {neighbour.company.name.as_str()}
-                                </a>
-                                <p class="muted">{shared.join(", ")}</p>
+                                <a href=base.company(&other.slug)>{other.name.as_str()}</a>
+                                <ul class="card__technologies" aria-label="Shared">
+                                    {neighbour.shared.into_iter().filter_map(chip).collect_any()}
+                                </ul>
                             </li>
                         }
                     })

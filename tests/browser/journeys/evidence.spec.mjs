@@ -74,6 +74,18 @@ test("a chip on a card opens to the same words, and leads to the technology", as
   await site.expectHeading(page, technology("kafka").name);
 });
 
+test("companies that run much the same show on what words", async ({ page }) => {
+  await page.goto("./company/netflix");
+  const twitter = page
+    .getByRole("region", { name: "Runs much the same" })
+    .getByRole("listitem")
+    .filter({ has: page.getByRole("link", { name: "Twitter", exact: true }) });
+  const chip = twitter.locator("details").filter({ hasText: "Cassandra" });
+  await expect(chip.locator("summary")).toContainText("In a comparison");
+  await chip.locator("summary").click();
+  await expect(chip.getByText(/lists it among several/)).toBeVisible();
+});
+
 test("of all chips one is open", async ({ page }) => {
   await site.openHome(page, "?tech=kafka");
   const chips = page.getByRole("article").first().locator("details");
