@@ -16,7 +16,7 @@
 //! looked for from several starts (the order of the vocabulary, then orders grown from one
 //! technology by adding what is most like those that stand there), each improved until neither of
 //! two changes helps: taking a technology out and putting it in elsewhere, and putting a run of
-//! [`RUN`] neighbours into its best order. Blocks of up to [`RUN`] technologies are therefore
+//! `RUN` neighbours into its best order. Blocks of up to `RUN` technologies are therefore
 //! exact. The cost of a start is about the cube of a block's size.
 //!
 //! Everything is whole numbers and ties go by the order of the vocabulary, so that the same
