@@ -130,34 +130,10 @@ fn Use(
 fn UsedWith(technology: &'static Technology) -> impl IntoView {
     let (site, base) = (use_site(), use_base());
     let others = site.index().used_with(technology.slug.as_str());
-    if others.is_empty() {
-        return ().into_any();
-    }
-    view! {
-        <section class="section" aria-labelledby="used-with">
-            <h2 id="used-with" class="section__title">"Used with"</h2>
-            <ul class="used-with">
-                {others
-                    .into_iter()
-                    .map(|(other, count)| {
-                        let both = base.companies_with_both(&technology.slug, &other.slug);
-                        view! {
-                            <li class=format!("role--{}", other.role.as_str())>
-                                <a href=base.technology(&other.slug)>{other.name.as_str()}</a>
-                                <a class="used-with__count" href=both>
-                                    {text::count(count, "company", "companies")}
-                                    <span class="visually-hidden">
-                                        {format!(" with {} and {}", technology.name, other.name)}
-                                    </span>
-                                </a>
-                            </li>
-                        }
-                    })
-                    .collect_any()}
-            </ul>
-        </section>
-    }
-    .into_any()
+    counted_list("used-with", "Used with".to_owned(), others, &|other| {
+        let both = base.companies_with_both(&technology.slug, &other.slug);
+        (both, format!(" with {} and {}", technology.name, other.name))
+    })
 }
 
 /// What else the chapter shows in the same role.
@@ -165,30 +141,42 @@ fn UsedWith(technology: &'static Technology) -> impl IntoView {
 fn SameRole(technology: &'static Technology) -> impl IntoView {
     let (site, base) = (use_site(), use_base());
     let others = site.index().same_role(technology.slug.as_str());
+    let title = format!("Others for {}", technology.role.label().to_lowercase());
+    counted_list("same-role", title, others, &|other| {
+        (base.companies_with(&other.slug), format!(" with {}", other.name))
+    })
+}
+
+/// Technologies with their numbers of companies. `link_of` says where a number leads and what it
+/// counts, for those who do not see what it stands beside. Nothing when there are none.
+fn counted_list(
+    id: &'static str,
+    title: String,
+    others: Vec<(&'static Technology, usize)>,
+    link_of: &dyn Fn(&Technology) -> (String, String),
+) -> AnyView {
+    let base = use_base();
     if others.is_empty() {
         return ().into_any();
     }
+    let row = |(other, count): (&'static Technology, usize)| {
+        let (href, counted) = link_of(other);
+        view! {
+            <li class=format!("role--{}", other.role.as_str())>
+                <a href=base.technology(&other.slug)>{other.name.as_str()}</a>
+                <a class="used-with__count" href=href>
+                    {text::count(count, "company", "companies")}
+                    <span class="visually-hidden">{counted}</span>
+                </a>
+            </li>
+        }
+    };
     view! {
-        <section class="section" aria-labelledby="same-role">
-            <h2 id="same-role" class="section__title">
-                {format!("Others for {}", technology.role.label().to_lowercase())}
+        <section class="section" aria-labelledby=id>
+            <h2 id=id class="section__title">
+                {title}
             </h2>
-            <ul class="used-with">
-                {others
-                    .into_iter()
-                    .map(|(other, count)| {
-                        view! {
-                            <li class=format!("role--{}", other.role.as_str())>
-                                <a href=base.technology(&other.slug)>{other.name.as_str()}</a>
-                                <a class="used-with__count" href=base.companies_with(&other.slug)>
-                                    {text::count(count, "company", "companies")}
-                                    <span class="visually-hidden">{format!(" with {}", other.name)}</span>
-                                </a>
-                            </li>
-                        }.into_any()
-                    })
-                    .collect_any()}
-            </ul>
+            <ul class="used-with">{others.into_iter().map(row).collect_any()}</ul>
         </section>
     }
     .into_any()

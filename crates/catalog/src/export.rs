@@ -13,7 +13,7 @@ mod markdown;
 pub use address::Site;
 pub use markdown::markdown_list;
 
-use crate::model::{Catalog, Company, Tag, Technology};
+use crate::model::{Catalog, Company, Grade, Tag, Technology};
 
 /// A file of the site: its path below the site's base, without a slash before it, and its text.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -52,6 +52,25 @@ pub fn files(catalog: &Catalog, site: &Site) -> Result<Vec<File>, serde_json::Er
         files.push(File { path: address::company_data(&company.slug), text });
     }
     Ok(files)
+}
+
+/// The names of a company's technologies, those on strong evidence and those on weak, the weak ones
+/// with their grade as `grade_name` says it: `Flink (venue)`.
+fn names_by_strength(
+    catalog: &Catalog,
+    company: &Company,
+    grade_name: impl Fn(Grade) -> String,
+) -> (Vec<String>, Vec<String>) {
+    let (mut strong, mut weak) = (Vec::new(), Vec::new());
+    for (technology, tag) in tags(catalog, company) {
+        let (name, grade) = (&technology.name, tag.grade());
+        if grade.is_strong() {
+            strong.push(name.clone());
+        } else {
+            weak.push(format!("{name} ({})", grade_name(grade)));
+        }
+    }
+    (strong, weak)
 }
 
 /// The company's tags, each with its technology. A tag for what is no technology is passed over;

@@ -7,7 +7,7 @@
 use std::fmt::Write as _;
 
 use super::address::{self, Site};
-use super::{FEED, tags};
+use super::{FEED, names_by_strength, tags};
 use crate::model::{Catalog, Company, Source};
 use crate::relations::Age;
 use crate::route::Route;
@@ -60,15 +60,7 @@ fn entry(xml: &mut String, catalog: &Catalog, company: &Company, site: &Site) {
 
 /// What the entry says: technologies by strength, how much material there is, and from when.
 fn content(catalog: &Catalog, company: &Company) -> String {
-    let (mut strong, mut weak) = (Vec::new(), Vec::new());
-    for (technology, tag) in tags(catalog, company) {
-        let (name, grade) = (&technology.name, tag.grade());
-        if grade.is_strong() {
-            strong.push(name.clone());
-        } else {
-            weak.push(format!("{name} ({})", grade.label().to_lowercase()));
-        }
-    }
+    let (strong, weak) = names_by_strength(catalog, company, |grade| grade.label().to_lowercase());
     let mut lines = Vec::new();
     if !strong.is_empty() {
         lines.push(format!("Technologies: {}.", strong.join(", ")));

@@ -5,7 +5,7 @@
 //! begins with `=`, `+`, `-`, `@` or a tab as a formula: such a field gets an apostrophe before it.
 
 use super::address::{self, Site};
-use super::tags;
+use super::names_by_strength;
 use crate::model::{Catalog, Company};
 
 const COLUMNS: [&str; 11] = [
@@ -34,15 +34,7 @@ pub(super) fn companies(catalog: &Catalog, site: &Site) -> String {
 
 fn fields(catalog: &Catalog, company: &Company, site: &Site) -> [String; COLUMNS.len()] {
     let industry = company.industry.as_ref().and_then(|slug| catalog.industry(slug.as_str()));
-    let (mut strong, mut weak) = (Vec::new(), Vec::new());
-    for (technology, tag) in tags(catalog, company) {
-        let (name, grade) = (&technology.name, tag.grade());
-        if grade.is_strong() {
-            strong.push(name.clone());
-        } else {
-            weak.push(format!("{name} ({})", grade.as_str()));
-        }
-    }
+    let (strong, weak) = names_by_strength(catalog, company, |grade| grade.as_str().to_owned());
     let age = company.age();
     let year = |year: Option<u32>| year.map(|year| year.to_string()).unwrap_or_default();
     [

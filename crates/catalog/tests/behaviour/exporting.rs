@@ -1,7 +1,9 @@
 //! The exported files hold what the catalogue holds.
 
-use catalog::export::{File, SCHEMA, Site, files};
-use catalog::{Catalog, Company, Denial, Evidence, EvidenceSource, Note, Resource, Source};
+use catalog::export::{self, File, SCHEMA, Site, files};
+use catalog::{
+    Catalog, Company, Denial, Evidence, EvidenceSource, Grade, Note, Resource, Role, Source,
+};
 use proptest::prelude::*;
 use serde_json::Value;
 
@@ -309,4 +311,25 @@ proptest! {
         by_technology.sort();
         prop_assert_eq!(by_technology, by_company);
     }
+}
+
+#[test]
+fn a_company_is_a_line_of_the_markdown_list() {
+    let technology = |name: &str, shown| random::a_technology(name, shown, Role::Transport);
+    let tag = |name: &str, grade| random::a_tag(random::slug(name), vec![grade]);
+    let ing = Company {
+        tags: vec![tag("kafka", Grade::Stated), tag("flink", Grade::Venue)],
+        ..random::a_company("ing", "ING [fraud]\n")
+    };
+    let catalog = Catalog {
+        technologies: vec![technology("kafka", "Kafka"), technology("flink", "Flink*")],
+        companies: vec![ing, random::a_company("bmw", "BMW")],
+        ..Catalog::default()
+    };
+    let companies: Vec<_> = catalog.companies.iter().collect();
+    let list = export::markdown_list(&catalog, &companies, &|c| format!("/c/{}", c.slug));
+    assert_eq!(
+        list,
+        "- [ING \\[fraud\\] ](</c/ing>): Kafka, Flink\\* (venue)\n- [BMW](</c/bmw>)\n"
+    );
 }

@@ -1,0 +1,140 @@
+//! Why a technology belongs to a company, and how much that proves.
+
+use serde::Serialize;
+
+use crate::named::named_values;
+use crate::slug::Slug;
+
+/// Why a technology belongs to a company.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Tag {
+    /// Which technology.
+    pub technology: Slug,
+    /// What the tag rests on: never empty, best grade first, then by line.
+    pub evidence: Vec<Evidence>,
+}
+
+/// Words that speak for a technology at a company.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Evidence {
+    /// How much the words prove.
+    pub grade: Grade,
+    /// The words, enough of them to be understood: a sentence, a title, a label, a part of an
+    /// address.
+    pub quote: String,
+    /// Byte range of the match in `quote`, on character boundaries, start before end.
+    pub mark: (u32, u32),
+    /// Where the words stand.
+    pub source: EvidenceSource,
+    /// Line of the chapter.
+    pub line: u32,
+    /// Why a maintainer changed the grade or added the tag. For [`EvidenceSource::Maintainer`] it
+    /// is always there, and its text is the quote.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub note: Option<Note>,
+}
+
+/// A maintainer's remark from `companies.toml`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Note {
+    /// The reason, as a sentence.
+    pub text: String,
+    /// Absolute `http` or `https` address where it can be read.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub source: Option<String>,
+}
+
+/// A technology that a company does not run although its section names it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Denial {
+    /// Which technology.
+    pub technology: Slug,
+    /// Why a maintainer says so.
+    pub note: Note,
+}
+
+/// Where the words of an [`Evidence`] stand. Numbers index [`super::Company::resources`] or
+/// [`super::Company::podcasts`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum EvidenceSource {
+    /// A sentence of the chapter.
+    Prose,
+    /// Title or blurb of a podcast.
+    Podcast(u32),
+    /// The chapter's words for a link.
+    Label(u32),
+    /// The title of a linked resource.
+    Title(u32),
+    /// The address of a linked resource: host, account, path.
+    Address(u32),
+    /// Not in the chapter: the reason of a maintainer who added the tag in `companies.toml`.
+    Maintainer,
+}
+
+/// How much a piece of evidence proves, best first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Grade {
+    /// Named in prose, a blurb or a label.
+    Stated,
+    /// Named in the title of a talk or an article.
+    Title,
+    /// Links to the technology's own site or an article about it.
+    Reference,
+    /// Only the event, account or host is named after it.
+    Venue,
+    /// The author says that it is a guess.
+    Guess,
+    /// A page that lists several.
+    Comparison,
+}
+
+named_values!(Grade {
+    Stated => "stated", "Stated";
+    Title => "title", "In a title";
+    Reference => "reference", "Linked";
+    Venue => "venue", "Venue only";
+    Guess => "guess", "A guess";
+    Comparison => "comparison", "In a comparison";
+});
+
+impl Grade {
+    /// Whether the words name the technology as the company's own matter.
+    #[must_use]
+    pub const fn is_strong(self) -> bool {
+        matches!(self, Self::Stated | Self::Title | Self::Reference)
+    }
+
+    /// What the grade means, as a sentence for readers.
+    #[must_use]
+    pub const fn explanation(self) -> &'static str {
+        match self {
+            Self::Stated => "The chapter names it in its own words.",
+            Self::Title => "The title of a talk or an article names it.",
+            Self::Reference => "The section links to its site or to an article about it.",
+            Self::Venue => "Only the event, account or site that published this is named after it.",
+            Self::Guess => "The author says that it is a guess.",
+            Self::Comparison => "A linked page lists it among several; nothing says it is used.",
+        }
+    }
+}
+
+impl Tag {
+    /// The best grade among the evidence.
+    #[must_use]
+    pub fn grade(&self) -> Grade {
+        self.evidence.iter().map(|evidence| evidence.grade).min().unwrap_or(Grade::Comparison)
+    }
+
+    /// What the best evidence proves, as a sentence for readers.
+    #[must_use]
+    pub fn explanation(&self) -> &'static str {
+        match self.evidence.first() {
+            Some(Evidence { source: EvidenceSource::Maintainer, .. }) => {
+                "A maintainer added it, with a source."
+            }
+            _ => self.grade().explanation(),
+        }
+    }
+}

@@ -1,0 +1,90 @@
+//! Technologies and what they are chosen for.
+
+use serde::Serialize;
+
+use crate::named::named_values;
+use crate::slug::Slug;
+
+/// Something that companies run.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Technology {
+    /// Part of `/technology/<slug>` and of filters.
+    pub slug: Slug,
+    /// Name as its makers write it.
+    pub name: String,
+    /// What a reader would choose it for.
+    pub role: Role,
+    /// What it is a part of: Spark Streaming of Spark. A filter by the parent includes it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub parent: Option<Slug>,
+    /// Other names under which it is found, for search and matching.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub aliases: Vec<String>,
+    /// Slugs under which it shipped before; their bookmarks lead here.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub formerly: Vec<Slug>,
+    /// One sentence: what it is.
+    pub summary: String,
+    /// Its own site.
+    pub homepage: String,
+}
+
+/// What a technology is chosen for, in the order in which data flows. The text form is part of
+/// bookmarks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Role {
+    /// Gets data out of applications and into the platform.
+    Collection,
+    /// Carries messages between systems.
+    Transport,
+    /// Computes on events as they come.
+    StreamProcessing,
+    /// Computes on data at rest.
+    BatchProcessing,
+    /// Keeps data.
+    Storage,
+    /// Answers analytical questions.
+    OlapQuery,
+    /// Gives files in storage the manners of a table.
+    TableFormat,
+    /// Decides what runs when.
+    Orchestration,
+    /// Hands results to users and applications.
+    Serving,
+    /// What everything else runs on.
+    Infrastructure,
+    /// Several of the above as one product.
+    Platform,
+}
+
+named_values!(Role {
+    Collection => "collection", "Collection";
+    Transport => "transport", "Transport";
+    StreamProcessing => "stream-processing", "Stream processing";
+    BatchProcessing => "batch-processing", "Batch processing";
+    Storage => "storage", "Storage";
+    OlapQuery => "olap-query", "OLAP & query";
+    TableFormat => "table-format", "Table format";
+    Orchestration => "orchestration", "Orchestration";
+    Serving => "serving", "Serving";
+    Infrastructure => "infrastructure", "Infrastructure & cloud";
+    Platform => "platform", "Platform";
+});
+
+impl Role {
+    /// Where in the flow of data the role stands, from 0: roles of one stage stand beside each
+    /// other. `None` for what all stages rest on.
+    #[must_use]
+    pub const fn stage(self) -> Option<u8> {
+        match self {
+            Self::Collection => Some(0),
+            Self::Transport => Some(1),
+            Self::StreamProcessing | Self::BatchProcessing => Some(2),
+            Self::Storage | Self::TableFormat => Some(3),
+            Self::OlapQuery => Some(4),
+            Self::Serving => Some(5),
+            Self::Orchestration | Self::Infrastructure | Self::Platform => None,
+        }
+    }
+}
