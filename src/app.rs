@@ -27,10 +27,11 @@ pub fn App(
     site: Site,
     /// Where it is served.
     base: Base,
+    /// Which page of it is open.
+    navigation: Navigation,
 ) -> impl IntoView {
     provide_context(site);
     provide_context(base);
-    let navigation = Navigation::start(base);
     provide_context(navigation);
     provide_context(CompareState::follow(navigation, site));
     keep_place(navigation);
@@ -129,7 +130,7 @@ fn Header(
                 </nav>
                 <button
                     type="button"
-                    class="button button--plain site-header__search"
+                    class="button button--plain site-header__search needs-app"
                     aria-label="Search"
                     title="Search (Ctrl+K)"
                     on:click=move |_| on_search.run(())
@@ -165,7 +166,7 @@ fn Footer(
                 <p>
                     "No cookies, no trackers. Nothing is asked of another site before you click. "
                     <a href=base.page(&Route::About)>"How this works"</a> " "
-                    <button type="button" class="button site-footer__keys" on:click=move |_| on_keys.run(())>
+                    <button type="button" class="button site-footer__keys needs-app" on:click=move |_| on_keys.run(())>
                         "Keys"
                     </button>
                 </p>

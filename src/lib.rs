@@ -4,11 +4,15 @@
 //! one that reads or writes the query string, the history or storage; components take what they
 //! show as props and know neither.
 
+// Natively the types of views are as deep as the views: only the browser's build erases them.
+#![recursion_limit = "512"]
 #![cfg_attr(test, allow(clippy::unwrap_used, clippy::expect_used))]
 
 pub mod app;
 pub mod components;
 pub mod pages;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod prerender;
 pub mod routes;
 pub mod site;
 pub mod startup;

@@ -1,5 +1,11 @@
-//! Starts the app in the browser.
+//! In the browser: starts the app. Natively: prints every page of the site, for `cargo xtask build`.
 
+#[cfg(target_arch = "wasm32")]
 fn main() {
     casebook::start();
+}
+
+#[cfg(not(target_arch = "wasm32"))]
+fn main() -> Result<(), Box<dyn std::error::Error>> {
+    casebook::prerender::print(std::env::args().skip(1))
 }

@@ -20,7 +20,18 @@ pub use technology::TechnologyPage;
 
 use leptos::prelude::*;
 
+use crate::state::IN_BROWSER;
+
+/// Takes the title of a page that is written out ahead of any visit.
+#[derive(Clone, Copy)]
+pub struct WrittenTitle(pub StoredValue<String>);
+
 /// Gives the page that is open its title, as browsers and bookmarks show it.
 fn set_title(title: impl Fn() -> String + 'static) {
-    Effect::new(move |_| document().set_title(&format!("{} · Casebook", title())));
+    let title = move || format!("{} · Casebook", title());
+    if IN_BROWSER {
+        Effect::new(move |_| document().set_title(&title()));
+    } else if let Some(WrittenTitle(written)) = use_context() {
+        written.set_value(title());
+    }
 }

@@ -1,34 +1,70 @@
-//! Brings the app to life in a page, and says so when it cannot.
+//! Brings the app to life in a page.
 
 use std::panic;
 
+use js_sys::Promise;
 use leptos::prelude::*;
-use wasm_bindgen::JsCast;
-use web_sys::{HtmlElement, HtmlMetaElement};
+use wasm_bindgen::{JsCast, UnwrapThrowExt};
+use wasm_bindgen_futures::{JsFuture, spawn_local};
+use web_sys::{CustomEvent, CustomEventInit, HtmlElement, HtmlMetaElement};
 
 use crate::app::App;
 use crate::routes::Base;
 use crate::site::Site;
+use crate::state::Navigation;
 
-/// Mounts the app in the page's body in place of the waiting text.
+/// Where the page holds what is shown until the app takes over: the prerendered page, or a waiting
+/// text.
+const PLACE: &str = "app";
+
+/// Told to the document with the mounted app as its detail. Who cancels it puts the app in place of
+/// what is shown; `public/boot/boot.js` does, and carries over what the reader did so far.
+const MOUNTED: &str = "casebook:mounted";
+
+/// Mounts the app beside the page and puts it in the place of what is shown.
 ///
-/// When the embedded catalogue cannot be read, or anything panics later, the page's crash notice
-/// is shown instead of a dead page.
+/// # Errors
+/// Throws when the embedded catalogue cannot be read. That and every panic is seen by the page's
+/// script, which leaves the reader with the prerendered page and says so.
 pub fn start() {
-    panic::set_hook(Box::new(|info| {
-        leptos::logging::error!("{info}");
-        show_crash_notice();
-    }));
-    match Site::embedded() {
-        Ok(site) => {
-            let base = base_of_page();
-            remove_element("boot");
-            leptos::mount::mount_to_body(move || view! { <App site base /> });
-        }
-        Err(error) => {
-            leptos::logging::error!("the embedded catalogue cannot be read: {error}");
-            show_crash_notice();
-        }
+    panic::set_hook(Box::new(|info| leptos::logging::error!("{info}")));
+    spawn_local(async {
+        let site = Site::embedded().expect_throw("the embedded catalogue cannot be read");
+        yield_to_reader().await;
+        let place = document().create_element("div").ok().and_then(|place| place.dyn_into().ok());
+        let place: HtmlElement = place.expect_throw("the document takes no element");
+        place.set_id(PLACE);
+        let base = base_of_page();
+        let mounted = leptos::mount::mount_to(place.clone(), move || {
+            view! { <App site base navigation=Navigation::start(base) /> }
+        });
+        mounted.forget();
+        yield_to_reader().await;
+        put_in_place(&place);
+    });
+}
+
+/// Lets the browser do what waits: what follows a keystroke must not wait for the start.
+async fn yield_to_reader() {
+    let pause = Promise::new(&mut |resolve, _| {
+        // Where no timer is to be had the start goes on at once: the promise stays and is dropped.
+        let _ = window().set_timeout_with_callback(&resolve);
+    });
+    // It only ever resolves.
+    let _ = JsFuture::from(pause).await;
+}
+
+fn put_in_place(app: &HtmlElement) {
+    let init = CustomEventInit::new();
+    init.set_detail(app);
+    init.set_cancelable(true);
+    let mounted = CustomEvent::new_with_event_init_dict(MOUNTED, &init).ok();
+    let is_taken = mounted
+        .and_then(|mounted| document().dispatch_event(&mounted).ok())
+        .is_some_and(|is_left| !is_left);
+    if !is_taken && let Some(shown) = document().get_element_by_id(PLACE) {
+        // Only fails for a node that may not stand there; this one is of the same sort.
+        let _ = shown.replace_with_with_node_1(app);
     }
 }
 
@@ -38,21 +74,4 @@ fn base_of_page() -> Base {
     let path =
         meta.and_then(|meta| meta.dyn_into::<HtmlMetaElement>().ok()).map(|meta| meta.content());
     Base::from_public_path(path.as_deref().unwrap_or("/"))
-}
-
-fn show_crash_notice() {
-    remove_element("boot");
-    if let Some(notice) = element("crash") {
-        notice.set_hidden(false);
-    }
-}
-
-fn remove_element(id: &str) {
-    if let Some(element) = element(id) {
-        element.remove();
-    }
-}
-
-fn element(id: &str) -> Option<HtmlElement> {
-    document().get_element_by_id(id)?.dyn_into().ok()
 }

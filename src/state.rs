@@ -1,5 +1,6 @@
 //! Everything that outlives a view: the query string, the history, storage.
 
+mod browser;
 mod compare;
 mod export;
 mod files;
@@ -11,6 +12,7 @@ mod shortcuts;
 mod storage;
 mod theme;
 
+pub use browser::IN_BROWSER;
 pub use compare::{CompareState, use_compare_state, use_comparing};
 pub use export::{Format, copy, download_part};
 pub use files::{download, read_text};

@@ -17,7 +17,7 @@ pub fn CompareLink(
     let compared = use_compare_state().compared().read_untracked().with(&company.slug);
     let label = format!("Compare {}", company.name);
     view! {
-        <a class="keep" href=use_base().compare(&compared) title=label.clone() aria-label=label>
+        <a class="keep needs-app" href=use_base().compare(&compared) title=label.clone() aria-label=label>
             <Icon path=COLUMNS />
             <span class="keep__word">"Compare"</span>
         </a>

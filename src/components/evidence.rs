@@ -40,6 +40,9 @@ pub fn TagBody(
     tag: &'static Tag,
     /// The tag's technology.
     technology: &'static Technology,
+    /// Whether where the words stand is left to the company's page.
+    #[prop(optional)]
+    is_brief: bool,
 ) -> impl IntoView {
     view! {
         <div class="tag__body">
@@ -48,7 +51,7 @@ pub fn TagBody(
                 {tag
                     .evidence
                     .iter()
-                    .map(|evidence| view! { <li><Words company evidence /></li> }.into_any())
+                    .map(|evidence| view! { <li><Words company evidence is_brief /></li> }.into_any())
                     .collect_any()}
             </ul>
             <p>
@@ -67,6 +70,9 @@ pub fn Words(
     company: &'static Company,
     /// The words.
     evidence: &'static Evidence,
+    /// Whether where they stand is left out.
+    #[prop(optional)]
+    is_brief: bool,
 ) -> impl IntoView {
     let permalink = &use_site().catalog().source.permalink;
     let is_added = evidence.source == EvidenceSource::Maintainer;
@@ -97,15 +103,17 @@ pub fn Words(
             <p class="words__quote">
                 <Marked text=evidence.quote.clone() marks=vec![evidence.mark] />
             </p>
-            <footer class="words__source">
-                {place}
-                {says_more.then(|| format!(", {}", evidence.grade.label().to_ascii_lowercase()))}
-                ". "
-                {link.map(|link| view! { <Site link /> ", " }.into_any())}
-                <a href=chapter_line(permalink, evidence.line) rel="noopener">
-                    {format!("line {} of the chapter", evidence.line)}
-                </a>
-            </footer>
+            {(!is_brief).then(|| view! {
+                <footer class="words__source">
+                    {place}
+                    {says_more.then(|| format!(", {}", evidence.grade.label().to_ascii_lowercase()))}
+                    ". "
+                    {link.map(|link| view! { <Site link /> ", " }.into_any())}
+                    <a href=chapter_line(permalink, evidence.line) rel="noopener">
+                        {format!("line {} of the chapter", evidence.line)}
+                    </a>
+                </footer>
+            }.into_any())}
             {note.map(|note| view! { <Remark note /> }.into_any())}
         </blockquote>
     }

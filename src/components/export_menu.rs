@@ -46,7 +46,7 @@ pub fn ExportMenu(
         }
     };
     view! {
-        <details class="export-menu">
+        <details class="export-menu needs-app">
             <summary class="button export-menu__open">"Export"</summary>
             <div class="export-menu__menu">
                 <ul>{choices.map(choice).into_iter().collect_any()}</ul>

@@ -26,8 +26,8 @@ pub fn Keep(
         Memo::new(move |_| saved.holds(shelf, &key))
     };
     let (class, path, path_when_kept) = match shelf {
-        Shelf::Done => ("keep keep--mark", DISC, DISC_WITH_TICK),
-        Shelf::Companies | Shelf::Resources => ("keep keep--save", BOOKMARK, BOOKMARK),
+        Shelf::Done => ("keep keep--mark needs-app", DISC, DISC_WITH_TICK),
+        Shelf::Companies | Shelf::Resources => ("keep keep--save needs-app", BOOKMARK, BOOKMARK),
     };
     view! {
         <button

@@ -97,7 +97,7 @@ fn Player(id: &'static str, title: &'static str) -> impl IntoView {
         }
     };
     view! {
-        <div class="player">
+        <div class="player needs-app">
             {move || if is_playing.get() { player().into_any() } else { facade().into_any() }}
         </div>
     }

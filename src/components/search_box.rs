@@ -99,7 +99,7 @@ pub fn SearchBox(
         count => words::count(count, "suggestion", "suggestions"),
     };
     view! {
-        <search class="search-box">
+        <search class="search-box needs-app">
             <label class="visually-hidden" for=id>
                 "Search companies, technologies, titles"
             </label>

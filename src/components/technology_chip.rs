@@ -4,6 +4,7 @@ use catalog::{Company, Tag, Technology};
 use leptos::prelude::*;
 
 use super::evidence::TagBody;
+use crate::state::IN_BROWSER;
 use crate::text;
 
 /// A technology of a company as a small label. A weak grade is said in words and drawn with a
@@ -18,8 +19,9 @@ pub fn TechnologyChip(
     technology: &'static Technology,
 ) -> impl IntoView {
     let grade = tag.grade();
-    // Hundreds of chips stand in the grid, and few are ever opened.
-    let (was_opened, set_opened) = signal(false);
+    // Hundreds of chips stand in the grid, and few are ever opened. A page that is written out ahead
+    // has to hold their words all the same: it may be read without scripts.
+    let (was_opened, set_opened) = signal(!IN_BROWSER);
     view! {
         <details
             class=format!("chip role--{}", technology.role.as_str())
@@ -31,7 +33,7 @@ pub fn TechnologyChip(
                 {text::short_name(technology)}
                 {(!grade.is_strong()).then(|| view! { <span class="chip__grade">{grade.label()}</span> }.into_any())}
             </summary>
-            {move || was_opened.get().then(|| view! { <TagBody company tag technology /> }.into_any())}
+            {move || was_opened.get().then(|| view! { <TagBody company tag technology is_brief=!IN_BROWSER /> }.into_any())}
         </details>
     }
 }

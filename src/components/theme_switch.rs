@@ -30,7 +30,7 @@ pub fn ThemeSwitch(
         }
     };
     view! {
-        <div class="theme-switch" role="group" aria-label="Colours">
+        <div class="theme-switch needs-app" role="group" aria-label="Colours">
             {Theme::ALL.into_iter().map(choice).collect_any()}
         </div>
     }

@@ -54,7 +54,7 @@ pub fn ComparePage() -> impl IntoView {
             <h1 tabindex="-1">"Compare companies"</h1>
             <AddCompany compared on_full=focus_summary />
         </header>
-        <div class="compare__summary" role="status" tabindex="-1" node_ref=summary>
+        <div class="compare__summary by-query" role="status" tabindex="-1" node_ref=summary>
             {move || summary_of(&companies())}
         </div>
         {table}
@@ -148,7 +148,7 @@ fn AddCompany(
             .collect_any()
     };
     view! {
-        <form class="compare__add" hidden=is_full on:submit=submit>
+        <form class="compare__add needs-app" hidden=is_full on:submit=submit>
             <label class="compare__label" for="add-company">"Add a company"</label>
             <select class="compare__choice" id="add-company" required node_ref=choice>
                 <option value="">"Choose one"</option>
@@ -185,7 +185,7 @@ fn offers(companies: &[&'static Company]) -> AnyView {
         }
     };
     view! {
-        <section class="section" aria-labelledby="offers">
+        <section class="section by-query needs-app" aria-labelledby="offers">
             <h2 id="offers" class="section__title">"Pairs that run much the same"</h2>
             <ul class="compare__offers">{pairs.into_iter().map(offer).collect_any()}</ul>
         </section>

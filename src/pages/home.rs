@@ -40,7 +40,7 @@ pub fn HomePage() -> impl IntoView {
     view! {
         <Introduction />
         <div class="browse">
-            <aside class="browse__facets" aria-label="Filters">
+            <aside class="browse__facets needs-app" aria-label="Filters">
                 <a class="skip-link" href="#results">
                     "Skip the filters"
                 </a>
@@ -146,7 +146,7 @@ fn SortChoice(filter: Memo<Filter>, on_choose: Callback<Filter>) -> impl IntoVie
         options
     };
     view! {
-        <label class="sort">
+        <label class="sort needs-app">
             <span class="sort__label">"Sort"</span>
             <select class="sort__choice" on:change=move |event| chosen(event_target_value(&event))>
                 {options}
@@ -183,7 +183,7 @@ fn FacetDialog(
         (number > 0).then(|| format!(" ({number})"))
     };
     view! {
-        <button type="button" class="button facet-dialog__open" on:click=open>
+        <button type="button" class="button facet-dialog__open needs-app" on:click=open>
             <Icon path=FILTERS />
             "Filters"
             {chosen}

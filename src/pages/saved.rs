@@ -13,7 +13,7 @@ use crate::components::monogram::Monogram;
 use crate::components::resources::ResourceLink;
 use crate::routes::{podcast_address, use_base};
 use crate::site::use_site;
-use crate::state::{SavedState, download, read_text, use_saved};
+use crate::state::{IN_BROWSER, SavedState, download, read_text, use_saved};
 use crate::text;
 use crate::view::CollectAny;
 
@@ -95,7 +95,7 @@ fn Tools(
         });
     };
     view! {
-        <div class="saved__tools">
+        <div class="saved__tools needs-app">
             <button
                 type="button"
                 class="button"
@@ -145,6 +145,11 @@ fn merge(state: SavedState, catalog: &'static Catalog, json: &str) -> String {
 }
 
 fn list(saved: &Saved) -> AnyView {
+    if !IN_BROWSER {
+        let words =
+            "The list is kept in your browser. It is shown here by JavaScript and WebAssembly.";
+        return view! { <p>{words}</p> }.into_any();
+    }
     if saved.is_empty() {
         return view! { <Nothing /> }.into_any();
     }

@@ -93,7 +93,7 @@ fn Together() -> impl IntoView {
         }
     };
     view! {
-        <section class="section" aria-labelledby="together">
+        <section class="section by-query" aria-labelledby="together">
             <h2 id="together" class="section__title">"What is used together"</h2>
             <div class="technologies__words">
                 <p>

@@ -40,7 +40,7 @@ fn TechnologyDetail(technology: &'static Technology) -> impl IntoView {
                 <p class="technology__summary">{technology.summary.as_str()}</p>
                 <Family technology />
                 <p class="technology__links">
-                    <a class="button" href=base.companies_with(&technology.slug)>
+                    <a class="button needs-app" href=base.companies_with(&technology.slug)>
                         {format!("Show {number} in the grid")}
                     </a>
                     <a href=technology.homepage.as_str() rel="noopener">

@@ -9,6 +9,7 @@ use leptos::prelude::*;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, History, HtmlAnchorElement, MouseEvent};
 
+use super::browser::follow;
 use crate::routes::{Base, SHOW_ALL};
 
 /// A step of the tab's history. It stands in `history.state`, so it is still known after a reload.
@@ -75,25 +76,32 @@ impl Navigation {
     /// now on.
     #[must_use]
     pub fn start(base: Base) -> Self {
-        let visit = RwSignal::new(first_visit(base));
-        let navigation = Self {
-            base,
-            visit,
-            route: Memo::new(move |_| Route::from_path(&visit.read().path)),
-            search: Memo::new(move |_| visit.read().search.clone()),
-        };
-        let clicked = window_event_listener(ev::click, move |event| {
+        let navigation = Self::of(base, first_visit(base));
+        follow(ev::click, move |event| {
             if let Some(address) = navigation.followed_link(&event) {
                 event.prevent_default();
                 navigation.push(&address);
             }
         });
-        let popped = window_event_listener(ev::popstate, move |_| navigation.take_up_step());
-        on_cleanup(move || {
-            clicked.remove();
-            popped.remove();
-        });
+        follow(ev::popstate, move |_| navigation.take_up_step());
         navigation
+    }
+
+    /// Stays at one page: what is written out ahead of any visit.
+    #[must_use]
+    pub fn fixed(base: Base, route: &Route) -> Self {
+        let path = format!("/{}", route.path());
+        Self::of(base, Visit { path, ..Visit::default() })
+    }
+
+    fn of(base: Base, visit: Visit) -> Self {
+        let visit = RwSignal::new(visit);
+        Self {
+            base,
+            visit,
+            route: Memo::new(move |_| Route::from_path(&visit.read().path)),
+            search: Memo::new(move |_| visit.read().search.clone()),
+        }
     }
 
     /// Which page is open.

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{FocusOptions, HtmlElement, ScrollRestoration};
 
+use super::browser::{IN_BROWSER, follow};
 use super::navigation::{Arrival, Navigation, Step, Visit};
 use super::storage;
 
@@ -23,6 +24,9 @@ type Pixels = i32;
 ///
 /// On the first page nothing moves: the browser has put the reader where they asked to be.
 pub fn keep_place(navigation: Navigation) {
+    if !IN_BROWSER {
+        return;
+    }
     let visit = navigation.visit();
     let positions = StoredValue::new(positions_before_load());
     let shown = StoredValue::new(visit.read_untracked().step);
@@ -32,11 +36,11 @@ pub fn keep_place(navigation: Navigation) {
         })
     };
 
-    // The browser would scroll before the page that it scrolls is there.
-    if let Ok(history) = window().history() {
-        let _ = history.set_scroll_restoration(ScrollRestoration::Manual);
-    }
-    let scrolled = window_event_listener(ev::scroll, move |_| {
+    // The browser would scroll before the page that it scrolls is there. Only a page that it loads
+    // anew is there at once, so there the browser is the first to know the place.
+    restore_scroll(ScrollRestoration::Manual);
+    follow(ev::pageshow, |_| restore_scroll(ScrollRestoration::Manual));
+    follow(ev::scroll, move |_| {
         let (step, position) = (shown.get_value(), scroll_position());
         positions.update_value(|positions| {
             match positions.iter_mut().find(|(visited, _)| *visited == step) {
@@ -45,16 +49,13 @@ pub fn keep_place(navigation: Navigation) {
             }
         });
     });
-    let left = window_event_listener(ev::pagehide, move |_| {
+    follow(ev::pagehide, move |_| {
+        restore_scroll(ScrollRestoration::Auto);
         positions.with_value(|positions| {
             let lines = positions.iter().rev().take(KEPT_POSITIONS);
             let lines = lines.map(|(step, position)| format!("{position} {step}"));
             storage::write_for_session(KEY, &lines.collect::<Vec<_>>().join("\n"));
         });
-    });
-    on_cleanup(move || {
-        scrolled.remove();
-        left.remove();
     });
 
     Effect::new(move |last: Option<Visit>| {
@@ -65,7 +66,8 @@ pub fn keep_place(navigation: Navigation) {
         let fragment = visit.fragment.clone();
         let place = match visit.arrival {
             Arrival::Load => None,
-            Arrival::LoadAgain => position,
+            // The browser has scrolled already, and the reader may have since.
+            Arrival::LoadAgain => position.filter(|_| scroll_position() == 0),
             Arrival::History => Some(position.unwrap_or_default()),
             Arrival::Link => is_new_page.then_some(0),
         };
@@ -91,6 +93,13 @@ pub fn keep_place(navigation: Navigation) {
         });
         visit
     });
+}
+
+fn restore_scroll(restoration: ScrollRestoration) {
+    if let Ok(history) = window().history() {
+        // A browser that does not know the choice does as it likes.
+        let _ = history.set_scroll_restoration(restoration);
+    }
 }
 
 fn scroll_position() -> Pixels {

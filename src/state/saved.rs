@@ -4,6 +4,7 @@ use catalog::{Saved, SavedError, Shelf};
 use leptos::ev;
 use leptos::prelude::*;
 
+use super::browser::{IN_BROWSER, follow};
 use super::files::download;
 use super::storage;
 use crate::site::{Site, use_site};
@@ -38,14 +39,21 @@ impl SavedState {
     pub fn stored() -> Self {
         let state =
             Self { site: use_site(), saved: RwSignal::default(), trouble: RwSignal::default() };
-        state.take_up();
-        let heard = window_event_listener(ev::storage, move |event| {
+        if IN_BROWSER {
+            state.take_up();
+        }
+        follow(ev::storage, move |event| {
             // Without a key all of the storage was cleared.
             if event.key().is_none_or(|key| key == KEY) {
                 state.take_up();
             }
         });
-        on_cleanup(move || heard.remove());
+        // A page that comes back from the back/forward cache slept through what other tabs did.
+        follow(ev::pageshow, move |event| {
+            if event.persisted() {
+                state.take_up();
+            }
+        });
         state
     }
 

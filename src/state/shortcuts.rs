@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::Element;
 
+use super::browser::follow;
 use super::storage;
 
 const KEY: &str = "casebook.single-keys";
@@ -39,7 +40,7 @@ impl Shortcuts {
 
     /// Follows the keys from now on: Ctrl+K, ⌘K and `/` ask for the search, `?` for the list of keys.
     pub fn listen(self, on_search: Callback<()>, on_help: Callback<()>) {
-        let pressed = window_event_listener(ev::keydown, move |event| {
+        follow(ev::keydown, move |event| {
             let key = event.key();
             let asked = if (event.ctrl_key() || event.meta_key()) && !event.alt_key() {
                 key.eq_ignore_ascii_case("k").then_some(on_search)
@@ -57,7 +58,6 @@ impl Shortcuts {
                 asked.run(());
             }
         });
-        on_cleanup(move || pressed.remove());
     }
 }
 

@@ -8,9 +8,6 @@ use crate::order::{most_first, ordered};
 use crate::relations::Neighbour;
 use crate::slug::Slug;
 
-/// The key of the query string: `company=netflix&company=linkedin`.
-const KEY: &str = "company";
-
 /// Of how many companies the neighbours are looked at for pairs that are worth comparing.
 const PAIRING: usize = 16;
 
@@ -23,6 +20,9 @@ impl Compared {
     /// How many companies fit beside each other.
     pub const MOST: usize = 4;
 
+    /// The key of the query string: `company=netflix&company=linkedin`.
+    pub const KEY: &str = "company";
+
     /// Reads a query string, with or without a leading `?`. Never fails: other keys and companies
     /// that the catalogue does not have are passed over and take no place, an old slug becomes its
     /// current one, and of more than [`MOST`](Self::MOST) companies the first ones count.
@@ -31,7 +31,7 @@ impl Compared {
         let query_string = query_string.strip_prefix('?').unwrap_or(query_string);
         let mut compared = Self::default();
         for (key, value) in form_urlencoded::parse(query_string.as_bytes()) {
-            if key == KEY
+            if key == Self::KEY
                 && !compared.is_full()
                 && let Some(company) = catalog.company(&value)
             {
@@ -46,7 +46,7 @@ impl Compared {
     pub fn to_query_string(&self) -> String {
         let mut pairs = Serializer::new(String::new());
         for slug in &self.0 {
-            pairs.append_pair(KEY, slug.as_str());
+            pairs.append_pair(Self::KEY, slug.as_str());
         }
         pairs.finish()
     }

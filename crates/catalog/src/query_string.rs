@@ -18,6 +18,10 @@ use crate::model::{Kind, Role, UnknownName};
 const YEARS: RangeInclusive<u32> = 1970..=2100;
 
 impl Filter {
+    /// Every key, in the order in which they are written.
+    pub const KEYS: [&str; 10] =
+        ["q", "tech", "match", "role", "kind", "industry", "evidence", "from", "to", "sort"];
+
     /// The filter as a query string without `?`; empty for the default filter.
     #[must_use]
     pub fn to_query_string(&self) -> String {

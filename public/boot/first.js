@@ -1,0 +1,122 @@
+// Stands inside of every page and runs before the first paint: the remembered colours, what the
+// query asks for, and then the app. `cargo xtask build` puts these names in:
+//
+//   BOOT        the address of boot.js
+//   WORKER      the address of the service worker
+//   QUERY_KEYS  the keys of the query string that change what a page shows, as `q|tech|…`
+//
+// Until the app has taken over, and whenever it cannot, the page is a plain page with links. After
+// eight seconds without an app style/components/trouble.css says so, without any script.
+(() => {
+  const root = document.documentElement;
+  const HALTED = "casebook.halted";
+  const RENEWED = "casebook.renewed";
+
+  // Storage that is blocked throws.
+  const read = (area, key) => {
+    try {
+      return window[area].getItem(key);
+    } catch {
+      return null;
+    }
+  };
+  const keep = (key, value) => {
+    try {
+      sessionStorage.setItem(key, value);
+      return true;
+    } catch {
+      return false;
+    }
+  };
+
+  const forget = (key) => {
+    try {
+      sessionStorage.removeItem(key);
+    } catch {
+      // Then nothing was kept.
+    }
+  };
+
+  const theme = read("localStorage", "casebook.theme");
+  if (theme) root.dataset.theme = theme;
+  // What the query asks for is not in the prerendered page; what is would flash.
+  if (new RegExp(`[?&](${QUERY_KEYS})=`).test(location.search)) root.dataset.pending = "";
+
+  // There is no app: the page stays as it was written, and says what it lacks.
+  const lose = (words) => {
+    delete root.dataset.pending;
+    root.dataset.app = "lost";
+    const place = document.getElementById("trouble-words");
+    if (place && words) place.textContent = words;
+  };
+
+  // The page as the host has it now, or nothing when the host is out of reach.
+  const fetchPage = () => fetch(location.href, { cache: "no-store" }).catch(() => undefined);
+
+  // A part of the app is missing. A page of yesterday names parts of yesterday; today's page names
+  // others. It is loaded once at most until an app has started: never in a circle, and never when it
+  // would change nothing.
+  const renew = async () => {
+    const page = await fetchPage();
+    const isOther = page !== undefined && !(await page.text()).includes(BOOT);
+    if (isOther && !read("sessionStorage", RENEWED) && keep(RENEWED, BOOT)) {
+      location.reload();
+    } else {
+      lose();
+    }
+  };
+
+  // The app broke. The same address is opened once more, without the app.
+  const halt = async () => {
+    lose("Something went wrong, so search, filters, comparing and saving have stopped.");
+    if ((await fetchPage()) && keep(HALTED, location.href)) location.reload();
+  };
+
+  // Buttons that are pressed before anybody hears them.
+  const early = { pressed: null };
+  const hear = (event) => {
+    early.pressed = event.target.closest?.("#app button") ?? null;
+    // A form would be sent to nobody.
+    if (early.pressed) event.preventDefault();
+  };
+  document.addEventListener("click", hear, true);
+  early.stop = () => document.removeEventListener("click", hear, true);
+
+  // Scripts and markup that text becomes, where browsers ask: our own scripts, and the templates that
+  // boot.js lets pass. It is the one policy that the site allows.
+  const page = {
+    lose,
+    renew,
+    halt,
+    early,
+    forget: () => forget(RENEWED),
+    checkTemplate: undefined,
+  };
+  globalThis.trustedTypes?.createPolicy("default", {
+    createHTML: (html) => page.checkTemplate?.(html),
+    createScriptURL: (url) => (url === BOOT || url === WORKER ? url : undefined),
+  });
+  // Taken from there by boot.js.
+  globalThis.casebook = page;
+
+  addEventListener("DOMContentLoaded", () => {
+    document.getElementById("trouble-again")?.addEventListener("click", () => forget(HALTED));
+    if (read("sessionStorage", HALTED) === location.href) {
+      lose(
+        "Something went wrong here, so this page came without search, filters, comparing and saving.",
+      );
+      return;
+    }
+    // The first paint first. By an element that no parser has made: such a one, and what it imports,
+    // the policy lets run because it lets this script run ('strict-dynamic').
+    requestAnimationFrame(() =>
+      setTimeout(() => {
+        const boot = document.createElement("script");
+        boot.type = "module";
+        boot.src = BOOT;
+        boot.addEventListener("error", renew);
+        document.head.append(boot);
+      }),
+    );
+  });
+})();
