@@ -8,9 +8,9 @@ if (!chrome) {
 }
 
 /** A server on a free port; Playwright puts the port it prints into the environment. */
-function server(name, dir, base) {
+function server(name, dir, base, more = "") {
   return {
-    command: `node tests/browser/static-server.mjs --name ${name} --dir ${dir} --base ${base}`,
+    command: `node tests/browser/static-server.mjs --name ${name} --dir ${dir} --base ${base} ${more}`,
     cwd: "../..",
     wait: { stdout: new RegExp(`${name} listens on (?<casebook_${name}_port>\\d+)`) },
   };
@@ -31,10 +31,12 @@ export default defineConfig({
   timeout: 240_000,
   expect: { timeout: 30_000 },
   reporter: [["list"]],
-  webServer: [server("root", "dist", "/"), server("sub", "dist-sub", "/sub/")],
+  webServer: [server("root", "dist", "/"), server("sub", "dist-sub", "/sub/", "--headers")],
   use: {
     ...devices["Desktop Chrome"],
     trace: "retain-on-failure",
+    // Journeys that are about the worker let it in.
+    serviceWorkers: "block",
     launchOptions: {
       executablePath: chrome,
       args: [

@@ -16,6 +16,8 @@ Commands:
   build [--public-url /sub/]    build the release site into dist/, ready for any static host
         [--origin URL]          scheme and host, as in https://example.org: makes the addresses
                                 in feed.xml, companies.csv and api/ absolute
+        [--no-worker]           takes back what readers' browsers keep for times without a
+                                connection: the kill switch for a broken sw.js
         [--out DIR]             … into DIR instead
   check [FILE.md …] [--json]    compile the content and print what is wrong with it; with FILEs,
                                 each as a chapter of its own; --json prints the catalogue
@@ -43,6 +45,8 @@ pub(crate) enum Command {
         origin: Option<Origin>,
         /// The path under which it will be served.
         public_url: PublicUrl,
+        /// Whether browsers keep the site for times without a connection.
+        has_worker: bool,
         /// The folder to write, relative to the project.
         out: PathBuf,
     },
@@ -104,17 +108,19 @@ fn serve(mut arguments: lexopt::Parser) -> Result<Command, lexopt::Error> {
 fn build(mut arguments: lexopt::Parser) -> Result<Command, lexopt::Error> {
     let mut origin = None;
     let mut public_url = PublicUrl::default();
+    let mut has_worker = true;
     let mut out = PathBuf::from("dist");
     while let Some(argument) = arguments.next()? {
         match argument {
             Long("origin") => origin = Some(arguments.value()?.parse()?),
             Long("public-url") => public_url = arguments.value()?.parse()?,
+            Long("no-worker") => has_worker = false,
             Long("out") => out = arguments.value()?.into(),
             Short('h') | Long("help") => return Ok(Command::Help),
             other => return Err(other.unexpected()),
         }
     }
-    Ok(Command::Build { origin, public_url, out })
+    Ok(Command::Build { origin, public_url, has_worker, out })
 }
 
 fn check(mut arguments: lexopt::Parser) -> Result<Command, lexopt::Error> {
@@ -187,6 +193,7 @@ mod tests {
             Ok(Command::Build {
                 origin: None,
                 public_url: PublicUrl::default(),
+                has_worker: true,
                 out: "dist".into()
             })
         );

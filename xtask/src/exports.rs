@@ -7,7 +7,7 @@ use anyhow::{Context, Result};
 use catalog::Catalog;
 use catalog::export::{self, Site};
 
-use crate::pages::write;
+use crate::publish::write;
 use crate::site::{Origin, PublicUrl};
 
 /// Writes them into `out` and says how many they are.

@@ -8,9 +8,9 @@ mod cli;
 mod content;
 mod exports;
 mod links;
-mod pages;
 mod process;
 mod project;
+mod publish;
 mod render;
 mod serve;
 mod setup;
@@ -20,6 +20,7 @@ mod suite;
 use std::process::ExitCode;
 
 use cli::Command;
+use publish::Settings;
 
 fn main() -> ExitCode {
     let command = match cli::parse(lexopt::Parser::from_env()) {
@@ -33,8 +34,10 @@ fn main() -> ExitCode {
     let outcome = match command {
         Command::Help => check::print(cli::HELP).map(|()| true),
         Command::Serve { port } => serve::serve(port).map(|()| true),
-        Command::Build { origin, public_url, out } => {
-            site::build(origin.as_ref(), &public_url, &out).map(|()| true)
+        Command::Build { origin, public_url, has_worker, out } => {
+            let settings =
+                Settings { origin: origin.as_ref(), public_url: &public_url, has_worker };
+            site::build(&settings, &out).map(|()| true)
         }
         Command::Check { files, json } => check::check(&files, json),
         Command::Links { dry_run } => links::links(dry_run).map(|()| true),

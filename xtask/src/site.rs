@@ -9,8 +9,9 @@ use anyhow::{Context, Result, bail};
 use compiler::Scope;
 
 use crate::content::{self, Vocabulary};
+use crate::publish::{self, Settings};
 use crate::setup::{self, Tools};
-use crate::{check, exports, pages, process, project};
+use crate::{check, process, project};
 
 /// The path under which the site is served: starts and ends with a slash.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -114,65 +115,28 @@ impl FromStr for Origin {
 ///
 /// # Errors
 /// When set-up, the content or the build fails.
-pub(crate) fn build(origin: Option<&Origin>, public_url: &PublicUrl, out: &Path) -> Result<()> {
+pub(crate) fn build(settings: &Settings<'_>, out: &Path) -> Result<()> {
     let tools = setup::prepare(setup::TO_BUILD)?;
-    build_with(&tools, origin, public_url, out)
+    build_with(&tools, settings, out)
 }
 
 /// Builds with tools that are ready: into `out`, a path relative to the project.
 ///
 /// # Errors
 /// When the content or the build fails.
-pub(crate) fn build_with(
-    tools: &Tools,
-    origin: Option<&Origin>,
-    public_url: &PublicUrl,
-    out: &Path,
-) -> Result<()> {
+pub(crate) fn build_with(tools: &Tools, settings: &Settings<'_>, out: &Path) -> Result<()> {
     // The content first: its faults come with their source lines here, without them from build.rs.
     if !check::check(&[], false)? {
         bail!("the content has errors, shown above");
     }
-    let out = project::root().join(out);
+    let built = project::scratch().join("trunk");
+    // What Trunk writes does not know the public URL yet: the same files serve under any path.
     process::run(
-        tools
-            .command("trunk")?
-            .args(["build", "--release", "--locked", "--public-url", public_url.as_str()])
-            .arg("--dist")
-            .arg(&out),
+        tools.command("trunk")?.args(["build", "--release", "--locked"]).arg("--dist").arg(&built),
     )?;
-    minify_scripts(tools, &out)?;
     let vocabulary = Vocabulary::read()?;
     let catalog = vocabulary.compile(&content::read_chapter()?, Scope::Site).catalog;
-    let pages = pages::complete(&out, public_url, &catalog)?;
-    let exports = exports::write_all(&out, origin, public_url, &catalog)?;
-    println!(
-        "{}: {pages} pages and {exports} files for other programs, to be served under {}{}",
-        project::shown(&out),
-        origin.map(Origin::as_str).unwrap_or_default(),
-        public_url.as_str()
-    );
-    Ok(())
-}
-
-/// Halves the glue that wasm-bindgen writes: 1.5 kB of the first load after brotli. Trunk's own
-/// minifier breaks modern modules.
-fn minify_scripts(tools: &Tools, out: &Path) -> Result<()> {
-    let files =
-        fs::read_dir(out).with_context(|| format!("cannot read {}", project::shown(out)))?;
-    for file in files {
-        let script = file.with_context(|| format!("cannot read {}", project::shown(out)))?.path();
-        if script.extension().is_some_and(|extension| extension == "js") {
-            process::run(
-                tools
-                    .command("esbuild")?
-                    .args(["--minify", "--format=esm", "--log-level=warning", "--allow-overwrite"])
-                    .arg(&script)
-                    .arg(format!("--outfile={}", script.display())),
-            )?;
-        }
-    }
-    Ok(())
+    publish::publish(tools, settings, &catalog, &built, &project::root().join(out))
 }
 
 /// Refuses to go on with a folder that no build has written.

@@ -26,6 +26,12 @@ class Guard {
         this.#foreign.push(url.href);
       }
     });
+    // What the page's own policy stops is told like a request, and never sent.
+    context.on("requestfailed", (request) => {
+      if (request.failure()?.errorText !== "csp") return;
+      const sent = this.#foreign.indexOf(request.url());
+      if (sent !== -1) this.#foreign.splice(sent, 1);
+    });
   }
 
   /** Lets the journey ask something of another site. */

@@ -1,0 +1,200 @@
+// Whatever fails, there is something to read, links lead on, and the page says what it lacks.
+import { test, expect } from "../support/test.mjs";
+import { company, technology } from "../support/catalogue.mjs";
+import { appIsLive, appIsLost, trouble } from "../support/wasm.mjs";
+import * as site from "../support/site.mjs";
+
+/** How long a reader may be left without a word. */
+const PATIENCE = 10_000;
+
+const FAILURES = {
+  "no WebAssembly": (page) => page.addInitScript(() => delete globalThis.WebAssembly),
+  "the wasm is not there": (page) =>
+    page.route(/\.wasm$/, (route) => route.fulfill({ status: 404, body: "not found" })),
+  "the wasm is cut short": (page) =>
+    page.route(/\.wasm$/, async (route) => {
+      const response = await route.fetch();
+      const body = await response.body();
+      await route.fulfill({ response, body: body.subarray(0, body.length / 2) });
+    }),
+  "the wasm never comes": (page) => page.route(/\.wasm$/, () => {}),
+  "the app's script is not there": (page) =>
+    page.route(/casebook-.*\.js$/, (route) => route.fulfill({ status: 404, body: "not found" })),
+  "the first script of all is not there": (page) =>
+    page.route(/boot-.*\.js$/, (route) => route.fulfill({ status: 404, body: "not found" })),
+  "a policy lets no script run": (page) =>
+    page.route(/\/company\/netflix$/, async (route) => {
+      const response = await route.fetch();
+      const headers = { ...response.headers(), "content-security-policy": "script-src 'none'" };
+      await route.fulfill({ response, headers });
+    }),
+};
+
+/** Lets a journey call what the wasm exports. */
+function reachExports(page) {
+  return page.addInitScript(() => {
+    const instantiate = WebAssembly.instantiateStreaming;
+    WebAssembly.instantiateStreaming = async (...given) => {
+      const result = await instantiate(...given);
+      window.wasm = result.instance.exports;
+      return result;
+    };
+  });
+}
+
+/** In the page: calls into the wasm in a way that traps, as a panic does. */
+function breakApp() {
+  const [, invoke] = Object.entries(window.wasm).find(([name]) => name.includes("invoke"));
+  setTimeout(() => invoke(1e9, 1e9, 1e9));
+}
+
+for (const [name, fail] of Object.entries(FAILURES)) {
+  test(`when ${name}, the page is read and says so`, async ({ page, guard }) => {
+    guard.allowError(
+      /404|WebAssembly|CompileError|Content Security Policy|Failed to load|Failed to fetch/,
+    );
+    await fail(page);
+    await page.goto("./company/netflix");
+    await site.expectHeading(page, "Netflix");
+    await expect(trouble(page)).toBeVisible({ timeout: PATIENCE });
+    await expect(trouble(page)).toContainText("every link leads on");
+    await expect(page.getByText("Viewing History").first()).toBeVisible();
+    await page.getByRole("navigation", { name: "Site" }).getByText("Technologies").click();
+    await site.expectHeading(page, "Technologies");
+    await page
+      .getByRole("link", { name: technology("kafka").name, exact: true })
+      .first()
+      .click();
+    await site.expectHeading(page, technology("kafka").name);
+  });
+}
+
+test("nothing is promised that a lost app would do", async ({ page, guard }) => {
+  guard.allowError(/404/);
+  await page.route(/\.wasm$/, (route) => route.fulfill({ status: 404, body: "not found" }));
+  await page.goto("./");
+  await appIsLost(page);
+  for (const name of ["Save", "Export", "Filters", "Keys", "Search"]) {
+    await expect(
+      page.locator("#app").getByText(name, { exact: true }).locator("visible=true"),
+    ).toHaveCount(0);
+  }
+  await expect(site.searchBox(page)).toBeHidden();
+  await expect(site.cards(page).first()).toBeVisible();
+});
+
+test("a panic leaves the page to read, and the app comes back on demand", async ({
+  page,
+  guard,
+}) => {
+  guard.allowError(/./);
+  await reachExports(page);
+  await page.goto("./company/netflix");
+  await appIsLive(page);
+  await page.evaluate(breakApp);
+  await expect(trouble(page)).toContainText("Something went wrong", { timeout: PATIENCE });
+  await expect(trouble(page)).toContainText("this page came without");
+  await expect(page.getByText("Viewing History").first()).toBeVisible();
+  await page.getByRole("link", { name: "Try again" }).click();
+  await appIsLive(page);
+  await expect(trouble(page)).toBeHidden();
+});
+
+test("after a panic links are the browser's again", async ({ page, guard }) => {
+  guard.allowError(/./);
+  await reachExports(page);
+  await page.goto("./company/netflix");
+  await appIsLive(page);
+  // Without storage nothing can be remembered over a reload, so there is none.
+  await page.evaluate(() => {
+    Storage.prototype.setItem = () => {
+      throw new Error("full");
+    };
+    window.isSame = true;
+  });
+  await page.evaluate(breakApp);
+  await expect(trouble(page)).toContainText("have stopped", { timeout: PATIENCE });
+  await page.getByRole("navigation", { name: "Site" }).getByText("About").click();
+  await site.expectHeading(page, "About Casebook");
+  expect(await page.evaluate(() => window.isSame)).toBeUndefined();
+  await appIsLive(page);
+});
+
+const STORAGES = {
+  "throws at every touch": () => {
+    for (const name of ["localStorage", "sessionStorage"]) {
+      Object.defineProperty(window, name, {
+        get: () => {
+          throw new DOMException("denied", "SecurityError");
+        },
+      });
+    }
+  },
+  "is full": () => {
+    Storage.prototype.setItem = () => {
+      throw new DOMException("full", "QuotaExceededError");
+    };
+  },
+  "holds garbage": () => {
+    for (const key of ["theme", "saved", "single-keys"]) {
+      localStorage.setItem(`casebook.${key}`, "\u0000{[<script>");
+    }
+    sessionStorage.setItem("casebook.place", "1e999 -\nx y\n\u0000");
+    sessionStorage.setItem("casebook.halted", "nowhere");
+  },
+};
+
+for (const [name, spoil] of Object.entries(STORAGES)) {
+  test(`storage that ${name} takes nothing from the page`, async ({ page }) => {
+    await page.addInitScript(spoil);
+    await page.goto("./company/netflix");
+    await appIsLive(page);
+    await page.getByRole("button", { name: "Save Netflix" }).click();
+    await expect(page.getByText("Nothing you save will be kept")).toBeVisible();
+    await page.getByRole("navigation", { name: "Site" }).getByText("Companies").click();
+    await expect(site.cards(page).first()).toBeVisible();
+    await page.reload();
+    await appIsLive(page);
+    await expect(site.cards(page).first()).toBeVisible();
+  });
+}
+
+test.describe("without scripts", () => {
+  test.use({ javaScriptEnabled: false });
+
+  test("every sort of page is read, and says what it lacks", async ({ page }) => {
+    const pages = {
+      "./": "Who runs what, and how do we know?",
+      "./company/netflix": company("netflix").name,
+      "./technology/kafka": technology("kafka").name,
+      "./technologies": "Technologies",
+      "./compare": "Compare companies",
+      "./saved": "Saved",
+      "./about": "About Casebook",
+    };
+    for (const [address, heading] of Object.entries(pages)) {
+      await page.goto(address);
+      await site.expectHeading(page, heading);
+      await expect(page.locator("#trouble")).toBeVisible();
+      // By inner text: Playwright takes no text inside of noscript for the page's.
+      expect(await page.locator("#trouble").innerText()).toContain("need JavaScript");
+      await expect(page.locator(".needs-app:visible")).toHaveCount(0);
+    }
+  });
+
+  test("a tag on a card opens to the words it rests on", async ({ page }) => {
+    await page.goto("./");
+    const card = page.getByRole("listitem").filter({ hasText: "Booking.com" }).first();
+    await card.locator("summary").filter({ hasText: "Kafka" }).click();
+    await expect(card.locator("blockquote").first()).toBeVisible();
+  });
+
+  test("a walk by links", async ({ page }) => {
+    await page.goto("./");
+    await site.cards(page).filter({ hasText: "Netflix" }).click();
+    await site.expectHeading(page, "Netflix");
+    await page.locator("summary").filter({ hasText: "Kafka" }).first().click();
+    await page.getByRole("link", { name: "Everything on Apache Kafka" }).first().click();
+    await site.expectHeading(page, technology("kafka").name);
+  });
+});

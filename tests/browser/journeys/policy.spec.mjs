@@ -1,0 +1,162 @@
+// What the content security policy lets a page do, and what not.
+import { test, expect } from "../support/test.mjs";
+import { catalogue, companyWithEpisode } from "../support/catalogue.mjs";
+import { appIsLive, holdApp, trouble } from "../support/wasm.mjs";
+import * as site from "../support/site.mjs";
+
+const EVIL = "https://evil.example";
+
+/** Collects what the policy stops, over all pages of a journey. */
+async function watchPolicy(page) {
+  const stopped = [];
+  await page.exposeFunction("tellStopped", (what) => stopped.push(what));
+  await page.addInitScript(() => {
+    document.addEventListener("securitypolicyviolation", (event) => {
+      window.tellStopped(`${event.effectiveDirective} ${event.blockedURI}`);
+    });
+  });
+  return stopped;
+}
+
+/** Changes a page's HTML on its way. */
+function rewrite(page, change) {
+  return page.route(/\/company\/[a-z-]+$/, async (route) => {
+    const response = await route.fetch();
+    await route.fulfill({ response, body: change(await response.text()) });
+  });
+}
+
+test("nothing is stopped on any page", async ({ page }) => {
+  const stopped = await watchPolicy(page);
+  const slugs = (kind) => catalogue[kind].map(({ slug }) => slug);
+  const routes = ["", "technologies", "compare", "saved", "about"]
+    .concat(slugs("companies").map((slug) => `company/${slug}`))
+    .concat(slugs("technologies").map((slug) => `technology/${slug}`));
+  for (const route of routes) {
+    await page.goto(`./${route}`);
+    await appIsLive(page);
+  }
+  expect(stopped).toEqual([]);
+});
+
+const ATTACKS = {
+  "an inline script": {
+    html: "<script>window.isHit = true</script>",
+    stopped: /^script-src-elem inline/,
+  },
+  "an event handler": {
+    html: '<details open ontoggle="window.isHit = true"><summary>x</summary></details>',
+    stopped: /^script-src-attr inline/,
+  },
+  "a link that is a script": {
+    html: '<a id="attack" href="javascript:window.isHit = true">attack</a>',
+    act: (page) => page.locator("#attack").click(),
+    stopped: /^script-src-elem inline/,
+  },
+  "another site's frame": {
+    html: `<iframe src="${EVIL}/"></iframe>`,
+    stopped: /^frame-src https:\/\/evil/,
+  },
+  "another site's picture": {
+    html: `<img src="${EVIL}/x.png" alt="">`,
+    stopped: /^img-src https:\/\/evil/,
+  },
+  "another base": { html: `<base href="${EVIL}/">`, stopped: /^base-uri https:\/\/evil/ },
+};
+
+for (const [name, attack] of Object.entries(ATTACKS)) {
+  test(`${name} in the content is stopped and told`, async ({ page, guard }) => {
+    guard.allowError(/Content Security Policy/);
+    const stopped = await watchPolicy(page);
+    await holdApp(page);
+    await rewrite(page, (html) =>
+      html.replace('<main id="main" class="page">', `$&${attack.html}`),
+    );
+    await page.goto("./company/netflix");
+    await site.expectHeading(page, "Netflix");
+    await attack.act?.(page);
+    await expect.poll(() => stopped.some((what) => attack.stopped.test(what))).toBe(true);
+    expect(await page.evaluate(() => window.isHit)).toBeUndefined();
+    expect(new URL(await page.evaluate(() => document.baseURI)).origin).not.toBe(EVIL);
+    expect(guard.foreignRequests).toEqual([]);
+  });
+}
+
+test("text becomes markup only by the one policy, and only what cannot run", async ({
+  page,
+  guard,
+}) => {
+  guard.allowError(/Trusted|Content Security Policy/);
+  await page.goto("./");
+  await appIsLive(page);
+  const outcome = (html) =>
+    page.evaluate((html) => {
+      try {
+        document.createElement("template").innerHTML = html;
+        return "taken";
+      } catch (error) {
+        return error.name;
+      }
+    }, html);
+  expect(await outcome("<p class='a'>words</p><svg><path d='M0 0'></path></svg>")).toBe("taken");
+  for (const html of [
+    "<img src=x onerror=alert(1)>",
+    "<script>alert(1)</script>",
+    "<iframe srcdoc='x'></iframe>",
+    "<a href='javascript:alert(1)'>x</a>",
+    "<p style='position:fixed'>x</p>",
+    "<base href='https://evil.example'>",
+  ]) {
+    expect(await outcome(html), html).toBe("TypeError");
+  }
+  const second = () => trustedTypes.createPolicy("second", { createHTML: (html) => html });
+  await expect(page.evaluate(second)).rejects.toThrow(/disallowed/);
+});
+
+/** What each directive is there for: without it, this is missed. */
+const NEEDED = {
+  "'wasm-unsafe-eval'": /^script-src wasm-eval/,
+  "'sha256-[^']+'": /^script-src-elem inline/,
+  "style-src 'self'": /^style-src-elem .*casebook-/,
+  "connect-src 'self'": /^connect-src .*\.wasm$/,
+};
+
+for (const [directive, missed] of Object.entries(NEEDED)) {
+  test(`the policy needs ${directive}`, async ({ page, guard }) => {
+    guard.allowError(/./);
+    const stopped = await watchPolicy(page);
+    await rewrite(page, (html) => html.replace(new RegExp(directive), ""));
+    await page.goto("./company/netflix");
+    await site.expectHeading(page, "Netflix");
+    await expect.poll(() => stopped.some((what) => missed.test(what))).toBe(true);
+  });
+}
+
+test("the policy needs a place for the player", async ({ page, guard }) => {
+  guard.allowError(/./);
+  const { company, episode } = companyWithEpisode();
+  const stopped = await watchPolicy(page);
+  await rewrite(page, (html) => html.replace(/frame-src [^;]+;/, ""));
+  await page.goto(`./company/${company.slug}`);
+  await appIsLive(page);
+  await page.getByRole("button", { name: `Play episode: ${episode.title}` }).click();
+  await expect
+    .poll(() => stopped.some((what) => /^frame-src .*youtube-nocookie/.test(what)))
+    .toBe(true);
+});
+
+test("no cookies, and nothing fetched ahead from another site", async ({
+  page,
+  context,
+  guard,
+}) => {
+  await page.goto("./company/netflix");
+  await appIsLive(page);
+  await site.expectHeading(page, "Netflix");
+  expect(await context.cookies()).toEqual([]);
+  const ahead =
+    "link[rel~=preconnect], link[rel~=dns-prefetch], link[rel~=prefetch], link[rel~=prerender]";
+  await expect(page.locator(ahead)).toHaveCount(0);
+  expect(guard.foreignRequests).toEqual([]);
+  await expect(trouble(page)).toBeHidden();
+});

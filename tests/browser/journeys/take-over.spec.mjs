@@ -1,0 +1,147 @@
+// Every page is there before the wasm. The app takes it over where the reader is.
+import { test, expect } from "../support/test.mjs";
+import { catalogue, companiesWithAll, technology } from "../support/catalogue.mjs";
+import { appIsLive, holdApp } from "../support/wasm.mjs";
+import * as site from "../support/site.mjs";
+
+const PAGES = {
+  "the grid": "./",
+  "a narrowed grid": "./?tech=kafka",
+  "a searched grid": "./?q=streaming",
+  "a company": "./company/netflix",
+  "a technology": "./technology/kafka",
+  "all technologies": "./technologies",
+  "a comparison": "./compare?company=netflix&company=uber",
+  "the saved list": "./saved",
+  "what this is": "./about",
+};
+
+for (const [name, address] of Object.entries(PAGES)) {
+  test(`nothing moves when the app takes over ${name}`, async ({ page }) => {
+    await page.addInitScript(() => {
+      window.shifts = [];
+      new PerformanceObserver((list) => {
+        for (const shift of list.getEntries()) {
+          window.shifts.push(`${shift.value}: ${shift.sources.map((s) => s.node?.className)}`);
+        }
+      }).observe({ type: "layout-shift", buffered: true });
+    });
+    const release = await holdApp(page);
+    await page.goto(address);
+    const heading = page.getByRole("heading", { level: 1 });
+    await expect(heading).toBeVisible();
+    const box = await heading.boundingBox();
+    release();
+    await appIsLive(page);
+    expect(await heading.boundingBox()).toEqual(box);
+    // Shifts are told with the next frame that is drawn.
+    await page.evaluate(
+      () => new Promise((drawn) => requestAnimationFrame(() => setTimeout(drawn))),
+    );
+    expect(await page.evaluate(() => window.shifts)).toEqual([]);
+  });
+}
+
+test("the prerendered page and the app's are one and the same", async ({ page }) => {
+  for (const address of ["./", "./company/netflix", "./technology/kafka", "./technologies"]) {
+    const release = await holdApp(page);
+    await page.goto(address);
+    await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+    // Words of closed evidence are only in the page that may be read without scripts.
+    const text = () => page.locator("#app").innerText();
+    const before = await text();
+    release();
+    await appIsLive(page);
+    expect(await text(), address).toBe(before);
+    await page.unrouteAll();
+  }
+});
+
+test("what was typed before the app is searched for", async ({ page }) => {
+  const release = await holdApp(page);
+  await page.goto("./");
+  await site.searchBox(page).click();
+  await page.keyboard.type("netfl");
+  await page.keyboard.press("ArrowLeft");
+  release();
+  await appIsLive(page);
+  await expect(site.searchBox(page)).toBeFocused();
+  await expect(site.searchBox(page)).toHaveValue("netfl");
+  await site.expectCompanies(page, ["Netflix"]);
+  // The cursor stands where it stood: before the last letter.
+  await page.keyboard.type("x");
+  await expect(site.searchBox(page)).toHaveValue("netfxl");
+});
+
+test("scroll, focus and opened words are kept", async ({ page }) => {
+  const release = await holdApp(page);
+  await page.goto("./");
+  const chip = page.locator("details.chip").nth(12);
+  await chip.locator("summary").focus();
+  await page.keyboard.press("Enter");
+  const before = await page.evaluate(() => scrollY);
+  expect(before).toBeGreaterThan(0);
+  release();
+  await appIsLive(page);
+  await expect(chip.locator("summary")).toBeFocused();
+  await expect(chip.getByRole("link", { name: /^Everything on/ })).toBeVisible();
+  expect(await page.evaluate(() => scrollY)).toBe(before);
+});
+
+test("a button that was pressed too early is heard later", async ({ page }) => {
+  const release = await holdApp(page);
+  await page.goto("./company/netflix");
+  const save = page.getByRole("button", { name: "Save Netflix" });
+  await page.waitForFunction(() => performance.getEntriesByName("first-contentful-paint").length);
+  await save.click();
+  await expect(save).toHaveAttribute("aria-pressed", "false");
+  release();
+  await appIsLive(page);
+  await expect(save).toHaveAttribute("aria-pressed", "true");
+});
+
+test("a narrowed grid is not shown wide first", async ({ page }) => {
+  const release = await holdApp(page);
+  await page.goto("./?tech=kafka");
+  await site.expectHeading(page, "Who runs what, and how do we know?");
+  await expect(site.grid(page)).toBeHidden();
+  release();
+  await site.expectCompanies(page, companiesWithAll("kafka"));
+  await expect(site.grid(page)).toBeVisible();
+});
+
+test("a query that asks for nothing hides nothing", async ({ page }) => {
+  await holdApp(page);
+  await page.goto("./?utm_source=somewhere");
+  await expect(site.cards(page)).toHaveCount(catalogue.companies.length);
+  await expect(site.grid(page)).toBeVisible();
+});
+
+test("links lead on before the app is there", async ({ page }) => {
+  await holdApp(page);
+  await page.goto("./company/netflix");
+  await page.getByRole("navigation", { name: "Site" }).getByText("Technologies").click();
+  await site.expectHeading(page, "Technologies");
+  await page
+    .getByRole("link", { name: technology("kafka").name, exact: true })
+    .first()
+    .click();
+  await site.expectHeading(page, technology("kafka").name);
+});
+
+test("a reload keeps the place, also one that the reader has left before the app", async ({
+  page,
+}) => {
+  await page.goto("./");
+  await appIsLive(page);
+  await page.evaluate(() => scrollTo(0, 900));
+  await expect.poll(() => page.evaluate(() => scrollY)).toBe(900);
+  const release = await holdApp(page);
+  await page.reload();
+  await expect.poll(() => page.evaluate(() => scrollY)).toBe(900);
+  await page.evaluate(() => scrollTo(0, 300));
+  release();
+  await appIsLive(page);
+  await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => setTimeout(drawn))));
+  expect(await page.evaluate(() => scrollY)).toBe(300);
+});

@@ -1,0 +1,148 @@
+//! Files that are named by their own bytes, so that a host may have them kept for good.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result, bail};
+use sha2::{Digest, Sha256};
+
+use super::files::write_bytes;
+use crate::setup::Tools;
+use crate::{process, project};
+
+/// The folder that they lie in, below the site's base.
+pub(super) const FOLDER: &str = "assets";
+
+/// What Trunk has built.
+pub(super) struct Built {
+    style: PathBuf,
+    glue: PathBuf,
+    wasm: PathBuf,
+}
+
+impl Built {
+    /// Finds the one style sheet, the one module and the one wasm.
+    pub(super) fn find(folder: &Path) -> Result<Self> {
+        let only = |extension: &str| {
+            let mut found = Vec::new();
+            let shown = project::shown(folder);
+            for file in fs::read_dir(folder).with_context(|| format!("cannot read {shown}"))? {
+                let path = file.with_context(|| format!("cannot read {shown}"))?.path();
+                if path.extension().is_some_and(|found| found == extension) {
+                    found.push(path);
+                }
+            }
+            match <[PathBuf; 1]>::try_from(found) {
+                Ok([path]) => Ok(path),
+                Err(found) => bail!("Trunk left {} .{extension} files in {shown}", found.len()),
+            }
+        };
+        Ok(Self { style: only("css")?, glue: only("js")?, wasm: only("wasm")? })
+    }
+}
+
+/// Where shipped assets lie, below the site's base.
+pub(super) struct Shipped {
+    pub(super) style: String,
+    /// What first.js imports.
+    pub(super) boot: String,
+    pub(super) favicon: String,
+    pub(super) touch_icon: String,
+    /// For the manifest: path and edge in pixels.
+    pub(super) icons: Vec<(String, u32)>,
+    pub(super) maskable_icon: String,
+}
+
+/// Ships everything but the pages.
+pub(super) fn ship(tools: &Tools, built: &Built, assets: &mut Assets<'_>) -> Result<Shipped> {
+    let glue = bundle(tools, &built.glue, &[])?;
+    let glue = assets.keep("casebook.js", glue.as_bytes())?;
+    let wasm = assets.keep("casebook.wasm", &read(&built.wasm)?)?;
+    let defines = [("GLUE", beside(&glue)), ("WASM", beside(&wasm))];
+    let boot = bundle(tools, &project::path("public/boot/boot.js"), &defines)?;
+    let mut icon =
+        |name: &str| assets.keep(name, &read(&project::path("public/icons").join(name))?);
+    Ok(Shipped {
+        favicon: icon("favicon.svg")?,
+        touch_icon: icon("touch-icon.png")?,
+        icons: vec![(icon("icon-192.png")?, 192), (icon("icon-512.png")?, 512)],
+        maskable_icon: icon("icon-maskable.png")?,
+        style: assets.keep("casebook.css", &read(&built.style)?)?,
+        boot: assets.keep("boot.js", boot.as_bytes())?,
+    })
+}
+
+/// The address of an asset from another one.
+fn beside(asset: &str) -> String {
+    format!("./{}", asset.rsplit('/').next().unwrap_or(asset))
+}
+
+/// Bundles and minifies a module with names replaced by texts. Trunk's own minifier breaks modern
+/// modules; this halves the glue.
+pub(super) fn bundle(tools: &Tools, script: &Path, defines: &[(&str, String)]) -> Result<String> {
+    let mut command = tools.command("esbuild")?;
+    command.args(["--bundle", "--minify", "--format=esm", "--target=es2022"]);
+    command.args(["--log-level=warning", "--log-override:empty-import-meta=error"]);
+    for (name, text) in defines {
+        command.arg(format!("--define:{name}={}", serde_json::Value::from(text.as_str())));
+    }
+    let text = process::output_of(command.arg(script))?;
+    Ok(text.trim_end().to_owned())
+}
+
+fn read(path: &Path) -> Result<Vec<u8>> {
+    fs::read(path).with_context(|| format!("cannot read {}", project::shown(path)))
+}
+
+/// The assets of a site that is being written.
+pub(super) struct Assets<'a> {
+    out: &'a Path,
+    names: Vec<String>,
+}
+
+impl<'a> Assets<'a> {
+    /// None yet.
+    pub(super) fn new(out: &'a Path) -> Self {
+        Self { out, names: Vec::new() }
+    }
+
+    /// Writes an asset and gives its path below the site's base.
+    pub(super) fn keep(&mut self, name: &str, bytes: &[u8]) -> Result<String> {
+        let path = format!("{FOLDER}/{}", named(name, bytes));
+        write_bytes(&self.out.join(&path), bytes)?;
+        self.names.push(path.clone());
+        Ok(path)
+    }
+
+    /// The paths of all, in order.
+    pub(super) fn names(&self) -> &[String] {
+        &self.names
+    }
+}
+
+/// `boot.js` becomes `boot-0123456789abcdef.js`.
+fn named(name: &str, bytes: &[u8]) -> String {
+    let (stem, extension) = name.rsplit_once('.').unwrap_or((name, ""));
+    format!("{stem}-{}.{extension}", digest(bytes))
+}
+
+/// The first 64 bits of a SHA-256, in hexadecimal.
+pub(super) fn digest(bytes: &[u8]) -> String {
+    Sha256::digest(bytes).iter().take(8).map(|byte| format!("{byte:02x}")).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_name_says_what_the_bytes_are() {
+        assert_eq!(named("a.b.js", b"one"), "a.b-7692c3ad3540bb80.js");
+        assert_ne!(named("a.js", b"one"), named("a.js", b"two"));
+    }
+
+    #[test]
+    fn assets_find_each_other_wherever_they_lie() {
+        assert_eq!(beside("assets/casebook-00.js"), "./casebook-00.js");
+    }
+}

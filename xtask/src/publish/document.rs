@@ -1,0 +1,159 @@
+//! Whole documents: index.html with a page in it.
+
+use anyhow::{Context, Result, bail};
+use catalog::export::FEED;
+
+use super::assets::Shipped;
+use super::policy::Policy;
+use super::read;
+use crate::project;
+use crate::setup::Tools;
+use crate::site::PublicUrl;
+
+/// Under which names a page lies: hosts look for `/company/netflix` in the first, for
+/// `/company/netflix/` in the second.
+pub(super) fn paths(route: &str) -> Vec<String> {
+    if route.is_empty() {
+        vec!["index.html".to_owned()]
+    } else {
+        vec![format!("{route}.html"), format!("{route}/index.html")]
+    }
+}
+
+/// public/boot/first.js as it stands in every page.
+pub(super) fn first_script(
+    tools: &Tools,
+    public_url: &PublicUrl,
+    boot: &str,
+    query_keys: &[String],
+) -> Result<String> {
+    let defines = [
+        ("BOOT", format!("{}{boot}", public_url.as_str())),
+        ("WORKER", format!("{}sw.js", public_url.as_str())),
+        ("QUERY_KEYS", query_keys.join("|")),
+    ];
+    let script = super::assets::bundle(tools, &project::path("public/boot/first.js"), &defines)?;
+    if script.contains("</") || script.contains("<!--") {
+        bail!(
+            "public/boot/first.js stands inside of <script>: it must hold neither `</` nor `<!--`"
+        );
+    }
+    Ok(script)
+}
+
+/// A document with two gaps.
+pub(super) struct Template {
+    before_head: String,
+    between: String,
+    after_body: String,
+}
+
+impl Template {
+    /// Completes index.html with everything that all pages share.
+    pub(super) fn read(
+        public_url: &PublicUrl,
+        policy: &Policy,
+        first_script: &str,
+        shipped: &Shipped,
+    ) -> Result<Self> {
+        let base = public_url.as_str();
+        let policy = policy.for_meta();
+        let Shipped { style, favicon, touch_icon, .. } = shipped;
+        let assets = format!(
+            "<meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\" />\n\
+             <script>{first_script}</script>\n\
+             <link rel=\"stylesheet\" href=\"{base}{style}\" />\n\
+             <link rel=\"icon\" href=\"{base}{favicon}\" type=\"image/svg+xml\" />\n\
+             <link rel=\"apple-touch-icon\" href=\"{base}{touch_icon}\" />\n\
+             <link rel=\"manifest\" href=\"{base}manifest.webmanifest\" />\n\
+             <link rel=\"alternate\" type=\"application/atom+xml\" href=\"{base}{FEED}\" \
+             title=\"Case studies\" />\n"
+        );
+        let base = format!("<meta name=\"base-path\" content=\"{base}\" />\n");
+        Self::new(&read("index.html")?, &base, &assets)
+    }
+
+    fn new(html: &str, base: &str, assets: &str) -> Result<Self> {
+        let html = replace(html, "base", base)?;
+        let html = replace(&html, "assets", assets)?;
+        let (before_head, rest) = cut(&html, "page")?;
+        let (between, after_body) = cut(&rest, "content")?;
+        let plain = |html: &str| without_comments(html).trim().to_owned();
+        Ok(Self {
+            before_head: plain(&before_head),
+            between: plain(&between),
+            after_body: plain(&after_body),
+        })
+    }
+
+    /// The document of a page.
+    pub(super) fn fill(&self, head: &str, body: &str) -> String {
+        let Self { before_head, between, after_body } = self;
+        format!("{before_head}\n{head}{between}{body}{after_body}\n")
+    }
+}
+
+/// Puts `new` in the place of what stands between `<!-- name -->` and `<!-- /name -->`.
+fn replace(html: &str, name: &str, new: &str) -> Result<String> {
+    let (before, after) = cut(html, name)?;
+    Ok(format!("{before}{new}{after}"))
+}
+
+/// What stands before `<!-- name -->` and after `<!-- /name -->`.
+fn cut(html: &str, name: &str) -> Result<(String, String)> {
+    let fault = || format!("index.html needs `<!-- {name} -->` and then `<!-- /{name} -->`, once");
+    let (before, rest) = html.split_once(&format!("<!-- {name} -->")).with_context(fault)?;
+    let (_, after) = rest.split_once(&format!("<!-- /{name} -->")).with_context(fault)?;
+    if after.contains(&format!("<!-- {name} -->")) {
+        bail!(fault());
+    }
+    Ok((before.to_owned(), after.to_owned()))
+}
+
+/// Comments and indentation are for those who edit the file.
+fn without_comments(html: &str) -> String {
+    let mut plain = String::with_capacity(html.len());
+    let mut rest = html;
+    while let Some((before, comment)) = rest.split_once("<!--") {
+        plain.push_str(before);
+        rest = comment.split_once("-->").map_or("", |(_, after)| after);
+    }
+    plain.push_str(rest);
+    let lines = plain.lines().map(str::trim).filter(|line| !line.is_empty());
+    lines.collect::<Vec<_>>().join("\n")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const HTML: &str = "<head>\n  <!-- for editors -->\n  <!-- page --><title>dev</title>\
+        <!-- /page -->\n  <!-- base -->dev<!-- /base -->\n  <!-- assets -->dev<!-- /assets -->\n\
+        </head>\n<div id=\"app\">\n <!-- content -->dev<!-- /content -->\n</div>\n";
+
+    #[test]
+    fn gaps_are_filled_and_comments_dropped() {
+        let template = Template::new(HTML, "<base>", "<assets>").unwrap();
+        assert_eq!(
+            template.fill("<title>A</title>\n", "<p>B</p>"),
+            "<head>\n<title>A</title>\n<base>\n<assets>\n</head>\n<div id=\"app\"><p>B</p></div>\n"
+        );
+    }
+
+    #[test]
+    fn a_missing_or_a_second_gap_is_named() {
+        for html in [HTML.replace("<!-- page -->", ""), HTML.repeat(2)] {
+            let error = Template::new(&html, "", "").map(|_| ()).unwrap_err().to_string();
+            assert!(error.starts_with("index.html needs `<!-- "), "{error}");
+        }
+    }
+
+    #[test]
+    fn a_page_answers_with_and_without_a_slash_at_its_end() {
+        assert_eq!(paths(""), ["index.html"]);
+        assert_eq!(
+            paths("company/netflix"),
+            ["company/netflix.html", "company/netflix/index.html"]
+        );
+    }
+}

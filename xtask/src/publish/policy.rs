@@ -1,0 +1,145 @@
+//! What browsers may do with a page: the content security policy and other headers.
+//!
+//! The policy stands in every page by `<meta>`, so that it holds on any host, and in `_headers` for
+//! hosts that read it (Netlify, Cloudflare Pages), which adds what a `<meta>` cannot say.
+
+use std::fmt::Write as _;
+
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
+use sha2::{Digest, Sha256};
+
+use super::assets::FOLDER;
+use crate::site::PublicUrl;
+
+/// The only other site that a frame may show, after a click on play.
+const PLAYER: &str = "https://www.youtube-nocookie.com";
+
+/// A content security policy.
+pub(crate) struct Policy {
+    directives: Vec<String>,
+}
+
+impl Policy {
+    /// Lets `first_script` run, which stands in every page, and the scripts that it imports: no
+    /// other, wherever it comes from.
+    pub(super) fn new(first_script: &str) -> Self {
+        let hash = STANDARD.encode(Sha256::digest(first_script));
+        let script = format!("script-src 'strict-dynamic' 'sha256-{hash}' 'wasm-unsafe-eval'");
+        let directives = vec![
+            "default-src 'none'".to_owned(),
+            script,
+            "style-src 'self'".to_owned(),
+            "img-src 'self'".to_owned(),
+            "connect-src 'self'".to_owned(),
+            "manifest-src 'self'".to_owned(),
+            "worker-src 'self'".to_owned(),
+            format!("frame-src {PLAYER}"),
+            "base-uri 'none'".to_owned(),
+            "form-action 'none'".to_owned(),
+            "require-trusted-types-for 'script'".to_owned(),
+            "trusted-types default".to_owned(),
+        ];
+        Self { directives }
+    }
+
+    /// As the content of a `<meta>`.
+    pub(super) fn for_meta(&self) -> String {
+        self.directives.join("; ")
+    }
+
+    /// As the value of a header.
+    pub(crate) fn for_header(&self) -> String {
+        format!("{}; frame-ancestors 'none'", self.for_meta())
+    }
+
+    /// The file that Netlify and Cloudflare Pages read. Where several rules meet, their values are
+    /// added up, so that no two rules here set the same header for one address.
+    pub(super) fn headers_file(&self, public_url: &PublicUrl) -> String {
+        let base = public_url.as_str();
+        let mut text = String::new();
+        let mut rule = |path: &str, headers: &[(&str, &str)]| {
+            // Writing to a text never fails.
+            let _ = writeln!(text, "{base}{path}");
+            for (name, value) in headers {
+                let _ = writeln!(text, "  {name}: {value}");
+            }
+        };
+        rule(
+            "*",
+            &[
+                ("Content-Security-Policy", &self.for_header()),
+                ("X-Content-Type-Options", "nosniff"),
+                ("Referrer-Policy", "strict-origin-when-cross-origin"),
+                ("Cross-Origin-Opener-Policy", "same-origin"),
+            ],
+        );
+        rule(&format!("{FOLDER}/*"), &[("Cache-Control", "public, max-age=31536000, immutable")]);
+        let revalidated = [("Cache-Control", "no-cache")];
+        for path in REVALIDATED {
+            rule(path, &revalidated);
+        }
+        text
+    }
+}
+
+/// Everything that keeps its name when it changes.
+const REVALIDATED: &[&str] = &[
+    "",
+    "index.html",
+    "404.html",
+    "company/*",
+    "technology/*",
+    "technologies",
+    "technologies/*",
+    "technologies.html",
+    "compare",
+    "compare/*",
+    "compare.html",
+    "saved",
+    "saved/*",
+    "saved.html",
+    "about",
+    "about/*",
+    "about.html",
+    "api/*",
+    "companies.csv",
+    "feed.xml",
+    "manifest.webmanifest",
+    "preview.png",
+    "robots.txt",
+    "sitemap.xml",
+    "sw.js",
+];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_first_script_is_known_by_its_bytes() {
+        // The hash of an empty text, as https://www.w3.org/TR/CSP3/ encodes it.
+        let policy = Policy::new("").for_meta();
+        assert!(
+            policy.contains("'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='"),
+            "{policy}"
+        );
+        assert!(!policy.contains("unsafe-inline") && !policy.contains("'unsafe-eval'"), "{policy}");
+    }
+
+    #[test]
+    fn no_address_has_two_rules_for_caching() {
+        let file = Policy::new("").headers_file(&"/sub/".parse().unwrap());
+        assert!(
+            file.starts_with("/sub/*\n  Content-Security-Policy: default-src 'none'; "),
+            "{file}"
+        );
+        assert_eq!(file.matches("frame-ancestors 'none'").count(), 1);
+        assert!(
+            file.contains("/sub/assets/*\n  Cache-Control: public, max-age=31536000, immutable\n")
+        );
+        assert!(file.contains("/sub/\n  Cache-Control: no-cache\n"));
+        let everywhere = file.split("\n/").next().unwrap();
+        assert!(!everywhere.contains("Cache-Control"), "{everywhere}");
+    }
+}
