@@ -3,7 +3,9 @@
 
 mod browser;
 mod cargo_tool;
+mod debian;
 mod npm;
+mod program;
 mod versions;
 mod wasm_target;
 
