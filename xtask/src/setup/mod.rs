@@ -4,6 +4,7 @@
 mod browser;
 mod cargo_tool;
 mod debian;
+mod nginx;
 mod npm;
 mod program;
 mod versions;
@@ -18,6 +19,7 @@ use anyhow::{Context, Result};
 
 use crate::project;
 use browser::Browser;
+use nginx::Nginx;
 use versions::Versions;
 
 /// Something that has to be on the machine. In the order in which it is set up: what can be
@@ -30,6 +32,8 @@ pub(crate) enum Need {
     WasmTarget,
     /// Chromium and chromedriver.
     Browser,
+    /// nginx and its module for what brotli has compressed already.
+    Nginx,
     /// wasm-bindgen and its test runner, of the version in Cargo.lock.
     WasmBindgen,
     /// Trunk.
@@ -44,6 +48,7 @@ pub(crate) const TO_BUILD: &[Need] = &[Need::Npm, Need::WasmTarget, Need::WasmBi
 pub(crate) struct Tools {
     folders: Vec<PathBuf>,
     browser: Option<Browser>,
+    nginx: Option<Nginx>,
 }
 
 impl Tools {
@@ -64,6 +69,11 @@ impl Tools {
         }
         if let Some(browser) = &self.browser {
             command.env("CHROME", &browser.chrome).env("CHROMEDRIVER", &browser.driver);
+        }
+        if let Some(nginx) = &self.nginx {
+            command
+                .env("CASEBOOK_NGINX", &nginx.program)
+                .env("CASEBOOK_NGINX_BROTLI", &nginx.brotli);
         }
         Ok(command)
     }
@@ -98,6 +108,7 @@ pub(crate) fn prepare(needs: &[Need]) -> Result<Tools> {
             Need::Npm => tools.folders.push(npm::prepare(versions.node)?),
             Need::WasmTarget => wasm_target::prepare()?,
             Need::Browser => tools.browser = Some(browser::prepare()?),
+            Need::Nginx => tools.nginx = Some(nginx::prepare()?),
             Need::WasmBindgen => {
                 tools.folders.extend(cargo_tool::WASM_BINDGEN.prepare(&versions.wasm_bindgen)?);
             }
