@@ -4,6 +4,7 @@
 mod browser;
 mod cargo_tool;
 mod debian;
+mod firefox;
 mod nginx;
 mod npm;
 mod program;
@@ -32,6 +33,8 @@ pub(crate) enum Need {
     WasmTarget,
     /// Chromium and chromedriver.
     Browser,
+    /// Firefox.
+    Firefox,
     /// nginx and its module for what brotli has compressed already.
     Nginx,
     /// wasm-bindgen and its test runner, of the version in Cargo.lock.
@@ -48,6 +51,7 @@ pub(crate) const TO_BUILD: &[Need] = &[Need::Npm, Need::WasmTarget, Need::WasmBi
 pub(crate) struct Tools {
     folders: Vec<PathBuf>,
     browser: Option<Browser>,
+    firefox: Option<PathBuf>,
     nginx: Option<Nginx>,
 }
 
@@ -69,6 +73,9 @@ impl Tools {
         }
         if let Some(browser) = &self.browser {
             command.env("CHROME", &browser.chrome).env("CHROMEDRIVER", &browser.driver);
+        }
+        if let Some(firefox) = &self.firefox {
+            command.env("FIREFOX", firefox);
         }
         if let Some(nginx) = &self.nginx {
             command
@@ -108,6 +115,7 @@ pub(crate) fn prepare(needs: &[Need]) -> Result<Tools> {
             Need::Npm => tools.folders.push(npm::prepare(versions.node)?),
             Need::WasmTarget => wasm_target::prepare()?,
             Need::Browser => tools.browser = Some(browser::prepare()?),
+            Need::Firefox => tools.firefox = Some(firefox::prepare()?),
             Need::Nginx => tools.nginx = Some(nginx::prepare()?),
             Need::WasmBindgen => {
                 tools.folders.extend(cargo_tool::WASM_BINDGEN.prepare(&versions.wasm_bindgen)?);

@@ -94,6 +94,13 @@ pub(super) const STEPS: &[Step] = &[
         run: browser,
     },
     Step {
+        name: "firefox",
+        about: "the main journeys in Firefox (Puppeteer over WebDriver BiDi)",
+        needs: &[Need::Npm, Need::Firefox],
+        after: &["build"],
+        run: |tools| node_tests(tools, "tests/firefox"),
+    },
+    Step {
         name: "nginx",
         about: "nginx serves the release site as deploy/nginx.conf says",
         needs: &[Need::Npm, Need::Nginx],
@@ -105,6 +112,7 @@ pub(super) const STEPS: &[Step] = &[
 /// What Prettier keeps in shape. Not Markdown: the chapter is kept byte for byte.
 const PRETTIER: &[&str] = &[
     "tests/browser",
+    "tests/firefox",
     "tests/nginx",
     "style",
     "public",
