@@ -1,13 +1,11 @@
 //! Chromium and chromedriver: found on the machine, or installed from Debian's packages. A
 //! browser's own download is never tried; it is not to be had behind most build machines' walls.
 
-use std::env;
 use std::path::PathBuf;
-use std::process::Command;
 
 use anyhow::{Context, Result, bail};
 
-use super::announce;
+use super::{debian, program};
 use crate::process;
 
 const CHROMES: &[&str] = &["chromium", "chromium-browser", "google-chrome"];
@@ -20,19 +18,20 @@ pub(super) struct Browser {
     pub(super) driver: PathBuf,
 }
 
-/// Finds both, or installs them where that can be done.
+/// Finds both, or installs what is missing, only that: a Chrome that is there keeps its place.
 pub(super) fn prepare() -> Result<Browser> {
-    let browser = match (find("CHROME", CHROMES)?, find("CHROMEDRIVER", DRIVERS)?) {
-        (Some(chrome), Some(driver)) => Browser { chrome, driver },
-        (chrome, driver) if can_install() => {
-            install(chrome.is_none(), driver.is_none())?;
-            Browser {
-                chrome: find("CHROME", CHROMES)?.context(MISSING)?,
-                driver: find("CHROMEDRIVER", DRIVERS)?.context(MISSING)?,
-            }
-        }
-        _ => bail!(MISSING),
-    };
+    let chrome = || program::find("CHROME", CHROMES);
+    let driver = || program::find("CHROMEDRIVER", DRIVERS);
+    let packages: Vec<&str> =
+        [(chrome()?.is_none(), "chromium"), (driver()?.is_none(), "chromium-driver")]
+            .into_iter()
+            .filter_map(|(is_missing, package)| is_missing.then_some(package))
+            .collect();
+    if !packages.is_empty() {
+        debian::install(&packages, MISSING)?;
+    }
+    let browser =
+        Browser { chrome: chrome()?.context(MISSING)?, driver: driver()?.context(MISSING)? };
     check_versions(
         process::version_line(&browser.chrome).as_deref(),
         process::version_line(&browser.driver).as_deref(),
@@ -43,41 +42,6 @@ pub(super) fn prepare() -> Result<Browser> {
 const MISSING: &str = "the browser tests need Chromium (or Chrome) and a chromedriver of the same \
     version: install them (Debian: `apt-get install chromium chromium-driver`), or set CHROME and \
     CHROMEDRIVER to their paths";
-
-/// What an environment variable names, else the first of the names on PATH.
-fn find(variable: &str, names: &[&str]) -> Result<Option<PathBuf>> {
-    if let Some(path) = env::var_os(variable).filter(|value| !value.is_empty()).map(PathBuf::from) {
-        if !path.is_file() {
-            bail!("{variable} is set to {}, which is no file: correct or unset it", path.display());
-        }
-        return Ok(Some(path));
-    }
-    Ok(names.iter().find_map(|name| process::on_path(name)))
-}
-
-/// Whether Debian's packages can be installed without asking anybody.
-fn can_install() -> bool {
-    let is_root =
-        || process::output_of(Command::new("id").arg("-u")).is_ok_and(|user| user.trim() == "0");
-    process::on_path("apt-get").is_some() && is_root()
-}
-
-/// Installs what is missing, only that: a Chrome that is there keeps its place.
-fn install(chrome: bool, driver: bool) -> Result<()> {
-    let packages: Vec<&str> = [(chrome, "chromium"), (driver, "chromium-driver")]
-        .into_iter()
-        .filter_map(|(wanted, package)| wanted.then_some(package))
-        .collect();
-    announce(&format!("installing Debian's {} (about a minute)", packages.join(" and ")));
-    let apt = || {
-        let mut command = Command::new("apt-get");
-        command.env("DEBIAN_FRONTEND", "noninteractive").arg("--quiet");
-        command
-    };
-    process::run(apt().arg("update")).context(MISSING)?;
-    process::run(apt().args(["install", "--yes", "--no-install-recommends"]).args(packages))
-        .context(MISSING)
-}
 
 /// A driver refuses a browser of another major version with a page of text; say it in a line.
 fn check_versions(chrome: Option<&str>, driver: Option<&str>) -> Result<()> {

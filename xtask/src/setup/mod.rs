@@ -3,7 +3,11 @@
 
 mod browser;
 mod cargo_tool;
+mod debian;
+mod firefox;
+mod nginx;
 mod npm;
+mod program;
 mod versions;
 mod wasm_target;
 
@@ -16,6 +20,7 @@ use anyhow::{Context, Result};
 
 use crate::project;
 use browser::Browser;
+use nginx::Nginx;
 use versions::Versions;
 
 /// Something that has to be on the machine. In the order in which it is set up: what can be
@@ -28,6 +33,10 @@ pub(crate) enum Need {
     WasmTarget,
     /// Chromium and chromedriver.
     Browser,
+    /// Firefox.
+    Firefox,
+    /// nginx and its module for what brotli has compressed already.
+    Nginx,
     /// wasm-bindgen and its test runner, of the version in Cargo.lock.
     WasmBindgen,
     /// Trunk.
@@ -42,6 +51,8 @@ pub(crate) const TO_BUILD: &[Need] = &[Need::Npm, Need::WasmTarget, Need::WasmBi
 pub(crate) struct Tools {
     folders: Vec<PathBuf>,
     browser: Option<Browser>,
+    firefox: Option<PathBuf>,
+    nginx: Option<Nginx>,
 }
 
 impl Tools {
@@ -62,6 +73,14 @@ impl Tools {
         }
         if let Some(browser) = &self.browser {
             command.env("CHROME", &browser.chrome).env("CHROMEDRIVER", &browser.driver);
+        }
+        if let Some(firefox) = &self.firefox {
+            command.env("FIREFOX", firefox);
+        }
+        if let Some(nginx) = &self.nginx {
+            command
+                .env("CASEBOOK_NGINX", &nginx.program)
+                .env("CASEBOOK_NGINX_BROTLI", &nginx.brotli);
         }
         Ok(command)
     }
@@ -96,6 +115,8 @@ pub(crate) fn prepare(needs: &[Need]) -> Result<Tools> {
             Need::Npm => tools.folders.push(npm::prepare(versions.node)?),
             Need::WasmTarget => wasm_target::prepare()?,
             Need::Browser => tools.browser = Some(browser::prepare()?),
+            Need::Firefox => tools.firefox = Some(firefox::prepare()?),
+            Need::Nginx => tools.nginx = Some(nginx::prepare()?),
             Need::WasmBindgen => {
                 tools.folders.extend(cargo_tool::WASM_BINDGEN.prepare(&versions.wasm_bindgen)?);
             }

@@ -18,7 +18,7 @@ use crate::{check, project};
 
 const WASM: &str = "wasm32-unknown-unknown";
 
-/// Where the browser journeys look for the sites.
+/// Where the tests look for the sites.
 const AT_ROOT: &str = "dist";
 const AT_SUB_PATH: &str = "dist-sub";
 
@@ -94,11 +94,33 @@ pub(super) const STEPS: &[Step] = &[
         after: &["build"],
         run: browser,
     },
+    Step {
+        name: "firefox",
+        about: "the main journeys in Firefox (Puppeteer over WebDriver BiDi)",
+        needs: &[Need::Npm, Need::Firefox],
+        after: &["build"],
+        run: |tools| node_tests(tools, "tests/firefox"),
+    },
+    Step {
+        name: "nginx",
+        about: "nginx serves the release site as deploy/nginx.conf says",
+        needs: &[Need::Npm, Need::Nginx],
+        after: &["build"],
+        run: |tools| node_tests(tools, "tests/nginx"),
+    },
 ];
 
 /// What Prettier keeps in shape. Not Markdown: the chapter is kept byte for byte.
-const PRETTIER: &[&str] =
-    &["tests/browser", "style", "public", ".github", "package.json", "webdriver.json"];
+const PRETTIER: &[&str] = &[
+    "tests/browser",
+    "tests/firefox",
+    "tests/nginx",
+    "style",
+    "public",
+    ".github",
+    "package.json",
+    "webdriver.json",
+];
 
 fn format(tools: &Tools) -> Result<()> {
     let rust = run(process::cargo().args(["fmt", "--all", "--check"]))
@@ -170,15 +192,50 @@ fn build(tools: &Tools) -> Result<()> {
 }
 
 fn browser(tools: &Tools) -> Result<()> {
-    site::require_built(AT_ROOT)?;
-    site::require_built(AT_SUB_PATH)?;
-    // What the journeys compare the pages with: the catalogue as compiled just now.
-    let compilation = Vocabulary::read()?.compile(&content::read_chapter()?, Scope::Site);
-    let catalog = write_scratch("catalog.json", &serde_json::to_string(&compilation.catalog)?)?;
+    require_sites()?;
     let mut playwright: Command = tools.command("playwright")?;
     run(playwright
         .args(["test", "--config", "tests/browser/playwright.config.mjs"])
-        .env("CASEBOOK_CATALOG", catalog))
+        .env("CASEBOOK_CATALOG", write_catalog()?))
+}
+
+/// Runs the `*.test.mjs` files of a folder in Node.js's own test runner.
+fn node_tests(tools: &Tools, folder: &str) -> Result<()> {
+    require_sites()?;
+    run(tools
+        .command("node")?
+        .args(["--test", "--test-reporter=spec"])
+        .args(test_files(folder)?)
+        .env("CASEBOOK_CATALOG", write_catalog()?))
+}
+
+/// Named one by one: Node.js 20 knows no patterns and its successors no folders.
+fn test_files(folder: &str) -> Result<Vec<PathBuf>> {
+    let entries =
+        fs::read_dir(project::path(folder)).with_context(|| format!("cannot read {folder}"))?;
+    let mut files = Vec::new();
+    for entry in entries {
+        let path = entry.with_context(|| format!("cannot read {folder}"))?.path();
+        if path.to_string_lossy().ends_with(".test.mjs") {
+            files.push(path);
+        }
+    }
+    if files.is_empty() {
+        bail!("there are no tests in {folder}");
+    }
+    files.sort();
+    Ok(files)
+}
+
+fn require_sites() -> Result<()> {
+    site::require_built(AT_ROOT)?;
+    site::require_built(AT_SUB_PATH)
+}
+
+/// What tests compare the site with: the catalogue as compiled just now.
+fn write_catalog() -> Result<PathBuf> {
+    let compilation = Vocabulary::read()?.compile(&content::read_chapter()?, Scope::Site);
+    write_scratch("catalog.json", &serde_json::to_string(&compilation.catalog)?)
 }
 
 /// Writes a file that only this run needs, and gives its path.

@@ -1,0 +1,51 @@
+// Node.js's test with a fresh reader in Firefox: nothing stored, nothing visited.
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+
+import puppeteer from "puppeteer-core";
+
+import { Guard } from "./guard.mjs";
+import { serveSite } from "./server.mjs";
+
+const firefox = process.env.FIREFOX;
+if (!firefox) {
+  throw new Error("FIREFOX is not set: run the journeys by `cargo xtask test --only firefox`");
+}
+
+const TIMEOUT = 240_000;
+
+let browser;
+let server;
+
+before(async () => {
+  server = await serveSite("dist");
+  browser = await puppeteer.launch({
+    browser: "firefox",
+    executablePath: firefox,
+    headless: true,
+    protocol: "webDriverBiDi",
+    timeout: TIMEOUT,
+  });
+});
+
+after(async () => {
+  await browser?.close();
+  await server?.stop();
+});
+
+/** A test that is given a page, how to open an address in it, and the guard. */
+export function journey(name, walk) {
+  test(name, { timeout: TIMEOUT }, async () => {
+    const reader = await browser.createBrowserContext();
+    try {
+      const page = await reader.newPage();
+      await page.setViewport({ width: 1280, height: 800 });
+      const guard = new Guard(page, server.origin);
+      const open = (path) => page.goto(server.origin + path);
+      await walk({ page, open, guard });
+      assert.deepEqual(await guard.faults(), [], "page errors, console errors, foreign requests");
+    } finally {
+      await reader.close();
+    }
+  });
+}
