@@ -66,6 +66,13 @@ pub(super) const STEPS: &[Step] = &[
         run: native,
     },
     Step {
+        name: "scripts",
+        about: "unit tests of the bench's host (node --test)",
+        needs: &[Need::Npm],
+        after: &[],
+        run: scripts,
+    },
+    Step {
         name: "dom",
         about: "components in a real DOM (tests/dom.rs in Chromium)",
         needs: &[Need::WasmTarget, Need::WasmBindgen, Need::Browser],
@@ -97,7 +104,7 @@ pub(super) const STEPS: &[Step] = &[
 
 /// What Prettier keeps in shape. Not Markdown: the chapter is kept byte for byte.
 const PRETTIER: &[&str] =
-    &["tests/browser", "style", "public", ".github", "package.json", "webdriver.json"];
+    &["tests/browser", "xtask/src", "style", "public", ".github", "package.json", "webdriver.json"];
 
 fn format(tools: &Tools) -> Result<()> {
     let rust = run(process::cargo().args(["fmt", "--all", "--check"]))
@@ -139,6 +146,10 @@ fn docs(_: &Tools) -> Result<()> {
 
 fn native(_: &Tools) -> Result<()> {
     run(process::cargo().args(["test", "--workspace", "--quiet"]))
+}
+
+fn scripts(tools: &Tools) -> Result<()> {
+    run(tools.command("node")?.args(["--test", "--test-reporter=dot", "xtask/src/bench/"]))
 }
 
 fn dom(tools: &Tools) -> Result<()> {
