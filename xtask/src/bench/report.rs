@@ -11,6 +11,9 @@ const LCP_RATIO: f64 = 1.15;
 /// The longest that the main thread may be blocked.
 const TBT_MS: f64 = 50.0;
 
+/// From which ratio of the best benchmark index to the worst a machine counts as busy.
+const BUSY: f64 = 1.5;
+
 /// What lighthouse.mjs prints.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -92,7 +95,6 @@ pub(super) struct Bench {
     lighthouse: String,
     browser: String,
     rounds: usize,
-    benchmark_index: f64,
     /// The plain page, then the site's.
     pages: Vec<Page>,
 }
@@ -131,13 +133,10 @@ pub(super) fn summarize(measured: &Measured) -> Result<Bench> {
     for PageRuns { path, runs } in &measured.pages {
         pages.push(page_of(Some(path.clone()), runs, plain));
     }
-    let all_runs: Vec<&Run> = pages.iter().flat_map(|page| &page.runs).collect();
-    let benchmark_index = middle(&all_runs, |run| run.benchmark_index).benchmark_index;
     Ok(Bench {
         lighthouse: measured.lighthouse.clone(),
         browser: measured.browser.clone(),
         rounds,
-        benchmark_index,
         pages,
     })
 }
@@ -187,13 +186,13 @@ fn middle<T>(items: &[T], value: impl Fn(&T) -> f64) -> &T {
 /// What the command prints.
 pub(super) fn text(bench: &Bench) -> String {
     let mut text = format!(
-        "\nLighthouse {}, mobile, in {}; medians, runs of each page: {}; benchmark index {:.0}\n\n",
+        "\nLighthouse {}, mobile, in {}; medians, runs of each page: {}\n\n",
         bench.lighthouse,
         browser_of(&bench.browser),
-        bench.rounds,
-        bench.benchmark_index
+        bench.rounds
     );
     table(&mut text, &bench.pages);
+    let _ = writeln!(text, "\n{}", machine(&bench.pages));
     text.push('\n');
     for verdict in verdicts(&bench.pages) {
         let _ = writeln!(text, "{verdict}");
@@ -205,6 +204,18 @@ pub(super) fn text(bench: &Bench) -> String {
 /// The part of a user agent that says which Chromium it is.
 fn browser_of(user_agent: &str) -> &str {
     user_agent.split_whitespace().find(|word| word.contains("Chrome/")).unwrap_or(user_agent)
+}
+
+/// How far the times can be trusted: what Lighthouse found the machine to be worth before each run.
+fn machine(pages: &[Page]) -> String {
+    let indices = || pages.iter().flat_map(|page| &page.runs).map(|run| run.benchmark_index);
+    let (low, high) = (indices().fold(f64::MAX, f64::min), indices().fold(0.0, f64::max));
+    let advice = if high > low * BUSY {
+        ": other programs were at work, TBT above all is not to be relied on"
+    } else {
+        ""
+    };
+    format!("machine: benchmark index {low:.0} to {high:.0}{advice}")
 }
 
 fn table(text: &mut String, pages: &[Page]) {
@@ -325,7 +336,7 @@ mod tests {
                 "performance": none, "accessibility": none, "bestPractices": none, "seo": none
             },
             "fcp": lcp / 2.0, "lcp": lcp, "tbt": 0, "cls": 0, "bytes": 9000,
-            "firstPaintBytes": 8000, "requests": 1, "benchmarkIndex": 1000.5,
+            "firstPaintBytes": 8000, "requests": 1, "benchmarkIndex": 1000,
         })
     }
 
@@ -425,6 +436,16 @@ mod tests {
         let plain = [run(1000.0), run(1000.0), run(1000.0)];
         let text = text(&bench(&plain, &home).unwrap());
         assert!(text.ends_with("\n/: SEO 90\n  middle: T\n      <a>\n"), "{text}");
+    }
+
+    #[test]
+    fn a_busy_machine_is_owned_up_to() {
+        let on = |index: f64| {
+            let home = with(run(1000.0), "/benchmarkIndex", json!(index));
+            machine(&bench(&[run(1000.0)], &[home]).unwrap().pages)
+        };
+        assert_eq!(on(1400.0), "machine: benchmark index 1000 to 1400");
+        assert!(on(600.0).starts_with("machine: benchmark index 600 to 1000: other programs"));
     }
 
     #[test]
