@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use lexopt::prelude::*;
 
+use crate::bench::{self, Build};
 use crate::site::{Origin, PublicUrl};
 use crate::suite;
 
@@ -24,6 +25,9 @@ Commands:
   links [--dry-run]             ask whether every link of the catalogue still answers and keep the
                                 result in content/link-status.json; --dry-run only names them
   test [--only STEP …] [--list] run every check, or only the named ones; --list names them
+  bench [site] [--runs N]       measure the release site with Lighthouse beside the chapter as a
+        [--build | --no-build]  plain page (default 5 runs); dist/ as it is, built when missing;
+        [--out DIR]             --build builds it in any case, --no-build never; DIR in its place
 
 Each command installs what it needs first; once that is there, it costs nothing.
 Tools are kept in $CASEBOOK_TOOLS, else $XDG_CACHE_HOME/casebook, else ~/.cache/casebook.
@@ -69,6 +73,8 @@ pub(crate) enum Command {
     },
     /// Name the steps of `test`.
     ListSteps,
+    /// Measure the site.
+    Bench(bench::Options),
 }
 
 /// Reads the command line.
@@ -89,6 +95,7 @@ pub(crate) fn parse(mut arguments: lexopt::Parser) -> Result<Command, lexopt::Er
         "check" => check(arguments),
         "links" => links(arguments),
         "test" => test(arguments),
+        "bench" => bench(arguments),
         _ => Err(format!("there is no command '{name}'").into()),
     }
 }
@@ -176,6 +183,37 @@ fn test(mut arguments: lexopt::Parser) -> Result<Command, lexopt::Error> {
     Ok(Command::Test { only })
 }
 
+fn bench(mut arguments: lexopt::Parser) -> Result<Command, lexopt::Error> {
+    let mut options = bench::Options::default();
+    let mut builds = Vec::new();
+    while let Some(argument) = arguments.next()? {
+        match argument {
+            Value(name) => {
+                let name = name.string()?;
+                if !bench::NAMES.contains(&name.as_str()) {
+                    let names = bench::NAMES.join(", ");
+                    return Err(format!("there is no bench '{name}', only: {names}").into());
+                }
+            }
+            Long("out") => options.out = arguments.value()?.into(),
+            Long("runs") => options.runs = arguments.value()?.parse()?,
+            Long("build") => builds.push(Build::Always),
+            Long("no-build") => builds.push(Build::Never),
+            Short('h') | Long("help") => return Ok(Command::Help),
+            other => return Err(other.unexpected()),
+        }
+    }
+    if options.runs == 0 {
+        return Err("--runs takes a number from 1".into());
+    }
+    options.build = match builds.as_slice() {
+        [] => options.build,
+        [build] => *build,
+        _ => return Err("give one of --build and --no-build, once".into()),
+    };
+    Ok(Command::Bench(options))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -216,6 +254,29 @@ mod tests {
         assert_eq!(
             parsed("check a.md b.md --json"),
             Err("--json prints one catalogue: give it at most one FILE".into())
+        );
+    }
+
+    #[test]
+    fn bench_measures_the_site_with_or_without_its_name() {
+        let all = Command::Bench(bench::Options::default());
+        assert_eq!(parsed("bench"), Ok(all));
+        let options = bench::Options { out: "dist-b".into(), build: Build::Never, runs: 3 };
+        assert_eq!(
+            parsed("bench site --no-build --out dist-b --runs 3"),
+            Ok(Command::Bench(options))
+        );
+        let built = bench::Options { build: Build::Always, ..bench::Options::default() };
+        assert_eq!(parsed("bench --build"), Ok(Command::Bench(built)));
+    }
+
+    #[test]
+    fn a_bench_that_cannot_be_is_refused() {
+        assert_eq!(parsed("bench moon"), Err("there is no bench 'moon', only: site".into()));
+        assert_eq!(parsed("bench --runs 0"), Err("--runs takes a number from 1".into()));
+        assert_eq!(
+            parsed("bench --build --no-build"),
+            Err("give one of --build and --no-build, once".into())
         );
     }
 

@@ -1,8 +1,9 @@
-//! What a person types: `cargo xtask serve`, `test`, `build`, `check`, `links`.
+//! What a person types: `cargo xtask serve`, `test`, `build`, `check`, `links`, `bench`.
 //!
 //! A command sets up what it needs ([`setup`]), then does its work. Exit codes: 0 all is well, 1
 //! something is wrong with the project or the machine, 2 the command line was not understood.
 
+mod bench;
 mod check;
 mod cli;
 mod content;
@@ -43,6 +44,7 @@ fn main() -> ExitCode {
         Command::Links { dry_run } => links::links(dry_run).map(|()| true),
         Command::Test { only } => suite::run(&only),
         Command::ListSteps => check::print(&suite::list()).map(|()| true),
+        Command::Bench(options) => bench::site(&options).map(|()| true),
     };
     match outcome {
         Ok(true) => ExitCode::SUCCESS,

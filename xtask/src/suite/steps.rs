@@ -67,6 +67,13 @@ pub(super) const STEPS: &[Step] = &[
         run: native,
     },
     Step {
+        name: "scripts",
+        about: "unit tests of the bench's host (node --test)",
+        needs: &[Need::Npm],
+        after: &[],
+        run: scripts,
+    },
+    Step {
         name: "dom",
         about: "components in a real DOM (tests/dom.rs in Chromium)",
         needs: &[Need::WasmTarget, Need::WasmBindgen, Need::Browser],
@@ -117,6 +124,7 @@ const PRETTIER: &[&str] = &[
     "tests/nginx",
     "style",
     "public",
+    "xtask/src",
     ".github",
     "package.json",
     "webdriver.json",
@@ -162,6 +170,10 @@ fn docs(_: &Tools) -> Result<()> {
 
 fn native(_: &Tools) -> Result<()> {
     run(process::cargo().args(["test", "--workspace", "--quiet"]))
+}
+
+fn scripts(tools: &Tools) -> Result<()> {
+    run(tools.command("node")?.args(["--test", "--test-reporter=dot", "xtask/src/bench/"]))
 }
 
 fn dom(tools: &Tools) -> Result<()> {

@@ -1,0 +1,177 @@
+// Runs Lighthouse for `cargo xtask bench site` and prints what it measured as JSON:
+//
+//   node lighthouse.mjs --chrome FILE --site DIR --plain DIR --reports DIR --runs N PATH …
+//
+// Mobile, with Lighthouse's own simulated phone and network. In each round every page once, the
+// plain one first, each in a browser of its own with an empty profile: what slows the machine down
+// for a while slows down all of them.
+// chrome-launcher comes with Lighthouse, in the version that fits it.
+import { launch } from "chrome-launcher";
+import lighthouse from "lighthouse";
+import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { parseArgs } from "node:util";
+import { Worker } from "node:worker_threads";
+
+const CATEGORIES = {
+  performance: "performance",
+  accessibility: "accessibility",
+  bestPractices: "best-practices",
+  seo: "seo",
+};
+
+/** How many of the things that an audit complains of are named. */
+const MOST_DETAILS = 4;
+
+const { values: options, positionals: paths } = parseArgs({
+  allowPositionals: true,
+  options: Object.fromEntries(
+    ["chrome", "site", "plain", "reports", "runs"].map((name) => [name, { type: "string" }]),
+  ),
+});
+
+/** Serves a folder from a thread of its own and gives its address. */
+function serve(folder, serverOptions) {
+  const worker = new Worker(new URL("server.mjs", import.meta.url), {
+    workerData: { folder, options: serverOptions },
+  });
+  // Whatever else happens, a server keeps nobody waiting.
+  worker.unref();
+  return new Promise((resolve, reject) => {
+    worker.once("message", (port) => resolve(`http://127.0.0.1:${port}`));
+    worker.once("error", reject);
+  });
+}
+
+/** The browser's flags: the same that its other tests run with. */
+async function chromeFlags() {
+  const file = new URL("../../../webdriver.json", import.meta.url);
+  return JSON.parse(await readFile(file, "utf8"))["goog:chromeOptions"].args;
+}
+
+/** One run in a fresh browser: Lighthouse's result, and its report as a page. */
+async function runOnce(url) {
+  const chrome = await launch({ chromePath: options.chrome, chromeFlags: await chromeFlags() });
+  try {
+    const result = await lighthouse(url, {
+      port: chrome.port,
+      output: "html",
+      logLevel: "error",
+      onlyCategories: Object.values(CATEGORIES),
+      disableFullPageScreenshot: true,
+    });
+    if (result === undefined) throw new Error(`Lighthouse gave no result for ${url}`);
+    const { runtimeError } = result.lhr;
+    if (runtimeError) throw new Error(`${url}: ${runtimeError.code}: ${runtimeError.message}`);
+    return result;
+  } finally {
+    chrome.kill();
+  }
+}
+
+/** What of a result the bench is about. */
+function summary(lhr) {
+  const number = (id) => {
+    const { numericValue, errorMessage } = lhr.audits[id];
+    if (numericValue === undefined) {
+      throw new Error(
+        `${lhr.finalDisplayedUrl}: no ${id}: ${errorMessage ?? "it was not measured"}`,
+      );
+    }
+    return numericValue;
+  };
+  const requests = lhr.audits["network-requests"].details.items;
+  const bytes = (items) => items.reduce((sum, item) => sum + (item.transferSize ?? 0), 0);
+  return {
+    scores: eachCategory(lhr, scoreOf),
+    failing: eachCategory(lhr, failing),
+    fcp: number("first-contentful-paint"),
+    lcp: number("largest-contentful-paint"),
+    tbt: number("total-blocking-time"),
+    cls: number("cumulative-layout-shift"),
+    bytes: bytes(requests),
+    firstPaintBytes: bytes(
+      requests.filter((item) => ["Document", "Stylesheet"].includes(item.resourceType)),
+    ),
+    requests: requests.length,
+    benchmarkIndex: lhr.environment.benchmarkIndex,
+  };
+}
+
+function eachCategory(lhr, read) {
+  return Object.fromEntries(
+    Object.entries(CATEGORIES).map(([key, id]) => [key, read(lhr, lhr.categories[id])]),
+  );
+}
+
+/** From 0 to 100. An audit that broke makes its category's score null: that is no result. */
+function scoreOf(lhr, category) {
+  if (category.score !== null) return Math.round(category.score * 100);
+  const broken = category.auditRefs
+    .map((ref) => lhr.audits[ref.id])
+    .filter((audit) => audit.scoreDisplayMode === "error")
+    .map((audit) => `${audit.id}: ${audit.errorMessage}`);
+  throw new Error(`${lhr.finalDisplayedUrl}: no score for ${category.id}: ${broken.join("; ")}`);
+}
+
+/** The audits of a category that are not passed, those that cost the most first. */
+function failing(lhr, category) {
+  return category.auditRefs
+    .filter((ref) => ref.group !== "hidden" && isFailing(lhr.audits[ref.id]))
+    .sort((a, b) => b.weight - a.weight)
+    .map(({ id, weight }) => {
+      const audit = lhr.audits[id];
+      return { id, title: audit.title, weight, details: detailsOf(audit) };
+    });
+}
+
+function isFailing({ score, scoreDisplayMode }) {
+  return ["binary", "numeric", "metricSavings"].includes(scoreDisplayMode) && score < 1;
+}
+
+/** What an audit shows, in a few lines: its value, then the things that it complains of. */
+function detailsOf(audit) {
+  const items = (audit.details?.items ?? []).flatMap((item) => item.items ?? [item]);
+  const shown = items.flatMap((item) => {
+    const words = [
+      item.node?.snippet ?? item.url ?? item.sourceLocation?.url,
+      // Below its first line axe names each way to cure it; one will do.
+      item.node?.explanation?.split("\n")[1]?.trim(),
+      typeof item.description === "string" ? item.description : undefined,
+      item.wastedMs === undefined ? undefined : `${Math.round(item.wastedMs)} ms`,
+      item.wastedBytes === undefined ? undefined : `${Math.round(item.wastedBytes)} bytes`,
+    ].filter((word) => typeof word === "string");
+    return words.length === 0 ? [] : [words.join("  ")];
+  });
+  const rest = shown.length - MOST_DETAILS;
+  return [
+    ...(audit.displayValue ? [audit.displayValue] : []),
+    ...shown.slice(0, MOST_DETAILS),
+    ...(rest > 0 ? [`… and ${rest} more`] : []),
+  ];
+}
+
+const plain = await serve(options.plain, { headersFrom: options.site, only: ["cache-control"] });
+const site = await serve(options.site);
+const targets = [
+  { path: "plain", url: `${plain}/`, runs: [] },
+  ...paths.map((path) => ({ path, url: `${site}${path}`, runs: [] })),
+];
+const report = {};
+await rm(options.reports, { recursive: true, force: true });
+await mkdir(options.reports, { recursive: true });
+for (let round = 1; round <= Number(options.runs); round += 1) {
+  for (const target of targets) {
+    console.error(`round ${round} of ${options.runs}: ${target.path}`);
+    const { lhr, report: html } = await runOnce(target.url);
+    const name = target.path.replace(/\W+/g, "-").replace(/^-|-$/g, "") || "index";
+    await writeFile(join(options.reports, `${name}-${round}.html`), html);
+    target.runs.push(summary(lhr));
+    report.lighthouse = lhr.lighthouseVersion;
+    report.browser = lhr.environment.hostUserAgent;
+  }
+}
+const [{ runs }, ...pages] = targets;
+report.plain = runs;
+report.pages = pages.map((page) => ({ path: page.path, runs: page.runs }));
+console.log(JSON.stringify(report));

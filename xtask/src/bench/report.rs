@@ -1,0 +1,462 @@
+//! From Lighthouse's runs to medians, a table and verdicts.
+
+use std::fmt::Write;
+
+use anyhow::{Result, bail};
+use serde::{Deserialize, Serialize};
+
+/// The most that the largest paint may take, in times of the plain page's.
+const LCP_RATIO: f64 = 1.15;
+
+/// The longest that the main thread may be blocked.
+const TBT_MS: f64 = 50.0;
+
+/// From which ratio of the best benchmark index to the worst a machine counts as busy.
+const BUSY: f64 = 1.5;
+
+/// What lighthouse.mjs prints.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Measured {
+    /// Lighthouse's version.
+    lighthouse: String,
+    /// The browser's user agent.
+    browser: String,
+    /// The runs of the plain page, one a round.
+    plain: Vec<Run>,
+    pages: Vec<PageRuns>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct PageRuns {
+    path: String,
+    /// One a round.
+    runs: Vec<Run>,
+}
+
+/// What one load of one page measured. Times are milliseconds.
+#[derive(Clone, Debug, Deserialize, Serialize)]
+#[serde(deny_unknown_fields, rename_all = "camelCase")]
+struct Run {
+    scores: ByCategory<u32>,
+    failing: ByCategory<Vec<Audit>>,
+    fcp: f64,
+    lcp: f64,
+    tbt: f64,
+    cls: f64,
+    /// All that was transferred.
+    bytes: f64,
+    /// What the first paint needs: HTML and CSS.
+    first_paint_bytes: f64,
+    requests: u32,
+    /// How fast Lighthouse found the machine to be.
+    benchmark_index: f64,
+}
+
+/// Something for each of Lighthouse's categories.
+#[derive(Clone, Debug, Deserialize, Serialize)]
+#[serde(deny_unknown_fields, rename_all = "camelCase")]
+struct ByCategory<T> {
+    performance: T,
+    accessibility: T,
+    best_practices: T,
+    seo: T,
+}
+
+impl<T> ByCategory<T> {
+    /// With the names that Lighthouse shows.
+    fn named(&self) -> [(&'static str, &T); 4] {
+        [
+            ("performance", &self.performance),
+            ("accessibility", &self.accessibility),
+            ("best practices", &self.best_practices),
+            ("SEO", &self.seo),
+        ]
+    }
+}
+
+/// An audit that was not passed.
+#[derive(Clone, Debug, Deserialize, Serialize)]
+#[serde(deny_unknown_fields)]
+struct Audit {
+    id: String,
+    title: String,
+    /// Its part in the category's score; with 0 it only explains.
+    weight: f64,
+    /// What Lighthouse says of it, in a few lines.
+    details: Vec<String>,
+}
+
+/// What the bench found.
+#[derive(Debug, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub(super) struct Bench {
+    lighthouse: String,
+    browser: String,
+    rounds: usize,
+    /// The plain page, then the site's.
+    pages: Vec<Page>,
+}
+
+/// The medians of a page.
+#[derive(Debug, Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Page {
+    /// Nothing for the plain page.
+    path: Option<String>,
+    scores: ByCategory<u32>,
+    /// Of the runs whose scores are the medians.
+    failing: ByCategory<Vec<Audit>>,
+    fcp: f64,
+    lcp: f64,
+    /// Of the largest paint to that of the plain page in the same round.
+    lcp_ratio: f64,
+    tbt: f64,
+    cls: f64,
+    bytes: f64,
+    first_paint_bytes: f64,
+    runs: Vec<Run>,
+}
+
+/// Takes the medians.
+///
+/// # Errors
+/// When the pages were not loaded equally often, at least once.
+pub(super) fn summarize(measured: &Measured) -> Result<Bench> {
+    let rounds = measured.plain.len();
+    if rounds == 0 || measured.pages.iter().any(|page| page.runs.len() != rounds) {
+        bail!("Lighthouse did not load every page once a round");
+    }
+    let plain = &measured.plain;
+    let mut pages = vec![page_of(None, plain, plain)];
+    for PageRuns { path, runs } in &measured.pages {
+        pages.push(page_of(Some(path.clone()), runs, plain));
+    }
+    Ok(Bench {
+        lighthouse: measured.lighthouse.clone(),
+        browser: measured.browser.clone(),
+        rounds,
+        pages,
+    })
+}
+
+/// `runs` are not empty, and as many as those of the plain page.
+fn page_of(path: Option<String>, runs: &[Run], plain: &[Run]) -> Page {
+    let of = |value: fn(&Run) -> f64| value(middle(runs, value));
+    let by_score = |score: fn(&Run) -> u32| middle(runs, |run| f64::from(score(run)));
+    let performance = by_score(|run| run.scores.performance);
+    let accessibility = by_score(|run| run.scores.accessibility);
+    let best_practices = by_score(|run| run.scores.best_practices);
+    let seo = by_score(|run| run.scores.seo);
+    let ratios: Vec<f64> = runs.iter().zip(plain).map(|(run, plain)| run.lcp / plain.lcp).collect();
+    Page {
+        path,
+        scores: ByCategory {
+            performance: performance.scores.performance,
+            accessibility: accessibility.scores.accessibility,
+            best_practices: best_practices.scores.best_practices,
+            seo: seo.scores.seo,
+        },
+        failing: ByCategory {
+            performance: performance.failing.performance.clone(),
+            accessibility: accessibility.failing.accessibility.clone(),
+            best_practices: best_practices.failing.best_practices.clone(),
+            seo: seo.failing.seo.clone(),
+        },
+        fcp: of(|run| run.fcp),
+        lcp: of(|run| run.lcp),
+        lcp_ratio: *middle(&ratios, |ratio| *ratio),
+        tbt: of(|run| run.tbt),
+        cls: of(|run| run.cls),
+        bytes: of(|run| run.bytes),
+        first_paint_bytes: of(|run| run.first_paint_bytes),
+        runs: runs.to_vec(),
+    }
+}
+
+/// The median: the item whose value stands in the middle, of an even number the lower of the two,
+/// so that it is always one that was measured. `items` are not empty.
+fn middle<T>(items: &[T], value: impl Fn(&T) -> f64) -> &T {
+    let mut sorted: Vec<&T> = items.iter().collect();
+    sorted.sort_by(|a, b| value(a).total_cmp(&value(b)));
+    sorted[(sorted.len() - 1) / 2]
+}
+
+/// What the command prints.
+pub(super) fn text(bench: &Bench) -> String {
+    let mut text = format!(
+        "\nLighthouse {}, mobile, in {}; medians, runs of each page: {}\n\n",
+        bench.lighthouse,
+        browser_of(&bench.browser),
+        bench.rounds
+    );
+    table(&mut text, &bench.pages);
+    let _ = writeln!(text, "\n{}", machine(&bench.pages));
+    text.push('\n');
+    for verdict in verdicts(&bench.pages) {
+        let _ = writeln!(text, "{verdict}");
+    }
+    failing(&mut text, &bench.pages);
+    text
+}
+
+/// The part of a user agent that says which Chromium it is.
+fn browser_of(user_agent: &str) -> &str {
+    user_agent.split_whitespace().find(|word| word.contains("Chrome/")).unwrap_or(user_agent)
+}
+
+/// How far the times can be trusted: what Lighthouse found the machine to be worth before each run.
+fn machine(pages: &[Page]) -> String {
+    let indices = || pages.iter().flat_map(|page| &page.runs).map(|run| run.benchmark_index);
+    let (low, high) = (indices().fold(f64::MAX, f64::min), indices().fold(0.0, f64::max));
+    let advice = if high > low * BUSY {
+        ": other programs were at work, TBT above all is not to be relied on"
+    } else {
+        ""
+    };
+    format!("machine: benchmark index {low:.0} to {high:.0}{advice}")
+}
+
+fn table(text: &mut String, pages: &[Page]) {
+    let _ = writeln!(
+        text,
+        "{:20} {:>5} {:>5} {:>5} {:>5} {:>7} {:>7} {:>9} {:>7} {:>7} {:>9} {:>9}",
+        "page",
+        "perf",
+        "a11y",
+        "best",
+        "SEO",
+        "FCP ms",
+        "LCP ms",
+        "LCP/plain",
+        "TBT ms",
+        "CLS",
+        "bytes",
+        "HTML+CSS"
+    );
+    for page in pages {
+        let _ = writeln!(
+            text,
+            "{:20} {:>5} {:>5} {:>5} {:>5} {:>7.0} {:>7.0} {:>9.2} {:>7.0} {:>7.4} {:>9} {:>9}",
+            page.name(),
+            page.scores.performance,
+            page.scores.accessibility,
+            page.scores.best_practices,
+            page.scores.seo,
+            page.fcp,
+            page.lcp,
+            page.lcp_ratio,
+            page.tbt,
+            page.cls,
+            page.bytes,
+            page.first_paint_bytes
+        );
+    }
+}
+
+/// The targets, each met or missed. The plain page has none: it is what the others are measured
+/// against.
+fn verdicts(pages: &[Page]) -> Vec<String> {
+    let missed = |misses: &dyn Fn(&Page) -> Option<String>| -> Vec<String> {
+        pages
+            .iter()
+            .filter(|page| page.path.is_some())
+            .filter_map(|page| Some(format!("{} {}", page.name(), misses(page)?)))
+            .collect()
+    };
+    let verdict = |target: &str, missed: Vec<String>| match missed.as_slice() {
+        [] => format!("met     {target}"),
+        _ => format!("MISSED  {target}: {}", missed.join(", ")),
+    };
+    vec![
+        verdict(
+            "all four categories 100",
+            missed(&|page| {
+                let below: Vec<String> = page
+                    .scores
+                    .named()
+                    .into_iter()
+                    .filter(|(_, score)| **score < 100)
+                    .map(|(category, score)| format!("{category} {score}"))
+                    .collect();
+                (!below.is_empty()).then(|| below.join(" and "))
+            }),
+        ),
+        verdict(
+            &format!("LCP at most {LCP_RATIO} times that of the plain page"),
+            missed(&|page| (page.lcp_ratio > LCP_RATIO).then(|| format!("{:.3}", page.lcp_ratio))),
+        ),
+        verdict(
+            &format!("TBT at most {TBT_MS} ms"),
+            missed(&|page| (page.tbt > TBT_MS).then(|| format!("{:.1} ms", page.tbt))),
+        ),
+        verdict("CLS 0", missed(&|page| (page.cls > 0.0).then(|| format!("{:.6}", page.cls)))),
+    ]
+}
+
+/// Why a category is below 100: its audits that were not passed, of the plain page as well.
+fn failing(text: &mut String, pages: &[Page]) {
+    for page in pages {
+        let scores = page.scores.named();
+        let failing = page.failing.named();
+        for ((category, score), (_, audits)) in scores.into_iter().zip(failing) {
+            if *score == 100 {
+                continue;
+            }
+            let _ = writeln!(text, "\n{}: {category} {score}", page.name());
+            for Audit { id, title, weight, details } in audits {
+                let part = if *weight > 0.0 { "" } else { " (explains, costs nothing itself)" };
+                let _ = writeln!(text, "  {id}: {title}{part}");
+                for detail in details {
+                    let _ = writeln!(text, "      {detail}");
+                }
+            }
+        }
+    }
+}
+
+impl Page {
+    fn name(&self) -> &str {
+        self.path.as_deref().unwrap_or("the plain page")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::{Value, json};
+
+    use super::*;
+
+    fn run(lcp: f64) -> Value {
+        let none: [Value; 0] = [];
+        json!({
+            "scores": { "performance": 100, "accessibility": 100, "bestPractices": 100, "seo": 100 },
+            "failing": {
+                "performance": none, "accessibility": none, "bestPractices": none, "seo": none
+            },
+            "fcp": lcp / 2.0, "lcp": lcp, "tbt": 0, "cls": 0, "bytes": 9000,
+            "firstPaintBytes": 8000, "requests": 1, "benchmarkIndex": 1000,
+        })
+    }
+
+    fn bench(plain: &[Value], home: &[Value]) -> Result<Bench> {
+        let measured = json!({
+            "lighthouse": "12.8.2",
+            "browser": "Mozilla/5.0 (X11; Linux) AppleWebKit/537 HeadlessChrome/156.0.0.0 Safari",
+            "plain": plain,
+            "pages": [{ "path": "/", "runs": home }],
+        });
+        summarize(&serde_json::from_value(measured).unwrap())
+    }
+
+    fn verdicts_on(home: Value) -> Vec<String> {
+        verdicts(&bench(&[run(1000.0)], &[home]).unwrap().pages)
+    }
+
+    fn with(mut run: Value, pointer: &str, value: Value) -> Value {
+        *run.pointer_mut(pointer).unwrap() = value;
+        run
+    }
+
+    #[test]
+    fn the_median_is_one_of_the_values() {
+        let median = |values: &[f64]| *middle(values, |value| *value);
+        assert_eq!(median(&[7.0]), 7.0);
+        assert_eq!(median(&[9.0, 1.0, 5.0]), 5.0);
+        assert_eq!(median(&[4.0, 1.0, 3.0, 2.0]), 2.0);
+        assert_eq!(median(&[1.0, 1.0, 50.0, 1.0, 2.0]), 1.0);
+    }
+
+    #[test]
+    fn a_ratio_is_taken_within_its_round() {
+        // The second round met a slow machine; both pages were slow then.
+        let bench = bench(
+            &[run(1000.0), run(3000.0), run(1000.0)],
+            &[run(1100.0), run(3300.0), run(1100.0)],
+        )
+        .unwrap();
+        assert_eq!(bench.pages[0].lcp_ratio, 1.0);
+        assert!((bench.pages[1].lcp_ratio - 1.1).abs() < 1e-9);
+        assert_eq!(bench.pages[1].lcp, 1100.0);
+    }
+
+    #[test]
+    fn a_page_that_was_not_loaded_in_every_round_is_refused() {
+        assert!(bench(&[run(1.0), run(1.0)], &[run(1.0)]).is_err());
+        assert!(bench(&[], &[]).is_err());
+    }
+
+    #[test]
+    fn a_page_within_all_targets_meets_them() {
+        let home = with(run(1150.0), "/tbt", json!(50));
+        assert_eq!(
+            verdicts_on(home),
+            [
+                "met     all four categories 100",
+                "met     LCP at most 1.15 times that of the plain page",
+                "met     TBT at most 50 ms",
+                "met     CLS 0",
+            ]
+        );
+    }
+
+    #[test]
+    fn each_missed_target_says_where_and_by_what() {
+        let home = with(run(1151.0), "/tbt", json!(50.1));
+        let home = with(home, "/cls", json!(0.001));
+        let home = with(home, "/scores/performance", json!(99));
+        let home = with(home, "/scores/seo", json!(91));
+        assert_eq!(
+            verdicts_on(home),
+            [
+                "MISSED  all four categories 100: / performance 99 and SEO 91",
+                "MISSED  LCP at most 1.15 times that of the plain page: / 1.151",
+                "MISSED  TBT at most 50 ms: / 50.1 ms",
+                "MISSED  CLS 0: / 0.001000",
+            ]
+        );
+    }
+
+    #[test]
+    fn the_plain_page_has_no_targets() {
+        let slow = with(run(1000.0), "/tbt", json!(500));
+        let pages = bench(&[slow], &[run(1000.0)]).unwrap().pages;
+        assert!(verdicts(&pages).iter().all(|verdict| verdict.starts_with("met")));
+    }
+
+    #[test]
+    fn failing_audits_are_those_of_the_run_with_the_median_score() {
+        let scored = |score: u32, id: &str| {
+            let audit = json!({ "id": id, "title": "T", "weight": 1, "details": ["<a>"] });
+            let run = with(run(1000.0), "/scores/seo", json!(score));
+            with(run, "/failing/seo", json!([audit]))
+        };
+        let home = [scored(80, "worst"), scored(100, "best"), scored(90, "middle")];
+        let plain = [run(1000.0), run(1000.0), run(1000.0)];
+        let text = text(&bench(&plain, &home).unwrap());
+        assert!(text.ends_with("\n/: SEO 90\n  middle: T\n      <a>\n"), "{text}");
+    }
+
+    #[test]
+    fn a_busy_machine_is_owned_up_to() {
+        let on = |index: f64| {
+            let home = with(run(1000.0), "/benchmarkIndex", json!(index));
+            machine(&bench(&[run(1000.0)], &[home]).unwrap().pages)
+        };
+        assert_eq!(on(1400.0), "machine: benchmark index 1000 to 1400");
+        assert!(on(600.0).starts_with("machine: benchmark index 600 to 1000: other programs"));
+    }
+
+    #[test]
+    fn the_table_has_a_row_a_page() {
+        let bench = bench(&[run(900.0)], &[run(990.0)]).unwrap();
+        let mut rows = String::new();
+        table(&mut rows, &bench.pages);
+        assert_eq!(
+            rows.lines().nth(2).unwrap().split_whitespace().collect::<Vec<_>>(),
+            ["/", "100", "100", "100", "100", "495", "990", "1.10", "0", "0.0000", "9000", "8000"]
+        );
+        assert_eq!(browser_of(&bench.browser), "HeadlessChrome/156.0.0.0");
+    }
+}
