@@ -99,6 +99,15 @@
   // Taken from there by boot.js.
   globalThis.casebook = page;
 
+  // By an element that no parser has made: such a one, and what it imports, the policy lets run
+  // because it lets this script run ('strict-dynamic').
+  const load = () => {
+    const boot = document.createElement("script");
+    boot.type = "module";
+    boot.src = BOOT;
+    boot.addEventListener("error", renew);
+    document.head.append(boot);
+  };
   addEventListener("DOMContentLoaded", () => {
     document.getElementById("trouble-again")?.addEventListener("click", () => forget(HALTED));
     if (read("sessionStorage", HALTED) === location.href) {
@@ -107,16 +116,11 @@
       );
       return;
     }
-    // The first paint first. By an element that no parser has made: such a one, and what it imports,
-    // the policy lets run because it lets this script run ('strict-dynamic').
-    requestAnimationFrame(() =>
-      setTimeout(() => {
-        const boot = document.createElement("script");
-        boot.type = "module";
-        boot.src = BOOT;
-        boot.addEventListener("error", renew);
-        document.head.append(boot);
-      }),
-    );
+    // The first paint first: nothing that it does not need may take the line from it. A tab that
+    // nobody looks at paints nothing, and waits.
+    new PerformanceObserver((_, observer) => {
+      observer.disconnect();
+      setTimeout(load);
+    }).observe({ type: "paint", buffered: true });
   });
 })();

@@ -15,8 +15,13 @@ async function register() {
   }
 }
 
-/** Registers the worker. Where there is none to be had, the site needs a connection. */
+/** Makes the site installable and registers the worker. Where there is none to be had, the site needs a connection. */
 export async function keepOffline() {
+  // Asked for now, not before the first paint.
+  const manifest = document.createElement("link");
+  manifest.rel = "manifest";
+  manifest.href = `${basePath()}manifest.webmanifest`;
+  document.head.append(manifest);
   const registration = await register();
   if (!registration) return;
   const offerWaiting = () => {

@@ -35,14 +35,18 @@ pub(super) fn of(
     let address = addresses.address(&route.path());
     let preview = addresses.address(PREVIEW);
     let (name, property) = ("name", "property");
-    line(&mut head, format_args!("<link rel=\"canonical\" href=\"{}\" />", escape(&address)));
+    // Both are read as whole addresses only.
+    if addresses.has_origin() {
+        let address = escape(&address);
+        line(&mut head, format_args!("<link rel=\"canonical\" href=\"{address}\" />"));
+        line(&mut head, format_args!("<meta property=\"og:url\" content=\"{address}\" />"));
+    }
     for (attribute, key, value) in [
         (name, "description", description.as_str()),
         (property, "og:site_name", "Casebook"),
         (property, "og:type", "website"),
         (property, "og:title", title),
         (property, "og:description", &description),
-        (property, "og:url", &address),
         (property, "og:image", &preview),
         (property, "og:image:alt", "Casebook: who runs what, and how do we know?"),
         (name, "twitter:card", "summary_large_image"),

@@ -93,6 +93,7 @@ test("the kill switch leaves nothing behind", async ({ page, host }) => {
 
 test("the site can be installed", async ({ page, request }) => {
   await page.goto("./");
+  await appIsLive(page);
   const href = await page.locator("link[rel=manifest]").getAttribute("href");
   const manifest = await (await request.get(href)).json();
   expect(manifest).toMatchObject({ start_url: "/", scope: "/", display: "standalone" });

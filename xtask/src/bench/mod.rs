@@ -14,7 +14,7 @@ use anyhow::{Context, Result, bail};
 
 use crate::setup::{self, Need, TO_BUILD, Tools};
 use crate::site::{self, PublicUrl};
-use crate::{pages, process, project};
+use crate::{process, project, publish};
 use report::Measured;
 
 /// The names of the benches.
@@ -64,7 +64,10 @@ pub(crate) fn site(options: &Options) -> Result<()> {
     }
     let tools = setup::prepare(&needs)?;
     if will_build {
-        site::build_with(&tools, None, &PublicUrl::default(), &options.out)?;
+        let public_url = PublicUrl::default();
+        let settings =
+            publish::Settings { origin: None, public_url: &public_url, has_worker: true };
+        site::build_with(&tools, &settings, &options.out)?;
     } else {
         println!("measuring {} as it is (--build builds it first)", project::shown(&out));
     }
@@ -75,7 +78,7 @@ pub(crate) fn site(options: &Options) -> Result<()> {
     let measured = measure(&tools, &out, &plain, &reports, options.runs)?;
     let bench = report::summarize(&measured)?;
     let file = folder.join("site.json");
-    pages::write(&file, &format!("{}\n", serde_json::to_string_pretty(&bench)?))?;
+    publish::write(&file, &format!("{}\n", serde_json::to_string_pretty(&bench)?))?;
     print!("{}", report::text(&bench));
     println!(
         "\nIn numbers: {}; Lighthouse's own reports: {}",

@@ -7,7 +7,7 @@ use anyhow::{Context, Result};
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd, html};
 
 use crate::content;
-use crate::pages;
+use crate::publish;
 
 /// All that the page has around the chapter. The icon is an empty one, so that no browser asks for
 /// /favicon.ico; the style keeps long addresses from making the page wider than a phone.
@@ -35,7 +35,7 @@ pub(super) fn write(folder: &Path) -> Result<()> {
         fs::remove_dir_all(folder)
             .with_context(|| format!("cannot empty the folder {}", folder.display()))?;
     }
-    pages::write(&folder.join("index.html"), &page_of(&content::read_chapter()?.text))
+    publish::write(&folder.join("index.html"), &page_of(&content::read_chapter()?.text))
 }
 
 /// A chapter as a whole page that loads nothing. A picture is left out, its words stay: the files

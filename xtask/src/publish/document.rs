@@ -58,14 +58,14 @@ impl Template {
     ) -> Result<Self> {
         let base = public_url.as_str();
         let policy = policy.for_meta();
-        let Shipped { style, favicon, touch_icon, .. } = shipped;
+        let Shipped { style, touch_icon, .. } = shipped;
+        let icon = data_url(&read("public/icons/favicon.svg")?);
         let assets = format!(
             "<meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\" />\n\
              <script>{first_script}</script>\n\
              <link rel=\"stylesheet\" href=\"{base}{style}\" />\n\
-             <link rel=\"icon\" href=\"{base}{favicon}\" type=\"image/svg+xml\" />\n\
+             <link rel=\"icon\" href=\"{icon}\" type=\"image/svg+xml\" />\n\
              <link rel=\"apple-touch-icon\" href=\"{base}{touch_icon}\" />\n\
-             <link rel=\"manifest\" href=\"{base}manifest.webmanifest\" />\n\
              <link rel=\"alternate\" type=\"application/atom+xml\" href=\"{base}{FEED}\" \
              title=\"Case studies\" />\n"
         );
@@ -91,6 +91,12 @@ impl Template {
         let Self { before_head, between, after_body } = self;
         format!("{before_head}\n{head}{between}{body}{after_body}\n")
     }
+}
+
+/// A drawing as an address: a file of its own would be asked for before the first paint.
+fn data_url(svg: &str) -> String {
+    let svg = svg.trim().replace('%', "%25").replace('#', "%23").replace('"', "'");
+    format!("data:image/svg+xml,{}", svg.replace('<', "%3C").replace('>', "%3E"))
 }
 
 /// Puts `new` in the place of what stands between `<!-- name -->` and `<!-- /name -->`.
@@ -138,6 +144,11 @@ mod tests {
             template.fill("<title>A</title>\n", "<p>B</p>"),
             "<head>\n<title>A</title>\n<base>\n<assets>\n</head>\n<div id=\"app\"><p>B</p></div>\n"
         );
+    }
+
+    #[test]
+    fn a_drawing_becomes_an_address_that_fits_an_attribute() {
+        assert_eq!(data_url("<a b=\"#1\"/>\n"), "data:image/svg+xml,%3Ca b='%231'/%3E");
     }
 
     #[test]

@@ -30,7 +30,7 @@ impl Policy {
             "default-src 'none'".to_owned(),
             script,
             "style-src 'self'".to_owned(),
-            "img-src 'self'".to_owned(),
+            "img-src 'self' data:".to_owned(),
             "connect-src 'self'".to_owned(),
             "manifest-src 'self'".to_owned(),
             "worker-src 'self'".to_owned(),
