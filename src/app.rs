@@ -5,6 +5,7 @@ use leptos::prelude::*;
 
 use crate::components::icon::{Icon, LENS};
 use crate::components::keys::KeySheet;
+use crate::components::later::Later;
 use crate::components::search_box::{GRID_SEARCH, focus_search};
 use crate::components::search_dialog::SearchDialog;
 use crate::components::storage_notice::StorageNotice;
@@ -16,9 +17,10 @@ use crate::pages::{
 use crate::routes::{Base, use_base};
 use crate::site::{Site, use_site};
 use crate::state::{
-    CompareState, Navigation, SavedState, Shortcuts, ThemeState, keep_place, use_compare_state,
-    use_saved,
+    CompareState, Navigation, SavedState, Shortcuts, ThemeState, is_drawn, keep_place,
+    use_compare_state, use_saved,
 };
+use crate::view::maybe;
 
 /// The whole site.
 #[component]
@@ -38,6 +40,7 @@ pub fn App(
     let saved = SavedState::stored();
     provide_context(saved);
     let route = navigation.route();
+    let has_page = is_drawn(1);
     let (is_searching, is_reading_keys) = (RwSignal::new(false), RwSignal::new(false));
     let search = Callback::new(move |()| {
         if !focus_search(GRID_SEARCH) {
@@ -64,15 +67,17 @@ pub fn App(
             on_start_anew=Callback::new(move |()| saved.start_anew())
         />
         <main id="main" class="page">
-            {move || page(route.get())}
+            {move || maybe(has_page.get().then(|| page(route.get())))}
         </main>
         <Footer on_keys=show_keys />
-        <SearchDialog is_open=is_searching on_search=search_grid />
-        <KeySheet
-            is_open=is_reading_keys
-            has_single_keys=shortcuts.has_single_keys()
-            on_choose=Callback::new(move |on| shortcuts.choose(on))
-        />
+        <Later step=2>
+            <SearchDialog is_open=is_searching on_search=search_grid />
+            <KeySheet
+                is_open=is_reading_keys
+                has_single_keys=shortcuts.has_single_keys()
+                on_choose=Callback::new(move |on| shortcuts.choose(on))
+            />
+        </Later>
     }
 }
 

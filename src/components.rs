@@ -13,6 +13,7 @@ pub mod icon;
 pub mod inlines;
 pub mod keep;
 pub mod keys;
+pub mod later;
 pub mod marked;
 pub mod matrix;
 pub mod modal;

@@ -11,7 +11,7 @@ use web_sys::{CustomEvent, CustomEventInit, HtmlElement, HtmlMetaElement};
 use crate::app::App;
 use crate::routes::Base;
 use crate::site::Site;
-use crate::state::Navigation;
+use crate::state::{Navigation, Steps};
 
 /// Where the page holds what is shown until the app takes over: the prerendered page, or a waiting
 /// text.
@@ -35,11 +35,16 @@ pub fn start() {
         let place: HtmlElement = place.expect_throw("the document takes no element");
         place.set_id(PLACE);
         let base = base_of_page();
+        let steps = Steps::none();
         let mounted = leptos::mount::mount_to(place.clone(), move || {
+            provide_context(steps);
             view! { <App site base navigation=Navigation::start(base) /> }
         });
         mounted.forget();
         yield_to_reader().await;
+        while steps.draw_next() {
+            yield_to_reader().await;
+        }
         put_in_place(&place);
     });
 }

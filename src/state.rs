@@ -9,6 +9,7 @@ mod navigation;
 mod place;
 mod saved;
 mod shortcuts;
+mod steps;
 mod storage;
 mod theme;
 
@@ -21,4 +22,5 @@ pub use navigation::{Navigation, use_navigation};
 pub use place::keep_place;
 pub use saved::{SavedState, Trouble, use_saved};
 pub use shortcuts::Shortcuts;
+pub use steps::{Steps, drawn_items, is_drawn};
 pub use theme::{Theme, ThemeState};

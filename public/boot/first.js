@@ -72,15 +72,20 @@
     if ((await fetchPage()) && keep(HALTED, location.href)) location.reload();
   };
 
-  // Buttons that are pressed before anybody hears them.
-  const early = { pressed: null };
+  // Buttons that are pressed, and boxes that are scrolled, before anybody hears them.
+  const early = { pressed: null, scrolled: new Set() };
   const hear = (event) => {
     early.pressed = event.target.closest?.("#app button") ?? null;
     // A form would be sent to nobody.
     if (early.pressed) event.preventDefault();
   };
+  const see = (event) => early.scrolled.add(event.target);
   document.addEventListener("click", hear, true);
-  early.stop = () => document.removeEventListener("click", hear, true);
+  document.addEventListener("scroll", see, true);
+  early.stop = () => {
+    document.removeEventListener("click", hear, true);
+    document.removeEventListener("scroll", see, true);
+  };
 
   // Scripts and markup that text becomes, where browsers ask: our own scripts, and the templates that
   // boot.js lets pass. It is the one policy that the site allows.

@@ -4,24 +4,18 @@
 /** Replaces `before` by `after`, with focus, typed text, opened details and scrolled boxes kept. */
 export function takeOver(before, after, early) {
   early.stop();
-  const elements = [...before.querySelectorAll("*")];
+  const all = (selector) => [...before.querySelectorAll(selector)];
   const focused = before.contains(document.activeElement) ? document.activeElement : null;
-  const selection = focused?.matches("input")
-    ? [focused.selectionStart, focused.selectionEnd]
-    : null;
+  const selection = focused?.matches("input") && [focused.selectionStart, focused.selectionEnd];
+  const boxes = [...early.scrolled].filter((box) => box !== before && before.contains(box));
   const kept = {
     focused: placeOf(focused, before),
     pressed: placeOf(early.pressed, before),
-    typed: elements
-      .filter((element) => element.matches("input[type=text]") && element.value !== "")
-      .map((field) => [placeOf(field, before), field.value]),
-    opened: elements
-      .filter((element) => element.matches("details[open]"))
-      .map((details) => placeOf(details, before)),
-    scrolled: elements
-      .filter((element) => element.scrollTop > 0 || element.scrollLeft > 0)
-      .map((box) => [placeOf(box, before), box.scrollLeft, box.scrollTop]),
+    typed: all("input[type=text]").map((field) => [placeOf(field, before), field.value]),
+    opened: all("details[open]").map((details) => placeOf(details, before)),
+    scrolled: boxes.map((box) => [placeOf(box, before), box.scrollLeft, box.scrollTop]),
   };
+  const layOut = postponeLayout(before, after);
 
   before.replaceWith(after);
 
@@ -31,7 +25,7 @@ export function takeOver(before, after, early) {
   }
   for (const [place, left, top] of kept.scrolled) elementAt(place, after)?.scrollTo(left, top);
   for (const [place, value] of kept.typed) {
-    const field = elementAt(place, after);
+    const field = value && elementAt(place, after);
     if (!field) continue;
     field.value = value;
     field.dispatchEvent(new InputEvent("input", { bubbles: true }));
@@ -40,6 +34,33 @@ export function takeOver(before, after, early) {
   focus?.focus({ preventScroll: true });
   if (selection) focus?.setSelectionRange?.(...selection);
   elementAt(kept.pressed, after)?.click();
+  layOut();
+}
+
+/** How many cards are laid out before the browser may do what waits. */
+const SLICE = 6;
+
+/**
+ * To lay out a whole grid at once takes long enough for a reader to notice. The cards outside of the
+ * window keep the size that they had on the prerendered page, which the answer gives up slice by slice.
+ */
+function postponeLayout(before, after) {
+  const cards = ".grid > li";
+  const [old, waiting] = [before.querySelectorAll(cards), [...after.querySelectorAll(cards)]];
+  // Another number of cards: another filter, whose cards have sizes of their own.
+  if (old.length !== waiting.length) return () => {};
+  waiting.forEach((card, at) => {
+    const { top, bottom, width, height } = old[at].getBoundingClientRect();
+    if (bottom > 0 && top < innerHeight) return;
+    card.style.contentVisibility = "auto";
+    card.style.containIntrinsicSize = `${width}px ${height}px`;
+  });
+  return function layOut() {
+    setTimeout(() => {
+      for (const card of waiting.splice(0, SLICE)) card.removeAttribute("style");
+      if (waiting.length > 0) layOut();
+    });
+  };
 }
 
 /** Where an element stands below `top`: its number among its siblings, level by level. */

@@ -7,6 +7,7 @@ use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
 use super::chips::any_of_role;
+use super::later::Later;
 use super::year_facet::YearFacet;
 use crate::routes::use_base;
 use crate::site::use_site;
@@ -26,6 +27,25 @@ pub fn FacetPanel(
     /// Takes what is chosen other than by a link.
     on_choose: Callback<Filter>,
 ) -> impl IntoView {
+    view! {
+        <div class="facets">
+            <Later step=3>
+                <TechnologyFacet filter facets />
+            </Later>
+            <Later step=4>
+                <OtherFacets filter facets on_choose />
+            </Later>
+        </div>
+    }
+}
+
+/// Everything but the technologies.
+#[component]
+fn OtherFacets(
+    filter: Memo<Filter>,
+    facets: Memo<Facets>,
+    on_choose: Callback<Filter>,
+) -> impl IntoView {
     let catalog = use_site().catalog();
     let kinds = facets.with_untracked(|facets| facets.kinds.clone());
     let kind_count =
@@ -33,8 +53,6 @@ pub fn FacetPanel(
     let industry_count =
         move |slug: Slug| Signal::derive(move || count_of(&facets.read().industries, &slug));
     view! {
-        <div class="facets">
-            <TechnologyFacet filter facets />
             <section class="facet" role="group" aria-label="Evidence">
                 <h2 class="facet__title">"Evidence"</h2>
                 <ul class="facet__list">
@@ -84,7 +102,6 @@ pub fn FacetPanel(
                         .collect_any()}
                 </ul>
             </section>
-        </div>
     }
 }
 

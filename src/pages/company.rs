@@ -8,6 +8,7 @@ use super::set_title;
 use crate::components::compare_link::CompareLink;
 use crate::components::diagram::FlowDiagram;
 use crate::components::keep::KeepCompany;
+use crate::components::later::Later;
 use crate::components::monogram::Monogram;
 use crate::components::podcast::Episode;
 use crate::components::prose::Prose;
@@ -64,13 +65,21 @@ fn CompanyDetail(company: &'static Company) -> impl IntoView {
             {company.podcasts.iter().map(|podcast| view! { <Episode podcast /> }.into_any()).collect_any()}
             <div class="company__columns">
                 <div class="company__main">
-                    <Material company />
-                    <Diagrams company />
-                    <Prose company />
+                    <Later step=2>
+                        <Material company />
+                    </Later>
+                    <Later step=3>
+                        <Diagrams company />
+                        <Prose company />
+                    </Later>
                 </div>
                 <div class="company__side">
-                    <Stack company />
-                    <Neighbours company />
+                    <Later step=4>
+                        <Stack company />
+                    </Later>
+                    <Later step=5>
+                        <Neighbours company />
+                    </Later>
                 </div>
             </div>
             <PreviousAndNext company />

@@ -14,11 +14,14 @@ use crate::components::icon::{CROSS, FILTERS, Icon};
 use crate::components::no_results::{NoResults, Wider};
 use crate::components::search_box::{GRID_SEARCH, SearchBox};
 use crate::site::{Site, use_site};
-use crate::state::{FilterControl, use_filter_control};
+use crate::state::{FilterControl, drawn_items, use_filter_control};
 use crate::text;
 
 /// How many results are so few that wider ones are offered under them.
 const FEW: usize = 3;
+
+/// How many cards are drawn in a step of the first page.
+const CARDS_OF_A_STEP: usize = 6;
 
 /// The grid of companies with everything to narrow it.
 #[component]
@@ -216,6 +219,12 @@ fn FacetDialog(
 /// The companies that are left, each drawn once however often the order changes.
 #[component]
 fn Grid(hits: Memo<Vec<Hit<'static>>>) -> impl IntoView {
+    let drawn = drawn_items(5, CARDS_OF_A_STEP);
+    let shown = move || {
+        let mut shown = hits.get();
+        shown.truncate(drawn.get());
+        shown
+    };
     let matches = Memo::new(move |_| {
         let hits = hits.read();
         let matched = hits.iter().filter(|hit| !hit.matches.is_empty());
@@ -231,7 +240,7 @@ fn Grid(hits: Memo<Vec<Hit<'static>>>) -> impl IntoView {
     view! {
         <ul class="grid" aria-label="Companies">
             <For
-                each=move || hits.get()
+                each=shown
                 key=|hit| hit.company.slug.as_str()
                 let:hit
             >

@@ -6,6 +6,7 @@ use leptos::prelude::*;
 use super::not_found::NotFound;
 use super::set_title;
 use crate::components::evidence::Words;
+use crate::components::later::Later;
 use crate::components::monogram::Monogram;
 use crate::components::resources::ResourceLink;
 use crate::routes::use_base;
@@ -62,11 +63,15 @@ fn TechnologyDetail(technology: &'static Technology) -> impl IntoView {
                             .collect_any()}
                     </ul>
                 </section>
-                <About technology />
+                <Later step=2>
+                    <About technology />
+                </Later>
                 </div>
                 <div class="company__side">
-                    <UsedWith technology />
-                    <SameRole technology />
+                    <Later step=3>
+                        <UsedWith technology />
+                        <SameRole technology />
+                    </Later>
                 </div>
             </div>
         </article>

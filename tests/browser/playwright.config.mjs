@@ -52,6 +52,6 @@ export default defineConfig({
   },
   projects: [
     { name: "root", testIgnore: /sub-path/, use: { baseURL: site("root", "/") } },
-    { name: "sub-path", testMatch: /sub-path/, use: { baseURL: site("sub", "/sub/") } },
+    { name: "sub-path", testMatch: /sub-path|any-host/, use: { baseURL: site("sub", "/sub/") } },
   ],
 });

@@ -49,8 +49,24 @@ async function chromeFlags() {
   return JSON.parse(await readFile(file, "utf8"))["goog:chromeOptions"].args;
 }
 
+/**
+ * Faults of the recording, not of the page: there is nothing measured to keep, so the run is done
+ * again, a few times at most.
+ */
+const NOT_RECORDED = new Set(["NO_NAVSTART", "NO_FCP", "NO_TRACING_STARTED"]);
+
+/** A run that was recorded. */
+async function runOnce(url, attempts = 3) {
+  try {
+    return await tryOnce(url);
+  } catch (error) {
+    if (attempts === 1 || !NOT_RECORDED.has(error.code)) throw error;
+    return runOnce(url, attempts - 1);
+  }
+}
+
 /** One run in a fresh browser: Lighthouse's result, and its report as a page. */
-async function runOnce(url) {
+async function tryOnce(url) {
   const chrome = await launch({ chromePath: options.chrome, chromeFlags: await chromeFlags() });
   try {
     const result = await lighthouse(url, {
@@ -62,7 +78,10 @@ async function runOnce(url) {
     });
     if (result === undefined) throw new Error(`Lighthouse gave no result for ${url}`);
     const { runtimeError } = result.lhr;
-    if (runtimeError) throw new Error(`${url}: ${runtimeError.code}: ${runtimeError.message}`);
+    if (runtimeError) {
+      const error = new Error(`${url}: ${runtimeError.code}: ${runtimeError.message}`);
+      throw Object.assign(error, { code: runtimeError.code });
+    }
     return result;
   } finally {
     chrome.kill();

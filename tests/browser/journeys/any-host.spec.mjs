@@ -1,0 +1,113 @@
+// What a static host has to do with the site: hand out files. Runs at / and at /sub/.
+import { createHash } from "node:crypto";
+import { test, expect } from "../support/test.mjs";
+import { ROUTES } from "../support/routes.mjs";
+import { appIsLive } from "../support/wasm.mjs";
+import * as site from "../support/site.mjs";
+
+test("every route answers with and without a slash at its end, with its own page", async ({
+  request,
+}) => {
+  const titles = new Set();
+  for (const [route, heading] of ROUTES) {
+    const answer = await request.get(`./${route}`, { maxRedirects: 0 });
+    expect(answer.status(), route).toBe(200);
+    const html = await answer.text();
+    titles.add(/<title>(.*?)<\/title>/.exec(html)[1]);
+    expect(html, route).toContain("application/ld+json");
+    JSON.parse(/<script type="application\/ld\+json">(.*?)<\/script>/.exec(html)[1]);
+    expect(html.replace(/<br[^>]*>/g, ""), route).toMatch(/<h1[^>]*>/);
+    const shown = html.replace(/<br[^>]*>/g, "").replaceAll("&amp;", "&");
+    expect(shown, route).toContain(`>${heading}</h1>`);
+    if (route !== "") {
+      const again = await request.get(`./${route}/`, { maxRedirects: 0 });
+      expect(again.status(), `${route}/`).toBe(200);
+      expect(await again.text()).toBe(html);
+    }
+  }
+  expect(titles.size).toBe(ROUTES.length);
+});
+
+test("every route opens, reloads and is reached by a click", async ({ page, baseURL }) => {
+  const base = new URL(baseURL).pathname;
+  for (const [route, heading] of ROUTES) {
+    await page.goto(`./${route}`);
+    await appIsLive(page);
+    await site.expectHeading(page, heading);
+    // From another page of the site, by the app.
+    await page.evaluate(() => (window.isSame = true));
+    const from = route === "about" ? "saved" : "about";
+    await page
+      .getByRole("navigation", { name: "Site" })
+      .locator(`a[href="${base}${from}"]`)
+      .click();
+    await expect(page).toHaveURL(new URL(`${base}${from}`, baseURL).href);
+    await page.evaluate((href) => {
+      const link = document.createElement("a");
+      link.href = href;
+      link.id = "way-back";
+      link.textContent = href;
+      document.querySelector("main").prepend(link);
+    }, `${base}${route}`);
+    await page.locator("#way-back").click();
+    await site.expectHeading(page, heading);
+    expect(await page.evaluate(() => window.isSame)).toBe(true);
+    expect(new URL(page.url()).pathname).toBe(`${base}${route}`);
+    await page.reload();
+    await appIsLive(page);
+    await site.expectHeading(page, heading);
+  }
+});
+
+test("every link of every page leads somewhere", async ({ request, baseURL }) => {
+  const known = new Map();
+  for (const [route] of ROUTES) {
+    const html = await (await request.get(`./${route}`)).text();
+    for (const [, href] of html.matchAll(/<(?:a|link)\b[^>]*\shref="([^"]*)"/g)) {
+      const url = new URL(href.replaceAll("&amp;", "&"), new URL(route, baseURL));
+      if (url.origin !== new URL(baseURL).origin) continue;
+      url.search = "";
+      const at = url.href.split("#")[0];
+      if (!known.has(at)) known.set(at, (await request.get(at)).status());
+      expect(known.get(at), `${href} on /${route}`).toBe(200);
+    }
+  }
+  expect(known.size).toBeGreaterThanOrEqual(ROUTES.length);
+});
+
+test("what is no route answers 404 with a page that helps", async ({ page, guard }) => {
+  guard.allowError(/status of 404/);
+  const answer = await page.goto("./nowhere/at/all");
+  expect(answer.status()).toBe(404);
+  await site.expectHeading(page, site.NOT_FOUND);
+  await expect(page.locator("meta[name=robots]")).toHaveAttribute("content", "noindex");
+});
+
+test("assets are named by their own bytes", async ({ request, baseURL }) => {
+  const html = await (await request.get("./")).text();
+  const boot = /assets\/boot-[0-9a-f]{16}\.js/.exec(html)[0];
+  const script = await (await request.get(`./${boot}`)).text();
+  const paths = [boot, /assets\/casebook-[0-9a-f]{16}\.css/.exec(html)[0]];
+  for (const [, name] of script.matchAll(/"\.\/(casebook-[0-9a-f]{16}\.(?:js|wasm))"/g)) {
+    paths.push(`assets/${name}`);
+  }
+  expect(paths.length).toBeGreaterThanOrEqual(4);
+  for (const path of paths) {
+    const answer = await request.get(new URL(path, baseURL).href);
+    expect(answer.status(), path).toBe(200);
+    const hash = createHash("sha256")
+      .update(await answer.body())
+      .digest("hex");
+    expect(path).toContain(`-${hash.slice(0, 16)}.`);
+  }
+});
+
+test("both sites share their assets, byte for byte", async ({ request }) => {
+  // Where a site is served changes its pages, never what they are made of.
+  const names = async (port, base) => {
+    const html = await (await request.get(`http://127.0.0.1:${port}${base}`)).text();
+    return html.match(/assets\/[a-z]+-[0-9a-f]{16}\.(js|css)/g);
+  };
+  const [root, sub] = [process.env.CASEBOOK_ROOT_PORT, process.env.CASEBOOK_SUB_PORT];
+  expect(await names(sub, "/sub/")).toEqual(await names(root, "/"));
+});

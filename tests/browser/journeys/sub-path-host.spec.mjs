@@ -1,0 +1,33 @@
+// What a site with an origin, on a host that reads `_headers`, has over a folder of files.
+import { test, expect } from "../support/test.mjs";
+import { ROUTES } from "../support/routes.mjs";
+
+test("pages are looked at again, and guarded, where the host reads _headers", async ({
+  request,
+}) => {
+  for (const path of ["./", "./company/netflix", "./company/netflix/", "./sw.js", "./feed.xml"]) {
+    const headers = (await request.get(path)).headers();
+    expect(headers["cache-control"], path).toBe("no-cache");
+    expect(headers["x-content-type-options"]).toBe("nosniff");
+    expect(headers["referrer-policy"]).toBe("strict-origin-when-cross-origin");
+    expect(headers["content-security-policy"]).toContain("frame-ancestors 'none'");
+    expect(headers["content-security-policy"]).toContain("default-src 'none'");
+  }
+  const [style] = /assets\/casebook-[0-9a-f]{16}\.css/.exec(await (await request.get("./")).text());
+  const headers = (await request.get(`./${style}`)).headers();
+  expect(headers["cache-control"]).toBe("public, max-age=31536000, immutable");
+});
+
+test("the site map is the set of routes", async ({ request }) => {
+  const xml = await (await request.get("./sitemap.xml")).text();
+  const listed = [...xml.matchAll(/<loc>(.*?)<\/loc>/g)].map(([, url]) => url);
+  expect(listed).toEqual(ROUTES.map(([route]) => `https://example.org/sub/${route}`));
+  const robots = await (await request.get("./robots.txt")).text();
+  expect(robots).toContain("Sitemap: https://example.org/sub/sitemap.xml");
+  for (const [route] of ROUTES) {
+    const html = await (await request.get(`./${route}`)).text();
+    const address = `https://example.org/sub/${route}`;
+    expect(html).toContain(`<link rel="canonical" href="${address}" />`);
+    expect(html).toContain(`<meta property="og:url" content="${address}" />`);
+  }
+});

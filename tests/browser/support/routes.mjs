@@ -1,0 +1,13 @@
+// Every page of the site.
+import { catalogue } from "./catalogue.mjs";
+
+/** Every route, below the base, with the heading of its page. */
+export const ROUTES = [
+  ["", "Who runs what, and how do we know?"],
+  ["technologies", "Technologies"],
+  ["compare", "Compare companies"],
+  ["saved", "Saved"],
+  ["about", "About Casebook"],
+  ...catalogue.companies.map(({ slug, name }) => [`company/${slug}`, name]),
+  ...catalogue.technologies.map(({ slug, name }) => [`technology/${slug}`, name]),
+];
