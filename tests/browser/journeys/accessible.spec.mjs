@@ -31,7 +31,7 @@ const SCREENS = {
 
 async function open(page, guard, address) {
   guard.allowError(/status of 404/); // The not-found page's own status.
-  await page.goto(address);
+  await site.open(page, address);
   await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
 }
 
@@ -70,7 +70,7 @@ for (const colorScheme of ["light", "dark"]) {
       expect(await violations(page)).toEqual([]);
       expect(await overflow(page)).toBeLessThanOrEqual(0);
 
-      await page.goto("./company/netflix");
+      await site.open(page, "./company/netflix");
       const stack = page.getByRole("region", { name: "Technologies" });
       await expect(stack).toBeVisible();
       for (const summary of await stack.locator("summary").all()) await summary.click();

@@ -6,7 +6,7 @@ const yearsOf = ({ resources = [] }) =>
   resources.filter(({ dated }) => dated).map(({ dated }) => dated.year);
 
 test("a link says its year and how that is known, and has an archived copy", async ({ page }) => {
-  await page.goto("./company/spotify");
+  await site.open(page, "./company/spotify");
   const material = page.getByRole("region", { name: "Material" });
   for (const { title, url, dated } of company("spotify").resources) {
     const item = material
@@ -25,7 +25,7 @@ test("a link says its year and how that is known, and has an archived copy", asy
 
 test("a company says how old its material is", async ({ page }) => {
   const years = yearsOf(company("spotify"));
-  await page.goto("./company/spotify");
+  await site.open(page, "./company/spotify");
   await expect(page.getByRole("main")).toContainText(
     `Material from ${Math.min(...years)} to ${Math.max(...years)}`,
   );
@@ -40,7 +40,7 @@ test("years narrow the grid, and a chip takes them away", async ({ page }) => {
   await years.getByRole("combobox", { name: "To" }).selectOption("2018");
   await site.expectCompanies(page, expected);
   expect(site.address(page)).toBe("/?from=2017&to=2018");
-  await page.reload();
+  await site.reload(page);
   await site.expectCompanies(page, expected);
   await expect(years.getByRole("combobox", { name: "From" })).toHaveValue("2017");
   await site.chip(page, "2017 to 2018").click();

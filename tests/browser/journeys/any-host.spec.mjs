@@ -2,7 +2,6 @@
 import { createHash } from "node:crypto";
 import { test, expect } from "../support/test.mjs";
 import { ROUTES } from "../support/routes.mjs";
-import { appIsLive } from "../support/wasm.mjs";
 import * as site from "../support/site.mjs";
 
 test("every route answers with and without a slash at its end, with its own page", async ({
@@ -28,34 +27,26 @@ test("every route answers with and without a slash at its end, with its own page
   expect(titles.size).toBe(ROUTES.length);
 });
 
-test("every route opens, reloads and is reached by a click", async ({ page, baseURL }) => {
+test("every route is reached by a click, and by a load", async ({ page, baseURL, guard }) => {
+  guard.allowError(/status of 404/);
   const base = new URL(baseURL).pathname;
+  await site.open(page, "./nowhere");
   for (const [route, heading] of ROUTES) {
-    await page.goto(`./${route}`);
-    await appIsLive(page);
-    await site.expectHeading(page, heading);
-    // From another page of the site, by the app.
-    await page.evaluate(() => (window.isSame = true));
-    const from = route === "about" ? "saved" : "about";
-    await page
-      .getByRole("navigation", { name: "Site" })
-      .locator(`a[href="${base}${from}"]`)
-      .click();
-    await expect(page).toHaveURL(new URL(`${base}${from}`, baseURL).href);
     await page.evaluate((href) => {
+      window.isSame = true;
       const link = document.createElement("a");
       link.href = href;
-      link.id = "way-back";
+      link.id = "way";
       link.textContent = href;
       document.querySelector("main").prepend(link);
     }, `${base}${route}`);
-    await page.locator("#way-back").click();
+    await page.locator("#way").click();
     await site.expectHeading(page, heading);
-    expect(await page.evaluate(() => window.isSame)).toBe(true);
+    expect(await page.evaluate(() => window.isSame), route).toBe(true);
     expect(new URL(page.url()).pathname).toBe(`${base}${route}`);
-    await page.reload();
-    await appIsLive(page);
+    await site.reload(page);
     await site.expectHeading(page, heading);
+    expect(await page.evaluate(() => window.isSame), route).toBeUndefined();
   }
 });
 

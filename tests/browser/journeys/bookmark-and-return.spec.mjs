@@ -12,12 +12,12 @@ test("a company's address can be kept, opened and loaded again", async ({ page }
   await expect(page).toHaveURL(/\/company\/netflix$/);
   await site.expectHeading(page, name);
 
-  const answer = await page.goto(page.url());
+  const answer = await site.open(page, page.url());
   expect(answer.status()).toBe(200);
   await site.expectHeading(page, name);
   await expect(page).toHaveTitle(new RegExp(`^${name}.* · Casebook$`));
 
-  await page.reload();
+  await site.reload(page);
   await site.expectHeading(page, name);
 });
 
@@ -37,7 +37,7 @@ test("every company and technology answers on a host that knows only files", asy
 });
 
 test("an address that ends in a slash is the same page", async ({ page }) => {
-  await page.goto("./company/netflix/");
+  await site.open(page, "./company/netflix/");
   await site.expectHeading(page, company("netflix").name);
 });
 
@@ -86,7 +86,7 @@ test("Back restores the place also when the company was loaded again", async ({ 
   expect(before).toBeGreaterThan(200);
   await last.click();
   await expect(page).toHaveURL(/\/company\//);
-  await page.reload();
+  await site.reload(page);
   await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
   await page.goBack();
   await expect
@@ -117,7 +117,7 @@ test("the same address visited twice has two places", async ({ page }) => {
 test("a pasted address with filters and words gives the same view", async ({ page }) => {
   await site.openHome(page, "?tech=kafka");
   const seen = await site.cardNames(page);
-  await page.reload();
+  await site.reload(page);
   await site.expectCompanies(page, seen);
   await expect(site.technologyChoice(page, kafka)).toHaveAttribute("aria-current", "true");
 });
@@ -126,6 +126,6 @@ test("the choice of colours is remembered", async ({ page }) => {
   await site.openHome(page);
   const dark = page.getByRole("group", { name: "Colours" }).getByRole("button", { name: "Dark" });
   await dark.click();
-  await page.reload();
+  await site.reload(page);
   await expect(dark).toHaveAttribute("aria-pressed", "true");
 });

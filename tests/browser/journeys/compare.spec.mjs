@@ -84,7 +84,7 @@ test("two cards of the grid meet in one table", async ({ page }) => {
 });
 
 test("a company's page leads to its comparison", async ({ page }) => {
-  await page.goto("./company/netflix");
+  await site.open(page, "./company/netflix");
   await page.getByRole("link", { name: "Compare Netflix", exact: true }).click();
   await expectColumns(page, "netflix");
   await table(page).getByRole("link", { name: "Netflix", exact: true }).click();
@@ -93,7 +93,7 @@ test("a company's page leads to its comparison", async ({ page }) => {
 
 test("the rows are what the catalogue says of each role, as data flows", async ({ page }) => {
   const slugs = ["netflix", "pinterest", "zalando"];
-  await page.goto(`./compare${query(...slugs)}`);
+  await site.open(page, `./compare${query(...slugs)}`);
   await expectColumns(page, ...slugs);
   const stacks = slugs.map(stackOf);
   const expected = Object.entries(ROLES)
@@ -103,7 +103,7 @@ test("the rows are what the catalogue says of each role, as data flows", async (
 });
 
 test("the numbers of material are the catalogue's", async ({ page }) => {
-  await page.goto(`./compare${query("netflix", "spotify")}`);
+  await site.open(page, `./compare${query("netflix", "spotify")}`);
   const row = (name) =>
     table(page)
       .getByRole("row")
@@ -125,7 +125,7 @@ test("the numbers of material are the catalogue's", async ({ page }) => {
 test("what two share stands out in words and leads to its page", async ({ page }) => {
   const shared = sharedBy(2, "netflix", "linkedin");
   expect(shared.length, "the two must share something").toBeGreaterThan(0);
-  await page.goto(`./compare${query("netflix", "linkedin")}`);
+  await site.open(page, `./compare${query("netflix", "linkedin")}`);
   await expect(summary(page).getByRole("link")).toHaveText(shared);
   const marked = table(page).getByRole("listitem").filter({ hasText: "shared by both" });
   for (const name of shared) {
@@ -137,7 +137,7 @@ test("what two share stands out in words and leads to its page", async ({ page }
 
 test("of three, what all share is told from what two share", async ({ page }) => {
   const slugs = ["netflix", "linkedin", "pinterest"];
-  await page.goto(`./compare${query(...slugs)}`);
+  await site.open(page, `./compare${query(...slugs)}`);
   await expect(summary(page).getByRole("link")).toHaveText([
     ...sharedBy(3, ...slugs),
     ...sharedBy(2, ...slugs),
@@ -149,20 +149,20 @@ test("of three, what all share is told from what two share", async ({ page }) =>
 
 test("companies that share nothing are told so", async ({ page }) => {
   expect(sharedBy(2, "netflix", "uber")).toEqual([]);
-  await page.goto(`./compare${query("netflix", "uber")}`);
+  await site.open(page, `./compare${query("netflix", "uber")}`);
   await expect(summary(page)).toHaveText(
     "Netflix and Uber share no technology that the chapter names.",
   );
 });
 
 test("a technology opens to the words it rests on", async ({ page }) => {
-  await page.goto(`./compare${query("netflix", "linkedin")}`);
+  await site.open(page, `./compare${query("netflix", "linkedin")}`);
   await table(page).getByText("Chukwa", { exact: true }).click();
   await expect(table(page).getByRole("blockquote").first()).toBeVisible();
 });
 
 test("companies are added and removed in place, and Back undoes it", async ({ page }) => {
-  await page.goto(`./compare${query("netflix")}`);
+  await site.open(page, `./compare${query("netflix")}`);
   await expectColumns(page, "netflix");
   await add(page, "linkedin");
   await expectColumns(page, "netflix", "linkedin");
@@ -184,7 +184,7 @@ test("companies are added and removed in place, and Back undoes it", async ({ pa
 });
 
 test("removing the last company leaves the focus on what the page says", async ({ page }) => {
-  await page.goto(`./compare${query("netflix")}`);
+  await site.open(page, `./compare${query("netflix")}`);
   await remove(page, "netflix").click();
   await expectColumns(page);
   await expect(table(page)).toHaveCount(0);
@@ -192,7 +192,7 @@ test("removing the last company leaves the focus on what the page says", async (
 });
 
 test("a company is added by keyboard alone", async ({ page }) => {
-  await page.goto(`./compare${query("netflix")}`);
+  await site.open(page, `./compare${query("netflix")}`);
   await expectColumns(page, "netflix");
   await site.tabTo(page, page.getByLabel("Add a company"));
   await page.keyboard.type("LinkedIn");
@@ -202,7 +202,7 @@ test("a company is added by keyboard alone", async ({ page }) => {
 });
 
 test("four is the most, and the page says so", async ({ page }) => {
-  await page.goto(`./compare${query(...MANY.slice(0, 3))}`);
+  await site.open(page, `./compare${query(...MANY.slice(0, 3))}`);
   await expectColumns(page, ...MANY.slice(0, 3));
   await add(page, MANY[3]);
   await expectColumns(page, ...MANY.slice(0, 4));
@@ -212,7 +212,7 @@ test("four is the most, and the page says so", async ({ page }) => {
 });
 
 test("the choice offers the others by name", async ({ page }) => {
-  await page.goto(`./compare${query("netflix", "uber")}`);
+  await site.open(page, `./compare${query("netflix", "uber")}`);
   const others = catalogue.companies.filter(({ slug }) => !["netflix", "uber"].includes(slug));
   const names = others.map(({ name }) => name);
   names.sort((a, b) => a.toLowerCase().localeCompare(b.toLowerCase()));
@@ -236,16 +236,16 @@ const ADDRESSES = {
 
 for (const [name, [search, slugs]] of Object.entries(ADDRESSES)) {
   test(`an address with ${name} gives a page that works`, async ({ page }) => {
-    await page.goto(`./compare${search}`);
+    await site.open(page, `./compare${search}`);
     await site.expectHeading(page, "Compare companies");
     await expectColumns(page, ...slugs);
-    await page.reload();
+    await site.reload(page);
     await expectColumns(page, ...slugs);
   });
 }
 
 test("with nothing to compare, pairs are offered that share technologies", async ({ page }) => {
-  const answer = await page.goto("./compare");
+  const answer = await site.open(page, "./compare");
   expect(answer.status()).toBe(200);
   const offers = page.getByRole("region", { name: "Pairs that run much the same" });
   await expect(offers.getByRole("link")).toHaveCount(3);
@@ -261,7 +261,7 @@ test("with nothing to compare, pairs are offered that share technologies", async
 });
 
 test("with one company, its neighbours are offered", async ({ page }) => {
-  await page.goto(`./compare${query("linkedin")}`);
+  await site.open(page, `./compare${query("linkedin")}`);
   const offers = page.getByRole("region", { name: "Pairs that run much the same" });
   const first = offers.getByRole("link").first();
   await expect(first).toHaveText(/^LinkedIn and /);
@@ -273,7 +273,7 @@ test("with one company, its neighbours are offered", async ({ page }) => {
 
 test("on a phone each cell names its company, and nothing scrolls sideways", async ({ page }) => {
   await page.setViewportSize({ width: 360, height: 740 });
-  await page.goto(`./compare${query(...MANY.slice(0, 4))}`);
+  await site.open(page, `./compare${query(...MANY.slice(0, 4))}`);
   await expectColumns(page, ...MANY.slice(0, 4));
   const chip = table(page).getByText("Chukwa", { exact: true });
   await chip.click();

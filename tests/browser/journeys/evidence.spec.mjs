@@ -19,7 +19,7 @@ function tagOf(page, slug) {
 
 test("each technology of a company opens to words, grade, link and line", async ({ page }) => {
   const netflix = company("netflix");
-  await page.goto("./company/netflix");
+  await site.open(page, "./company/netflix");
   for (const tag of netflix.tags) {
     const shown = tagOf(page, tag.technology);
     await shown.locator("summary").click();
@@ -40,7 +40,7 @@ test("words in a title lead to what bears it", async ({ page }) => {
   const dropbox = company("dropbox");
   const [tag] = dropbox.tags;
   const resource = dropbox.resources[tag.evidence[0].source.title];
-  await page.goto("./company/dropbox");
+  await site.open(page, "./company/dropbox");
   const shown = tagOf(page, tag.technology);
   await shown.locator("summary").click();
   await expect(shown.getByRole("link", { name: resource.host }).first()).toHaveAttribute(
@@ -56,7 +56,7 @@ const GRADES = [
 ];
 for (const [slug, tech, label, meaning] of GRADES) {
   test(`${slug}'s ${tech} says “${label}” and why`, async ({ page }) => {
-    await page.goto(`./company/${slug}`);
+    await site.open(page, `./company/${slug}`);
     const shown = tagOf(page, tech);
     await expect(shown.locator("summary")).toContainText(label);
     await shown.locator("summary").click();
@@ -75,7 +75,7 @@ test("a chip on a card opens to the same words, and leads to the technology", as
 });
 
 test("companies that run much the same show on what words", async ({ page }) => {
-  await page.goto("./company/netflix");
+  await site.open(page, "./company/netflix");
   const twitter = page
     .getByRole("region", { name: "Runs much the same" })
     .getByRole("listitem")
@@ -115,7 +115,7 @@ test("what a maintainer says is shown as a maintainer's, with the source", async
     .flatMap(({ slug, tag }) => tag.evidence.map((evidence) => ({ slug, tag, evidence })))
     .find(({ evidence }) => evidence.note?.source);
   expect(noted, "the catalogue has a maintainer's note with a source").toBeTruthy();
-  await page.goto(`./company/${noted.slug}`);
+  await site.open(page, `./company/${noted.slug}`);
   const shown = tagOf(page, noted.tag.technology);
   await shown.locator("summary").click();
   const remark = shown.getByText(`A maintainer: ${noted.evidence.note.text}`).first();

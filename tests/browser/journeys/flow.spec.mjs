@@ -17,7 +17,7 @@ const STAGES = [
 ];
 
 test("a company's stack stands in the order in which data flows, as a list", async ({ page }) => {
-  await page.goto("./company/netflix");
+  await site.open(page, "./company/netflix");
   const stack = page.getByRole("region", { name: "Technologies" });
   const roles = await stack.getByRole("heading", { level: 3 }).allTextContents();
   expect(roles).toEqual(STAGES.filter((stage) => roles.includes(stage)));
@@ -30,7 +30,7 @@ test("a company's stack stands in the order in which data flows, as a list", asy
 
 for (const diagram of company("netflix").diagrams) {
   test(`the picture “${diagram.caption}” is drawn from data`, async ({ page }) => {
-    await page.goto("./company/netflix");
+    await site.open(page, "./company/netflix");
     const drawing = page.getByRole("figure").filter({ hasText: diagram.caption });
     await expect(drawing).toBeVisible();
     await expect(drawing).toContainText(diagram.description);
@@ -57,7 +57,7 @@ for (const diagram of company("netflix").diagrams) {
 }
 
 test("a step of a drawing leads to its technology", async ({ page }) => {
-  await page.goto("./company/netflix");
+  await site.open(page, "./company/netflix");
   await page.getByRole("figure").getByRole("link", { name: "Cassandra" }).click();
   await site.expectHeading(page, technology("cassandra").name);
 });

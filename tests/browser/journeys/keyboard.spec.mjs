@@ -66,7 +66,7 @@ test("a choice after the skip link leaves the page where it is", async ({ page }
 
 test("a way out of no results takes the focus to the count", async ({ page }) => {
   const [one, other] = strangers();
-  await page.goto(`./?tech=${one}&tech=${other}`);
+  await site.open(page, `./?tech=${one}&tech=${other}`);
   await page.getByRole("link", { name: `Without ${technology(one).name}` }).press("Enter");
   await site.expectCompanies(page, companiesWithAll(other));
   await expect(page.getByRole("region", { name: "Results" }).locator(":focus")).toHaveCount(1);

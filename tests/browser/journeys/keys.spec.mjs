@@ -8,7 +8,7 @@ const searchDialog = (page) => page.getByRole("dialog", { name: "Search" });
 const keySheet = (page) => page.getByRole("dialog", { name: "Keys" });
 
 async function openCompany(page, slug) {
-  await page.goto(`./company/${slug}`);
+  await site.open(page, `./company/${slug}`);
   await site.expectHeading(page, company(slug).name);
 }
 
@@ -26,7 +26,7 @@ test("Ctrl+K finds and opens another company from a company's page", async ({ pa
 });
 
 test("Enter without a choice shows the grid with those words", async ({ page }) => {
-  await page.goto("./about");
+  await site.open(page, "./about");
   await page.keyboard.press("Meta+k");
   await expect(site.searchBox(page)).toBeFocused();
   await page.keyboard.type("netflix");
@@ -52,7 +52,7 @@ test("the focus goes back to where it was", async ({ page }) => {
 });
 
 test("Back closes the search with the page that it was opened on", async ({ page }) => {
-  await page.goto("./about");
+  await site.open(page, "./about");
   await page.getByRole("navigation").getByRole("link", { name: "Companies" }).click();
   await site.cards(page).first().click();
   await page.keyboard.press("Control+k");
@@ -98,7 +98,7 @@ test("the single keys can be turned off, and stay off", async ({ page }) => {
   await page.keyboard.press("Escape");
   await expect(keySheet(page)).toBeHidden();
 
-  for (const visit of [() => undefined, () => page.reload()]) {
+  for (const visit of [() => undefined, () => site.reload(page)]) {
     await visit();
     await site.expectHeading(page, company("netflix").name);
     await page.keyboard.press("?");

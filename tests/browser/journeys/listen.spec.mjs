@@ -6,7 +6,7 @@ const PLAYER = "https://www.youtube-nocookie.com";
 const { company, episode } = companyWithEpisode();
 
 test("nothing is asked of another site before a click on play", async ({ page, guard }) => {
-  await page.goto(`./company/${company.slug}`);
+  await site.open(page, `./company/${company.slug}`);
   const play = page.getByRole("button", { name: `Play episode: ${episode.title}` });
   await play.hover();
   await play.focus();
@@ -34,7 +34,7 @@ test("nothing is asked of another site before a click on play", async ({ page, g
 
 test("the audio stands beside the player, as a link", async ({ page }) => {
   test.skip(!episode.audio, "this episode has no audio link");
-  await page.goto(`./company/${company.slug}`);
+  await site.open(page, `./company/${company.slug}`);
   await site.expectHeading(page, company.name);
   const region = page.getByRole("region", { name: "Podcast" });
   await expect(region.getByRole("link", { name: /listen/i })).toHaveAttribute(

@@ -7,7 +7,7 @@ const STATUS_404 = /status of 404/;
 
 test("a misspelt company offers the nearest names", async ({ page, guard }) => {
   guard.allowError(STATUS_404);
-  const answer = await page.goto("./company/netflx");
+  const answer = await site.open(page, "./company/netflx");
   expect(answer.status()).toBe(404);
   await site.expectHeading(page, site.NOT_FOUND);
   await page.getByRole("link", { name: company("netflix").name, exact: true }).click();
@@ -19,7 +19,7 @@ LOST.push(`company/${"x".repeat(3_000)}`);
 for (const path of LOST) {
   test(`/${path.slice(0, 40)} is the not-found page`, async ({ page, guard }) => {
     guard.allowError(STATUS_404);
-    await page.goto(`./${path}`);
+    await site.open(page, `./${path}`);
     await site.expectHeading(page, site.NOT_FOUND);
     await page.getByRole("link", { name: "All companies" }).click();
     await expect(site.cards(page)).toHaveCount(catalogue.companies.length);
@@ -40,7 +40,7 @@ const GARBAGE = {
 
 for (const [name, query] of Object.entries(GARBAGE)) {
   test(`a query string of ${name} still gives a page that works`, async ({ page }) => {
-    await page.goto(`./${query}`);
+    await site.open(page, `./${query}`);
     await site.expectHeading(page, "Who runs what, and how do we know?");
     const results = site.cards(page).first();
     await expect(results.or(page.getByRole("region", { name: "No results" }))).toBeVisible();
@@ -53,16 +53,4 @@ test("what is unknown is passed over and dropped at the next choice", async ({ p
   await site.technologyChoice(page, technology("kafka").name).click();
   await site.expectCompanies(page, companiesWithAll("kafka"));
   expect(site.address(page)).toBe("/?tech=kafka");
-});
-
-test.describe("without scripts", () => {
-  test.use({ javaScriptEnabled: false });
-
-  test("the page says what it needs", async ({ page }) => {
-    await page.goto("./");
-    // By tag: Playwright takes no text inside of noscript for the page's.
-    const notice = page.locator("noscript p");
-    await expect(notice).toBeVisible();
-    expect(await notice.innerText()).toContain("JavaScript and WebAssembly");
-  });
 });

@@ -64,7 +64,7 @@ test("a chip takes its filter away, Clear all takes the rest", async ({ page }) 
 
 test("two technologies that nobody shares are no dead end", async ({ page }) => {
   const [a, b] = strangers();
-  await page.goto(`./?tech=${a}&tech=${b}`);
+  await site.open(page, `./?tech=${a}&tech=${b}`);
   const ways = page.getByRole("region", { name: "No results" });
   await expect(ways).toBeVisible();
   await expect(site.cards(page)).toHaveCount(0);

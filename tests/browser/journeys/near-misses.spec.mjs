@@ -13,7 +13,7 @@ function way(region, words, count) {
 }
 
 test("Kafka with Flink is nobody, and the page says why and what is near", async ({ page }) => {
-  await page.goto("./?tech=kafka&tech=flink");
+  await site.open(page, "./?tech=kafka&tech=flink");
   const ways = page.getByRole("region", { name: "No results" });
   await expect(ways.getByRole("heading")).toHaveText(`No company with ${flink} and ${kafka}`);
   const [withKafka, withFlink] = [companiesWithAll("kafka"), companiesWithAll("flink")];
@@ -32,7 +32,7 @@ test("Kafka with Flink is nobody, and the page says why and what is near", async
 });
 
 test("every offer gives as many companies as it says", async ({ page }) => {
-  await page.goto("./?q=streaming&tech=kafka&tech=flink&industry=travel");
+  await site.open(page, "./?q=streaming&tech=kafka&tech=flink&industry=travel");
   const ways = page.getByRole("region", { name: "No results" });
   const offers = ways.getByRole("listitem").filter({ hasText: /\d+ compan/ });
   await expect(offers.first()).toBeVisible();

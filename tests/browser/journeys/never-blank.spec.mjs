@@ -1,7 +1,7 @@
 // Whatever fails, there is something to read, links lead on, and the page says what it lacks.
 import { test, expect } from "../support/test.mjs";
 import { company, technology } from "../support/catalogue.mjs";
-import { appIsLive, appIsLost, trouble } from "../support/wasm.mjs";
+import { appIsLive, appIsLost, trouble } from "../support/app.mjs";
 import * as site from "../support/site.mjs";
 
 /** How long a reader may be left without a word. */

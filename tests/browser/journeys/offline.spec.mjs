@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { test as base, expect } from "../support/test.mjs";
 import { catalogue, companiesWithAll, technology } from "../support/catalogue.mjs";
 import { openHost } from "../support/host.mjs";
-import { appIsLive } from "../support/wasm.mjs";
+import { appIsLive } from "../support/app.mjs";
 import * as site from "../support/site.mjs";
 
 base.use({ serviceWorkers: "allow" });

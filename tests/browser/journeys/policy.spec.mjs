@@ -1,7 +1,7 @@
 // What the content security policy lets a page do, and what not.
 import { test, expect } from "../support/test.mjs";
 import { catalogue, companyWithEpisode } from "../support/catalogue.mjs";
-import { appIsLive, holdApp, trouble } from "../support/wasm.mjs";
+import { appIsLive, holdApp, trouble } from "../support/app.mjs";
 import * as site from "../support/site.mjs";
 
 const EVIL = "https://evil.example";

@@ -26,7 +26,7 @@ const notice = (page) => page.getByRole("status").filter({ hasText: NOTICE });
 const stored = (page) => page.evaluate((key) => localStorage.getItem(key), KEY);
 
 async function openSaved(page) {
-  await page.goto("./saved");
+  await site.open(page, "./saved");
   await site.expectHeading(page, "Saved");
 }
 
@@ -79,13 +79,13 @@ test("a reader saves on the way and finds it all under Saved, also after a reloa
   await expect(page, "the button is not the card").toHaveURL(/\/$/);
   await expectCount(page, 1);
 
-  await page.goto(`./company/${reading.slug}`);
+  await site.open(page, `./company/${reading.slug}`);
   await save(page, reading.name).click();
   await save(page, article.title).click();
   await mark(page, "Read", article.title).click();
   await expectCount(page, 3);
 
-  await page.goto(`./company/${heard.slug}`);
+  await site.open(page, `./company/${heard.slug}`);
   await mark(page, "Heard", episode.title).click();
   await expectCount(page, 3);
 
@@ -111,7 +111,7 @@ test("a reader saves on the way and finds it all under Saved, also after a reloa
     await notPressed(save(page, episode.title));
   };
   await look();
-  const answer = await page.reload();
+  const answer = await site.reload(page);
   expect(answer.status()).toBe(200);
   await look();
 });
@@ -121,7 +121,7 @@ test("what is taken off the list stays in view until the page is left", async ({
   await save(page, other.name).click();
   await notPressed(save(page, other.name));
   await expect(save(page, other.name)).toBeFocused();
-  await page.reload();
+  await site.reload(page);
   await expect(save(page, reading.name)).toBeVisible();
   await expect(save(page, other.name)).toHaveCount(0);
 });
@@ -189,10 +189,10 @@ test("a file that is no list changes nothing and says why", async ({ page }) => 
 test("two tabs share the list", async ({ page, context }) => {
   await openSaved(page);
   const second = await context.newPage();
-  await second.goto(`./company/${other.slug}`);
+  await site.open(second, `./company/${other.slug}`);
   await save(second, other.name).click();
   await pressed(save(page, other.name));
-  await page.goto(`./company/${reading.slug}`);
+  await site.open(page, `./company/${reading.slug}`);
   await save(page, reading.name).click();
   await expectCount(second, 2);
   await save(second, other.name).click();
@@ -247,7 +247,7 @@ test("a stored list that cannot be read can be taken away before a new one repla
 }) => {
   await openSaved(page);
   await page.evaluate((key) => localStorage.setItem(key, "{oops"), KEY);
-  await page.goto(`./company/${other.slug}`);
+  await site.open(page, `./company/${other.slug}`);
   await expect(notice(page)).toContainText("it is not JSON");
   await save(page, other.name).click();
   expect(await stored(page)).toBe("{oops");

@@ -18,7 +18,7 @@ test("one typo is forgiven", async ({ page }) => {
 });
 
 test("typing replaces the history entry: Back leaves the page, not a letter", async ({ page }) => {
-  await page.goto("./about");
+  await site.open(page, "./about");
   await page.getByRole("navigation").getByRole("link", { name: "Companies" }).click();
   await site.searchBox(page).pressSequentially("streaming");
   await expect(page).toHaveURL(/\/\?q=streaming$/);

@@ -23,9 +23,9 @@ const ROUTES = {
 
 for (const [address, heading] of Object.entries(ROUTES)) {
   test(`${address} opens, reloads and stays below /sub/`, async ({ page }) => {
-    expect((await page.goto(address)).status()).toBe(200);
+    expect((await site.open(page, address)).status()).toBe(200);
     await site.expectHeading(page, heading);
-    await page.reload();
+    await site.reload(page);
     await site.expectHeading(page, heading);
     expect(new URL(page.url()).pathname).toBe(new URL(address, "http://x/sub/").pathname);
     expect(await strayLinks(page)).toEqual([]);
@@ -62,14 +62,14 @@ test("typing keeps the sub-path", async ({ page }) => {
 
 test("an unknown company is the not-found page below /sub/", async ({ page, guard }) => {
   guard.allowError(/status of 404/);
-  const answer = await page.goto("./company/netflx");
+  const answer = await site.open(page, "./company/netflx");
   expect(answer.status()).toBe(404);
   await site.expectHeading(page, site.NOT_FOUND);
   expect(await strayLinks(page)).toEqual([]);
 });
 
 test("the feed is found below /sub/ and names whole addresses", async ({ page, request }) => {
-  await page.goto("./company/netflix");
+  await site.open(page, "./company/netflix");
   const link = page.locator('head link[type="application/atom+xml"]');
   expect(await link.getAttribute("href")).toBe("/sub/feed.xml");
   const feed = await (await request.get("/sub/feed.xml")).text();

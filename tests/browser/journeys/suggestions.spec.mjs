@@ -120,10 +120,10 @@ test("a talk leads to the material of its company", async ({ page }) => {
 });
 
 test("a text that finds nothing is asked back in words that do", async ({ page }) => {
-  await page.goto("./?q=kavca+spork");
+  await site.open(page, "./?q=kavca+spork");
   const link = page.getByRole("region", { name: "No results" }).getByRole("link", { name: /“/ });
   await expect(link.first()).toHaveText(/^“Kafka /);
-  await page.goto("./?q=kavca");
+  await site.open(page, "./?q=kavca");
   await page.getByRole("link", { name: "“Kafka”", exact: true }).click();
   await expect(page).toHaveURL(/\/\?q=Kafka$/);
   const found = await site.cardNames(page);

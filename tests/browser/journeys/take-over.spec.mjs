@@ -1,7 +1,7 @@
 // Every page is there before the wasm. The app takes it over where the reader is.
 import { test, expect } from "../support/test.mjs";
 import { catalogue, companiesWithAll, technology } from "../support/catalogue.mjs";
-import { appIsLive, holdApp } from "../support/wasm.mjs";
+import { appIsLive, holdApp } from "../support/app.mjs";
 import * as site from "../support/site.mjs";
 
 const PAGES = {

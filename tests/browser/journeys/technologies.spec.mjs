@@ -7,7 +7,7 @@ const used = catalogue.technologies.filter(({ slug }) => companiesWithAll(slug).
 const usedBySeveral = used.filter(({ slug }) => companiesWithAll(slug).length > 1);
 
 async function open(page, query = "") {
-  await page.goto(`./technologies${query}`);
+  await site.open(page, `./technologies${query}`);
   await site.expectHeading(page, "Technologies");
   await expect(matrix(page)).toBeVisible();
 }

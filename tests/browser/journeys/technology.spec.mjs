@@ -7,7 +7,7 @@ const kafka = technology("kafka");
 test("a technology says what it is, what it is part of, and who runs it on what words", async ({
   page,
 }) => {
-  await page.goto("./technology/kafka-streams");
+  await site.open(page, "./technology/kafka-streams");
   const streams = technology("kafka-streams");
   await site.expectHeading(page, streams.name);
   await expect(page.getByText(streams.summary)).toBeVisible();
@@ -25,7 +25,7 @@ test("a technology says what it is, what it is part of, and who runs it on what 
 });
 
 test("what is used with it counts, and each count is the filter of both", async ({ page }) => {
-  await page.goto("./technology/kafka");
+  await site.open(page, "./technology/kafka");
   const both = companiesWithAll("kafka", "spark");
   const link = page
     .getByRole("region", { name: "Used with" })
@@ -43,7 +43,7 @@ test("others for the same role stand beside it", async ({ page }) => {
       parent !== "kafka" &&
       companiesWithAll(slug).length > 0,
   );
-  await page.goto("./technology/kafka");
+  await site.open(page, "./technology/kafka");
   const shown = page.getByRole("region", { name: "Others for transport" });
   await expect(shown.getByRole("listitem")).toHaveCount(others.length);
   for (const other of others) {
@@ -52,7 +52,7 @@ test("others for the same role stand beside it", async ({ page }) => {
 });
 
 test("links about it are gathered across companies, newest first", async ({ page }) => {
-  await page.goto("./technology/kafka");
+  await site.open(page, "./technology/kafka");
   const about = page.getByRole("region", { name: /^Talks, articles and sites about it/ });
   const years = (await about.getByRole("listitem").allTextContents()).map((text) =>
     Number(/(\d{4}) \(from the/.exec(text)?.[1] ?? 0),

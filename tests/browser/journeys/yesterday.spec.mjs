@@ -1,6 +1,6 @@
 // A page that a browser kept from before names files that the host has no more.
 import { test, expect } from "../support/test.mjs";
-import { appIsLive, appIsLost, trouble } from "../support/wasm.mjs";
+import { appIsLive, appIsLost, trouble } from "../support/app.mjs";
 import * as site from "../support/site.mjs";
 
 const PAGE = /\/company\/netflix$/;

@@ -1,5 +1,6 @@
 // The site as its readers name things: by role and by name, never by class.
 import { expect } from "@playwright/test";
+import { appIsLive } from "./app.mjs";
 
 const escape = (text) => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
 
@@ -60,9 +61,22 @@ export async function expectHeading(page, name) {
   await expect(page.getByRole("heading", { level: 1, name, exact: true })).toBeVisible();
 }
 
-/** Waits for the grid, so that what follows is not done to the waiting text. */
+/** Opens an address and waits until the app has taken the page over. */
+export async function open(page, address) {
+  const answer = await page.goto(address);
+  await appIsLive(page);
+  return answer;
+}
+
+/** Loads the page again and waits until the app has taken it over. */
+export async function reload(page) {
+  await page.reload();
+  await appIsLive(page);
+}
+
+/** Opens the grid. */
 export async function openHome(page, query = "") {
-  await page.goto(`./${query}`);
+  await open(page, `./${query}`);
   await expect(cards(page).first()).toBeVisible();
 }
 

@@ -1,5 +1,5 @@
 // The moment before the app: a page whose wasm waits until a journey lets it through.
-import { expect } from "./test.mjs";
+import { expect } from "@playwright/test";
 
 /** Holds back the wasm of a page. Call the answer to let it come. */
 export async function holdApp(page) {
