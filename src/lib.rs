@@ -8,6 +8,7 @@
 
 pub mod app;
 pub mod components;
+pub mod lazy;
 pub mod pages;
 pub mod routes;
 pub mod site;

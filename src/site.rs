@@ -17,14 +17,21 @@ impl Site {
     /// # Errors
     /// When the JSON is not a catalogue, which means that the build mixed two versions.
     pub fn embedded() -> Result<Self, JsonError> {
-        Catalog::from_json(EMBEDDED).map(Self::of)
+        Catalog::from_json(EMBEDDED).map(Self::without_search)
     }
 
     /// A site that shows `catalog`.
     #[must_use]
     pub fn of(catalog: Catalog) -> Self {
+        let site = Self::without_search(catalog);
+        site.index().learn_to_search();
+        site
+    }
+
+    /// The index learns to search when the grid has words to look for.
+    fn without_search(catalog: Catalog) -> Self {
         let catalog: &'static Catalog = Box::leak(Box::new(catalog));
-        Self(Box::leak(Box::new(Index::new(catalog))))
+        Self(Box::leak(Box::new(Index::without_search(catalog))))
     }
 
     /// What filters, counts and searches.

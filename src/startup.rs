@@ -9,6 +9,7 @@ use web_sys::{HtmlElement, HtmlMetaElement};
 use crate::app::App;
 use crate::routes::Base;
 use crate::site::Site;
+use crate::state::load_page_of_document;
 
 /// Mounts the app in the page's body in place of the waiting text.
 ///
@@ -22,8 +23,15 @@ pub fn start() {
     match Site::embedded() {
         Ok(site) => {
             let base = base_of_page();
-            remove_element("boot");
-            leptos::mount::mount_to_body(move || view! { <App site base /> });
+            load_page_of_document(base, move |is_loaded| {
+                if is_loaded {
+                    remove_element("boot");
+                    leptos::mount::mount_to_body(move || view! { <App site base /> });
+                } else {
+                    leptos::logging::error!("the code of the page cannot be loaded");
+                    show_crash_notice();
+                }
+            });
         }
         Err(error) => {
             leptos::logging::error!("the embedded catalogue cannot be read: {error}");

@@ -4,6 +4,7 @@ use catalog::{Company, Evidence, EvidenceSource, Grade, Note, Tag, Technology};
 use leptos::prelude::*;
 
 use super::marked::Marked;
+use crate::lazy::lazy;
 use crate::routes::{chapter_line, use_base};
 use crate::site::use_site;
 use crate::text;
@@ -28,6 +29,13 @@ pub fn TagEvidence(
             </summary>
             <TagBody company tag technology />
         </details>
+    }
+}
+
+lazy! {
+    /// [`TagBody`] for a page that seldom needs it.
+    pub fn show_body(company: &'static Company, tag: &'static Tag, technology: &'static Technology) -> AnyView {
+        view! { <TagBody company tag technology /> }.into_any()
     }
 }
 

@@ -3,7 +3,8 @@
 use catalog::{Company, Tag, Technology};
 use leptos::prelude::*;
 
-use super::evidence::TagBody;
+use super::evidence::show_body;
+use crate::lazy::{LazyView, Part};
 use crate::text;
 
 /// A technology of a company as a small label. A weak grade is said in words and drawn with a
@@ -19,19 +20,19 @@ pub fn TechnologyChip(
 ) -> impl IntoView {
     let grade = tag.grade();
     // Hundreds of chips stand in the grid, and few are ever opened.
-    let (was_opened, set_opened) = signal(false);
+    let body = LazyView::of(Part::Extras);
     view! {
         <details
             class=format!("chip role--{}", technology.role.as_str())
             class:chip--weak=!grade.is_strong()
             name="words"
-            on:toggle=move |_| set_opened.set(true)
+            on:toggle=move |_| body.want()
         >
             <summary class="chip__label">
                 {text::short_name(technology)}
                 {(!grade.is_strong()).then(|| view! { <span class="chip__grade">{grade.label()}</span> }.into_any())}
             </summary>
-            {move || was_opened.get().then(|| view! { <TagBody company tag technology /> }.into_any())}
+            {move || body.show(|| show_body(company, tag, technology))}
         </details>
     }
 }

@@ -10,7 +10,7 @@ use compiler::Scope;
 
 use crate::content::{self, Vocabulary};
 use crate::setup::{self, Tools};
-use crate::{check, exports, pages, process, project};
+use crate::{check, exports, pages, process, project, split};
 
 /// The path under which the site is served: starts and ends with a slash.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -137,11 +137,12 @@ pub(crate) fn build_with(
     process::run(
         tools
             .command("trunk")?
-            .args(["build", "--release", "--locked", "--public-url", public_url.as_str()])
+            .args(["build", "--release", "--locked", "--features", split::FEATURE])
+            .args(["--public-url", public_url.as_str()])
             .arg("--dist")
             .arg(&out),
     )?;
-    minify_scripts(tools, &out)?;
+    split::split(tools, &out)?;
     let vocabulary = Vocabulary::read()?;
     let catalog = vocabulary.compile(&content::read_chapter()?, Scope::Site).catalog;
     let pages = pages::complete(&out, public_url, &catalog)?;
@@ -152,26 +153,6 @@ pub(crate) fn build_with(
         origin.map(Origin::as_str).unwrap_or_default(),
         public_url.as_str()
     );
-    Ok(())
-}
-
-/// Halves the glue that wasm-bindgen writes: 1.5 kB of the first load after brotli. Trunk's own
-/// minifier breaks modern modules.
-fn minify_scripts(tools: &Tools, out: &Path) -> Result<()> {
-    let files =
-        fs::read_dir(out).with_context(|| format!("cannot read {}", project::shown(out)))?;
-    for file in files {
-        let script = file.with_context(|| format!("cannot read {}", project::shown(out)))?.path();
-        if script.extension().is_some_and(|extension| extension == "js") {
-            process::run(
-                tools
-                    .command("esbuild")?
-                    .args(["--minify", "--format=esm", "--log-level=warning", "--allow-overwrite"])
-                    .arg(&script)
-                    .arg(format!("--outfile={}", script.display())),
-            )?;
-        }
-    }
     Ok(())
 }
 

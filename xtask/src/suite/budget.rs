@@ -44,8 +44,8 @@ pub(super) fn check(tools: &Tools, out: &str) -> Result<()> {
     verdict(&weights, budgets.first_load_bytes)
 }
 
-/// index.html and every script, style and module beside it. All of them are loaded at once today;
-/// when something is loaded later, it has to be left out here.
+/// index.html and every script, style and module beside it. What is loaded later lies in a folder of
+/// its own (`split.rs`).
 fn first_load(out: &Path) -> Result<Vec<PathBuf>> {
     let entries = fs::read_dir(out).with_context(|| format!("cannot read {}", out.display()))?;
     let mut files = vec![out.join("index.html")];
