@@ -27,6 +27,7 @@ test("Ctrl+K finds and opens another company from a company's page", async ({ pa
 
 test("Enter without a choice shows the grid with those words", async ({ page }) => {
   await page.goto("./about");
+  await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
   await page.keyboard.press("Meta+k");
   await expect(site.searchBox(page)).toBeFocused();
   await page.keyboard.type("netflix");
