@@ -8,6 +8,12 @@ use std::{env, fs};
 use compiler::{Input, Scope, Severity, SourceFile, compile};
 
 fn main() -> Result<(), Box<dyn Error>> {
+    // What `cargo xtask build` splits the wasm by.
+    if env::var_os("CARGO_FEATURE_SPLIT").is_some()
+        && env::var("CARGO_CFG_TARGET_ARCH")? == "wasm32"
+    {
+        println!("cargo::rustc-link-arg-bins=--emit-relocs");
+    }
     let chapter = read("content/case-studies.md")?;
     let technologies = read("content/technologies.toml")?;
     let companies = read("content/companies.toml")?;

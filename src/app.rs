@@ -3,17 +3,13 @@
 use catalog::{Filter, Route};
 use leptos::prelude::*;
 
+use crate::components::dialogs::{self, Dialogs};
 use crate::components::icon::{Icon, LENS};
-use crate::components::keys::KeySheet;
-use crate::components::later::Later;
 use crate::components::search_box::{GRID_SEARCH, focus_search};
-use crate::components::search_dialog::SearchDialog;
-use crate::components::storage_notice::StorageNotice;
+use crate::components::storage_notice;
 use crate::components::theme_switch::ThemeSwitch;
-use crate::pages::{
-    AboutPage, CompanyPage, ComparePage, HomePage, NotFound, SavedPage, TechnologiesPage,
-    TechnologyPage,
-};
+use crate::lazy::{LazyView, Part};
+use crate::pages;
 use crate::routes::{Base, use_base};
 use crate::site::{Site, use_site};
 use crate::state::{
@@ -41,13 +37,18 @@ pub fn App(
     provide_context(saved);
     let route = navigation.route();
     let has_page = is_drawn(1);
+    let dialogs = LazyView::of(Part::Extras);
     let (is_searching, is_reading_keys) = (RwSignal::new(false), RwSignal::new(false));
     let search = Callback::new(move |()| {
         if !focus_search(GRID_SEARCH) {
+            dialogs.want();
             is_searching.set(true);
         }
     });
-    let show_keys = Callback::new(move |()| is_reading_keys.set(true));
+    let show_keys = Callback::new(move |()| {
+        dialogs.want();
+        is_reading_keys.set(true);
+    });
     let shortcuts = Shortcuts::remembered();
     shortcuts.listen(search, show_keys);
     // Back and Forward leave a dialog as they leave its page.
@@ -56,42 +57,40 @@ pub fn App(
         is_searching.set(false);
         is_reading_keys.set(false);
     });
-    let search_grid = Callback::new(move |query| {
+    let on_search = Callback::new(move |query| {
         navigation.push(&base.home(&Filter { query, ..Filter::default() }));
     });
+    let has_single_keys = shortcuts.has_single_keys();
+    let on_choose_keys = Callback::new(move |on| shortcuts.choose(on));
+    let show_dialogs = move || {
+        dialogs.show(|| {
+            dialogs::show(Dialogs {
+                is_searching,
+                on_search,
+                is_reading_keys,
+                has_single_keys,
+                on_choose_keys,
+            })
+        })
+    };
+    let notice = LazyView::of(Part::Extras);
+    Effect::new(move |_| {
+        if saved.trouble().read().is_some() {
+            notice.want();
+        }
+    });
+    let on_download = Callback::new(move |()| saved.download_unreadable());
+    let on_start_anew = Callback::new(move |()| saved.start_anew());
+    let show_notice =
+        move || notice.show(|| storage_notice::show(saved.trouble(), on_download, on_start_anew));
     view! {
         <Header on_search=search />
-        <StorageNotice
-            trouble=saved.trouble()
-            on_download=Callback::new(move |()| saved.download_unreadable())
-            on_start_anew=Callback::new(move |()| saved.start_anew())
-        />
+        {show_notice}
+        {show_dialogs}
         <main id="main" class="page">
-            {move || maybe(has_page.get().then(|| page(route.get())))}
+            {move || maybe(has_page.get().then(|| pages::show(route.get())))}
         </main>
         <Footer on_keys=show_keys />
-        <Later step=2>
-            <SearchDialog is_open=is_searching on_search=search_grid />
-            <KeySheet
-                is_open=is_reading_keys
-                has_single_keys=shortcuts.has_single_keys()
-                on_choose=Callback::new(move |on| shortcuts.choose(on))
-            />
-        </Later>
-    }
-}
-
-/// What a route shows.
-fn page(route: Route) -> AnyView {
-    match route {
-        Route::Home => view! { <HomePage /> }.into_any(),
-        Route::Company(slug) => view! { <CompanyPage slug /> }.into_any(),
-        Route::Technology(slug) => view! { <TechnologyPage slug /> }.into_any(),
-        Route::About => view! { <AboutPage /> }.into_any(),
-        Route::Saved => view! { <SavedPage /> }.into_any(),
-        Route::Technologies => view! { <TechnologiesPage /> }.into_any(),
-        Route::Compare => view! { <ComparePage /> }.into_any(),
-        Route::Unknown(name) => view! { <NotFound name /> }.into_any(),
     }
 }
 

@@ -10,6 +10,7 @@
 
 pub mod app;
 pub mod components;
+pub mod lazy;
 pub mod pages;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod prerender;

@@ -17,14 +17,22 @@ impl Site {
     /// # Errors
     /// When the JSON is not a catalogue, which means that the build mixed two versions.
     pub fn embedded() -> Result<Self, JsonError> {
-        Catalog::from_json(EMBEDDED).map(Self::of)
+        embedded_catalog().map(Self::without_search)
     }
 
     /// A site that shows `catalog`.
     #[must_use]
     pub fn of(catalog: Catalog) -> Self {
+        let site = Self::without_search(catalog);
+        site.index().learn_to_search();
+        site
+    }
+
+    /// A site that shows `catalog`, whose index learns to search when there are words to look for.
+    #[must_use]
+    pub fn without_search(catalog: Catalog) -> Self {
         let catalog: &'static Catalog = Box::leak(Box::new(catalog));
-        Self(Box::leak(Box::new(Index::new(catalog))))
+        Self(Box::leak(Box::new(Index::without_search(catalog))))
     }
 
     /// What filters, counts and searches.
@@ -38,6 +46,14 @@ impl Site {
     pub fn catalog(self) -> &'static Catalog {
         self.0.catalog()
     }
+}
+
+/// Decodes the catalogue that the build script compiled.
+///
+/// # Errors
+/// When the JSON is not a catalogue, which means that the build mixed two versions.
+pub fn embedded_catalog() -> Result<Catalog, JsonError> {
+    Catalog::from_json(EMBEDDED)
 }
 
 /// The site that the page shows.

@@ -4,14 +4,14 @@ use std::panic;
 
 use js_sys::Promise;
 use leptos::prelude::*;
-use wasm_bindgen::{JsCast, UnwrapThrowExt};
+use wasm_bindgen::{JsCast, UnwrapThrowExt, throw_str};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{CustomEvent, CustomEventInit, HtmlElement, HtmlMetaElement};
 
 use crate::app::App;
 use crate::routes::Base;
-use crate::site::Site;
-use crate::state::{Navigation, Steps};
+use crate::site::{Site, embedded_catalog};
+use crate::state::{Navigation, Steps, load_page_of_document};
 
 /// Where the page holds what is shown until the app takes over: the prerendered page, or a waiting
 /// text.
@@ -24,29 +24,41 @@ const MOUNTED: &str = "casebook:mounted";
 /// Mounts the app beside the page and puts it in the place of what is shown.
 ///
 /// # Errors
-/// Throws when the embedded catalogue cannot be read. That and every panic is seen by the page's
+/// Throws when the embedded catalogue cannot be read or the code of the page not be loaded. That and every panic is seen by the page's
 /// script, which leaves the reader with the prerendered page and says so.
 pub fn start() {
     panic::set_hook(Box::new(|info| leptos::logging::error!("{info}")));
     spawn_local(async {
-        let site = Site::embedded().expect_throw("the embedded catalogue cannot be read");
+        let catalog = embedded_catalog().expect_throw("the embedded catalogue cannot be read");
         yield_to_reader().await;
-        let place = document().create_element("div").ok().and_then(|place| place.dyn_into().ok());
-        let place: HtmlElement = place.expect_throw("the document takes no element");
-        place.set_id(PLACE);
+        let site = Site::without_search(catalog);
+        yield_to_reader().await;
         let base = base_of_page();
-        let steps = Steps::none();
-        let mounted = leptos::mount::mount_to(place.clone(), move || {
-            provide_context(steps);
-            view! { <App site base navigation=Navigation::start(base) /> }
+        load_page_of_document(base, move |is_loaded| {
+            if !is_loaded {
+                throw_str("the code of the page cannot be loaded");
+            }
+            spawn_local(mount(site, base));
         });
-        mounted.forget();
-        yield_to_reader().await;
-        while steps.draw_next() {
-            yield_to_reader().await;
-        }
-        put_in_place(&place);
     });
+}
+
+/// Draws the app beside the page, step by step, and puts it in place.
+async fn mount(site: Site, base: Base) {
+    let place = document().create_element("div").ok().and_then(|place| place.dyn_into().ok());
+    let place: HtmlElement = place.expect_throw("the document takes no element");
+    place.set_id(PLACE);
+    let steps = Steps::none();
+    let mounted = leptos::mount::mount_to(place.clone(), move || {
+        provide_context(steps);
+        view! { <App site base navigation=Navigation::start(base) /> }
+    });
+    mounted.forget();
+    yield_to_reader().await;
+    while steps.draw_next() {
+        yield_to_reader().await;
+    }
+    put_in_place(&place);
 }
 
 /// Lets the browser do what waits: what follows a keystroke must not wait for the start.

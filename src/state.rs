@@ -18,7 +18,7 @@ pub use compare::{CompareState, use_compare_state, use_comparing};
 pub use export::{Format, copy, download_part};
 pub use files::{download, read_text};
 pub use filter::{FilterControl, FilterState, use_filter_control};
-pub use navigation::{Navigation, use_navigation};
+pub use navigation::{Navigation, load_page_of_document, use_navigation};
 pub use place::keep_place;
 pub use saved::{SavedState, Trouble, use_saved};
 pub use shortcuts::Shortcuts;

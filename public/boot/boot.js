@@ -46,7 +46,7 @@ async function start(page) {
 function watch(page) {
   const see = (event, error) => {
     if (!isLive) {
-      page.lose();
+      page.renew();
     } else if (error instanceof WebAssembly.RuntimeError) {
       isLive = false;
       // Links still lead on, as long as nobody takes the click from them.

@@ -4,8 +4,10 @@ use catalog::{Company, Evidence, EvidenceSource, Grade, Note, Tag, Technology};
 use leptos::prelude::*;
 
 use super::marked::Marked;
+use crate::lazy::lazy;
 use crate::routes::{chapter_line, use_base};
 use crate::site::use_site;
+use crate::state::IN_BROWSER;
 use crate::text;
 use crate::view::CollectAny;
 
@@ -28,6 +30,13 @@ pub fn TagEvidence(
             </summary>
             <TagBody company tag technology />
         </details>
+    }
+}
+
+lazy! {
+    /// [`TagBody`] for a page that seldom needs it, and brief where it is written out ahead.
+    pub fn show_body(company: &'static Company, tag: &'static Tag, technology: &'static Technology) -> AnyView {
+        view! { <TagBody company tag technology is_brief=!IN_BROWSER /> }.into_any()
     }
 }
 

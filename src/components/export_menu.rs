@@ -4,6 +4,7 @@ use catalog::Hit;
 use catalog::export::markdown_list;
 use leptos::prelude::*;
 
+use crate::lazy::{LazyView, Part, lazy};
 use crate::routes::{absolute, use_base};
 use crate::site::use_site;
 use crate::state::{Format, copy, download_part};
@@ -15,6 +16,26 @@ pub fn ExportMenu(
     /// What is shown.
     hits: Memo<Vec<Hit<'static>>>,
 ) -> impl IntoView {
+    // Loaded when the menu is opened, not when a choice is made: a browser only lets a site copy
+    // right after a click.
+    let choices = LazyView::of(Part::Extras);
+    view! {
+        <details class="export-menu needs-app" on:toggle=move |_| choices.want()>
+            <summary class="button export-menu__open">"Export"</summary>
+            <div class="export-menu__menu">{move || choices.show(|| show_choices(hits))}</div>
+        </details>
+    }
+}
+
+lazy! {
+    fn show_choices(hits: Memo<Vec<Hit<'static>>>) -> AnyView {
+        view! { <Choices hits /> }.into_any()
+    }
+}
+
+/// What the menu holds.
+#[component]
+fn Choices(hits: Memo<Vec<Hit<'static>>>) -> impl IntoView {
     let (site, base) = (use_site(), use_base());
     let (told, tell) = signal("");
     let save = move |format: Format| {
@@ -46,14 +67,9 @@ pub fn ExportMenu(
         }
     };
     view! {
-        <details class="export-menu needs-app">
-            <summary class="button export-menu__open">"Export"</summary>
-            <div class="export-menu__menu">
-                <ul>{choices.map(choice).into_iter().collect_any()}</ul>
-                <p class="export-menu__told" role="status">
-                    {told}
-                </p>
-            </div>
-        </details>
+        <ul>{choices.map(choice).into_iter().collect_any()}</ul>
+        <p class="export-menu__told" role="status">
+            {told}
+        </p>
     }
 }

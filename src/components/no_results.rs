@@ -4,6 +4,7 @@ use catalog::{Alternative, Change, Criterion, Filter, Match};
 use leptos::prelude::*;
 
 use super::chips::criterion_label;
+use crate::lazy::lazy;
 use crate::routes::use_base;
 use crate::site::{Site, use_site};
 use crate::text;
@@ -11,6 +12,17 @@ use crate::view::CollectAny;
 
 /// How many ways to wider results are offered under few results.
 const WIDER: usize = 4;
+
+lazy! {
+    /// What goes under `count` results, where those are few or none. See [`NoResults`] for `on_leave`.
+    pub fn show(count: usize, filter: Filter, on_leave: Callback<()>) -> AnyView {
+        if count == 0 {
+            view! { <NoResults filter on_leave /> }.into_any()
+        } else {
+            view! { <Wider filter /> }.into_any()
+        }
+    }
+}
 
 /// Asks whether other words were meant, where those would find something.
 #[component]

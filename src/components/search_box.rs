@@ -8,15 +8,13 @@ use web_sys::{HtmlElement, HtmlInputElement, ScrollIntoViewOptions, ScrollLogica
 
 use super::announcement::Announcement;
 use super::icon::{Icon, LENS};
-use super::suggestions::{SuggestionList, Suggestions, option_id};
+use super::suggestions::{self, SuggestionList, option_id};
+use crate::lazy::Part;
 use crate::site::use_site;
 use crate::text as words;
 
 /// The id of the box that narrows the grid.
 pub const GRID_SEARCH: &str = "search";
-
-/// The most suggestions of each group: more would bury the grid.
-const SHOWN: usize = 4;
 
 /// Moves the focus to the box with this id, its text selected; `false` when it is not in the page.
 #[must_use]
@@ -49,26 +47,40 @@ pub fn SearchBox(
 ) -> impl IntoView {
     let index = use_site().index();
     let list = RwSignal::new(SuggestionList::default());
-    let suggest = move |text: &str| {
-        list.set(SuggestionList { suggestions: index.suggest(text, SHOWN), active: None });
+    let is_open = Memo::new(move |_| !list.read().suggestions.is_empty());
+    // What nothing has been suggested for yet, because the code for that is still being loaded.
+    let unanswered = StoredValue::new(None::<String>);
+    let answer = move || {
+        // The box may be gone by then. Without the code nothing is suggested.
+        if let Some(text) = unanswered.try_update_value(Option::take).flatten() {
+            let suggestions = suggestions::of(index, &text).unwrap_or_default();
+            list.set(SuggestionList { suggestions, active: None });
+        }
     };
-    let close = move || list.set(SuggestionList::default());
+    let close = move || {
+        unanswered.set_value(None);
+        list.set(SuggestionList::default());
+    };
     let typed = move |event: Event| {
         let text = event_target_value(&event);
-        suggest(&text);
+        unanswered.set_value(Some(text.clone()));
+        Part::Extras.load(move |_| answer());
         on_type.run(text);
     };
     // The field may be left by going away with its page, which takes the callback along.
     let left = move || _ = on_leave.try_run(());
     let go_to_neighbour = move |is_next: bool| {
         if list.read_untracked().suggestions.is_empty() {
-            suggest(&text.read_untracked());
+            unanswered.set_value(Some(text.get_untracked()));
         }
-        list.update(|list| list.go_to_neighbour(is_next));
-        if let Some(active) = list.read_untracked().active {
-            // The suggestions may only be drawn by then.
-            request_animation_frame(move || scroll_to_option(id, active));
-        }
+        Part::Extras.load(move |_| {
+            answer();
+            _ = list.try_update(|list| list.go_to_neighbour(is_next));
+            if let Some(active) = list.try_get_untracked().and_then(|list| list.active) {
+                // The suggestions may only be drawn by then.
+                request_animation_frame(move || scroll_to_option(id, active));
+            }
+        });
     };
     let key_pressed = move |event: KeyboardEvent| {
         let has_modifier =
@@ -110,7 +122,7 @@ pub fn SearchBox(
                 type="text"
                 role="combobox"
                 aria-autocomplete="list"
-                aria-expanded=move || (!list.read().suggestions.is_empty()).to_string()
+                aria-expanded=move || is_open.get().to_string()
                 aria-controls=list_id(id)
                 aria-activedescendant=move || list.read().active.map(|at| option_id(id, at))
                 name="q"
@@ -121,6 +133,7 @@ pub fn SearchBox(
                 enterkeyhint="search"
                 placeholder="Search companies, technologies, titles …"
                 prop:value=text
+                on:focus=move |_| Part::Extras.load(|_| ())
                 on:input=typed
                 on:change=move |_| left()
                 on:blur=move |_| close()
@@ -139,7 +152,7 @@ pub fn SearchBox(
                     left();
                 }
             >
-                <Suggestions field=id list />
+                {move || is_open.get().then(|| suggestions::show(id, list))}
             </div>
             <Announcement text=Signal::derive(spoken) is_beside=true />
         </search>

@@ -5,10 +5,22 @@ use std::time::Duration;
 use leptos::prelude::*;
 
 use super::icon::{CROSS, Icon};
+use crate::lazy::lazy;
 use crate::state::Trouble;
 
 /// How long a screen reader is given to notice the place of the words before they appear there.
 const PAUSE_BEFORE_WORDS: Duration = Duration::from_millis(100);
+
+lazy! {
+    /// See [`StorageNotice`].
+    pub fn show(
+        trouble: RwSignal<Option<Trouble>>,
+        on_download: Callback<()>,
+        on_start_anew: Callback<()>,
+    ) -> AnyView {
+        view! { <StorageNotice trouble on_download on_start_anew /> }.into_any()
+    }
+}
 
 /// Says why, until it is dismissed, and offers what can be done.
 #[component]

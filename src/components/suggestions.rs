@@ -1,12 +1,16 @@
 //! The suggestions below a search box: where the reader may want to go.
 
-use catalog::{Suggestion, Target};
+use catalog::{Index, Suggestion, Target};
 use leptos::prelude::*;
 
 use super::marked::Marked;
+use crate::lazy::lazy;
 use crate::routes::use_base;
 use crate::site::use_site;
 use crate::view::CollectAny;
+
+/// The most suggestions of each group: more would bury the grid.
+const SHOWN: usize = 4;
 
 /// The names of the groups, in the order in which suggestions come.
 const GROUPS: [&str; 3] = ["Companies", "Technologies", "Talks and articles"];
@@ -36,6 +40,20 @@ impl SuggestionList {
             Some(at) => at + if is_next { 1 } else { count - 1 },
         };
         self.active = next.checked_rem(count);
+    }
+}
+
+lazy! {
+    /// What to suggest for a text.
+    pub fn of(index: &'static Index<'static>, text: &str) -> Vec<Suggestion<'static>> {
+        index.suggest(text, SHOWN)
+    }
+}
+
+lazy! {
+    /// See [`Suggestions`].
+    pub fn show(field: &'static str, list: RwSignal<SuggestionList>) -> AnyView {
+        view! { <Suggestions field list /> }.into_any()
     }
 }
 

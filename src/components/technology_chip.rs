@@ -3,7 +3,8 @@
 use catalog::{Company, Tag, Technology};
 use leptos::prelude::*;
 
-use super::evidence::TagBody;
+use super::evidence::show_body;
+use crate::lazy::{LazyView, Part};
 use crate::state::IN_BROWSER;
 use crate::text;
 
@@ -21,19 +22,22 @@ pub fn TechnologyChip(
     let grade = tag.grade();
     // Hundreds of chips stand in the grid, and few are ever opened. A page that is written out ahead
     // has to hold their words all the same: it may be read without scripts.
-    let (was_opened, set_opened) = signal(!IN_BROWSER);
+    let body = LazyView::of(Part::Extras);
+    if !IN_BROWSER {
+        body.want();
+    }
     view! {
         <details
             class=format!("chip role--{}", technology.role.as_str())
             class:chip--weak=!grade.is_strong()
             name="words"
-            on:toggle=move |_| set_opened.set(true)
+            on:toggle=move |_| body.want()
         >
             <summary class="chip__label">
                 {text::short_name(technology)}
                 {(!grade.is_strong()).then(|| view! { <span class="chip__grade">{grade.label()}</span> }.into_any())}
             </summary>
-            {move || was_opened.get().then(|| view! { <TagBody company tag technology is_brief=!IN_BROWSER /> }.into_any())}
+            {move || body.show(|| show_body(company, tag, technology))}
         </details>
     }
 }

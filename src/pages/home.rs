@@ -9,10 +9,12 @@ use crate::components::announcement::Announcement;
 use crate::components::card::Card;
 use crate::components::chips::{Chips, criterion_label};
 use crate::components::export_menu::ExportMenu;
+use crate::components::facet_sheet::show_sheet;
 use crate::components::facets::FacetPanel;
-use crate::components::icon::{CROSS, FILTERS, Icon};
-use crate::components::no_results::{NoResults, Wider};
+use crate::components::icon::{FILTERS, Icon};
+use crate::components::no_results;
 use crate::components::search_box::{GRID_SEARCH, SearchBox};
+use crate::lazy::{LazyView, Part, lazy, regret};
 use crate::site::{Site, use_site};
 use crate::state::{FilterControl, drawn_items, use_filter_control};
 use crate::text;
@@ -29,8 +31,15 @@ pub fn HomePage() -> impl IntoView {
     let site = use_site();
     let FilterControl { filter, type_query, finish_typing, choose } = use_filter_control();
     set_title(move || title(site, &filter.read()));
-    let facets = Memo::new(move |_| site.index().facets(&filter.read()));
-    let hits = Memo::new(move |_| site.index().results(&filter.read()));
+    let can_search = learn_to_search(site, filter);
+    let facets = Memo::new(move |_| {
+        can_search.track();
+        site.index().facets(&filter.read())
+    });
+    let hits = Memo::new(move |_| {
+        can_search.track();
+        site.index().results(&filter.read())
+    });
     let count = Memo::new(move |_| hits.read().len());
     let companies = Signal::derive(move || text::count(count.get(), "company", "companies"));
     let count_line = NodeRef::<html::P>::new();
@@ -38,6 +47,12 @@ pub fn HomePage() -> impl IntoView {
         if let Some(line) = count_line.get_untracked() {
             // Only fails for an element that is not in the page.
             let _ = line.focus();
+        }
+    });
+    let ways_out = LazyView::of(Part::Extras);
+    Effect::new(move |_| {
+        if count.get() <= FEW {
+            ways_out.want();
         }
     });
     view! {
@@ -67,14 +82,40 @@ pub fn HomePage() -> impl IntoView {
                 </div>
                 <Announcement text=companies />
                 <Chips filter on_empty=focus_count />
+                {move || (can_search.get() == Some(false)).then(regret)}
                 <Grid hits />
-                {move || match count.get() {
-                    0 => view! { <NoResults filter=filter.get() on_leave=focus_count /> }.into_any(),
-                    1..=FEW => view! { <Wider filter=filter.get() /> }.into_any(),
-                    _ => ().into_any(),
+                {move || {
+                    (count.get() <= FEW)
+                        .then(|| {
+                            ways_out
+                                .show(|| no_results::show(count.get(), filter.get(), focus_count))
+                        })
+                        .flatten()
                 }}
             </section>
         </div>
+    }
+}
+
+/// Has the index learn to search once there are words to look for, and tells whether it could; that
+/// is not known before.
+fn learn_to_search(site: Site, filter: Memo<Filter>) -> ReadSignal<Option<bool>> {
+    let (can_search, set_can_search) = signal(None);
+    let follow = move || {
+        if !filter.read().query.is_empty() && can_search.get_untracked() != Some(true) {
+            // The page may have been left by then.
+            Part::Extras.load(move |_| _ = set_can_search.try_set(Some(learn(site).is_some())));
+        }
+    };
+    // Now, because the code may be there already, and with each word that is typed.
+    untrack(follow);
+    Effect::new(move |_| follow());
+    can_search
+}
+
+lazy! {
+    fn learn(site: Site) -> () {
+        site.index().learn_to_search();
     }
 }
 
@@ -166,20 +207,11 @@ fn FacetDialog(
     count: Memo<usize>,
     on_choose: Callback<Filter>,
 ) -> impl IntoView {
-    let dialog = NodeRef::<html::Dialog>::new();
-    let (is_open, set_open) = signal(false);
+    let sheet = LazyView::of(Part::Extras);
+    let is_open = RwSignal::new(false);
     let open = move |_| {
-        if let Some(dialog) = dialog.get_untracked() {
-            set_open.set(true);
-            // Refused only where a dialog is open already.
-            let _ = dialog.show_modal();
-        }
-    };
-    let companies = Signal::derive(move || text::count(count.get(), "company", "companies"));
-    let close = move |_| {
-        if let Some(dialog) = dialog.get_untracked() {
-            dialog.close();
-        }
+        sheet.want();
+        is_open.set(true);
     };
     let chosen = move || {
         let number = filter.read().criteria().len();
@@ -191,28 +223,7 @@ fn FacetDialog(
             "Filters"
             {chosen}
         </button>
-        <dialog
-            node_ref=dialog
-            class="facet-dialog"
-            aria-label="Filters"
-            on:close=move |_| set_open.set(false)
-        >
-            <div class="facet-dialog__head">
-                <p class="facet-dialog__title">"Filters"</p>
-                <button type="button" class="button button--plain" aria-label="Close" on:click=close>
-                    <Icon path=CROSS />
-                </button>
-            </div>
-            <div class="facet-dialog__body">
-                {move || is_open.get().then(|| view! { <FacetPanel filter facets on_choose /> }.into_any())}
-            </div>
-            <Announcement text=companies />
-            <div class="facet-dialog__foot">
-                <button type="button" class="button button--primary" on:click=close>
-                    {move || format!("Show {}", companies.read())}
-                </button>
-            </div>
-        </dialog>
+        {move || sheet.show(|| show_sheet(filter, facets, count, on_choose, is_open))}
     }
 }
 

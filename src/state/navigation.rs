@@ -10,6 +10,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, History, HtmlAnchorElement, MouseEvent};
 
 use super::browser::follow;
+use crate::lazy::load_page;
 use crate::routes::{Base, SHOW_ALL};
 
 /// A step of the tab's history. It stands in `history.state`, so it is still known after a reload.
@@ -69,6 +70,15 @@ pub struct Navigation {
     visit: RwSignal<Visit>,
     route: Memo<Route>,
     search: Memo<String>,
+    departures: StoredValue<Departures>,
+}
+
+/// How often the reader has set out for another page, and which of these times they got there. In
+/// between the code of the page is loaded, and the page that is open stays.
+#[derive(Clone, Copy, Default)]
+struct Departures {
+    last: u32,
+    last_arrived: u32,
 }
 
 impl Navigation {
@@ -101,6 +111,7 @@ impl Navigation {
             visit,
             route: Memo::new(move |_| Route::from_path(&visit.read().path)),
             search: Memo::new(move |_| visit.read().search.clone()),
+            departures: StoredValue::new(Departures::default()),
         }
     }
 
@@ -127,24 +138,52 @@ impl Navigation {
         self.visit
     }
 
-    /// Opens an address of the site as a new step of the history.
+    /// Opens an address of the site as a new step of the history, once its page is loaded.
     pub fn push(self, address: &str) {
         let Some(mut visit) = Visit::of_address(address, self.base) else { return };
         visit.step = self.visit.read_untracked().step.wrapping_add(1);
         visit.arrival = Arrival::Link;
-        let pushed = history()
-            .and_then(|history| history.push_state_with_url(&visit.step.into(), "", Some(address)));
-        if pushed.is_ok() {
-            self.visit.set(visit);
-        } else {
-            // Browsers refuse the hundredth step in a few seconds. A load is slower, but it leads
-            // there; when that is refused as well the reader stays where they are.
-            let _ = window().location().assign(address);
-        }
+        let address = address.to_owned();
+        self.depart(visit, move |visit, is_loaded| {
+            let pushed = is_loaded
+                && history().is_ok_and(|history| {
+                    history.push_state_with_url(&visit.step.into(), "", Some(&address)).is_ok()
+                });
+            if pushed {
+                self.visit.set(visit);
+            } else {
+                // Browsers refuse the hundredth step in a few seconds. A load is slower, but it
+                // leads there; when that is refused as well the reader stays where they are.
+                let _ = window().location().assign(&address);
+            }
+        });
     }
 
-    /// Puts an address of the site in place of the one that is open.
+    /// Calls `then` with the visit, and with whether its page could be loaded. Not when the reader
+    /// has set out for another one in the meantime.
+    fn depart(self, visit: Visit, then: impl FnOnce(Visit, bool) + 'static) {
+        let number = self.departures.get_value().last.wrapping_add(1);
+        self.departures.update_value(|departures| departures.last = number);
+        load_page(&Route::from_path(&visit.path), &visit.search.clone(), move |is_loaded| {
+            if self.departures.get_value().last == number {
+                self.departures.update_value(|departures| departures.last_arrived = number);
+                then(visit, is_loaded);
+            }
+        });
+    }
+
+    /// Whether another page is being loaded.
+    fn is_departing(self) -> bool {
+        let Departures { last, last_arrived } = self.departures.get_value();
+        last != last_arrived
+    }
+
+    /// Puts an address of the site in place of the one that is open. Not once the reader has set
+    /// out for another page, whose address may be there already.
     pub fn replace(self, address: &str) {
+        if self.is_departing() {
+            return;
+        }
         let Some(mut visit) = Visit::of_address(address, self.base) else { return };
         visit.step = self.visit.read_untracked().step;
         visit.arrival = Arrival::Link;
@@ -171,7 +210,14 @@ impl Navigation {
                 mark_step(visit.step);
             }
         }
-        self.visit.set(visit);
+        self.depart(visit, move |visit, is_loaded| {
+            if is_loaded {
+                self.visit.set(visit);
+            } else {
+                // Where that is refused, the page of the step before stays.
+                let _ = window().location().reload();
+            }
+        });
     }
 
     /// The address that a click leads to, when it is a page of the site that shall open here.
@@ -198,6 +244,14 @@ impl Navigation {
         let is_page = !matches!(Route::from_path(&visit.path), Route::Unknown(_));
         (is_page && !is_jump).then_some(address)
     }
+}
+
+/// Loads the code of the page that the document is the address of. Like [`Part::load`].
+///
+/// [`Part::load`]: crate::lazy::Part::load
+pub fn load_page_of_document(base: Base, then: impl FnOnce(bool) + 'static) {
+    let visit = visit_of_document(base).unwrap_or_default();
+    load_page(&Route::from_path(&visit.path), &visit.search, then);
 }
 
 /// What the document shows, and whether it did so before.

@@ -16,6 +16,7 @@ mod render;
 mod serve;
 mod setup;
 mod site;
+mod split;
 mod suite;
 
 use std::process::ExitCode;

@@ -2,7 +2,7 @@
 
 use std::fmt;
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::str::FromStr;
 
 use anyhow::{Context, Result, bail};
@@ -11,7 +11,7 @@ use compiler::Scope;
 use crate::content::{self, Vocabulary};
 use crate::publish::{self, Settings};
 use crate::setup::{self, Tools};
-use crate::{check, process, project};
+use crate::{check, process, project, split};
 
 /// The path under which the site is served: starts and ends with a slash.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -129,14 +129,41 @@ pub(crate) fn build_with(tools: &Tools, settings: &Settings<'_>, out: &Path) -> 
     if !check::check(&[], false)? {
         bail!("the content has errors, shown above");
     }
-    let built = project::scratch().join("trunk");
-    // What Trunk writes does not know the public URL yet: the same files serve under any path.
+    let built = build_app(tools)?;
+    publish_app(tools, settings, &built, out)
+}
+
+/// Builds the app alone, and gives the folder that it lies in. It does not know where it will be
+/// served: the same files serve under any path.
+///
+/// # Errors
+/// When the build fails.
+pub(crate) fn build_app(tools: &Tools) -> Result<PathBuf> {
+    let built = project::scratch().join("app");
     process::run(
-        tools.command("trunk")?.args(["build", "--release", "--locked"]).arg("--dist").arg(&built),
+        tools
+            .command("trunk")?
+            .args(["build", "--release", "--locked", "--features", split::FEATURE])
+            .arg("--dist")
+            .arg(&built),
     )?;
+    split::split(tools, &built)?;
+    Ok(built)
+}
+
+/// Makes a site of the app.
+///
+/// # Errors
+/// When a page or file cannot be written.
+pub(crate) fn publish_app(
+    tools: &Tools,
+    settings: &Settings<'_>,
+    built: &Path,
+    out: &Path,
+) -> Result<()> {
     let vocabulary = Vocabulary::read()?;
     let catalog = vocabulary.compile(&content::read_chapter()?, Scope::Site).catalog;
-    publish::publish(tools, settings, &catalog, &built, &project::root().join(out))
+    publish::publish(tools, settings, &catalog, built, &project::root().join(out))
 }
 
 /// Refuses to go on with a folder that no build has written.

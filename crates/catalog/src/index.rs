@@ -7,7 +7,7 @@ use crate::facets::Selection;
 use crate::filter::{Filter, Sort};
 use crate::model::{Catalog, Company, Kind, Role};
 use crate::order::{most_first, ordered, sort_texts};
-use crate::search::{Hit, Names, Vocabulary, fold, matches};
+use crate::search::{Hit, Names, Searcher, Vocabulary, fold};
 use crate::set::Set;
 use crate::slug::Slug;
 
@@ -38,6 +38,7 @@ pub struct Index<'c> {
     pub(crate) years: Vec<(u32, BitSet)>,
     /// Each company's place when sorted by name.
     name_ranks: Vec<usize>,
+    searcher: OnceLock<Searcher>,
     vocabulary: OnceLock<Vocabulary>,
     names: OnceLock<Names>,
 }
@@ -66,6 +67,15 @@ impl<'c> Index<'c> {
     /// Reads the catalogue. Tags and parents that name no technology of it are left aside.
     #[must_use]
     pub fn new(catalog: &'c Catalog) -> Self {
+        let index = Self::without_search(catalog);
+        index.learn_to_search();
+        index
+    }
+
+    /// Like [`new`](Self::new), but until [`learn_to_search`](Self::learn_to_search) a search text
+    /// looks for nothing and hides nothing.
+    #[must_use]
+    pub fn without_search(catalog: &'c Catalog) -> Self {
         let size = catalog.companies.len();
         let mut index = Self {
             catalog,
@@ -77,6 +87,7 @@ impl<'c> Index<'c> {
             strong: BitSet::empty(size),
             years: years(catalog),
             name_ranks: name_ranks(&catalog.companies),
+            searcher: OnceLock::new(),
             vocabulary: OnceLock::new(),
             names: OnceLock::new(),
         };
@@ -115,6 +126,16 @@ impl<'c> Index<'c> {
         if let Some(at) = company.industry.as_ref().and_then(|slug| self.industry_position(slug)) {
             self.industries[at].insert(number);
         }
+    }
+
+    /// Looks for search texts from now on. The code for that is reached from here alone, so that an
+    /// app can load it later.
+    pub fn learn_to_search(&self) {
+        let _ = self.searcher.set(Searcher::new());
+    }
+
+    pub(crate) fn searcher(&self) -> Option<&Searcher> {
+        self.searcher.get()
     }
 
     /// The catalogue that this is an index of.
@@ -166,7 +187,7 @@ impl<'c> Index<'c> {
         let companies = companies.into_iter().map(|number| &self.catalog.companies[number]);
         let hits = companies.enumerate().map(|(rank, company)| {
             let shown = search.as_ref().filter(|_| rank < MATCHED_HITS);
-            let matches = shown.map_or_else(Vec::new, |s| matches(self, company, &s.terms));
+            let matches = shown.map_or_else(Vec::new, |search| self.places(company, search));
             Hit { company, matches }
         });
         hits.collect()

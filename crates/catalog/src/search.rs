@@ -25,7 +25,6 @@ use crate::model::Company;
 use crate::slug::Slug;
 
 pub(crate) use fold::{fold, is_of_a_word};
-pub(crate) use matches::matches;
 pub(crate) use suggest::Names;
 pub use suggest::{OtherName, Suggestion, Target};
 use terms::Term;
@@ -84,12 +83,35 @@ impl Index<'_> {
     /// where the text has no words or the company has none of them.
     #[must_use]
     pub fn matches(&self, company: &Company, query: &str) -> Vec<FieldMatch> {
-        self.search(query).map_or_else(Vec::new, |s| matches(self, company, &s.terms))
+        self.search(query).map_or_else(Vec::new, |search| self.places(company, &search))
+    }
+
+    /// Where in a company that was found a search found its words.
+    pub(crate) fn places(&self, company: &Company, search: &Search) -> Vec<FieldMatch> {
+        let searcher = self.searcher();
+        searcher.map_or_else(Vec::new, |searcher| (searcher.matches)(self, company, &search.terms))
     }
 
     /// Looks for a text; `None` when there is nothing to look for.
     pub(crate) fn search(&self, query: &str) -> Option<Search> {
-        let terms = Term::all(query);
-        (!terms.is_empty()).then(|| self.vocabulary().search(terms))
+        (self.searcher()?.search)(self, query)
     }
+}
+
+/// How to look for a text.
+#[derive(Debug)]
+pub(crate) struct Searcher {
+    search: fn(&Index<'_>, &str) -> Option<Search>,
+    matches: fn(&Index<'_>, &Company, &[Term]) -> Vec<FieldMatch>,
+}
+
+impl Searcher {
+    pub(crate) fn new() -> Self {
+        Self { search, matches: matches::matches }
+    }
+}
+
+fn search(index: &Index<'_>, query: &str) -> Option<Search> {
+    let terms = Term::all(query);
+    (!terms.is_empty()).then(|| index.vocabulary().search(terms))
 }

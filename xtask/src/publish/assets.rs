@@ -8,7 +8,7 @@ use sha2::{Digest, Sha256};
 
 use super::files::write_bytes;
 use crate::setup::Tools;
-use crate::{process, project};
+use crate::{process, project, split};
 
 /// The folder that they lie in, below the site's base.
 pub(super) const FOLDER: &str = "assets";
@@ -18,27 +18,41 @@ pub(super) struct Built {
     style: PathBuf,
     glue: PathBuf,
     wasm: PathBuf,
+    /// What of the wasm is loaded when it is asked for.
+    parts: Vec<PathBuf>,
 }
 
 impl Built {
     /// Finds the one style sheet, the one module and the one wasm.
     pub(super) fn find(folder: &Path) -> Result<Self> {
         let only = |extension: &str| {
-            let mut found = Vec::new();
-            let shown = project::shown(folder);
-            for file in fs::read_dir(folder).with_context(|| format!("cannot read {shown}"))? {
-                let path = file.with_context(|| format!("cannot read {shown}"))?.path();
-                if path.extension().is_some_and(|found| found == extension) {
-                    found.push(path);
-                }
-            }
+            let found = files_of(folder, extension)?;
             match <[PathBuf; 1]>::try_from(found) {
                 Ok([path]) => Ok(path),
-                Err(found) => bail!("Trunk left {} .{extension} files in {shown}", found.len()),
+                Err(found) => bail!(
+                    "the build left {} .{extension} files in {}",
+                    found.len(),
+                    project::shown(folder)
+                ),
             }
         };
-        Ok(Self { style: only("css")?, glue: only("js")?, wasm: only("wasm")? })
+        let parts = files_of(&folder.join(split::PARTS), "wasm")?;
+        Ok(Self { style: only("css")?, glue: only("js")?, wasm: only("wasm")?, parts })
     }
+}
+
+/// The files of a folder with this extension, in order.
+fn files_of(folder: &Path, extension: &str) -> Result<Vec<PathBuf>> {
+    let context = || format!("cannot read {}", project::shown(folder));
+    let mut found = Vec::new();
+    for file in fs::read_dir(folder).with_context(context)? {
+        let path = file.with_context(context)?.path();
+        if path.extension().is_some_and(|found| found == extension) {
+            found.push(path);
+        }
+    }
+    found.sort();
+    Ok(found)
 }
 
 /// Where shipped assets lie, below the site's base.
@@ -55,7 +69,7 @@ pub(super) struct Shipped {
 
 /// Ships everything but the pages.
 pub(super) fn ship(tools: &Tools, built: &Built, assets: &mut Assets<'_>) -> Result<Shipped> {
-    let glue = bundle(tools, &built.glue, &[])?;
+    let glue = with_parts(&text(&built.glue)?, &built.parts, assets)?;
     let glue = assets.keep("casebook.js", glue.as_bytes())?;
     let wasm = assets.keep("casebook.wasm", &read(&built.wasm)?)?;
     let defines = [("GLUE", beside(&glue)), ("WASM", beside(&wasm))];
@@ -70,6 +84,24 @@ pub(super) fn ship(tools: &Tools, built: &Built, assets: &mut Assets<'_>) -> Res
         style: assets.keep("casebook.css", &read(&built.style)?)?,
         boot: assets.keep("boot.js", boot.as_bytes())?,
     })
+}
+
+/// Ships the parts of the app, and gives the glue that loads them by their new names.
+fn with_parts(glue: &str, parts: &[PathBuf], assets: &mut Assets<'_>) -> Result<String> {
+    let mut glue = glue.to_owned();
+    for part in parts {
+        let name = part.file_name().unwrap_or_default().to_string_lossy();
+        let old = format!("./{}/{name}", split::PARTS);
+        if !glue.contains(&old) {
+            bail!("the glue does not load {old}: did wasm_split_cli_support change?");
+        }
+        let stem = name.trim_start_matches("split_").trim_start_matches("chunk_");
+        let is_chunk = name.starts_with("chunk_");
+        let new = if is_chunk { "shared.wasm".to_owned() } else { stem.to_owned() };
+        let new = assets.keep(&new, &read(part)?)?;
+        glue = glue.replace(&old, &beside(&new));
+    }
+    Ok(glue)
 }
 
 /// The address of an asset from another one.
@@ -88,6 +120,10 @@ pub(super) fn bundle(tools: &Tools, script: &Path, defines: &[(&str, String)]) -
     }
     let text = process::output_of(command.arg(script))?;
     Ok(text.trim_end().to_owned())
+}
+
+fn text(path: &Path) -> Result<String> {
+    fs::read_to_string(path).with_context(|| format!("cannot read {}", project::shown(path)))
 }
 
 fn read(path: &Path) -> Result<Vec<u8>> {

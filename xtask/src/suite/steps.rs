@@ -199,8 +199,9 @@ fn build(tools: &Tools) -> Result<()> {
     let (root, sub) = (PublicUrl::default(), "/sub/".parse()?);
     let at_root = Settings { origin: None, public_url: &root, has_worker: true };
     let at_sub_path = Settings { origin: Some(&origin), public_url: &sub, has_worker: true };
-    site::build_with(tools, &at_root, Path::new(AT_ROOT))?;
-    site::build_with(tools, &at_sub_path, Path::new(AT_SUB_PATH))
+    let built = site::build_app(tools)?;
+    site::publish_app(tools, &at_root, &built, Path::new(AT_ROOT))?;
+    site::publish_app(tools, &at_sub_path, &built, Path::new(AT_SUB_PATH))
 }
 
 fn browser(tools: &Tools) -> Result<()> {

@@ -1,0 +1,76 @@
+//! The facets as a modal dialog.
+
+use catalog::{Facets, Filter};
+use leptos::html;
+use leptos::prelude::*;
+
+use super::announcement::Announcement;
+use super::facets::FacetPanel;
+use super::icon::{CROSS, Icon};
+use crate::lazy::lazy;
+use crate::text;
+
+lazy! {
+    /// See [`FacetSheet`].
+    pub fn show_sheet(
+        filter: Memo<Filter>,
+        facets: Memo<Facets>,
+        count: Memo<usize>,
+        on_choose: Callback<Filter>,
+        is_open: RwSignal<bool>,
+    ) -> AnyView {
+        view! { <FacetSheet filter facets count on_choose is_open /> }.into_any()
+    }
+}
+
+/// The facets where there is no room for them beside the grid.
+#[component]
+fn FacetSheet(
+    filter: Memo<Filter>,
+    facets: Memo<Facets>,
+    /// How many companies there are to go back to.
+    count: Memo<usize>,
+    on_choose: Callback<Filter>,
+    /// Whether it shows.
+    is_open: RwSignal<bool>,
+) -> impl IntoView {
+    let dialog = NodeRef::<html::Dialog>::new();
+    Effect::new(move |_| {
+        if let Some(dialog) = dialog.get()
+            && is_open.get()
+        {
+            // Refused only where a dialog is open already.
+            let _ = dialog.show_modal();
+        }
+    });
+    let companies = Signal::derive(move || text::count(count.get(), "company", "companies"));
+    let close = move |_| {
+        if let Some(dialog) = dialog.get_untracked() {
+            dialog.close();
+        }
+    };
+    view! {
+        <dialog
+            node_ref=dialog
+            class="facet-dialog"
+            aria-label="Filters"
+            on:close=move |_| is_open.set(false)
+        >
+            <div class="facet-dialog__head">
+                <p class="facet-dialog__title">"Filters"</p>
+                <button type="button" class="button button--plain" aria-label="Close" on:click=close>
+                    <Icon path=CROSS />
+                </button>
+            </div>
+            <div class="facet-dialog__body">
+                {move || is_open.get().then(|| view! { <FacetPanel filter facets on_choose /> }.into_any())}
+            </div>
+            <Announcement text=companies />
+            <div class="facet-dialog__foot">
+                <button type="button" class="button button--primary" on:click=close>
+                    {move || format!("Show {}", companies.read())}
+                </button>
+            </div>
+        </dialog>
+    }
+}
