@@ -1,6 +1,6 @@
 //! Parts of the app whose code is loaded when it is asked for.
 //!
-//! The release build for the browser takes the functions that [`lazy!`] makes out of the wasm and
+//! The release build for the browser takes the functions that `lazy!` makes out of the wasm and
 //! puts those of a part into files of their own (feature `split`; `xtask/src/split.rs`). In every
 //! other build the code is just there, and nothing here waits for anything.
 
