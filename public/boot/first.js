@@ -87,33 +87,7 @@
     document.removeEventListener("scroll", see, true);
   };
 
-  // Scripts and markup that text becomes, where browsers ask: our own scripts, and the templates that
-  // boot.js lets pass. It is the one policy that the site allows.
-  const page = {
-    lose,
-    renew,
-    halt,
-    early,
-    forget: () => forget(RENEWED),
-    checkTemplate: undefined,
-  };
-  globalThis.trustedTypes?.createPolicy("default", {
-    createHTML: (html) => page.checkTemplate?.(html),
-    createScriptURL: (url) => (url === BOOT || url === WORKER ? url : undefined),
-  });
-  // Taken from there by boot.js.
-  globalThis.casebook = page;
-
-  // By an element that no parser has made: such a one, and what it imports, the policy lets run
-  // because it lets this script run ('strict-dynamic').
   const load = () => {
-    const boot = document.createElement("script");
-    boot.type = "module";
-    boot.src = BOOT;
-    boot.addEventListener("error", renew);
-    document.head.append(boot);
-  };
-  addEventListener("DOMContentLoaded", () => {
     document.getElementById("trouble-again")?.addEventListener("click", () => forget(HALTED));
     if (read("sessionStorage", HALTED) === location.href) {
       lose(
@@ -121,11 +95,28 @@
       );
       return;
     }
-    // The first paint first: nothing that it does not need may take the line from it. A tab that
-    // nobody looks at paints nothing, and waits.
-    new PerformanceObserver((_, observer) => {
-      observer.disconnect();
-      setTimeout(load);
-    }).observe({ type: "paint", buffered: true });
-  });
+    // Taken from there by boot.js.
+    const page = { lose, renew, halt, early, forget: () => forget(RENEWED) };
+    globalThis.casebook = page;
+    // Scripts and markup that text becomes, where browsers ask: our own scripts, and the templates
+    // that boot.js lets pass. It is the one policy that the site allows.
+    globalThis.trustedTypes?.createPolicy("default", {
+      createHTML: (html) => page.checkTemplate?.(html),
+      createScriptURL: (url) => (url === BOOT || url === WORKER ? url : undefined),
+    });
+    // By an element that no parser has made: such a one, and what it imports, the policy of the page
+    // lets run because it lets this script run ('strict-dynamic').
+    const boot = document.createElement("script");
+    boot.type = "module";
+    boot.src = BOOT;
+    boot.addEventListener("error", renew);
+    document.head.append(boot);
+  };
+
+  // The first paint first: nothing that it does not need may take the line from it. A tab that nobody
+  // looks at paints nothing, and waits.
+  new PerformanceObserver((_, observer) => {
+    observer.disconnect();
+    setTimeout(load);
+  }).observe({ type: "paint", buffered: true });
 })();

@@ -29,20 +29,21 @@ test("filter, scroll and saved list are as they were, and as they are now", asyn
     scrollTo(0, 200);
   });
   await expect.poll(() => page.evaluate(() => scrollY)).toBe(200);
-  console.log("before", await page.evaluate(() => [scrollY, document.documentElement.scrollHeight, innerHeight]));
   // A load of another document, which is what the cache is for.
   await page.evaluate(() => location.assign(new URL("about", document.baseURI)));
   await site.expectHeading(page, "About Casebook");
   await appIsLive(page);
   await page.evaluate(() =>
-    localStorage.setItem("casebook.saved", JSON.stringify({ version: 1, companies: ["netflix"] })),
+    localStorage.setItem(
+      "casebook.saved",
+      JSON.stringify({ version: 1, companies: ["netflix"], resources: [], done: [] }),
+    ),
   );
   // Not by Playwright's goBack, which waits for a load: there is none.
   await page.evaluate(() => history.back());
   await page.waitForFunction(() => window.isKept);
   expect(await page.evaluate(() => window.wasPersisted)).toBe(true);
   await site.expectCompanies(page, companiesWithAll("kafka"));
-  console.log("after", await page.evaluate(() => [scrollY, document.documentElement.scrollHeight, innerHeight]));
   expect(await page.evaluate(() => scrollY)).toBe(200);
   await expect(page.getByRole("button", { name: "Save Netflix" })).toHaveAttribute(
     "aria-pressed",

@@ -3,21 +3,23 @@ import { test, expect } from "../support/test.mjs";
 import { company } from "../support/catalogue.mjs";
 import * as site from "../support/site.mjs";
 
+const PARTS = /\/assets\/(entries|views|extras|shared)-[0-9a-f]+\.wasm$/;
+
 /** Has the parts of the app out of reach until `end` is called, or a page is loaded anew. */
 async function loseParts(page, guard) {
   let isLost = true;
-  guard.allowError(/parts\/|Failed to load resource|TypeError/);
+  guard.allowError(/assets\/|Failed to load resource|TypeError/);
   page.on("request", (request) => {
     if (request.isNavigationRequest()) isLost = false;
   });
-  await page.route("**/parts/**", (route) => (isLost ? route.abort() : route.continue()));
+  await page.route(PARTS, (route) => (isLost ? route.abort() : route.continue()));
   return { end: () => (isLost = false) };
 }
 
 test("the grid loads nothing but what it shows", async ({ page }) => {
   const parts = [];
   page.on("request", (request) => {
-    if (request.url().includes("/parts/")) parts.push(request.url());
+    if (PARTS.test(request.url())) parts.push(request.url());
   });
   await site.openHome(page);
   await page.getByRole("link", { name: "Any storage" }).click();

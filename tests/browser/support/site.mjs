@@ -70,8 +70,9 @@ export async function open(page, address) {
 
 /** Loads the page again and waits until the app has taken it over. */
 export async function reload(page) {
-  await page.reload();
+  const answer = await page.reload();
   await appIsLive(page);
+  return answer;
 }
 
 /** Opens the grid. */
