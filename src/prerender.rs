@@ -21,6 +21,10 @@ use crate::routes::{Base, SHOW_ALL};
 use crate::site::Site;
 use crate::state::Navigation;
 
+/// What was asked for, on the page for what is not there: a name without a letter is not repeated to
+/// the reader.
+const NOWHERE: &str = " ";
+
 /// A page, with what only it has of the document around it.
 struct Page {
     /// Its path below the base, without slashes around it.
@@ -57,7 +61,7 @@ pub fn edition(site: Site, base: Base, origin: Option<&str>) -> Value {
     for (old, new) in moved(site.catalog()) {
         pages.push(write(&old, Some(&new)));
     }
-    let not_found = write(&Route::Unknown(String::new()), None);
+    let not_found = write(&Route::Unknown(NOWHERE.to_owned()), None);
     let shell = json!({
         "head": not_found["head"].clone(),
         "body": markup::with_main(
@@ -186,6 +190,15 @@ mod tests {
         assert!(body.contains("Viewing History"), "the chapter's words");
         assert!(!body.contains("href=\"/company/"), "a link beside the base");
         assert!(!body.contains("<!>"), "markers that only hydration needs");
+    }
+
+    #[test]
+    fn what_is_not_there_has_a_page_of_its_own() {
+        let edition = embedded();
+        let body = edition["not_found"]["body"].as_str().unwrap();
+        assert!(body.contains("Nothing here by that name"), "{body}");
+        assert!(!body.contains("There is no page called"), "{body}");
+        assert!(edition["not_found"]["head"].as_str().unwrap().contains("noindex"));
     }
 
     #[test]

@@ -9,7 +9,7 @@ use crate::components::chips::nth_link;
 use crate::components::comparison::ComparisonTable;
 use crate::routes::use_base;
 use crate::site::use_site;
-use crate::state::{use_compare_state, use_comparing};
+use crate::state::{IN_BROWSER, use_compare_state, use_comparing};
 use crate::text;
 use crate::view::CollectAny;
 
@@ -57,6 +57,9 @@ pub fn ComparePage() -> impl IntoView {
         <div class="compare__summary by-query" role="status" tabindex="-1" node_ref=summary>
             {move || summary_of(&companies())}
         </div>
+        {(!IN_BROWSER).then(|| view! {
+            <p class="without-app">"To compare takes JavaScript and WebAssembly."</p>
+        })}
         {table}
         {move || offers(&companies())}
     }

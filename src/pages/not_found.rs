@@ -1,6 +1,6 @@
 //! What is shown for an address that leads nowhere.
 
-use catalog::Filter;
+use catalog::{Filter, Route};
 use leptos::prelude::*;
 
 use super::set_title;
@@ -62,6 +62,8 @@ pub fn NotFound(
             {has_offers.then_some(offers)}
             <p>
                 <a href=base.home(&Filter::default())>"All companies"</a>
+                " · "
+                <a href=base.page(&Route::Technologies)>"All technologies"</a>
             </p>
         </div>
     }

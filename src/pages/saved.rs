@@ -147,8 +147,8 @@ fn merge(state: SavedState, catalog: &'static Catalog, json: &str) -> String {
 fn list(saved: &Saved) -> AnyView {
     if !IN_BROWSER {
         let words =
-            "The list is kept in your browser. It is shown here by JavaScript and WebAssembly.";
-        return view! { <p>{words}</p> }.into_any();
+            "The list is kept in your browser. To show it takes JavaScript and WebAssembly.";
+        return view! { <p class="without-app">{words}</p> }.into_any();
     }
     if saved.is_empty() {
         return view! { <Nothing /> }.into_any();
