@@ -41,7 +41,12 @@ export function journey(name, walk) {
       const page = await reader.newPage();
       await page.setViewport({ width: 1280, height: 800 });
       const guard = new Guard(page, server.origin);
-      const open = (path) => page.goto(server.origin + path);
+      // What follows is done to the app, which takes over the page that came before it.
+      const open = async (path) => {
+        const answer = await page.goto(server.origin + path);
+        await page.waitForSelector("html[data-app=live]");
+        return answer;
+      };
       await walk({ page, open, guard });
       assert.deepEqual(await guard.faults(), [], "page errors, console errors, foreign requests");
     } finally {
