@@ -113,10 +113,13 @@
     document.head.append(boot);
   };
 
-  // The first paint first: nothing that it does not need may take the line from it. A tab that nobody
-  // looks at paints nothing, and waits.
-  new PerformanceObserver((_, observer) => {
-    observer.disconnect();
-    setTimeout(load);
-  }).observe({ type: "paint", buffered: true });
+  // The first paint first: nothing that it does not need may take the line from it. A browser that
+  // tells no site when it paints is given a second.
+  let isAsked = false;
+  const loadOnce = () => {
+    if (!isAsked) load();
+    isAsked = true;
+  };
+  new PerformanceObserver(() => setTimeout(loadOnce)).observe({ type: "paint", buffered: true });
+  addEventListener("load", () => setTimeout(loadOnce, 1000));
 })();

@@ -120,6 +120,12 @@ test("after a panic links are the browser's again", async ({ page, guard }) => {
   await appIsLive(page);
 });
 
+test("a browser that tells nothing of its paints gets the app all the same", async ({ page }) => {
+  await page.addInitScript(() => (PerformanceObserver.prototype.observe = () => {}));
+  await page.goto("./");
+  await appIsLive(page);
+});
+
 const STORAGES = {
   "throws at every touch": () => {
     for (const name of ["localStorage", "sessionStorage"]) {
