@@ -34,7 +34,8 @@ export default defineConfig({
   webServer: [server("root", "dist", "/"), server("sub", "dist-sub", "/sub/", "--headers")],
   use: {
     ...devices["Desktop Chrome"],
-    trace: "retain-on-failure",
+    // A record of each failed journey, for where nobody can look: it slows all of them down.
+    trace: process.env.CASEBOOK_TRACE ? "retain-on-failure" : "off",
     // Journeys that are about the worker let it in.
     serviceWorkers: "block",
     launchOptions: {

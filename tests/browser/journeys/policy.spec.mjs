@@ -1,6 +1,8 @@
-// What the content security policy lets a page do, and what not.
+// What the content security policy stops. That it stops nothing of the site's own is seen on every
+// journey: Chromium tells a violation as a console error, and the guard lets none pass. any-host goes
+// through all routes.
 import { test, expect } from "../support/test.mjs";
-import { catalogue, companyWithEpisode } from "../support/catalogue.mjs";
+import { companyWithEpisode } from "../support/catalogue.mjs";
 import { appIsLive, holdApp, trouble } from "../support/app.mjs";
 import * as site from "../support/site.mjs";
 
@@ -25,19 +27,6 @@ function rewrite(page, change) {
     await route.fulfill({ response, body: change(await response.text()) });
   });
 }
-
-test("nothing is stopped on any page", async ({ page }) => {
-  const stopped = await watchPolicy(page);
-  const slugs = (kind) => catalogue[kind].map(({ slug }) => slug);
-  const routes = ["", "technologies", "compare", "saved", "about"]
-    .concat(slugs("companies").map((slug) => `company/${slug}`))
-    .concat(slugs("technologies").map((slug) => `technology/${slug}`));
-  for (const route of routes) {
-    await page.goto(`./${route}`);
-    await appIsLive(page);
-  }
-  expect(stopped).toEqual([]);
-});
 
 const ATTACKS = {
   "an inline script": {

@@ -62,6 +62,11 @@ class Guard {
 }
 
 export const test = base.extend({
+  page: async ({ page }, use) => {
+    await use(page);
+    // What a page asks for after its journey's end is nobody's fault.
+    await page.unrouteAll({ behavior: "ignoreErrors" });
+  },
   guard: [
     async ({ context, baseURL }, use) => {
       const guard = new Guard(context, baseURL);
