@@ -28,6 +28,7 @@ async function start(page) {
     delete root.dataset.pending;
     root.dataset.app = "live";
     takeOver(shown, event.detail, page.early);
+    delete root.dataset.fresh;
     isLive = true;
     page.forget();
     keepOffline();

@@ -42,6 +42,11 @@
   // What the query asks for is not in the prerendered page; what is would flash.
   if (new RegExp(`[?&](${QUERY_KEYS})=`).test(location.search)) root.dataset.pending = "";
 
+  // Who comes to the top of a page sees its first cards. Where a place in the page is to be found
+  // again, all of it has to be laid out at once.
+  const [visit] = performance.getEntriesByType("navigation");
+  if (visit?.type === "navigate" && !location.hash) root.dataset.fresh = "";
+
   // There is no app: the page stays as it was written, and says what it lacks.
   const lose = (words) => {
     delete root.dataset.pending;
