@@ -15,7 +15,10 @@ async function register() {
   }
 }
 
-/** Makes the site installable and registers the worker. Where there is none to be had, the site needs a connection. */
+/**
+ * Makes the site installable and registers the worker. Where there is none to be had, the site needs
+ * a connection.
+ */
 export async function keepOffline() {
   // Asked for now, not before the first paint.
   const manifest = document.createElement("link");
@@ -24,9 +27,10 @@ export async function keepOffline() {
   document.head.append(manifest);
   const registration = await register();
   if (!registration) return;
+  const notice = updateNotice(registration);
   const offerWaiting = () => {
     // The first worker of all replaces none.
-    if (registration.waiting && registration.active) offer(registration.waiting);
+    if (registration.waiting && registration.active) notice.show();
   };
   offerWaiting();
   registration.addEventListener("updatefound", () => {
@@ -39,20 +43,28 @@ export async function keepOffline() {
   });
 }
 
-/** Shows the offer; one click takes it. */
-function offer(worker) {
+/** The offer of a newer edition: one click takes it, another puts it off until the next page. */
+function updateNotice(registration) {
   const notice = document.getElementById("update");
-  const take = document.getElementById("update-take");
-  if (!notice || !take) return;
-  notice.hidden = false;
-  take.addEventListener(
-    "click",
-    () => {
-      navigator.serviceWorker.addEventListener("controllerchange", () => location.reload(), {
-        once: true,
-      });
-      worker.postMessage("take over");
+  const words = document.getElementById("update-words");
+  let isWanted = false;
+  const take = () => {
+    isWanted = true;
+    // Nothing waits any more when another tab has taken the edition.
+    if (registration.waiting) registration.waiting.postMessage("take over");
+    else location.reload();
+  };
+  const putOff = () => (notice.hidden = true);
+  document.getElementById("update-take").addEventListener("click", take);
+  document.getElementById("update-later").addEventListener("click", putOff);
+  navigator.serviceWorker.addEventListener("controllerchange", () => {
+    if (isWanted) location.reload();
+  });
+  return {
+    show() {
+      notice.hidden = false;
+      // Screen readers tell what changes in a box that is there.
+      setTimeout(() => (words.textContent = "There is a newer edition of this site."));
     },
-    { once: true },
-  );
+  };
 }

@@ -13,15 +13,23 @@ const address = (path) => new URL(path, self.registration.scope).href;
 const kept = new Set(KEPT.split(" ").map(address));
 const data = new Set(DATA.split(" ").map(address));
 
-self.addEventListener("install", (event) => {
-  event.waitUntil(
-    (async () => {
-      const cache = await caches.open(NAME);
-      await cache.addAll([...kept]);
-      await cache.addAll([...data].map((file) => new Request(file, { cache: "no-cache" })));
-    })(),
-  );
-});
+/** How long a connection may keep a reader waiting, in milliseconds, when there is something kept. */
+const PATIENCE = 5000;
+
+self.addEventListener("install", (event) => event.waitUntil(keepAll()));
+
+/** Keeps everything, or nothing. */
+async function keepAll() {
+  const isNew = !(await caches.has(NAME));
+  try {
+    const cache = await caches.open(NAME);
+    await cache.addAll([...kept]);
+    await cache.addAll([...data].map((file) => new Request(file, { cache: "no-cache" })));
+  } catch (error) {
+    if (isNew) await caches.delete(NAME);
+    throw error;
+  }
+}
 
 self.addEventListener("activate", (event) => {
   event.waitUntil(
@@ -41,17 +49,27 @@ self.addEventListener("message", (event) => {
 self.addEventListener("fetch", (event) => {
   const { request } = event;
   if (request.method !== "GET") return;
-  if (request.mode === "navigate") {
-    event.respondWith(fetch(request).catch(() => fromCache(SHELL)));
-  } else if (kept.has(request.url)) {
-    event.respondWith(fromCache(request.url));
+  if (kept.has(request.url)) {
+    event.respondWith(whatIsKept(request.url).then((answer) => answer ?? fetch(request)));
   } else if (data.has(request.url)) {
-    event.respondWith(fetch(request).catch(() => fromCache(request.url)));
+    event.respondWith(networkFirst(request, request.url));
+  } else if (request.mode === "navigate") {
+    event.respondWith(networkFirst(request, SHELL));
   }
 });
 
-/** What is kept; the network's answer where the browser has thrown it away. */
-async function fromCache(path) {
-  const cache = await caches.open(NAME);
-  return (await cache.match(address(path))) ?? fetch(address(path));
+/** The host's answer, or what is kept at `path` when the host is late, broken or out of reach. */
+async function networkFirst(request, path) {
+  const asked = fetch(request);
+  const late = new Promise((resolve) => setTimeout(resolve, PATIENCE));
+  const answer = await Promise.race([asked.catch(() => undefined), late]);
+  if (answer && answer.status < 500) return answer;
+  return (await whatIsKept(path)) ?? asked;
+}
+
+/** Nothing where the browser has thrown it away. */
+async function whatIsKept(path) {
+  const answer = await (await caches.open(NAME)).match(address(path));
+  // Some hosts redirect to names without `.html`. A navigation takes no answer that was redirected.
+  return answer?.redirected ? new Response(answer.body, answer) : answer;
 }

@@ -4,6 +4,7 @@ import { test as base, expect } from "../support/test.mjs";
 import { catalogue, companiesWithAll, technology } from "../support/catalogue.mjs";
 import { openHost } from "../support/host.mjs";
 import { appIsLive } from "../support/app.mjs";
+import { expectAccessible } from "../support/axe.mjs";
 import * as site from "../support/site.mjs";
 
 base.use({ serviceWorkers: "allow" });
@@ -69,13 +70,61 @@ test("a newer edition is offered, and one click takes it", async ({ page, host }
   await expect.poll(() => cacheNames(page)).toEqual([before.replace(edition, "0123456789abcdef")]);
 });
 
+test("two tabs take a newer edition, one after the other", async ({ page, context, host }) => {
+  await openKept(page, host);
+  const other = await context.newPage();
+  await openKept(other, host);
+  const [before] = await cacheNames(page);
+  const edition = before.split(" ").at(-1);
+  host.edit("sw.js", (script) => script.replaceAll(edition, "0123456789abcdef"));
+  await page.reload();
+  for (const tab of [page, other]) {
+    await expect(updateOffer(tab)).toBeVisible();
+    await tab.evaluate(() => (window.isOld = true));
+  }
+  for (const tab of [page, other]) {
+    await tab.getByRole("button", { name: "Open it" }).click();
+    await tab.waitForFunction(() => window.isOld === undefined);
+    await appIsLive(tab);
+    await expect(updateOffer(tab)).toBeHidden();
+  }
+});
+
+test("a newer edition can be put off", async ({ page, host }) => {
+  await openKept(page, host);
+  host.edit("sw.js", (script) => `${script}//`);
+  await page.reload();
+  await expect(updateOffer(page)).toContainText("There is a newer edition");
+  await expectAccessible(page);
+  await page.getByRole("button", { name: "Later" }).click();
+  await expect(updateOffer(page)).toBeHidden();
+});
+
 test("a page comes from the network first", async ({ page, host }) => {
   await openKept(page, host);
   host.edit("about.html", (html) => html.replaceAll("About Casebook", "About Casebook today"));
-  await page.goto(`${host.url}about`);
-  const written = await page.evaluate(async () => (await fetch(location.href)).text());
-  expect(written).toContain("About Casebook today");
+  const answer = await page.goto(`${host.url}about`);
+  expect(answer.fromServiceWorker()).toBe(true);
+  expect(await answer.text()).toContain("About Casebook today");
 });
+
+const TROUBLES = {
+  "is broken": (_, answer) => answer.writeHead(502).end("Bad gateway"),
+  "never answers": () => {},
+};
+
+for (const [name, listener] of Object.entries(TROUBLES)) {
+  test(`a host that ${name} is stood in for`, async ({ page, host, guard }) => {
+    guard.allowError(/502|Failed to load resource/);
+    await openKept(page, host);
+    await host.replace(listener);
+    await page.goto(`${host.url}company/netflix`);
+    await site.expectHeading(page, "Netflix");
+    // A file for other programs is itself, not a page.
+    const answer = await page.goto(`${host.url}api/companies.json`);
+    expect((await answer.json()).companies.length).toBe(catalogue.companies.length);
+  });
+}
 
 test("the kill switch leaves nothing behind", async ({ page, host }) => {
   await openKept(page, host);

@@ -1,5 +1,7 @@
 // A host of a journey's own: a copy of the release site that can change, and stop.
 import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { createServer } from "node:http";
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -24,6 +26,7 @@ export async function openHost() {
       server.once("exit", resolve);
       server.kill();
     });
+  let stranger;
   return {
     url: `http://127.0.0.1:${port}/`,
     /** Ends the server: from now on nothing answers. */
@@ -33,8 +36,16 @@ export async function openHost() {
       const file = join(folder, path);
       writeFileSync(file, change(readFileSync(file, "utf8")));
     },
+    /** Ends the server and lets a listener answer in its place. */
+    async replace(listener) {
+      await stop();
+      stranger = createServer(listener).listen(port, "127.0.0.1");
+      await once(stranger, "listening");
+    },
     async close() {
       await stop();
+      stranger?.closeAllConnections();
+      stranger?.close();
       rmSync(folder, { recursive: true });
     },
   };
