@@ -24,8 +24,9 @@ const MOUNTED: &str = "casebook:mounted";
 /// Mounts the app beside the page and puts it in the place of what is shown.
 ///
 /// # Errors
-/// Throws when the embedded catalogue cannot be read or the code of the page not be loaded. That and every panic is seen by the page's
-/// script, which leaves the reader with the prerendered page and says so.
+/// Throws when the embedded catalogue cannot be read or the page's code cannot be loaded. That and
+/// every panic is seen by the page's script, which leaves the reader with the prerendered page and
+/// says so.
 pub fn start() {
     panic::set_hook(Box::new(|info| leptos::logging::error!("{info}")));
     spawn_local(async {
@@ -82,6 +83,8 @@ fn put_in_place(app: &HtmlElement) {
     if !is_taken && let Some(shown) = document().get_element_by_id(PLACE) {
         // Only fails for a node that may not stand there; this one is of the same sort.
         let _ = shown.replace_with_with_node_1(app);
+        // As boot.js does: the styles hide what only a running app can do.
+        let _ = document().document_element().map(|root| root.set_attribute("data-app", "live"));
     }
 }
 

@@ -16,7 +16,7 @@ let isLive = false;
 async function start(page) {
   if (typeof WebAssembly !== "object") {
     page.lose(
-      "This browser runs no WebAssembly, which search, filters, comparing and saving need.",
+      "This browser cannot run WebAssembly, which search, filters, comparing and saving need.",
     );
     return;
   }
@@ -43,11 +43,22 @@ async function start(page) {
   }
 }
 
+/** Where this script and the app lie. */
+const FOLDER = new URL(".", import.meta.url).href;
+
+/** Whether the app, or what starts it, threw an error: an extension's is none of our business. */
+function isOurs(error, file) {
+  const places = [file, error?.stack].map(String);
+  return (
+    error instanceof WebAssembly.RuntimeError || places.some((place) => place.includes(FOLDER))
+  );
+}
+
 /** A panic, like any trap, ends the app: what it draws and hears after that is not to be trusted. */
 function watch(page) {
-  const see = (event, error) => {
+  const see = (error, file) => {
     if (!isLive) {
-      page.renew();
+      if (isOurs(error, file)) page.renew();
     } else if (error instanceof WebAssembly.RuntimeError) {
       isLive = false;
       // Links still lead on, as long as nobody takes the click from them.
@@ -55,8 +66,8 @@ function watch(page) {
       page.halt();
     }
   };
-  addEventListener("error", (event) => see(event, event.error));
-  addEventListener("unhandledrejection", (event) => see(event, event.reason));
+  addEventListener("error", (event) => see(event.error, event.filename));
+  addEventListener("unhandledrejection", (event) => see(event.reason));
 }
 
 start(globalThis.casebook);

@@ -6,11 +6,17 @@
 //   QUERY_KEYS  the keys of the query string that change what a page shows, as `q|tech|…`
 //
 // Until the app has taken over, and whenever it cannot, the page is a plain page with links. After
-// eight seconds without an app style/components/trouble.css says so, without any script.
+// eight seconds without an app style/components/trouble.css says so, without any script. What the app
+// is up to stands at the root: data-app is absent where no script runs, then `starting`, then `live`
+// or `lost`.
 (() => {
   const root = document.documentElement;
   const HALTED = "casebook.halted";
   const RENEWED = "casebook.renewed";
+  /** How every page of this site, of whatever day, names the script that starts the app. */
+  const ANY_BOOT = BOOT.replace(/[^-]*$/, "");
+
+  root.dataset.app = "starting";
 
   // Storage that is blocked throws.
   const read = (area, key) => {
@@ -47,23 +53,38 @@
   const [visit] = performance.getEntriesByType("navigation");
   if (visit?.type === "navigate" && !location.hash) root.dataset.fresh = "";
 
+  const isLive = () => root.dataset.app === "live";
+
   // There is no app: the page stays as it was written, and says what it lacks.
   const lose = (words) => {
     delete root.dataset.pending;
     root.dataset.app = "lost";
     const place = document.getElementById("trouble-words");
-    if (place && words) place.textContent = words;
+    // Screen readers tell what changes in a box that is there.
+    if (place) setTimeout(() => (place.textContent = words ?? place.textContent));
   };
 
-  // The page as the host has it now, or nothing when the host is out of reach.
-  const fetchPage = () => fetch(location.href, { cache: "no-store" }).catch(() => undefined);
+  // The page as the host has it now. Nothing when the host is out of reach, or has another site's
+  // words to give: what a proxy says while the host is down is not worth leaving a readable page for.
+  const fetchPage = async () => {
+    try {
+      const page = await (await fetch(location.href, { cache: "no-store" })).text();
+      return page.includes(ANY_BOOT) ? page : undefined;
+    } catch {
+      return undefined;
+    }
+  };
 
   // A part of the app is missing. A page of yesterday names parts of yesterday; today's page names
   // others. It is loaded once at most until an app has started: never in a circle, and never when it
   // would change nothing.
+  let isRenewing = false;
   const renew = async () => {
+    if (isRenewing) return;
+    isRenewing = true;
     const page = await fetchPage();
-    const isOther = page !== undefined && !(await page.text()).includes(BOOT);
+    if (isLive()) return;
+    const isOther = page !== undefined && !page.includes(BOOT);
     if (isOther && !read("sessionStorage", RENEWED) && keep(RENEWED, BOOT)) {
       location.reload();
     } else {
@@ -77,19 +98,28 @@
     if ((await fetchPage()) && keep(HALTED, location.href)) location.reload();
   };
 
-  // Buttons that are pressed, and boxes that are scrolled, before anybody hears them.
-  const early = { pressed: null, scrolled: new Set() };
+  // What is pressed, chosen and scrolled before anybody hears it. The app that is drawn meanwhile hears
+  // no click on the page that it will replace: links are the browser's.
+  const early = { pressed: null, chosen: new Set(), scrolled: new Set() };
   const hear = (event) => {
-    early.pressed = event.target.closest?.("#app button") ?? null;
+    if (!event.target.closest?.("#app")) return;
+    event.stopPropagation();
+    early.pressed = event.target.closest("button");
     // A form would be sent to nobody.
     if (early.pressed) event.preventDefault();
   };
-  const see = (event) => early.scrolled.add(event.target);
-  document.addEventListener("click", hear, true);
-  document.addEventListener("scroll", see, true);
+  const listeners = {
+    click: hear,
+    change: (event) => early.chosen.add(event.target),
+    scroll: (event) => early.scrolled.add(event.target),
+  };
+  for (const [name, listener] of Object.entries(listeners)) {
+    document.addEventListener(name, listener, true);
+  }
   early.stop = () => {
-    document.removeEventListener("click", hear, true);
-    document.removeEventListener("scroll", see, true);
+    for (const [name, listener] of Object.entries(listeners)) {
+      document.removeEventListener(name, listener, true);
+    }
   };
 
   const load = () => {

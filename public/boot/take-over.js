@@ -6,12 +6,16 @@ export function takeOver(before, after, early) {
   early.stop();
   const all = (selector) => [...before.querySelectorAll(selector)];
   const focused = before.contains(document.activeElement) ? document.activeElement : null;
-  const selection = focused?.matches("input") && [focused.selectionStart, focused.selectionEnd];
+  const isTyping = focused?.matches("input[type=text]");
+  const selection = isTyping && [focused.selectionStart, focused.selectionEnd];
   const boxes = [...early.scrolled].filter((box) => box !== before && before.contains(box));
   const kept = {
     focused: placeOf(focused, before),
     pressed: placeOf(early.pressed, before),
     typed: all("input[type=text]").map((field) => [placeOf(field, before), field.value]),
+    chosen: all("select")
+      .filter((menu) => early.chosen.has(menu))
+      .map((menu) => [placeOf(menu, before), menu.value]),
     opened: all("details[open]").map((details) => placeOf(details, before)),
     scrolled: boxes.map((box) => [placeOf(box, before), box.scrollLeft, box.scrollTop]),
   };
@@ -29,6 +33,13 @@ export function takeOver(before, after, early) {
     if (!field) continue;
     field.value = value;
     field.dispatchEvent(new InputEvent("input", { bubbles: true }));
+  }
+  for (const [place, value] of kept.chosen) {
+    const menu = elementAt(place, after);
+    const choice = [...(menu?.options ?? [])].find((option) => option.value === value);
+    if (!choice) continue;
+    choice.selected = true;
+    menu.dispatchEvent(new Event("change", { bubbles: true }));
   }
   const focus = elementAt(kept.focused, after);
   focus?.focus({ preventScroll: true });
@@ -63,6 +74,12 @@ function postponeLayout(before, after) {
   };
 }
 
+/** What an element is, and of which card: the query may have drawn another list in the same place. */
+function signOf(element) {
+  const card = element.closest(".grid > li")?.querySelector("a[href]");
+  return [element.localName, element.getAttribute("aria-label"), card?.pathname].join(" ");
+}
+
 /** Where an element stands below `top`: its number among its siblings, level by level. */
 function placeOf(element, top) {
   if (!element || !top.contains(element)) return null;
@@ -70,11 +87,11 @@ function placeOf(element, top) {
   for (let at = element; at !== top; at = at.parentElement) {
     steps.unshift([...at.parentElement.children].indexOf(at));
   }
-  return { steps, name: element.localName };
+  return { steps, sign: signOf(element) };
 }
 
 /** The element at a place, unless the query drew another tree there. */
 function elementAt(place, top) {
   const found = place?.steps.reduce((at, step) => at?.children[step], top);
-  return found?.localName === place?.name ? found : undefined;
+  return found && signOf(found) === place.sign ? found : undefined;
 }

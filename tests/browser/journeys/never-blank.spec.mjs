@@ -1,7 +1,8 @@
 // Whatever fails, there is something to read, links lead on, and the page says what it lacks.
 import { test, expect } from "../support/test.mjs";
 import { company, technology } from "../support/catalogue.mjs";
-import { appIsLive, appIsLost, trouble } from "../support/app.mjs";
+import { appIsLive, appIsLost, holdApp, trouble } from "../support/app.mjs";
+import { expectAccessible } from "../support/axe.mjs";
 import * as site from "../support/site.mjs";
 
 /** How long a reader may be left without a word. */
@@ -69,6 +70,54 @@ for (const [name, fail] of Object.entries(FAILURES)) {
   });
 }
 
+test("where no script may run, nothing is promised that takes one", async ({ page, guard }) => {
+  guard.allowError(/Content Security Policy/);
+  await FAILURES["a policy lets no script run"](page);
+  await page.goto("./company/netflix");
+  await site.expectHeading(page, "Netflix");
+  await expect(page.locator("#app .needs-app").locator("visible=true")).toHaveCount(0);
+  await expectAccessible(page);
+});
+
+test("what a proxy says for a broken host takes the place of no page", async ({ page, guard }) => {
+  guard.allowError(/404|502|Failed to fetch/);
+  await page.goto("./company/netflix");
+  await appIsLive(page);
+  await page.route(/\.wasm$/, (route) => route.fulfill({ status: 404, body: "not found" }));
+  const loads = [];
+  await page.route(/\/company\/netflix$/, (route) => {
+    loads.push(route.request().isNavigationRequest());
+    return loads.length === 1 ? route.continue() : route.fulfill({ status: 502, body: "Down" });
+  });
+  await page.reload();
+  await appIsLost(page);
+  await expect(page.getByText("Viewing History").first()).toBeVisible();
+  // The page, and a look at whether there is another.
+  expect(loads).toEqual([true, false]);
+});
+
+test("errors of others are not taken for the app's", async ({ page, guard }) => {
+  guard.allowError(/an extension/);
+  const looks = [];
+  page.on("request", (request) => {
+    if (request.resourceType() === "fetch" && request.url().endsWith("/netflix"))
+      looks.push(request);
+  });
+  const release = await holdApp(page);
+  await page.goto("./company/netflix");
+  const wasm = page.waitForRequest(/\.wasm$/);
+  await wasm;
+  await page.evaluate(() => {
+    setTimeout(() => {
+      throw new Error("an extension");
+    });
+    Promise.reject(new Error("an extension"));
+  });
+  release();
+  await appIsLive(page);
+  expect(looks).toEqual([]);
+});
+
 test("nothing is promised that a lost app would do", async ({ page, guard }) => {
   guard.allowError(/404/);
   await page.route(/\.wasm$/, (route) => route.fulfill({ status: 404, body: "not found" }));
@@ -81,6 +130,7 @@ test("nothing is promised that a lost app would do", async ({ page, guard }) => 
   }
   await expect(site.searchBox(page)).toBeHidden();
   await expect(site.cards(page).first()).toBeVisible();
+  await expectAccessible(page);
 });
 
 test("a panic leaves the page to read, and the app comes back on demand", async ({

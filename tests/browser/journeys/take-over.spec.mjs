@@ -80,6 +80,51 @@ test("what was typed before the app is searched for", async ({ page }) => {
   await expect(site.searchBox(page)).toHaveValue("netfxl");
 });
 
+test("an address with a query keeps scroll, focus and what was typed too", async ({ page }) => {
+  const release = await holdApp(page);
+  await page.goto("./?tech=kafka");
+  await site.searchBox(page).click();
+  await page.keyboard.type("netfl");
+  await page.evaluate(() => scrollTo(0, 120));
+  release();
+  await appIsLive(page);
+  await expect(site.searchBox(page)).toBeFocused();
+  await expect(site.searchBox(page)).toHaveValue("netfl");
+  expect(await page.evaluate(() => scrollY)).toBe(120);
+  await site.expectCompanies(page, ["Netflix"]);
+  await expect.poll(() => site.address(page)).toBe("/?q=netfl&tech=kafka");
+});
+
+test("what was chosen before the app is chosen", async ({ page }) => {
+  const release = await holdApp(page);
+  await page.goto("./");
+  await page.getByLabel("Sort").selectOption("material");
+  release();
+  await appIsLive(page);
+  await expect(page.getByLabel("Sort")).toHaveValue("material");
+  await expect.poll(() => site.address(page)).toBe("/?sort=material");
+});
+
+test("what was pressed on another list is not pressed on this one", async ({ page }) => {
+  const release = await holdApp(page);
+  await page.goto("./?sort=material");
+  // As after eight seconds without an app, when the list shows in the order that it was written in.
+  await page.locator(".grid [aria-label^='Save ']").first().dispatchEvent("click");
+  release();
+  await appIsLive(page);
+  await expect(site.cards(page)).toHaveCount(catalogue.companies.length);
+  await expect(page.locator(".grid [aria-pressed=true]")).toHaveCount(0);
+});
+
+test("the app takes over from any field", async ({ page }) => {
+  const release = await holdApp(page);
+  await page.goto("./saved");
+  await page.locator("input[type=file]").focus();
+  release();
+  await appIsLive(page);
+  await expect(page.locator("input[type=file]")).toBeFocused();
+});
+
 test("scroll, focus and opened words are kept", async ({ page }) => {
   const release = await holdApp(page);
   await page.goto("./");
