@@ -18,6 +18,8 @@ mod setup;
 mod site;
 mod split;
 mod suite;
+#[cfg(test)]
+mod temporary;
 
 use std::process::ExitCode;
 

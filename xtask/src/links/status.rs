@@ -105,6 +105,7 @@ mod tests {
     use proptest::sample::select;
 
     use super::*;
+    use crate::temporary::TemporaryFolder;
 
     const START: u32 = 20_000;
 
@@ -226,15 +227,10 @@ mod tests {
 }
 "#;
 
-    fn scratch(name: &str) -> std::path::PathBuf {
-        let folder = std::env::temp_dir().join(format!("casebook-links-{}", std::process::id()));
-        fs::create_dir_all(&folder).unwrap();
-        folder.join(name)
-    }
-
     #[test]
     fn the_file_is_read_and_written_in_one_shape() {
-        let path = scratch("shape.json");
+        let folder = TemporaryFolder::new();
+        let path = folder.file("link-status.json");
         fs::write(&path, FILE).unwrap();
         let links = read(&path).unwrap();
         assert_eq!(links.links["https://example.org/b"].failures.len(), 3);
@@ -244,7 +240,8 @@ mod tests {
 
     #[test]
     fn no_file_is_an_empty_one() {
-        assert_eq!(read(&scratch("none.json")).unwrap(), Links::default());
+        let folder = TemporaryFolder::new();
+        assert_eq!(read(&folder.file("link-status.json")).unwrap(), Links::default());
     }
 
     #[test]
@@ -256,8 +253,9 @@ mod tests {
             (FILE[..200].to_owned(), "EOF while parsing"),
             (String::new(), "EOF while parsing"),
         ];
-        for (number, (text, expected)) in spoilt.into_iter().enumerate() {
-            let path = scratch(&format!("spoilt-{number}.json"));
+        let folder = TemporaryFolder::new();
+        let path = folder.file("link-status.json");
+        for (text, expected) in spoilt {
             fs::write(&path, &text).unwrap();
             let error = format!("{:#}", read(&path).unwrap_err());
             assert!(error.contains("mend it, or delete it"), "{error}");

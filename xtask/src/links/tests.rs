@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::fs;
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::{TcpListener, TcpStream};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::{Arc, Mutex};
 use std::thread;
 use std::time::Duration;
@@ -15,6 +15,7 @@ use super::answer::Answer;
 use super::ask::{Manners, ask_all};
 use super::day::Day;
 use super::{check, user_agent};
+use crate::temporary::TemporaryFolder;
 
 /// Answers by path until the test's program ends.
 struct Server {
@@ -242,12 +243,6 @@ fn the_asker_says_who_it_is() {
     assert!(headers.iter().any(|line| line == agent), "{headers:?}");
 }
 
-fn scratch(name: &str) -> PathBuf {
-    let folder = std::env::temp_dir().join(format!("casebook-links-{}", std::process::id()));
-    fs::create_dir_all(&folder).unwrap();
-    folder.join(name)
-}
-
 /// Status, answer and number of failures of each path after a run on a day.
 fn run_on(
     server: &Server,
@@ -265,7 +260,9 @@ fn run_on(
 
 #[test]
 fn the_file_remembers_from_run_to_run() {
-    let (server, file) = (Server::start(), scratch("runs.json"));
+    let server = Server::start();
+    let folder = TemporaryFolder::new();
+    let file = folder.file("link-status.json");
     let paths = ["/fine", "/forbidden", "/lost"];
     let after = |status, failures| {
         vec![
@@ -285,7 +282,9 @@ fn the_file_remembers_from_run_to_run() {
 
 #[test]
 fn what_was_not_asked_for_keeps_its_entry() {
-    let (server, file) = (Server::start(), scratch("rest.json"));
+    let server = Server::start();
+    let folder = TemporaryFolder::new();
+    let file = folder.file("link-status.json");
     run_on(&server, &file, &["/lost"], 100);
     let entries = run_on(&server, &file, &["/a-busy", "/lost"], 103);
     let expected =
@@ -295,7 +294,9 @@ fn what_was_not_asked_for_keeps_its_entry() {
 
 #[test]
 fn a_file_that_is_not_understood_is_left_alone() {
-    let (server, file) = (Server::start(), scratch("torn.json"));
+    let server = Server::start();
+    let folder = TemporaryFolder::new();
+    let file = folder.file("link-status.json");
     fs::write(&file, "{ torn").unwrap();
     let address = server.address("/fine");
     let error = check(&file, &[address.as_str()].into(), &manners(), Day::from_days(1));
@@ -307,7 +308,9 @@ fn a_file_that_is_not_understood_is_left_alone() {
 #[test]
 fn a_machine_without_connection_blames_no_link() {
     let nobody = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap();
-    let (address, file) = (format!("http://{nobody}/"), scratch("offline.json"));
+    let address = format!("http://{nobody}/");
+    let folder = TemporaryFolder::new();
+    let file = folder.file("link-status.json");
     let error = check(&file, &[address.as_str()].into(), &manners(), Day::from_days(1));
     assert!(error.unwrap_err().to_string().contains("is this machine connected?"));
     assert!(!file.exists());
