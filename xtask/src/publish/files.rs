@@ -10,17 +10,39 @@ use super::edition::Edition;
 use crate::project;
 use crate::site::{Origin, PublicUrl};
 
-/// Empties the folder of a site. A folder that holds something else is left alone.
+/// What together only the folder of a site has.
+const SIGNS: &[&str] = &["index.html", "sw.js", "_headers", "assets"];
+
+/// Empties the folder of a site. A folder that holds anything else is left alone.
 pub(super) fn start_anew(out: &Path) -> Result<()> {
-    let shown = project::shown(out);
     let is_empty = fs::read_dir(out).map_or(true, |mut entries| entries.next().is_none());
     if is_empty {
         return Ok(());
     }
-    if !out.join("index.html").is_file() {
-        bail!("{shown} holds files and no site: empty it, or name another folder");
+    require_disposable(out, project::root())?;
+    fs::remove_dir_all(out).with_context(|| format!("cannot empty {}", project::shown(out)))
+}
+
+/// Refuses the folders that hold the project, and whatever is no site.
+fn require_disposable(out: &Path, project: &Path) -> Result<()> {
+    let whole = |path: &Path| {
+        path.canonicalize().with_context(|| format!("cannot look for {}", path.display()))
+    };
+    if whole(project)?.starts_with(whole(out)?) {
+        bail!(
+            "{} holds the project itself: give --out a folder for the site alone, such as dist",
+            out.display()
+        );
     }
-    fs::remove_dir_all(out).with_context(|| format!("cannot empty {shown}"))
+    // A clone that sites are pushed from has more to lose than the site.
+    let is_clone = out.join(".git").exists();
+    if is_clone || !SIGNS.iter().all(|sign| out.join(sign).exists()) {
+        bail!(
+            "{} holds files that no build has written: empty it, or give --out another folder",
+            project::shown(out)
+        );
+    }
+    Ok(())
 }
 
 /// Writes a text file and the folders that it lies in.
@@ -73,4 +95,65 @@ pub(super) fn sitemap(origin: &Origin, public_url: &PublicUrl, edition: &Edition
     }
     xml.push_str("</urlset>\n");
     xml
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::temporary::TemporaryFolder;
+
+    /// A site as far as files tell.
+    fn make_site(folder: &Path) {
+        for file in ["index.html", "sw.js", "_headers", "assets/boot.js"] {
+            write(&folder.join(file), "").unwrap();
+        }
+    }
+
+    #[track_caller]
+    fn check_refused(out: &Path, project: &Path, expected: &str) {
+        let error = require_disposable(out, project).unwrap_err().to_string();
+        assert!(error.contains(expected), "{error}");
+    }
+
+    #[test]
+    fn a_site_makes_room_for_the_next() {
+        let folder = TemporaryFolder::new();
+        let out = folder.file("dist");
+        start_anew(&out).unwrap();
+        make_site(&out);
+        start_anew(&out).unwrap();
+        assert!(!out.exists());
+    }
+
+    #[test]
+    fn what_is_no_site_is_left_alone() {
+        let folder = TemporaryFolder::new();
+        let other = folder.file("other/index.html");
+        write(&other, "mine").unwrap();
+        let error = start_anew(&folder.file("other")).unwrap_err().to_string();
+        assert!(error.contains("empty it, or give --out another folder"), "{error}");
+        assert_eq!(fs::read_to_string(other).unwrap(), "mine");
+    }
+
+    #[test]
+    fn a_clone_is_left_alone() {
+        let folder = TemporaryFolder::new();
+        make_site(folder.path());
+        write(&folder.file(".git/HEAD"), "").unwrap();
+        check_refused(folder.path(), project::root(), "no build has written");
+    }
+
+    #[test]
+    fn the_project_and_what_holds_it_are_left_alone_even_if_a_site_was_built_there() {
+        let folder = TemporaryFolder::new();
+        let project = folder.file("project");
+        for out in [folder.path(), &project] {
+            make_site(out);
+        }
+        for out in [project.join("."), project.join(".."), project.join("assets/..")] {
+            check_refused(&out, &project, "holds the project itself: give --out a folder");
+        }
+        make_site(&project.join("dist"));
+        require_disposable(&project.join("dist"), &project).unwrap();
+    }
 }

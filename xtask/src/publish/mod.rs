@@ -47,13 +47,26 @@ pub(crate) fn publish(
     built: &Path,
     out: &Path,
 ) -> Result<()> {
-    let Settings { origin, public_url, has_worker } = *settings;
     let built = Built::find(built)?;
-    let edition = Edition::write(origin, public_url)?;
+    let edition = Edition::write(settings.origin, settings.public_url)?;
     files::start_anew(out)?;
+    write_site(tools, settings, catalog, &built, &edition, out).inspect_err(|_| {
+        // Half a site must not be deployed, nor stand in the way of the next build.
+        let _ = fs::remove_dir_all(out);
+    })
+}
 
+fn write_site(
+    tools: &Tools,
+    settings: &Settings<'_>,
+    catalog: &Catalog,
+    built: &Built,
+    edition: &Edition,
+    out: &Path,
+) -> Result<()> {
+    let Settings { origin, public_url, has_worker } = *settings;
     let mut assets = Assets::new(out);
-    let shipped = assets::ship(tools, &built, &mut assets)?;
+    let shipped = assets::ship(tools, built, &mut assets)?;
     let first = document::first_script(tools, public_url, &shipped.boot, &edition.query_keys)?;
     let policy = Policy::new(&first);
     let template = Template::read(public_url, &policy, &first, &shipped)?;
@@ -83,7 +96,7 @@ pub(crate) fn publish(
     write(&out.join("_headers"), &policy.headers_file(public_url))?;
     write(&out.join("robots.txt"), &files::robots(origin, public_url))?;
     if let Some(origin) = origin {
-        write(&out.join("sitemap.xml"), &files::sitemap(origin, public_url, &edition))?;
+        write(&out.join("sitemap.xml"), &files::sitemap(origin, public_url, edition))?;
     }
     process::run(
         tools.command("node")?.arg(project::path("xtask/src/publish/precompress.mjs")).arg(out),
