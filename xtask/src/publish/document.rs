@@ -133,8 +133,8 @@ fn without_comments(html: &str) -> String {
 mod tests {
     use super::*;
 
-    const HTML: &str = "<head>\n  <!-- for editors -->\n  <!-- page --><title>dev</title>\
-        <!-- /page -->\n  <!-- base -->dev<!-- /base -->\n  <!-- assets -->dev<!-- /assets -->\n\
+    const HTML: &str = "<head>\n  <!-- for editors -->\n  <!-- assets -->dev<!-- /assets -->\n  \
+        <!-- base -->dev<!-- /base -->\n  <!-- page --><title>dev</title><!-- /page -->\n\
         </head>\n<div id=\"app\">\n <!-- content -->dev<!-- /content -->\n</div>\n";
 
     #[test]
@@ -142,7 +142,30 @@ mod tests {
         let template = Template::new(HTML, "<base>", "<assets>").unwrap();
         assert_eq!(
             template.fill("<title>A</title>\n", "<p>B</p>"),
-            "<head>\n<title>A</title>\n<base>\n<assets>\n</head>\n<div id=\"app\"><p>B</p></div>\n"
+            "<head>\n<assets>\n<base>\n<title>A</title>\n</head>\n<div id=\"app\"><p>B</p></div>\n"
+        );
+    }
+
+    #[test]
+    fn the_policy_governs_all_but_charset_and_viewport() {
+        let shipped = Shipped {
+            style: "assets/casebook.css".to_owned(),
+            boot: "assets/boot.js".to_owned(),
+            favicon: "assets/favicon.svg".to_owned(),
+            touch_icon: "assets/touch-icon.png".to_owned(),
+            icons: Vec::new(),
+            maskable_icon: "assets/icon-maskable.png".to_owned(),
+        };
+        let template =
+            Template::read(&PublicUrl::default(), &Policy::new(""), "", &shipped).unwrap();
+        let html = template.fill("<title>A</title>\n", "<p>B</p>");
+        assert!(
+            html.starts_with(
+                "<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\" />\n\
+                 <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\" />\n\
+                 <meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; "
+            ),
+            "{html}"
         );
     }
 
