@@ -17,6 +17,12 @@ const LONGEST_DESCRIPTION: usize = 200;
 /// The picture of link previews, below the base.
 const PREVIEW: &str = "preview.png";
 
+/// The vocabulary of the structured data.
+const CONTEXT: &str = "https://schema.org";
+
+/// Keeps a page out of search engines.
+const NOINDEX: &str = "<meta name=\"robots\" content=\"noindex\" />";
+
 /// The lines of `<head>` that differ from page to page. A page that lives nowhere (what was asked
 /// for does not exist) is kept out of search engines.
 pub(super) fn of(
@@ -27,41 +33,48 @@ pub(super) fn of(
 ) -> String {
     let mut head = String::new();
     line(&mut head, format_args!("<title>{}</title>", escape(title)));
-    let Some(route) = canonical else {
-        line(&mut head, format_args!("<meta name=\"robots\" content=\"noindex\" />"));
-        return head;
-    };
-    let description = cut(&description(catalog, route), LONGEST_DESCRIPTION);
-    let address = addresses.address(&route.path());
-    let preview = addresses.address(PREVIEW);
-    let (name, property) = ("name", "property");
-    // Both are read as whole addresses only.
-    if addresses.has_origin() {
+    if canonical.is_none() {
+        line(&mut head, format_args!("{NOINDEX}"));
+    }
+    if let Some(address) = canonical.and_then(|route| whole(addresses, &route.path())) {
         let address = escape(&address);
         line(&mut head, format_args!("<link rel=\"canonical\" href=\"{address}\" />"));
         line(&mut head, format_args!("<meta property=\"og:url\" content=\"{address}\" />"));
     }
+    let description = cut(&description(catalog, canonical), LONGEST_DESCRIPTION);
+    let preview = whole(addresses, PREVIEW);
+    let (card, preview_words) = match preview {
+        Some(_) => ("summary_large_image", Some("Casebook: who runs what, and how do we know?")),
+        None => ("summary", None),
+    };
+    let (name, property) = ("name", "property");
     for (attribute, key, value) in [
-        (name, "description", description.as_str()),
-        (property, "og:site_name", "Casebook"),
-        (property, "og:type", "website"),
-        (property, "og:title", title),
-        (property, "og:description", &description),
-        (property, "og:image", &preview),
-        (property, "og:image:alt", "Casebook: who runs what, and how do we know?"),
-        (name, "twitter:card", "summary_large_image"),
-        (name, "twitter:title", title),
-        (name, "twitter:description", &description),
-        (name, "twitter:image", &preview),
+        (name, "description", Some(description.as_str())),
+        (property, "og:site_name", Some("Casebook")),
+        (property, "og:type", Some("website")),
+        (property, "og:title", Some(title)),
+        (property, "og:description", Some(&description)),
+        (property, "og:image", preview.as_deref()),
+        (property, "og:image:alt", preview_words),
+        (name, "twitter:card", Some(card)),
+        (name, "twitter:title", Some(title)),
+        (name, "twitter:description", Some(&description)),
+        (name, "twitter:image", preview.as_deref()),
     ] {
-        let value = escape(value);
-        line(&mut head, format_args!("<meta {attribute}=\"{key}\" content=\"{value}\" />"));
+        if let Some(value) = value.map(escape) {
+            line(&mut head, format_args!("<meta {attribute}=\"{key}\" content=\"{value}\" />"));
+        }
     }
-    let data = structured_data(catalog, addresses, route, title, &description);
+    let data = structured_data(catalog, addresses, canonical, title, &description);
     // A "</script>" in a text must not end the element.
     let data = data.to_string().replace('<', "\\u003c");
     line(&mut head, format_args!("<script type=\"application/ld+json\">{data}</script>"));
     head
+}
+
+/// The address of a page or file for those who read whole addresses only, where it is known.
+fn whole(addresses: &Addresses, path: &str) -> Option<String> {
+    addresses.has_origin().then(|| addresses.address(path))
 }
 
 fn line(head: &mut String, text: std::fmt::Arguments<'_>) {
@@ -79,7 +92,14 @@ fn cut(text: &str, longest: usize) -> String {
     format!("{} …", whole.trim_end_matches([',', ';', '.']))
 }
 
-fn description(catalog: &Catalog, route: &Route) -> String {
+fn description(catalog: &Catalog, canonical: Option<&Route>) -> String {
+    let Some(route) = canonical else {
+        return format!(
+            "Nothing is at this address. Search the case studies of {}, or look through all \
+             technologies.",
+            count_companies(catalog)
+        );
+    };
     match route {
         Route::Company(slug) => catalog.company(slug).map(|company| of_company(catalog, company)),
         Route::Technology(slug) => {
@@ -91,7 +111,7 @@ fn description(catalog: &Catalog, route: &Route) -> String {
 }
 
 fn of_fixed(catalog: &Catalog, route: &Route) -> String {
-    let companies = text::count(catalog.companies.len(), "company", "companies");
+    let companies = count_companies(catalog);
     match route {
         Route::Technologies => format!(
             "{} by what they do, who of {companies} uses them, and which are used together.",
@@ -114,6 +134,10 @@ fn of_fixed(catalog: &Catalog, route: &Route) -> String {
              the words every tag rests on, hear the podcast."
         ),
     }
+}
+
+fn count_companies(catalog: &Catalog) -> String {
+    text::count(catalog.companies.len(), "company", "companies")
 }
 
 fn of_company(catalog: &Catalog, company: &Company) -> String {
@@ -156,40 +180,40 @@ fn of_technology(catalog: &Catalog, technology: &Technology) -> String {
 fn structured_data(
     catalog: &Catalog,
     addresses: &Addresses,
-    route: &Route,
+    canonical: Option<&Route>,
     title: &str,
     description: &str,
 ) -> Value {
-    let home = addresses.address("");
-    let site = json!({ "@type": "WebSite", "name": "Casebook", "url": home });
-    if *route == Route::Home {
-        return json!({
-            "@context": "https://schema.org",
-            "@type": "WebSite",
-            "name": "Casebook",
-            "url": home,
-            "description": description,
-            "potentialAction": {
+    let home = whole(addresses, "");
+    let site = with_url(json!({ "@type": "WebSite", "name": "Casebook" }), home.as_deref());
+    if canonical == Some(&Route::Home) {
+        let mut site = site;
+        site["@context"] = CONTEXT.into();
+        site["description"] = description.into();
+        if let Some(home) = home {
+            site["potentialAction"] = json!({
                 "@type": "SearchAction",
                 "target": format!("{home}?q={{search_term_string}}"),
                 "query-input": "required name=search_term_string",
-            },
-        });
+            });
+        }
+        return site;
     }
-    let source = &catalog.source;
-    let mut page = json!({
-        "@context": "https://schema.org",
+    let page = json!({
+        "@context": CONTEXT,
         "@type": "WebPage",
         "name": title,
-        "url": addresses.address(&route.path()),
         "description": description,
         "isPartOf": site,
-        "isBasedOn": {
-            "@type": "Book",
-            "name": source.title,
-            "author": { "@type": "Person", "name": source.author },
-            "url": source.permalink,
-        },
+    });
+    let Some(route) = canonical else { return page };
+    let mut page = with_url(page, whole(addresses, &route.path()).as_deref());
+    let source = &catalog.source;
+    page["isBasedOn"] = json!({
+        "@type": "Book",
+        "name": source.title,
+        "author": { "@type": "Person", "name": source.author },
+        "url": source.permalink,
     });
     match route {
         Route::Company(slug) => {
@@ -211,6 +235,13 @@ fn structured_data(
     page
 }
 
+fn with_url(mut thing: Value, url: Option<&str>) -> Value {
+    if let Some(url) = url {
+        thing["url"] = url.into();
+    }
+    thing
+}
+
 fn episode(podcast: &Podcast) -> Value {
     let mut episode = json!({ "@type": "PodcastEpisode", "name": podcast.title });
     if !podcast.blurb.is_empty() {
@@ -230,9 +261,19 @@ mod tests {
     use super::*;
     use crate::site::Site;
 
-    fn head_of(route: Option<Route>, title: &str) -> String {
-        let addresses = Addresses::new(Some("https://example.org"), "/sub/");
+    fn head_under(origin: Option<&str>, route: Option<Route>, title: &str) -> String {
+        let addresses = Addresses::new(origin, "/sub/");
         of(Site::embedded().unwrap().catalog(), &addresses, route.as_ref(), title)
+    }
+
+    fn head_of(route: Option<Route>, title: &str) -> String {
+        head_under(Some("https://example.org"), route, title)
+    }
+
+    /// What stands in the head as JSON.
+    fn data_in(head: &str) -> Value {
+        let (_, rest) = head.split_once("<script type=\"application/ld+json\">").unwrap();
+        serde_json::from_str(rest.split_once("</script>").unwrap().0).unwrap()
     }
 
     #[test]
@@ -241,7 +282,42 @@ mod tests {
         let address = "https://example.org/sub/company/netflix";
         assert!(head.contains(&format!("<link rel=\"canonical\" href=\"{address}\" />")));
         assert!(head.contains(&format!("<meta property=\"og:url\" content=\"{address}\" />")));
+        assert_eq!(data_in(&head)["url"], address);
         assert!(head.contains("\"@type\":\"PodcastEpisode\""), "{head}");
+    }
+
+    #[test]
+    fn a_preview_has_a_picture_where_its_whole_address_is_known() {
+        let about = Some(Route::About);
+        let preview = "content=\"https://example.org/sub/preview.png\"";
+        let head = head_of(about.clone(), "About");
+        for tag in [
+            format!("property=\"og:image\" {preview}"),
+            format!("name=\"twitter:image\" {preview}"),
+            "name=\"twitter:card\" content=\"summary_large_image\"".to_owned(),
+        ] {
+            assert!(head.contains(&tag), "{tag} in {head}");
+        }
+        let head = head_under(None, about, "About");
+        assert!(head.contains("name=\"twitter:card\" content=\"summary\""), "{head}");
+        assert!(!head.contains("image"), "{head}");
+    }
+
+    #[test]
+    fn no_address_without_its_host_is_told() {
+        for route in [Route::Home, Route::About] {
+            let head = head_under(None, Some(route.clone()), "Casebook");
+            assert!(!head.contains("/sub/"), "{head}");
+            let data = data_in(&head);
+            assert!(data["description"].is_string(), "{data}");
+            for key in ["url", "potentialAction"] {
+                assert_eq!(data.get(key), None, "{data}");
+            }
+        }
+        let home = data_in(&head_of(Some(Route::Home), "Casebook"));
+        assert_eq!(home["url"], "https://example.org/sub/");
+        let target = "https://example.org/sub/?q={search_term_string}";
+        assert_eq!(home["potentialAction"]["target"], target);
     }
 
     #[test]
@@ -252,10 +328,19 @@ mod tests {
     }
 
     #[test]
-    fn what_does_not_exist_is_kept_out_of_search_engines() {
+    fn what_does_not_exist_is_described_and_kept_out_of_search_engines() {
         let head = head_of(None, "Nothing");
-        assert!(head.contains("noindex"));
-        assert!(!head.contains("canonical"));
+        assert!(head.contains("noindex"), "{head}");
+        assert!(!head.contains("canonical") && !head.contains("og:url"), "{head}");
+        let description = "content=\"Nothing is at this address. Search the case studies of ";
+        for key in ["name=\"description\"", "property=\"og:description\""] {
+            assert!(head.contains(&format!("<meta {key} {description}")), "{head}");
+        }
+        let data = data_in(&head);
+        assert_eq!(data["@type"], "WebPage");
+        assert_eq!(data["name"], "Nothing");
+        assert_eq!(data["isPartOf"]["name"], "Casebook");
+        assert_eq!(data.get("url"), None, "{data}");
     }
 
     #[test]
