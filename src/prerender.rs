@@ -63,7 +63,7 @@ pub fn edition(site: Site, base: Base, origin: Option<&str>) -> Value {
     }
     let not_found = write(&Route::Unknown(NOWHERE.to_owned()), None);
     let shell = json!({
-        "head": not_found["head"].clone(),
+        "head": head::of_shell(),
         "body": markup::with_main(
             not_found["body"].as_str().unwrap_or_default(),
             "<p class=\"waiting\">Opening the case studies …</p>",
@@ -207,5 +207,7 @@ mod tests {
         let body = edition["shell"]["body"].as_str().unwrap();
         assert!(body.contains("Opening the case studies"));
         assert!(!body.contains("Nothing here by that name"));
+        let head = edition["shell"]["head"].as_str().unwrap();
+        assert_eq!(head, "<title>Casebook</title>\n<meta name=\"robots\" content=\"noindex\" />\n");
     }
 }

@@ -72,6 +72,11 @@ pub(super) fn of(
     head
 }
 
+/// The same lines of the page without content: what it will show is not known yet.
+pub(super) fn of_shell() -> String {
+    format!("<title>Casebook</title>\n{NOINDEX}\n")
+}
+
 /// The address of a page or file for those who read whole addresses only, where it is known.
 fn whole(addresses: &Addresses, path: &str) -> Option<String> {
     addresses.has_origin().then(|| addresses.address(path))
