@@ -93,7 +93,8 @@ fn write_site(
     for file in ["preview.png", "api/schema.json"] {
         files::copy(&project::path("public").join(file), &out.join(file))?;
     }
-    write(&out.join("_headers"), &policy.headers_file(public_url))?;
+    let routes = edition.pages.iter().map(|page| page.path.as_str());
+    write(&out.join("_headers"), &policy.headers_file(public_url, routes))?;
     write(&out.join("robots.txt"), &files::robots(origin, public_url))?;
     if let Some(origin) = origin {
         write(&out.join("sitemap.xml"), &files::sitemap(origin, public_url, edition))?;

@@ -3,6 +3,7 @@
 //! The policy stands in every page by `<meta>`, so that it holds on any host, and in `_headers` for
 //! hosts that read it (Netlify, Cloudflare Pages), which adds what a `<meta>` cannot say.
 
+use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
 use base64::Engine as _;
@@ -53,9 +54,14 @@ impl Policy {
         format!("{}; frame-ancestors 'none'", self.for_meta())
     }
 
-    /// The file that Netlify and Cloudflare Pages read. Where several rules meet, their values are
-    /// added up, so that no two rules here set the same header for one address.
-    pub(super) fn headers_file(&self, public_url: &PublicUrl) -> String {
+    /// The file that Netlify and Cloudflare Pages read, for a site whose pages have these `routes`.
+    /// Where several rules meet, their values are added up, so that no two rules here set the same
+    /// header for one address.
+    pub(super) fn headers_file<'a>(
+        &self,
+        public_url: &PublicUrl,
+        routes: impl Iterator<Item = &'a str>,
+    ) -> String {
         let base = public_url.as_str();
         let mut text = String::new();
         let mut rule = |path: &str, headers: &[(&str, &str)]| {
@@ -76,6 +82,9 @@ impl Policy {
         );
         rule(&format!("{FOLDER}/*"), &[("Cache-Control", "public, max-age=31536000, immutable")]);
         let revalidated = [("Cache-Control", "no-cache")];
+        for path in rules_of_pages(routes) {
+            rule(&path, &revalidated);
+        }
         for path in REVALIDATED {
             rule(path, &revalidated);
         }
@@ -83,25 +92,9 @@ impl Policy {
     }
 }
 
-/// Everything that keeps its name when it changes.
+/// Everything but the pages that keeps its name when it changes.
 const REVALIDATED: &[&str] = &[
-    "",
-    "index.html",
     "404.html",
-    "company/*",
-    "technology/*",
-    "technologies",
-    "technologies/*",
-    "technologies.html",
-    "compare",
-    "compare/*",
-    "compare.html",
-    "saved",
-    "saved/*",
-    "saved.html",
-    "about",
-    "about/*",
-    "about.html",
     "api/*",
     "companies.csv",
     "feed.xml",
@@ -112,8 +105,26 @@ const REVALIDATED: &[&str] = &[
     "sw.js",
 ];
 
+/// The paths of rules that fit every address of every page. Pages in a folder share one: Cloudflare
+/// Pages reads 100 rules at most.
+fn rules_of_pages<'a>(routes: impl Iterator<Item = &'a str>) -> BTreeSet<String> {
+    let mut paths = BTreeSet::new();
+    for route in routes {
+        match route.split_once('/') {
+            Some((folder, _)) => {
+                paths.insert(format!("{folder}/*"));
+            }
+            None if route.is_empty() => paths.extend([String::new(), "index.html".to_owned()]),
+            None => paths.extend([route.to_owned(), format!("{route}/*"), format!("{route}.html")]),
+        }
+    }
+    paths
+}
+
 #[cfg(test)]
 mod tests {
+    use catalog::Route;
+
     use super::*;
 
     #[test]
@@ -129,7 +140,8 @@ mod tests {
 
     #[test]
     fn no_address_has_two_rules_for_caching() {
-        let file = Policy::new("").headers_file(&"/sub/".parse().unwrap());
+        let routes = ["", "about", "company/netflix"];
+        let file = Policy::new("").headers_file(&"/sub/".parse().unwrap(), routes.into_iter());
         assert!(
             file.starts_with("/sub/*\n  Content-Security-Policy: default-src 'none'; "),
             "{file}"
@@ -141,5 +153,30 @@ mod tests {
         assert!(file.contains("/sub/\n  Cache-Control: no-cache\n"));
         let everywhere = file.split("\n/").next().unwrap();
         assert!(!everywhere.contains("Cache-Control"), "{everywhere}");
+        let mut paths: Vec<&str> = file.lines().filter(|line| line.starts_with('/')).collect();
+        let rules = paths.len();
+        paths.sort_unstable();
+        paths.dedup();
+        assert_eq!(paths.len(), rules, "{file}");
+    }
+
+    #[test]
+    fn every_address_of_a_page_is_looked_at_again() {
+        let routes = ["", "about", "company/netflix", "company/uber", "technology/kafka"];
+        let paths = rules_of_pages(routes.into_iter());
+        assert_eq!(
+            paths.iter().map(String::as_str).collect::<Vec<_>>(),
+            ["", "about", "about.html", "about/*", "company/*", "index.html", "technology/*"]
+        );
+    }
+
+    #[test]
+    fn all_pages_fit_into_the_rules_that_cloudflare_reads() {
+        let named = (0..100).flat_map(|n| [format!("company/{n}"), format!("technology/{n}")]);
+        let routes: Vec<_> = Route::FIXED.iter().map(Route::path).chain(named).collect();
+        let routes = routes.iter().map(String::as_str);
+        let file = Policy::new("").headers_file(&PublicUrl::default(), routes);
+        let rules = file.lines().filter(|line| line.starts_with('/')).count();
+        assert!((20..=100).contains(&rules), "{rules} rules");
     }
 }
