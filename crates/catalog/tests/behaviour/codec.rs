@@ -27,6 +27,13 @@ proptest! {
     }
 
     #[test]
+    fn every_key_that_is_written_is_a_known_one(filter in random::filter(typed())) {
+        for key in keys(&filter.to_query_string()) {
+            prop_assert!(Filter::KEYS.contains(&key), "{key}");
+        }
+    }
+
+    #[test]
     fn garbage_settles_at_once(text in prop_oneof![
         any::<String>(),
         "(q|tech|match|role|kind|industry|evidence|from|to|sort|x)?(=|&|%|\\+|%[0-9a-fA-F]{2}|any|storage|kafka|2016|\\x00){0,30}",
@@ -43,9 +50,14 @@ fn check(text: &str, canonical: &str) {
     assert_eq!(Filter::from_query_string(text).to_query_string(), canonical);
 }
 
-#[test]
-fn the_whole_filter_is_written_in_canonical_order() {
-    let filter = Filter {
+/// The keys of a query string, in its order.
+fn keys(text: &str) -> Vec<&str> {
+    text.split('&').filter_map(|pair| Some(pair.split_once('=')?.0)).collect()
+}
+
+/// Nothing is at its default.
+fn whole_filter() -> Filter {
+    Filter {
         query: "streaming".to_owned(),
         technologies: ["spark", "kafka"].map(random::slug).into(),
         match_mode: Match::Any,
@@ -56,9 +68,21 @@ fn the_whole_filter_is_written_in_canonical_order() {
         from: Some(2016),
         to: Some(2018),
         sort: Sort::Name,
-    };
+    }
+}
+
+#[test]
+fn every_known_key_is_written_in_its_place() {
+    let text = whole_filter().to_query_string();
+    let mut written = keys(&text);
+    written.dedup();
+    assert_eq!(written, Filter::KEYS);
+}
+
+#[test]
+fn the_whole_filter_is_written_in_canonical_order() {
     assert_eq!(
-        filter.to_query_string(),
+        whole_filter().to_query_string(),
         "q=streaming&tech=kafka&tech=spark&match=any&role=storage&kind=podcast&industry=travel\
          &evidence=strong&from=2016&to=2018&sort=name"
     );
