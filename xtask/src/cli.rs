@@ -242,6 +242,20 @@ mod tests {
     }
 
     #[test]
+    fn a_site_is_built_as_it_will_be_served() {
+        let line = "build --origin https://example.org --public-url /sub/ --no-worker --out site";
+        assert_eq!(
+            parsed(line),
+            Ok(Command::Build {
+                origin: Some("https://example.org".parse().unwrap()),
+                public_url: "/sub/".parse().unwrap(),
+                has_worker: false,
+                out: "site".into()
+            })
+        );
+    }
+
+    #[test]
     fn check_takes_files_and_json_in_any_order() {
         let one = Command::Check { files: vec!["a.md".into()], json: true };
         assert_eq!(parsed("check a.md --json"), Ok(one));

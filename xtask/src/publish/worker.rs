@@ -27,29 +27,37 @@ pub(super) enum Worker<'a> {
 
 /// Writes sw.js into the site.
 pub(super) fn write_worker(tools: &Tools, worker: &Worker<'_>, out: &Path) -> Result<()> {
-    let script = match worker {
-        Worker::TakesBack => {
-            assets::bundle(tools, &project::path("public/worker/kill-switch.js"), &[])?
+    let Source { script, defines } = worker.source(out)?;
+    write(&out.join("sw.js"), &assets::bundle(tools, &project::path(script), &defines)?)
+}
+
+/// What sw.js is made from.
+struct Source {
+    script: &'static str,
+    /// Names in it, with the texts that replace them.
+    defines: Vec<(&'static str, String)>,
+}
+
+impl Worker<'_> {
+    /// `out` is the site, with its exports.
+    fn source(&self, out: &Path) -> Result<Source> {
+        let Self::Keeps { assets, shell } = self else {
+            return Ok(Source { script: "public/worker/kill-switch.js", defines: Vec::new() });
+        };
+        let mut edition = assets.join("\n");
+        for file in DATA {
+            let bytes =
+                fs::read(out.join(file)).with_context(|| format!("the exports lack {file}"))?;
+            edition.push_str(&assets::digest(&bytes));
         }
-        Worker::Keeps { assets, shell } => {
-            let mut edition = assets.join("\n");
-            for file in DATA {
-                let bytes =
-                    fs::read(out.join(file)).with_context(|| format!("the exports lack {file}"))?;
-                edition.push_str(&assets::digest(&bytes));
-            }
-            let list = |names: &[&str]| names.join(" ");
-            let kept: Vec<&str> = assets.iter().map(String::as_str).collect();
-            let defines = [
-                ("EDITION", assets::digest(edition.as_bytes())),
-                ("KEPT", list(&kept)),
-                ("DATA", list(DATA)),
-                ("SHELL", (*shell).to_owned()),
-            ];
-            assets::bundle(tools, &project::path("public/worker/sw.js"), &defines)?
-        }
-    };
-    write(&out.join("sw.js"), &script)
+        let defines = vec![
+            ("EDITION", assets::digest(edition.as_bytes())),
+            ("KEPT", assets.join(" ")),
+            ("DATA", DATA.join(" ")),
+            ("SHELL", (*shell).to_owned()),
+        ];
+        Ok(Source { script: "public/worker/sw.js", defines })
+    }
 }
 
 /// Writes manifest.webmanifest by <https://www.w3.org/TR/appmanifest/> into the site.
@@ -77,4 +85,46 @@ pub(super) fn write_manifest(public_url: &PublicUrl, out: &Path, shipped: &Shipp
         "icons": icons,
     });
     write(&out.join("manifest.webmanifest"), &format!("{manifest:#}\n"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::temporary::TemporaryFolder;
+
+    #[test]
+    fn a_site_without_worker_takes_back_what_an_earlier_one_keeps() {
+        let folder = TemporaryFolder::new();
+        let Source { script, defines } = Worker::TakesBack.source(folder.path()).unwrap();
+        let text = crate::publish::read(script).unwrap();
+        assert!(text.contains("await self.registration.unregister();"), "{text}");
+        assert!(!text.contains("caches.open"), "{text}");
+        assert_eq!(defines, []);
+    }
+
+    #[test]
+    fn a_site_with_worker_is_kept_and_named_by_all_that_is_kept() {
+        let folder = TemporaryFolder::new();
+        let assets = ["assets/a.js", "assets/shell.html"].map(str::to_owned);
+        let worker = Worker::Keeps { assets: &assets, shell: "assets/shell.html" };
+        let source_with = |data: &str| {
+            for file in DATA {
+                write(&folder.file(file), data).unwrap();
+            }
+            worker.source(folder.path()).unwrap()
+        };
+        let Source { script, defines } = source_with("[]");
+        let text = crate::publish::read(script).unwrap();
+        assert!(text.contains("await caches.open(NAME)"), "{text}");
+        assert!(!text.contains("unregister"), "{text}");
+        for (name, value) in [
+            ("KEPT", "assets/a.js assets/shell.html"),
+            ("DATA", "api/companies.json companies.csv"),
+            ("SHELL", "assets/shell.html"),
+        ] {
+            assert!(text.contains(name), "{name} in {text}");
+            assert!(defines.contains(&(name, value.to_owned())), "{defines:?}");
+        }
+        assert_ne!(source_with("[1]").defines[0], defines[0]);
+    }
 }
