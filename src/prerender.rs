@@ -66,7 +66,9 @@ pub fn edition(site: Site, base: Base, origin: Option<&str>) -> Value {
         "head": head::of_shell(),
         "body": markup::with_main(
             not_found["body"].as_str().unwrap_or_default(),
-            "<p class=\"waiting\">Opening the case studies …</p>",
+            "<p class=\"waiting needs-app\">Opening the case studies …</p>\
+             <p class=\"waiting without-app\">Without a connection this page needs the app, which \
+             has not started. Try again, or come back with a connection.</p>",
         ),
     });
     json!({

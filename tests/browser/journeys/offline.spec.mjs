@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { test as base, expect } from "../support/test.mjs";
 import { catalogue, companiesWithAll, technology } from "../support/catalogue.mjs";
 import { openHost } from "../support/host.mjs";
-import { appIsLive } from "../support/app.mjs";
+import { appIsLive, appIsLost } from "../support/app.mjs";
 import { expectAccessible } from "../support/axe.mjs";
 import * as site from "../support/site.mjs";
 
@@ -50,6 +50,18 @@ test("with the server stopped every page opens and filters work", async ({ page,
   const download = page.waitForEvent("download");
   await page.getByRole("button", { name: "Save as CSV" }).click();
   expect(readFileSync(await (await download).path(), "utf8")).toContain("Kafka");
+});
+
+test("a page that cannot be drawn without a connection says so", async ({ page, host, guard }) => {
+  guard.allowError(/Failed to load resource|ERR_CONNECTION_REFUSED/);
+  await openKept(page, host);
+  await host.stop();
+  // As after a crash: the page is opened without the app.
+  await page.evaluate((url) => sessionStorage.setItem("casebook.halted", url), `${host.url}about`);
+  await page.goto(`${host.url}about`);
+  await appIsLost(page);
+  await expect(page.getByText("come back with a connection")).toBeVisible();
+  await expect(page.getByText("Opening the case studies")).toBeHidden();
 });
 
 test("a newer edition is offered, and one click takes it", async ({ page, host }) => {
