@@ -230,7 +230,7 @@ fn FacetDialog(
 /// The companies that are left, each drawn once however often the order changes.
 #[component]
 fn Grid(hits: Memo<Vec<Hit<'static>>>) -> impl IntoView {
-    let drawn = drawn_items(5, CARDS_OF_A_STEP);
+    let drawn = drawn_items(5, CARDS_OF_A_STEP, hits.read_untracked().len());
     let shown = move || {
         let mut shown = hits.get();
         shown.truncate(drawn.get());

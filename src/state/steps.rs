@@ -5,53 +5,61 @@ use leptos::prelude::*;
 
 use super::browser::IN_BROWSER;
 
-/// The step by which everything is drawn.
-const LAST: usize = 11;
-
 /// How many steps of the first page are drawn. Every later page is drawn at once.
 #[derive(Clone, Copy)]
-pub struct Steps(RwSignal<usize>);
+pub struct Steps {
+    drawn: RwSignal<usize>,
+    /// The last step that something on the page waits for.
+    last: StoredValue<usize>,
+}
 
 impl Steps {
     /// Before the first step.
     #[must_use]
     pub fn none() -> Self {
-        Self(RwSignal::new(0))
+        Self { drawn: RwSignal::new(0), last: StoredValue::new(0) }
     }
 
-    /// Lets the next step be drawn; `false` when there is none left.
+    /// Lets the next step be drawn; `false` when nothing waits any more.
     pub fn draw_next(self) -> bool {
-        let is_left = self.0.get_untracked() < LAST;
+        let is_left = self.drawn.get_untracked() < self.last.get_value();
         if is_left {
-            self.0.update(|drawn| *drawn += 1);
+            self.drawn.update(|drawn| *drawn += 1);
         }
         is_left
     }
+
+    /// The number of steps drawn, for who waits for `step`.
+    fn wait_for(self, step: usize) -> Signal<usize> {
+        self.last.update_value(|last| *last = step.max(*last));
+        self.drawn.into()
+    }
 }
 
-/// Which steps are drawn: all of them outside of [`crate::app::App`], and where a page is written
-/// out ahead.
-fn drawn() -> Signal<usize> {
+/// How many steps are drawn, up to `step` at least in the end: all of them outside of
+/// [`crate::app::App`], and where a page is written out ahead.
+fn drawn(step: usize) -> Signal<usize> {
     match use_context::<Steps>() {
-        Some(Steps(drawn)) if IN_BROWSER => drawn.into(),
-        _ => Signal::stored(LAST),
+        Some(steps) if IN_BROWSER => steps.wait_for(step),
+        _ => Signal::stored(usize::MAX),
     }
 }
 
 /// Whether a step is drawn.
 #[must_use]
 pub fn is_drawn(step: usize) -> Memo<bool> {
-    let drawn = drawn();
+    let drawn = drawn(step);
     Memo::new(move |_| drawn.get() >= step)
 }
 
-/// How many items of a list are drawn: `slice` more with each step from `first` on, and all of them
-/// at the end.
+/// How many items of a list are drawn: `slice` more with each step from `first` on, and any number
+/// once all of the `count` that there are now have been.
 #[must_use]
-pub fn drawn_items(first: usize, slice: usize) -> Memo<usize> {
-    let drawn = drawn();
+pub fn drawn_items(first: usize, slice: usize, count: usize) -> Memo<usize> {
+    let last = first + count.div_ceil(slice).saturating_sub(1);
+    let drawn = drawn(last);
     Memo::new(move |_| match drawn.get() {
-        LAST.. => usize::MAX,
+        drawn if drawn >= last => usize::MAX,
         drawn => slice * (drawn + 1).saturating_sub(first),
     })
 }
@@ -61,22 +69,25 @@ mod tests {
     use super::*;
 
     #[test]
-    fn steps_end() {
+    fn steps_go_on_while_something_waits() {
         let owner = Owner::new();
         owner.set();
         let steps = Steps::none();
-        let mut drawn = 0;
-        while steps.draw_next() {
-            drawn += 1;
-        }
-        assert_eq!(drawn, LAST);
+        assert!(!steps.draw_next());
+        let drawn = steps.wait_for(2);
+        assert!(steps.draw_next());
+        // What waits for less changes nothing.
+        steps.wait_for(1);
+        assert!(steps.draw_next());
+        assert!(!steps.draw_next());
+        assert_eq!(drawn.get_untracked(), 2);
     }
 
     #[test]
     fn without_steps_everything_is_drawn() {
         let owner = Owner::new();
         owner.set();
-        assert!(is_drawn(LAST).get_untracked());
-        assert_eq!(drawn_items(2, 5).get_untracked(), usize::MAX);
+        assert!(is_drawn(12).get_untracked());
+        assert_eq!(drawn_items(2, 5, 1000).get_untracked(), usize::MAX);
     }
 }
