@@ -1,12 +1,15 @@
 //! `cargo xtask bench`: how fast the release site is for a reader with a phone.
 //!
-//! Lighthouse loads the pages of [`GRID`] and, in the same rounds on the same server, the chapter
+//! Lighthouse loads the pages of [`PAGES`] and, in the same rounds on the same server, the chapter
 //! as one plain page ([`plain`]): no site that shows the chapter can be faster than that one, and
 //! a slow machine slows down both. Timings are no test: the command fails when it could not
 //! measure, not when a target is missed.
 
+mod medians;
 mod plain;
 mod report;
+#[cfg(test)]
+mod samples;
 
 use std::path::{Path, PathBuf};
 
@@ -15,13 +18,13 @@ use anyhow::{Context, Result, bail};
 use crate::setup::{self, Need, TO_BUILD, Tools};
 use crate::site::{self, PublicUrl};
 use crate::{process, project, publish};
-use report::Measured;
+use medians::Measured;
 
 /// The names of the benches.
 pub(crate) const NAMES: &[&str] = &["site"];
 
 /// The pages that are measured: the grid, the longest company, the most used technology.
-const GRID: &[&str] = &["/", "/company/netflix", "/technology/kafka"];
+const PAGES: &[&str] = &["/", "/company/netflix", "/technology/kafka"];
 
 /// What to measure.
 #[derive(Debug, PartialEq, Eq)]
@@ -76,7 +79,7 @@ pub(crate) fn site(options: &Options) -> Result<()> {
     plain::write(&plain)?;
     let reports = folder.join("reports");
     let measured = measure(&tools, &out, &plain, &reports, options.runs)?;
-    let bench = report::summarize(&measured)?;
+    let bench = medians::summarize(&measured)?;
     let file = folder.join("site.json");
     publish::write(&file, &format!("{}\n", serde_json::to_string_pretty(&bench)?))?;
     print!("{}", report::text(&bench));
@@ -122,7 +125,7 @@ fn measure(
             .arg("--reports")
             .arg(reports)
             .args(["--runs", &runs.to_string()])
-            .args(GRID),
+            .args(PAGES),
     )
     .context("Lighthouse could not measure the site")?;
     serde_json::from_str(&printed).context("lighthouse.mjs printed something else")

@@ -1,9 +1,8 @@
-//! From Lighthouse's runs to medians, a table and verdicts.
+//! What is printed of the medians: a table, verdicts, and why a score is below 100.
 
 use std::fmt::Write;
 
-use anyhow::{Result, bail};
-use serde::{Deserialize, Serialize};
+use super::medians::{Audit, Bench, Page};
 
 /// The most that the largest paint may take, in times of the plain page's.
 const LCP_RATIO: f64 = 1.15;
@@ -13,175 +12,6 @@ const TBT_MS: f64 = 50.0;
 
 /// From which ratio of the best benchmark index to the worst a machine counts as busy.
 const BUSY: f64 = 1.5;
-
-/// What lighthouse.mjs prints.
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(super) struct Measured {
-    /// Lighthouse's version.
-    lighthouse: String,
-    /// The browser's user agent.
-    browser: String,
-    /// The runs of the plain page, one a round.
-    plain: Vec<Run>,
-    pages: Vec<PageRuns>,
-}
-
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct PageRuns {
-    path: String,
-    /// One a round.
-    runs: Vec<Run>,
-}
-
-/// What one load of one page measured. Times are milliseconds.
-#[derive(Clone, Debug, Deserialize, Serialize)]
-#[serde(deny_unknown_fields, rename_all = "camelCase")]
-struct Run {
-    scores: ByCategory<u32>,
-    failing: ByCategory<Vec<Audit>>,
-    fcp: f64,
-    lcp: f64,
-    tbt: f64,
-    cls: f64,
-    /// All that was transferred.
-    bytes: f64,
-    /// What the first paint needs: HTML and CSS.
-    first_paint_bytes: f64,
-    requests: u32,
-    /// How fast Lighthouse found the machine to be.
-    benchmark_index: f64,
-}
-
-/// Something for each of Lighthouse's categories.
-#[derive(Clone, Debug, Deserialize, Serialize)]
-#[serde(deny_unknown_fields, rename_all = "camelCase")]
-struct ByCategory<T> {
-    performance: T,
-    accessibility: T,
-    best_practices: T,
-    seo: T,
-}
-
-impl<T> ByCategory<T> {
-    /// With the names that Lighthouse shows.
-    fn named(&self) -> [(&'static str, &T); 4] {
-        [
-            ("performance", &self.performance),
-            ("accessibility", &self.accessibility),
-            ("best practices", &self.best_practices),
-            ("SEO", &self.seo),
-        ]
-    }
-}
-
-/// An audit that was not passed.
-#[derive(Clone, Debug, Deserialize, Serialize)]
-#[serde(deny_unknown_fields)]
-struct Audit {
-    id: String,
-    title: String,
-    /// Its part in the category's score; with 0 it only explains.
-    weight: f64,
-    /// What Lighthouse says of it, in a few lines.
-    details: Vec<String>,
-}
-
-/// What the bench found.
-#[derive(Debug, Serialize)]
-#[serde(rename_all = "camelCase")]
-pub(super) struct Bench {
-    lighthouse: String,
-    browser: String,
-    rounds: usize,
-    /// The plain page, then the site's.
-    pages: Vec<Page>,
-}
-
-/// The medians of a page.
-#[derive(Debug, Serialize)]
-#[serde(rename_all = "camelCase")]
-struct Page {
-    /// Nothing for the plain page.
-    path: Option<String>,
-    scores: ByCategory<u32>,
-    /// Of the runs whose scores are the medians.
-    failing: ByCategory<Vec<Audit>>,
-    fcp: f64,
-    lcp: f64,
-    /// Of the largest paint to that of the plain page in the same round.
-    lcp_ratio: f64,
-    tbt: f64,
-    cls: f64,
-    bytes: f64,
-    first_paint_bytes: f64,
-    runs: Vec<Run>,
-}
-
-/// Takes the medians.
-///
-/// # Errors
-/// When the pages were not loaded equally often, at least once.
-pub(super) fn summarize(measured: &Measured) -> Result<Bench> {
-    let rounds = measured.plain.len();
-    if rounds == 0 || measured.pages.iter().any(|page| page.runs.len() != rounds) {
-        bail!("Lighthouse did not load every page once a round");
-    }
-    let plain = &measured.plain;
-    let mut pages = vec![page_of(None, plain, plain)];
-    for PageRuns { path, runs } in &measured.pages {
-        pages.push(page_of(Some(path.clone()), runs, plain));
-    }
-    Ok(Bench {
-        lighthouse: measured.lighthouse.clone(),
-        browser: measured.browser.clone(),
-        rounds,
-        pages,
-    })
-}
-
-/// `runs` are not empty, and as many as those of the plain page.
-fn page_of(path: Option<String>, runs: &[Run], plain: &[Run]) -> Page {
-    let of = |value: fn(&Run) -> f64| value(middle(runs, value));
-    let by_score = |score: fn(&Run) -> u32| middle(runs, |run| f64::from(score(run)));
-    let performance = by_score(|run| run.scores.performance);
-    let accessibility = by_score(|run| run.scores.accessibility);
-    let best_practices = by_score(|run| run.scores.best_practices);
-    let seo = by_score(|run| run.scores.seo);
-    let ratios: Vec<f64> = runs.iter().zip(plain).map(|(run, plain)| run.lcp / plain.lcp).collect();
-    Page {
-        path,
-        scores: ByCategory {
-            performance: performance.scores.performance,
-            accessibility: accessibility.scores.accessibility,
-            best_practices: best_practices.scores.best_practices,
-            seo: seo.scores.seo,
-        },
-        failing: ByCategory {
-            performance: performance.failing.performance.clone(),
-            accessibility: accessibility.failing.accessibility.clone(),
-            best_practices: best_practices.failing.best_practices.clone(),
-            seo: seo.failing.seo.clone(),
-        },
-        fcp: of(|run| run.fcp),
-        lcp: of(|run| run.lcp),
-        lcp_ratio: *middle(&ratios, |ratio| *ratio),
-        tbt: of(|run| run.tbt),
-        cls: of(|run| run.cls),
-        bytes: of(|run| run.bytes),
-        first_paint_bytes: of(|run| run.first_paint_bytes),
-        runs: runs.to_vec(),
-    }
-}
-
-/// The median: the item whose value stands in the middle, of an even number the lower of the two,
-/// so that it is always one that was measured. `items` are not empty.
-fn middle<T>(items: &[T], value: impl Fn(&T) -> f64) -> &T {
-    let mut sorted: Vec<&T> = items.iter().collect();
-    sorted.sort_by(|a, b| value(a).total_cmp(&value(b)));
-    sorted[(sorted.len() - 1) / 2]
-}
 
 /// What the command prints.
 pub(super) fn text(bench: &Bench) -> String {
@@ -316,75 +146,15 @@ fn failing(text: &mut String, pages: &[Page]) {
     }
 }
 
-impl Page {
-    fn name(&self) -> &str {
-        self.path.as_deref().unwrap_or("the plain page")
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use serde_json::{Value, json};
 
     use super::*;
-
-    fn run(lcp: f64) -> Value {
-        let none: [Value; 0] = [];
-        json!({
-            "scores": { "performance": 100, "accessibility": 100, "bestPractices": 100, "seo": 100 },
-            "failing": {
-                "performance": none, "accessibility": none, "bestPractices": none, "seo": none
-            },
-            "fcp": lcp / 2.0, "lcp": lcp, "tbt": 0, "cls": 0, "bytes": 9000,
-            "firstPaintBytes": 8000, "requests": 1, "benchmarkIndex": 1000,
-        })
-    }
-
-    fn bench(plain: &[Value], home: &[Value]) -> Result<Bench> {
-        let measured = json!({
-            "lighthouse": "12.8.2",
-            "browser": "Mozilla/5.0 (X11; Linux) AppleWebKit/537 HeadlessChrome/156.0.0.0 Safari",
-            "plain": plain,
-            "pages": [{ "path": "/", "runs": home }],
-        });
-        summarize(&serde_json::from_value(measured).unwrap())
-    }
+    use crate::bench::samples::{bench, run, with};
 
     fn verdicts_on(home: Value) -> Vec<String> {
         verdicts(&bench(&[run(1000.0)], &[home]).unwrap().pages)
-    }
-
-    fn with(mut run: Value, pointer: &str, value: Value) -> Value {
-        *run.pointer_mut(pointer).unwrap() = value;
-        run
-    }
-
-    #[test]
-    fn the_median_is_one_of_the_values() {
-        let median = |values: &[f64]| *middle(values, |value| *value);
-        assert_eq!(median(&[7.0]), 7.0);
-        assert_eq!(median(&[9.0, 1.0, 5.0]), 5.0);
-        assert_eq!(median(&[4.0, 1.0, 3.0, 2.0]), 2.0);
-        assert_eq!(median(&[1.0, 1.0, 50.0, 1.0, 2.0]), 1.0);
-    }
-
-    #[test]
-    fn a_ratio_is_taken_within_its_round() {
-        // The second round met a slow machine; both pages were slow then.
-        let bench = bench(
-            &[run(1000.0), run(3000.0), run(1000.0)],
-            &[run(1100.0), run(3300.0), run(1100.0)],
-        )
-        .unwrap();
-        assert_eq!(bench.pages[0].lcp_ratio, 1.0);
-        assert!((bench.pages[1].lcp_ratio - 1.1).abs() < 1e-9);
-        assert_eq!(bench.pages[1].lcp, 1100.0);
-    }
-
-    #[test]
-    fn a_page_that_was_not_loaded_in_every_round_is_refused() {
-        assert!(bench(&[run(1.0), run(1.0)], &[run(1.0)]).is_err());
-        assert!(bench(&[], &[]).is_err());
     }
 
     #[test]

@@ -1,0 +1,214 @@
+//! From Lighthouse's runs to medians.
+
+use anyhow::{Result, bail};
+use serde::{Deserialize, Serialize};
+
+/// What lighthouse.mjs prints.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Measured {
+    /// Lighthouse's version.
+    lighthouse: String,
+    /// The browser's user agent.
+    browser: String,
+    /// The runs of the plain page, one a round.
+    plain: Vec<Run>,
+    pages: Vec<PageRuns>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct PageRuns {
+    path: String,
+    /// One a round.
+    runs: Vec<Run>,
+}
+
+/// What one load of one page measured. Times are milliseconds.
+#[derive(Clone, Debug, Deserialize, Serialize)]
+#[serde(deny_unknown_fields, rename_all = "camelCase")]
+pub(super) struct Run {
+    scores: ByCategory<u32>,
+    failing: ByCategory<Vec<Audit>>,
+    fcp: f64,
+    lcp: f64,
+    tbt: f64,
+    cls: f64,
+    /// All that was transferred.
+    bytes: f64,
+    /// What the first paint needs: HTML and CSS.
+    first_paint_bytes: f64,
+    requests: u32,
+    /// How fast Lighthouse found the machine to be.
+    pub(super) benchmark_index: f64,
+}
+
+/// Something for each of Lighthouse's categories.
+#[derive(Clone, Debug, Deserialize, Serialize)]
+#[serde(deny_unknown_fields, rename_all = "camelCase")]
+pub(super) struct ByCategory<T> {
+    pub(super) performance: T,
+    pub(super) accessibility: T,
+    pub(super) best_practices: T,
+    pub(super) seo: T,
+}
+
+impl<T> ByCategory<T> {
+    /// With the names that Lighthouse shows.
+    pub(super) fn named(&self) -> [(&'static str, &T); 4] {
+        [
+            ("performance", &self.performance),
+            ("accessibility", &self.accessibility),
+            ("best practices", &self.best_practices),
+            ("SEO", &self.seo),
+        ]
+    }
+}
+
+/// An audit that was not passed.
+#[derive(Clone, Debug, Deserialize, Serialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Audit {
+    pub(super) id: String,
+    pub(super) title: String,
+    /// Its part in the category's score; with 0 it only explains.
+    pub(super) weight: f64,
+    /// What Lighthouse says of it, in a few lines.
+    pub(super) details: Vec<String>,
+}
+
+/// What the bench found.
+#[derive(Debug, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub(super) struct Bench {
+    pub(super) lighthouse: String,
+    pub(super) browser: String,
+    pub(super) rounds: usize,
+    /// The plain page, then the site's.
+    pub(super) pages: Vec<Page>,
+}
+
+/// The medians of a page.
+#[derive(Debug, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub(super) struct Page {
+    /// Nothing for the plain page.
+    pub(super) path: Option<String>,
+    pub(super) scores: ByCategory<u32>,
+    /// Of the runs whose scores are the medians.
+    pub(super) failing: ByCategory<Vec<Audit>>,
+    pub(super) fcp: f64,
+    pub(super) lcp: f64,
+    /// Of the largest paint to that of the plain page in the same round.
+    pub(super) lcp_ratio: f64,
+    pub(super) tbt: f64,
+    pub(super) cls: f64,
+    pub(super) bytes: f64,
+    pub(super) first_paint_bytes: f64,
+    pub(super) runs: Vec<Run>,
+}
+
+impl Page {
+    /// What to call it.
+    pub(super) fn name(&self) -> &str {
+        self.path.as_deref().unwrap_or("the plain page")
+    }
+}
+
+/// Takes the medians.
+///
+/// # Errors
+/// When the pages were not loaded equally often, at least once.
+pub(super) fn summarize(measured: &Measured) -> Result<Bench> {
+    let rounds = measured.plain.len();
+    if rounds == 0 || measured.pages.iter().any(|page| page.runs.len() != rounds) {
+        bail!("Lighthouse did not load every page once a round");
+    }
+    let plain = &measured.plain;
+    let mut pages = vec![page_of(None, plain, plain)];
+    for PageRuns { path, runs } in &measured.pages {
+        pages.push(page_of(Some(path.clone()), runs, plain));
+    }
+    Ok(Bench {
+        lighthouse: measured.lighthouse.clone(),
+        browser: measured.browser.clone(),
+        rounds,
+        pages,
+    })
+}
+
+/// `runs` are not empty, and as many as those of the plain page.
+fn page_of(path: Option<String>, runs: &[Run], plain: &[Run]) -> Page {
+    let of = |value: fn(&Run) -> f64| value(middle(runs, value));
+    let by_score = |score: fn(&Run) -> u32| middle(runs, |run| f64::from(score(run)));
+    let performance = by_score(|run| run.scores.performance);
+    let accessibility = by_score(|run| run.scores.accessibility);
+    let best_practices = by_score(|run| run.scores.best_practices);
+    let seo = by_score(|run| run.scores.seo);
+    let ratios: Vec<f64> = runs.iter().zip(plain).map(|(run, plain)| run.lcp / plain.lcp).collect();
+    Page {
+        path,
+        scores: ByCategory {
+            performance: performance.scores.performance,
+            accessibility: accessibility.scores.accessibility,
+            best_practices: best_practices.scores.best_practices,
+            seo: seo.scores.seo,
+        },
+        failing: ByCategory {
+            performance: performance.failing.performance.clone(),
+            accessibility: accessibility.failing.accessibility.clone(),
+            best_practices: best_practices.failing.best_practices.clone(),
+            seo: seo.failing.seo.clone(),
+        },
+        fcp: of(|run| run.fcp),
+        lcp: of(|run| run.lcp),
+        lcp_ratio: *middle(&ratios, |ratio| *ratio),
+        tbt: of(|run| run.tbt),
+        cls: of(|run| run.cls),
+        bytes: of(|run| run.bytes),
+        first_paint_bytes: of(|run| run.first_paint_bytes),
+        runs: runs.to_vec(),
+    }
+}
+
+/// The median: the item whose value stands in the middle, of an even number the lower of the two,
+/// so that it is always one that was measured. `items` are not empty.
+fn middle<T>(items: &[T], value: impl Fn(&T) -> f64) -> &T {
+    let mut sorted: Vec<&T> = items.iter().collect();
+    sorted.sort_by(|a, b| value(a).total_cmp(&value(b)));
+    sorted[(sorted.len() - 1) / 2]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::bench::samples::{bench, run};
+
+    #[test]
+    fn the_median_is_one_of_the_values() {
+        let median = |values: &[f64]| *middle(values, |value| *value);
+        assert_eq!(median(&[7.0]), 7.0);
+        assert_eq!(median(&[9.0, 1.0, 5.0]), 5.0);
+        assert_eq!(median(&[4.0, 1.0, 3.0, 2.0]), 2.0);
+        assert_eq!(median(&[1.0, 1.0, 50.0, 1.0, 2.0]), 1.0);
+    }
+
+    #[test]
+    fn a_ratio_is_taken_within_its_round() {
+        // The second round met a slow machine; both pages were slow then.
+        let bench = bench(
+            &[run(1000.0), run(3000.0), run(1000.0)],
+            &[run(1100.0), run(3300.0), run(1100.0)],
+        )
+        .unwrap();
+        assert_eq!(bench.pages[0].lcp_ratio, 1.0);
+        assert!((bench.pages[1].lcp_ratio - 1.1).abs() < 1e-9);
+        assert_eq!(bench.pages[1].lcp, 1100.0);
+    }
+
+    #[test]
+    fn a_page_that_was_not_loaded_in_every_round_is_refused() {
+        assert!(bench(&[run(1.0), run(1.0)], &[run(1.0)]).is_err());
+        assert!(bench(&[], &[]).is_err());
+    }
+}

@@ -1,0 +1,36 @@
+//! Runs as Lighthouse could have measured them, for tests.
+
+use anyhow::Result;
+use serde_json::{Value, json};
+
+use super::medians::{Bench, summarize};
+
+/// A run of a page that is as it should be.
+pub(super) fn run(lcp: f64) -> Value {
+    let none: [Value; 0] = [];
+    json!({
+        "scores": { "performance": 100, "accessibility": 100, "bestPractices": 100, "seo": 100 },
+        "failing": {
+            "performance": none, "accessibility": none, "bestPractices": none, "seo": none
+        },
+        "fcp": lcp / 2.0, "lcp": lcp, "tbt": 0, "cls": 0, "bytes": 9000,
+        "firstPaintBytes": 8000, "requests": 1, "benchmarkIndex": 1000,
+    })
+}
+
+/// A run that is another at this place.
+pub(super) fn with(mut run: Value, pointer: &str, value: Value) -> Value {
+    *run.pointer_mut(pointer).unwrap() = value;
+    run
+}
+
+/// What the bench makes of runs of the plain page and of the grid.
+pub(super) fn bench(plain: &[Value], home: &[Value]) -> Result<Bench> {
+    let measured = json!({
+        "lighthouse": "12.8.2",
+        "browser": "Mozilla/5.0 (X11; Linux) AppleWebKit/537 HeadlessChrome/156.0.0.0 Safari",
+        "plain": plain,
+        "pages": [{ "path": "/", "runs": home }],
+    });
+    summarize(&serde_json::from_value(measured).unwrap())
+}
