@@ -1,9 +1,9 @@
 //! Where things are.
 
-use std::env;
 use std::path::{Path, PathBuf};
+use std::{env, fs};
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, bail};
 
 /// The folder of the project: the one that holds the workspace's Cargo.toml.
 pub(crate) fn root() -> &'static Path {
@@ -19,6 +19,45 @@ pub(crate) fn path(relative: &str) -> PathBuf {
 /// A path as a person would type it: without the project's folder where it lies inside.
 pub(crate) fn shown(path: &Path) -> String {
     path.strip_prefix(root()).unwrap_or(path).display().to_string()
+}
+
+/// What a folder holds, in order.
+///
+/// # Errors
+/// When the folder cannot be read.
+pub(crate) fn entries(folder: &Path) -> Result<Vec<PathBuf>> {
+    let context = || format!("cannot read {}", shown(folder));
+    let mut paths = Vec::new();
+    for entry in fs::read_dir(folder).with_context(context)? {
+        paths.push(entry.with_context(context)?.path());
+    }
+    paths.sort();
+    Ok(paths)
+}
+
+/// What a folder holds whose name ends so, in order.
+///
+/// # Errors
+/// When the folder cannot be read.
+pub(crate) fn files_ending_in(folder: &Path, end: &str) -> Result<Vec<PathBuf>> {
+    let mut paths = entries(folder)?;
+    paths.retain(|path| path.to_string_lossy().ends_with(end));
+    Ok(paths)
+}
+
+/// The one file that a build has left in a folder whose name ends so.
+///
+/// # Errors
+/// When there is none or another one, or the folder cannot be read.
+pub(crate) fn only_file_ending_in(folder: &Path, end: &str) -> Result<PathBuf> {
+    match <[PathBuf; 1]>::try_from(files_ending_in(folder, end)?) {
+        Ok([path]) => Ok(path),
+        Err(found) => bail!(
+            "{} {end} files in {} where one was expected: remove the folder and build again",
+            found.len(),
+            shown(folder)
+        ),
+    }
 }
 
 /// The folder for files that only a run needs: git ignores it.
@@ -39,4 +78,34 @@ pub(crate) fn tools_folder() -> Result<PathBuf> {
             "no folder for tools: set CASEBOOK_TOOLS to one (HOME and XDG_CACHE_HOME are unset)",
         )?;
     Ok(cache.join("tools"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::temporary::TemporaryFolder;
+
+    #[test]
+    fn files_are_found_by_their_ends_in_order() {
+        let folder = TemporaryFolder::new();
+        for name in ["b.test.mjs", "a.test.mjs", "a.mjs"] {
+            fs::write(folder.file(name), "").unwrap();
+        }
+        let found = files_ending_in(folder.path(), ".test.mjs").unwrap();
+        assert_eq!(found, [folder.file("a.test.mjs"), folder.file("b.test.mjs")]);
+        let error = entries(&path("no-such-folder")).unwrap_err().to_string();
+        assert_eq!(error, "cannot read no-such-folder");
+    }
+
+    #[test]
+    fn another_file_than_the_only_one_is_refused() {
+        let folder = TemporaryFolder::new();
+        let refused = || only_file_ending_in(folder.path(), ".css").unwrap_err().to_string();
+        assert!(refused().starts_with("0 .css files in "));
+        fs::write(folder.file("a.css"), "").unwrap();
+        fs::write(folder.file("a.js"), "").unwrap();
+        assert_eq!(only_file_ending_in(folder.path(), ".css").unwrap(), folder.file("a.css"));
+        fs::write(folder.file("b.css"), "").unwrap();
+        assert!(refused().starts_with("2 .css files in "));
+    }
 }

@@ -7,7 +7,6 @@
 
 use std::collections::BTreeSet;
 use std::env;
-use std::ffi::OsStr;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::thread;
@@ -60,11 +59,12 @@ pub(crate) fn split(tools: &Tools, out: &Path) -> Result<()> {
             .arg(&bindings)
             .arg(&main),
     )?;
-    write_script(tools, &bindings, &the_only(out, ".js")?)?;
+    write_script(tools, &bindings, &project::only_file_ending_in(out, ".js")?)?;
     let parts_out = out.join(PARTS);
     fs::create_dir_all(&parts_out)
         .with_context(|| format!("cannot make the folder {}", project::shown(&parts_out)))?;
-    let (app, app_out) = (bindings.join("casebook_bg.wasm"), the_only(out, ".wasm")?);
+    let (app, app_out) =
+        (bindings.join("casebook_bg.wasm"), project::only_file_ending_in(out, ".wasm")?);
     // The app takes as long as all parts together.
     thread::scope(|scope| {
         let app = scope.spawn(|| optimize(tools, &app, &app_out));
@@ -145,24 +145,6 @@ fn adapted(loader: &str) -> Result<String> {
 
 fn optimize(tools: &Tools, wasm: &Path, out: &Path) -> Result<()> {
     process::run(tools.command("wasm-opt")?.arg(wasm).args(OPTIMIZATIONS).arg("-o").arg(out))
-}
-
-/// The only file in `folder` whose name ends so.
-fn the_only(folder: &Path, end: &str) -> Result<PathBuf> {
-    let context = || format!("cannot read {}", project::shown(folder));
-    let mut found = Vec::new();
-    for entry in fs::read_dir(folder).with_context(context)? {
-        let path = entry.with_context(context)?.path();
-        if path.file_name().and_then(OsStr::to_str).is_some_and(|name| name.ends_with(end)) {
-            found.push(path);
-        }
-    }
-    match <[PathBuf; 1]>::try_from(found) {
-        Ok([path]) => Ok(path),
-        Err(found) => {
-            bail!("{} {end} files in {}: one was expected", found.len(), project::shown(folder))
-        }
-    }
 }
 
 #[cfg(test)]

@@ -25,40 +25,16 @@ pub(super) struct Built {
 impl Built {
     /// Finds the one style sheet, the one module and the one wasm.
     pub(super) fn find(folder: &Path) -> Result<Self> {
-        let only = |extension: &str| {
-            let found = files_of(folder, extension)?;
-            match <[PathBuf; 1]>::try_from(found) {
-                Ok([path]) => Ok(path),
-                Err(found) => bail!(
-                    "the build left {} .{extension} files in {}",
-                    found.len(),
-                    project::shown(folder)
-                ),
-            }
-        };
-        let parts = files_of(&folder.join(split::PARTS), "wasm")?;
-        Ok(Self { style: only("css")?, glue: only("js")?, wasm: only("wasm")?, parts })
+        let only = |end| project::only_file_ending_in(folder, end);
+        let parts = project::files_ending_in(&folder.join(split::PARTS), ".wasm")?;
+        Ok(Self { style: only(".css")?, glue: only(".js")?, wasm: only(".wasm")?, parts })
     }
-}
-
-/// The files of a folder with this extension, in order.
-fn files_of(folder: &Path, extension: &str) -> Result<Vec<PathBuf>> {
-    let context = || format!("cannot read {}", project::shown(folder));
-    let mut found = Vec::new();
-    for file in fs::read_dir(folder).with_context(context)? {
-        let path = file.with_context(context)?.path();
-        if path.extension().is_some_and(|found| found == extension) {
-            found.push(path);
-        }
-    }
-    found.sort();
-    Ok(found)
 }
 
 /// Where shipped assets lie, below the site's base.
 pub(super) struct Shipped {
     pub(super) style: String,
-    /// What first.js imports.
+    /// The script that first.js appends.
     pub(super) boot: String,
     pub(super) favicon: String,
     pub(super) touch_icon: String,

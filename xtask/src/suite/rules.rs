@@ -158,15 +158,8 @@ fn breaches_of_source(rule: &SourceRule, path: &str, text: &str) -> Vec<String> 
 
 /// Every Rust file in a folder and below, with its path in the project, in order.
 fn sources(folder: &Path) -> Result<Vec<(String, String)>> {
-    let entries =
-        fs::read_dir(folder).with_context(|| format!("cannot read {}", folder.display()))?;
-    let mut paths = Vec::new();
-    for entry in entries {
-        paths.push(entry.with_context(|| format!("cannot read {}", folder.display()))?.path());
-    }
-    paths.sort();
     let mut found = Vec::new();
-    for path in paths {
+    for path in project::entries(folder)? {
         if path.is_dir() {
             found.extend(sources(&path)?);
         } else if path.extension().is_some_and(|extension| extension == "rs") {

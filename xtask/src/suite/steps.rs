@@ -224,19 +224,10 @@ fn node_tests(tools: &Tools, folder: &str) -> Result<()> {
 
 /// Named one by one: Node.js 20 knows no patterns and its successors no folders.
 fn test_files(folder: &str) -> Result<Vec<PathBuf>> {
-    let entries =
-        fs::read_dir(project::path(folder)).with_context(|| format!("cannot read {folder}"))?;
-    let mut files = Vec::new();
-    for entry in entries {
-        let path = entry.with_context(|| format!("cannot read {folder}"))?.path();
-        if path.to_string_lossy().ends_with(".test.mjs") {
-            files.push(path);
-        }
-    }
+    let files = project::files_ending_in(&project::path(folder), ".test.mjs")?;
     if files.is_empty() {
         bail!("there are no tests in {folder}");
     }
-    files.sort();
     Ok(files)
 }
 
