@@ -75,8 +75,8 @@ pub fn AboutPage() -> impl IntoView {
                 "This site sets no cookies and asks nothing of another site while you read. A podcast plays "
                 "from YouTube’s cookie-less host, and only after you press play. Your choice of colours and keys, "
                 "what you save and what you mark as read stay in this browser: nobody else sees them, "
-                "and no other device has them unless you export the list and import it there. Your "
-                "browser also keeps a copy of this site, so that it opens without a connection."
+                "and no other device has them unless you export the list and import it there. "
+                "Browsers may keep a copy of this site, so that it opens without a connection."
             </p>
         </article>
     }
