@@ -41,7 +41,11 @@ fn Choices(hits: Memo<Vec<Hit<'static>>>) -> impl IntoView {
     let save = move |format: Format| {
         let slugs = hits.read_untracked().iter().map(|hit| hit.company.slug.as_str()).collect();
         download_part(base, format, slugs, move |saved| {
-            tell.set(if saved { "Saved." } else { "The file is out of reach now." });
+            tell.set(if saved {
+                "Saved."
+            } else {
+                "The file could not be loaded; try again with a connection."
+            });
         });
     };
     let copy_list = move || {
@@ -49,7 +53,11 @@ fn Choices(hits: Memo<Vec<Hit<'static>>>) -> impl IntoView {
         let companies: Vec<_> = hits.iter().map(|hit| hit.company).collect();
         let page = |company: &catalog::Company| absolute(&base.company(&company.slug));
         copy(&markdown_list(site.catalog(), &companies, &page), move |copied| {
-            tell.set(if copied { "Copied." } else { "The browser does not allow to copy here." });
+            tell.set(if copied {
+                "Copied."
+            } else {
+                "The browser does not allow copying here; save a file instead."
+            });
         });
     };
     let choices = [

@@ -58,7 +58,7 @@ pub fn ComparePage() -> impl IntoView {
             {move || summary_of(&companies())}
         </div>
         {(!IN_BROWSER).then(|| view! {
-            <p class="without-app">"To compare takes JavaScript and WebAssembly."</p>
+            <p class="without-app">"Comparing needs JavaScript and WebAssembly."</p>
         })}
         {table}
         {move || offers(&companies())}

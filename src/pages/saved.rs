@@ -147,7 +147,7 @@ fn merge(state: SavedState, catalog: &'static Catalog, json: &str) -> String {
 fn list(saved: &Saved) -> AnyView {
     if !IN_BROWSER {
         let words =
-            "The list is kept in your browser. To show it takes JavaScript and WebAssembly.";
+            "The list is kept in your browser. Showing it needs JavaScript and WebAssembly.";
         return view! { <p class="without-app">{words}</p> }.into_any();
     }
     if saved.is_empty() {
