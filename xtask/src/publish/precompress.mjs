@@ -1,4 +1,4 @@
-// Writes `<file>.br` and `<file>.gz` beside every file of a folder that gets smaller by it, for hosts
+// Writes `<file>.br` and `<file>.gz` beside the files of a folder that get smaller by it, for hosts
 // that serve them. Node's own compressors take seconds where a debug build of Rust ones takes minutes.
 //
 //   node precompress.mjs DIR
@@ -40,7 +40,8 @@ const [folder] = process.argv.slice(2);
 for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
   if (!entry.isFile() || !COMPRESSIBLE.has(extname(entry.name))) continue;
   const path = join(entry.parentPath ?? entry.path, entry.name);
-  const { br, gz } = compressed(readFileSync(path));
-  writeFileSync(`${path}.br`, br);
-  writeFileSync(`${path}.gz`, gz);
+  const bytes = readFileSync(path);
+  for (const [ending, twin] of Object.entries(compressed(bytes))) {
+    if (twin.length < bytes.length) writeFileSync(`${path}.${ending}`, twin);
+  }
 }
