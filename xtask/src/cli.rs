@@ -16,7 +16,8 @@ Commands:
   serve [--port N]              build the site, serve it with live reload (default port 8080)
   build [--public-url /sub/]    build the release site into dist/, ready for any static host
         [--origin URL]          scheme and host, as in https://example.org: makes the addresses
-                                in feed.xml, companies.csv and api/ absolute
+                                in feed.xml, companies.csv and api/ absolute, has pages name their
+                                canonical address and preview picture, and writes sitemap.xml
         [--no-worker]           takes back what readers' browsers keep for times without a
                                 connection: the kill switch for a broken sw.js
         [--out DIR]             … into DIR instead
@@ -314,6 +315,6 @@ mod tests {
     #[test]
     fn an_origin_with_a_path_is_refused() {
         let error = parsed("build --origin https://example.org/sub/").unwrap_err();
-        assert!(error.contains("the path belongs into --public-url"), "{error}");
+        assert!(error.contains("the path belongs in --public-url"), "{error}");
     }
 }

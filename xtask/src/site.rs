@@ -83,7 +83,7 @@ impl fmt::Display for NoOrigin {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter.write_str(
             "an origin is http:// or https:// and a host, as in https://example.org; the path \
-             belongs into --public-url",
+             belongs in --public-url",
         )
     }
 }

@@ -110,7 +110,10 @@ fn write_site(
         public_url.as_str()
     );
     if origin.is_none() {
-        println!("without --origin there is no sitemap.xml, and addresses in it are paths");
+        println!(
+            "without --origin it has no sitemap.xml, no canonical addresses and no preview pictures, \
+             and exported files name paths"
+        );
     }
     Ok(())
 }
