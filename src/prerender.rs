@@ -90,7 +90,11 @@ pub fn print(mut arguments: impl Iterator<Item = String>) -> Result<(), Box<dyn 
         match argument.as_str() {
             "--base" => base = value,
             "--origin" => origin = Some(value),
-            _ => return Err(format!("there is no argument {argument}").into()),
+            _ => {
+                return Err(
+                    format!("there is no argument {argument}, only --base and --origin").into()
+                );
+            }
         }
     }
     // Views may ask for it; none of them has anything to wait for.
