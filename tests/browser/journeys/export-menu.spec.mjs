@@ -59,5 +59,7 @@ test("a file that cannot be had says so", async ({ page, guard }) => {
   await site.openHome(page);
   await openMenu(page);
   await page.getByRole("button", { name: "Save as CSV" }).click();
-  await expect(page.getByText("The file is out of reach now.")).toBeVisible();
+  await expect(
+    page.getByText("The file could not be loaded; try again with a connection."),
+  ).toBeVisible();
 });
