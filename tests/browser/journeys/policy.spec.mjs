@@ -33,6 +33,11 @@ const ATTACKS = {
     html: "<script>window.isHit = true</script>",
     stopped: /^script-src-elem inline/,
   },
+  "a script among the words for search engines": {
+    before: "<title>",
+    html: "<script>window.isHit = true</script>",
+    stopped: /^script-src-elem inline/,
+  },
   "an event handler": {
     html: '<details open ontoggle="window.isHit = true"><summary>x</summary></details>',
     stopped: /^script-src-attr inline/,
@@ -58,9 +63,8 @@ for (const [name, attack] of Object.entries(ATTACKS)) {
     guard.allowError(/Content Security Policy/);
     const stopped = await watchPolicy(page);
     await holdApp(page);
-    await rewrite(page, (html) =>
-      html.replace('<main id="main" class="page">', `$&${attack.html}`),
-    );
+    const place = attack.before ?? '<article class="company">';
+    await rewrite(page, (html) => html.replace(place, `${attack.html}$&`));
     await page.goto("./company/netflix");
     await site.expectHeading(page, "Netflix");
     await attack.act?.(page);
