@@ -52,6 +52,19 @@ test("with the server stopped every page opens and filters work", async ({ page,
   expect(readFileSync(await (await download).path(), "utf8")).toContain("Kafka");
 });
 
+test("a host that sends pages on to other names is left for good as well", async ({
+  page,
+  guard,
+}) => {
+  guard.allowError(/Failed to load resource|ERR_CONNECTION_REFUSED/);
+  const host = await openHost({ redirectHtml: true });
+  guard.allowOrigin(new URL(host.url).origin);
+  await openKept(page, host);
+  await host.close();
+  await page.goto(`${host.url}company/netflix`);
+  await site.expectHeading(page, "Netflix");
+});
+
 test("a page that cannot be drawn without a connection says so", async ({ page, host, guard }) => {
   guard.allowError(/Failed to load resource|ERR_CONNECTION_REFUSED/);
   await openKept(page, host);

@@ -1,34 +1,20 @@
 // A host of a journey's own: a copy of the release site that can change, and stop.
-import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { createServer } from "node:http";
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { createServer } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
-/** Serves a copy of dist/. `close` ends it and removes the copy. */
-export async function openHost() {
+import { serve } from "../../host/serve.mjs";
+
+/** Serves a copy of dist/, by the options of `serve`. `close` ends it and removes the copy. */
+export async function openHost(options) {
   const folder = mkdtempSync(join(tmpdir(), "casebook-"));
   cpSync("dist", folder, { recursive: true });
-  const server = spawn("node", ["tests/browser/static-server.mjs", "--dir", folder], {
-    stdio: ["ignore", "pipe", "inherit"],
-  });
-  const port = await new Promise((resolve, reject) => {
-    server.once("exit", () => reject(new Error("the host did not start")));
-    server.stdout.on("data", (text) => {
-      const found = /listens on (\d+)/.exec(text);
-      if (found) resolve(found[1]);
-    });
-  });
-  const stop = () =>
-    new Promise((resolve) => {
-      if (server.exitCode !== null || server.signalCode !== null) return resolve();
-      server.once("exit", resolve);
-      server.kill();
-    });
+  const { origin, port, stop } = await serve(folder, options);
   let stranger;
   return {
-    url: `http://127.0.0.1:${port}/`,
+    url: `${origin}/`,
     /** Ends the server: from now on nothing answers. */
     stop,
     /** Changes a file of the site. */

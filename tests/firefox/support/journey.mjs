@@ -4,8 +4,8 @@ import { after, before, test } from "node:test";
 
 import puppeteer from "puppeteer-core";
 
+import { serve } from "../../host/serve.mjs";
 import { Guard } from "./guard.mjs";
-import { serveSite } from "./server.mjs";
 
 const firefox = process.env.FIREFOX;
 if (!firefox) {
@@ -18,7 +18,7 @@ let browser;
 let server;
 
 before(async () => {
-  server = await serveSite("dist");
+  server = await serve("dist");
   browser = await puppeteer.launch({
     browser: "firefox",
     executablePath: firefox,

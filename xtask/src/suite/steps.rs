@@ -68,7 +68,7 @@ pub(super) const STEPS: &[Step] = &[
     },
     Step {
         name: "scripts",
-        about: "unit tests of the bench's host (node --test)",
+        about: "unit tests of the host that everything runs on (node --test)",
         needs: &[Need::Npm],
         after: &[],
         run: scripts,
@@ -121,6 +121,7 @@ pub(super) const STEPS: &[Step] = &[
 const PRETTIER: &[&str] = &[
     "tests/browser",
     "tests/firefox",
+    "tests/host",
     "tests/nginx",
     "style",
     "public",
@@ -173,7 +174,10 @@ fn native(_: &Tools) -> Result<()> {
 }
 
 fn scripts(tools: &Tools) -> Result<()> {
-    run(tools.command("node")?.args(["--test", "--test-reporter=dot", "xtask/src/bench/"]))
+    run(tools
+        .command("node")?
+        .args(["--test", "--test-reporter=dot"])
+        .args(test_files("tests/host")?))
 }
 
 fn dom(tools: &Tools) -> Result<()> {
