@@ -2,7 +2,7 @@
 import { test, expect } from "../support/test.mjs";
 import { company, technology } from "../support/catalogue.mjs";
 import { appIsLive, appIsLost, holdApp, trouble } from "../support/app.mjs";
-import { expectAccessible } from "../support/axe.mjs";
+import { expectAccessible } from "../support/accessible.mjs";
 import * as site from "../support/site.mjs";
 
 /** How long a reader may be left without a word. */

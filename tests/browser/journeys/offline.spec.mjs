@@ -4,7 +4,7 @@ import { test as base, expect } from "../support/test.mjs";
 import { catalogue, companiesWithAll, technology } from "../support/catalogue.mjs";
 import { openHost } from "../support/host.mjs";
 import { appIsLive, appIsLost } from "../support/app.mjs";
-import { expectAccessible } from "../support/axe.mjs";
+import { expectAccessible } from "../support/accessible.mjs";
 import * as site from "../support/site.mjs";
 
 base.use({ serviceWorkers: "allow" });
