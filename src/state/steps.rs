@@ -20,12 +20,12 @@ impl Steps {
         Self { drawn: RwSignal::new(0), last: StoredValue::new(0) }
     }
 
-    /// Lets the next step be drawn; `false` when nothing waits any more.
+    /// Lets the next step be drawn; `false` when nothing waits any more. From then on everything is
+    /// drawn at once.
     pub fn draw_next(self) -> bool {
-        let is_left = self.drawn.get_untracked() < self.last.get_value();
-        if is_left {
-            self.drawn.update(|drawn| *drawn += 1);
-        }
+        let drawn = self.drawn.get_untracked();
+        let is_left = drawn < self.last.get_value();
+        self.drawn.set(if is_left { drawn + 1 } else { usize::MAX });
         is_left
     }
 
@@ -36,8 +36,8 @@ impl Steps {
     }
 }
 
-/// How many steps are drawn, up to `step` at least in the end: all of them outside of
-/// [`crate::app::App`], and where a page is written out ahead.
+/// How many steps are drawn, for what waits for `step`: all of them outside of [`crate::app::App`],
+/// and where a page is written out ahead.
 fn drawn(step: usize) -> Signal<usize> {
     match use_context::<Steps>() {
         Some(steps) if IN_BROWSER => steps.wait_for(step),
@@ -73,14 +73,15 @@ mod tests {
         let owner = Owner::new();
         owner.set();
         let steps = Steps::none();
-        assert!(!steps.draw_next());
         let drawn = steps.wait_for(2);
         assert!(steps.draw_next());
         // What waits for less changes nothing.
         steps.wait_for(1);
         assert!(steps.draw_next());
-        assert!(!steps.draw_next());
         assert_eq!(drawn.get_untracked(), 2);
+        assert!(!steps.draw_next());
+        // What comes later waits for nothing.
+        assert!(steps.wait_for(1000).get_untracked() >= 1000);
     }
 
     #[test]

@@ -68,7 +68,7 @@ pub(super) const STEPS: &[Step] = &[
     },
     Step {
         name: "scripts",
-        about: "unit tests of the host that everything runs on (node --test)",
+        about: "unit tests of the page's scripts, and of the host that everything runs on (node --test)",
         needs: &[Need::Npm],
         after: &[],
         run: scripts,
@@ -118,18 +118,8 @@ pub(super) const STEPS: &[Step] = &[
 ];
 
 /// What Prettier keeps in shape. Not Markdown: the chapter is kept byte for byte.
-const PRETTIER: &[&str] = &[
-    "tests/browser",
-    "tests/firefox",
-    "tests/host",
-    "tests/nginx",
-    "style",
-    "public",
-    "xtask/src",
-    ".github",
-    "package.json",
-    "webdriver.json",
-];
+const PRETTIER: &[&str] =
+    &["tests", "style", "public", "xtask/src", ".github", "package.json", "webdriver.json"];
 
 fn format(tools: &Tools) -> Result<()> {
     let rust = run(process::cargo().args(["fmt", "--all", "--check"]))
@@ -177,6 +167,7 @@ fn scripts(tools: &Tools) -> Result<()> {
     run(tools
         .command("node")?
         .args(["--test", "--test-reporter=dot"])
+        .args(test_files("tests/boot")?)
         .args(test_files("tests/host")?))
 }
 
