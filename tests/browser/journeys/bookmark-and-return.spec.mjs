@@ -21,21 +21,6 @@ test("a company's address can be kept, opened and loaded again", async ({ page }
   await site.expectHeading(page, name);
 });
 
-test("every company and technology answers on a host that knows only files", async ({
-  request,
-}) => {
-  const paths = [
-    "about",
-    "saved",
-    ...catalogue.companies.map(({ slug }) => `company/${slug}`),
-    ...catalogue.technologies.map(({ slug }) => `technology/${slug}`),
-  ];
-  const statuses = await Promise.all(
-    paths.map(async (path) => [path, (await request.get(`./${path}`)).status()]),
-  );
-  expect(statuses.filter(([, status]) => status !== 200)).toEqual([]);
-});
-
 test("an address that ends in a slash is the same page", async ({ page }) => {
   await site.open(page, "./company/netflix/");
   await site.expectHeading(page, company("netflix").name);

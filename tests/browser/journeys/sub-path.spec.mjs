@@ -1,36 +1,9 @@
 // The site built with `--public-url /sub/`, served there, with nothing beside it.
 import { test, expect } from "../support/test.mjs";
-import { catalogue, companiesWithAll, company, technology } from "../support/catalogue.mjs";
+import { catalogue, companiesWithAll, technology } from "../support/catalogue.mjs";
 import * as site from "../support/site.mjs";
 
 const kafka = technology("kafka").name;
-
-/** Links to this host that leave the sub-path. */
-function strayLinks(page) {
-  return page.evaluate(() =>
-    [...document.links]
-      .filter((link) => link.origin === location.origin && !link.pathname.startsWith("/sub/"))
-      .map((link) => link.href),
-  );
-}
-
-const ROUTES = {
-  "./": "Who runs what, and how do we know?",
-  "./company/netflix": company("netflix").name,
-  "./technology/kafka": kafka,
-  "./about": "About Casebook",
-};
-
-for (const [address, heading] of Object.entries(ROUTES)) {
-  test(`${address} opens, reloads and stays below /sub/`, async ({ page }) => {
-    expect((await site.open(page, address)).status()).toBe(200);
-    await site.expectHeading(page, heading);
-    await site.reload(page);
-    await site.expectHeading(page, heading);
-    expect(new URL(page.url()).pathname).toBe(new URL(address, "http://x/sub/").pathname);
-    expect(await strayLinks(page)).toEqual([]);
-  });
-}
 
 test("a walk by clicks stays below /sub/", async ({ page }) => {
   await site.openHome(page);
@@ -65,7 +38,7 @@ test("an unknown company is the not-found page below /sub/", async ({ page, guar
   const answer = await site.open(page, "./company/netflx");
   expect(answer.status()).toBe(404);
   await site.expectHeading(page, site.NOT_FOUND);
-  expect(await strayLinks(page)).toEqual([]);
+  expect(await site.strayLinks(page, "/sub/")).toEqual([]);
 });
 
 test("the feed is found below /sub/ and names whole addresses", async ({ page, request }) => {

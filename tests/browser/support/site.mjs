@@ -35,7 +35,7 @@ export function cardNames(page) {
 export async function expectCompanies(page, names) {
   await expect(async () => {
     expect((await cardNames(page)).sort()).toEqual([...names].sort());
-  }).toPass({ timeout: 30_000 });
+  }).toPass({ timeout: 30_000, intervals: [20, 50, 100, 250] });
 }
 
 /** The choice of a technology; its name is followed by how many companies it gives. */
@@ -85,6 +85,17 @@ export async function openHome(page, query = "") {
 export function address(page) {
   const url = new URL(page.url());
   return url.pathname + url.search;
+}
+
+/** Links to this host that leave the path where the site is. */
+export function strayLinks(page, base) {
+  return page.evaluate(
+    (base) =>
+      [...document.links]
+        .filter((link) => link.origin === location.origin && !link.pathname.startsWith(base))
+        .map((link) => link.href),
+    base,
+  );
 }
 
 /** Presses Tab until `target` has the focus. */
