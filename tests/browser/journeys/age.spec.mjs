@@ -5,8 +5,16 @@ import * as site from "../support/site.mjs";
 const yearsOf = ({ resources = [] }) =>
   resources.filter(({ dated }) => dated).map(({ dated }) => dated.year);
 
-test("a link says its year and how that is known, and has an archived copy", async ({ page }) => {
+test("a company says how old its material is, and each link how that is known", async ({
+  page,
+}) => {
   await site.open(page, "./company/spotify");
+
+  const years = yearsOf(company("spotify"));
+  await expect(page.getByRole("main")).toContainText(
+    `Material from ${Math.min(...years)} to ${Math.max(...years)}`,
+  );
+
   const material = page.getByRole("region", { name: "Material" });
   for (const { title, url, dated } of company("spotify").resources) {
     const item = material
@@ -21,14 +29,6 @@ test("a link says its year and how that is known, and has an archived copy", asy
       `https://web.archive.org/web/${day}000000/${url}`,
     );
   }
-});
-
-test("a company says how old its material is", async ({ page }) => {
-  const years = yearsOf(company("spotify"));
-  await site.open(page, "./company/spotify");
-  await expect(page.getByRole("main")).toContainText(
-    `Material from ${Math.min(...years)} to ${Math.max(...years)}`,
-  );
 });
 
 test("years narrow the grid, and a chip takes them away", async ({ page }) => {

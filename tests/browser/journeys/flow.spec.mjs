@@ -16,50 +16,53 @@ const STAGES = [
   "Platform",
 ];
 
-test("a company's stack stands in the order in which data flows, as a list", async ({ page }) => {
+test("a company's stack stands in the order in which data flows, as a list and as pictures", async ({
+  page,
+}) => {
   await site.open(page, "./company/netflix");
-  const stack = page.getByRole("region", { name: "Technologies" });
-  const roles = await stack.getByRole("heading", { level: 3 }).allTextContents();
-  expect(roles).toEqual(STAGES.filter((stage) => roles.includes(stage)));
-  const items = stack.getByRole("list").first().getByRole("listitem");
-  await expect(items.filter({ hasText: "Transport" }).first()).toContainText("Apache Kafka");
-  expect(roles.length).toBe(
-    new Set(company("netflix").tags.map((tag) => technology(tag.technology).role)).size,
-  );
-});
 
-for (const diagram of company("netflix").diagrams) {
-  test(`the picture “${diagram.caption}” is drawn from data`, async ({ page }) => {
-    await site.open(page, "./company/netflix");
-    const drawing = page.getByRole("figure").filter({ hasText: diagram.caption });
-    await expect(drawing).toBeVisible();
-    await expect(drawing).toContainText(diagram.description);
-    await expect(drawing.getByRole("link", { name: "The picture in the book" })).toBeVisible();
-    const boxes = drawing.getByRole("listitem");
-    for (const { name, part } of diagram.steps) {
-      await expect(boxes.filter({ hasText: name }).first()).toContainText(part ?? name);
-    }
-    // One line for each flow to a later step; those that lead back are told in words.
-    const back = diagram.flows.filter(([from, to]) => to <= from);
-    for (const [from, to] of back) {
-      await expect(drawing).toContainText(
-        `From ${diagram.steps[from].name} back to ${diagram.steps[to].name}`,
-      );
-    }
-    // Each line is drawn twice: for layers side by side, and for layers one below the other.
-    const lines = await drawing
-      .locator("svg path")
-      .evaluateAll((all) => all.map((path) => path.getAttribute("d").split("M").length - 1));
-    const drawn = lines.reduce((sum, count) => sum + count, 0) / 2;
-    expect(drawn).toBe(diagram.flows.length - back.length);
-    await expect(drawing.locator("img")).toHaveCount(0);
+  await test.step("the list", async () => {
+    const stack = page.getByRole("region", { name: "Technologies" });
+    const roles = await stack.getByRole("heading", { level: 3 }).allTextContents();
+    expect(roles).toEqual(STAGES.filter((stage) => roles.includes(stage)));
+    const items = stack.getByRole("list").first().getByRole("listitem");
+    await expect(items.filter({ hasText: "Transport" }).first()).toContainText("Apache Kafka");
+    expect(roles.length).toBe(
+      new Set(company("netflix").tags.map((tag) => technology(tag.technology).role)).size,
+    );
   });
-}
 
-test("a step of a drawing leads to its technology", async ({ page }) => {
-  await site.open(page, "./company/netflix");
-  await page.getByRole("figure").getByRole("link", { name: "Cassandra" }).click();
-  await site.expectHeading(page, technology("cassandra").name);
+  for (const diagram of company("netflix").diagrams) {
+    await test.step(`the picture “${diagram.caption}” is drawn from data`, async () => {
+      const drawing = page.getByRole("figure").filter({ hasText: diagram.caption });
+      await expect(drawing).toBeVisible();
+      await expect(drawing).toContainText(diagram.description);
+      await expect(drawing.getByRole("link", { name: "The picture in the book" })).toBeVisible();
+      const boxes = drawing.getByRole("listitem");
+      for (const { name, part } of diagram.steps) {
+        await expect(boxes.filter({ hasText: name }).first()).toContainText(part ?? name);
+      }
+      // One line for each flow to a later step; those that lead back are told in words.
+      const back = diagram.flows.filter(([from, to]) => to <= from);
+      for (const [from, to] of back) {
+        await expect(drawing).toContainText(
+          `From ${diagram.steps[from].name} back to ${diagram.steps[to].name}`,
+        );
+      }
+      // Each line is drawn twice: for layers side by side, and for layers one below the other.
+      const lines = await drawing
+        .locator("svg path")
+        .evaluateAll((all) => all.map((path) => path.getAttribute("d").split("M").length - 1));
+      const drawn = lines.reduce((sum, count) => sum + count, 0) / 2;
+      expect(drawn).toBe(diagram.flows.length - back.length);
+      await expect(drawing.locator("img")).toHaveCount(0);
+    });
+  }
+
+  await test.step("a step of a drawing leads to its technology", async () => {
+    await page.getByRole("figure").getByRole("link", { name: "Cassandra" }).click();
+    await site.expectHeading(page, technology("cassandra").name);
+  });
 });
 
 test("Kafka with any stream processor", async ({ page }) => {

@@ -33,7 +33,7 @@ test("nothing is asked of another site before a click on play", async ({ page, g
 });
 
 test("the audio stands beside the player, as a link", async ({ page }) => {
-  test.skip(!episode.audio, "this episode has no audio link");
+  expect(episode.audio, "a test of nothing").toBeTruthy();
   await site.open(page, `./company/${company.slug}`);
   await site.expectHeading(page, company.name);
   const region = page.getByRole("region", { name: "Podcast" });

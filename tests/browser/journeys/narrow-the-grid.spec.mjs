@@ -11,13 +11,14 @@ import * as site from "../support/site.mjs";
 const kafka = technology("kafka").name;
 const spark = technology("spark").name;
 
-test("all companies are there at first", async ({ page }) => {
+test("all companies are there at first, and nothing wider is offered", async ({ page }) => {
   await site.openHome(page);
   await site.expectHeading(page, "Who runs what, and how do we know?");
   await site.expectCompanies(
     page,
     catalogue.companies.map((company) => company.name),
   );
+  await expect(page.getByRole("region", { name: "One step wider" })).toHaveCount(0);
 });
 
 test("Kafka leaves exactly the companies that the catalogue says", async ({ page }) => {

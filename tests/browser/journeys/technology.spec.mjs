@@ -24,43 +24,44 @@ test("a technology says what it is, what it is part of, and who runs it on what 
   await expect(uses.getByText("Its link").or(uses.locator("mark").first())).toBeVisible();
 });
 
-test("what is used with it counts, and each count is the filter of both", async ({ page }) => {
+test("the page of a technology leads to what stands near it", async ({ page }) => {
   await site.open(page, "./technology/kafka");
-  const both = companiesWithAll("kafka", "spark");
-  const link = page
-    .getByRole("region", { name: "Used with" })
-    .getByRole("link", { name: `${both.length} companies with Apache Kafka and Apache Spark` });
-  await link.click();
-  await site.expectCompanies(page, both);
-  expect(site.address(page)).toBe("/?tech=kafka&tech=spark");
-});
 
-test("others for the same role stand beside it", async ({ page }) => {
-  const others = catalogue.technologies.filter(
-    ({ slug, role, parent }) =>
-      role === kafka.role &&
-      slug !== "kafka" &&
-      parent !== "kafka" &&
-      companiesWithAll(slug).length > 0,
-  );
-  await site.open(page, "./technology/kafka");
-  const shown = page.getByRole("region", { name: "Others for transport" });
-  await expect(shown.getByRole("listitem")).toHaveCount(others.length);
-  for (const other of others) {
-    await expect(shown.getByRole("link", { name: other.name, exact: true })).toBeVisible();
-  }
-});
+  await test.step("others for the same role stand beside it", async () => {
+    const others = catalogue.technologies.filter(
+      ({ slug, role, parent }) =>
+        role === kafka.role &&
+        slug !== "kafka" &&
+        parent !== "kafka" &&
+        companiesWithAll(slug).length > 0,
+    );
+    const shown = page.getByRole("region", { name: "Others for transport" });
+    await expect(shown.getByRole("listitem")).toHaveCount(others.length);
+    for (const other of others) {
+      await expect(shown.getByRole("link", { name: other.name, exact: true })).toBeVisible();
+    }
+  });
 
-test("links about it are gathered across companies, newest first", async ({ page }) => {
-  await site.open(page, "./technology/kafka");
-  const about = page.getByRole("region", { name: /^Talks, articles and sites about it/ });
-  const years = (await about.getByRole("listitem").allTextContents()).map((text) =>
-    Number(/(\d{4}) \(from the/.exec(text)?.[1] ?? 0),
-  );
-  expect(years.length).toBeGreaterThan(5);
-  expect(years).toEqual([...years].sort((a, b) => b - a));
-  await expect(about.getByRole("link", { name: "Twitter", exact: true })).toHaveAttribute(
-    "href",
-    "/company/twitter",
-  );
+  await test.step("links about it are gathered across companies, newest first", async () => {
+    const about = page.getByRole("region", { name: /^Talks, articles and sites about it/ });
+    const years = (await about.getByRole("listitem").allTextContents()).map((text) =>
+      Number(/(\d{4}) \(from the/.exec(text)?.[1] ?? 0),
+    );
+    expect(years.length).toBeGreaterThan(5);
+    expect(years).toEqual([...years].sort((a, b) => b - a));
+    await expect(about.getByRole("link", { name: "Twitter", exact: true })).toHaveAttribute(
+      "href",
+      "/company/twitter",
+    );
+  });
+
+  await test.step("what is used with it counts, and each count is the filter of both", async () => {
+    const both = companiesWithAll("kafka", "spark");
+    const link = page
+      .getByRole("region", { name: "Used with" })
+      .getByRole("link", { name: `${both.length} companies with Apache Kafka and Apache Spark` });
+    await link.click();
+    await site.expectCompanies(page, both);
+    expect(site.address(page)).toBe("/?tech=kafka&tech=spark");
+  });
 });
