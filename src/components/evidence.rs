@@ -49,10 +49,12 @@ pub fn TagBody(
     tag: &'static Tag,
     /// The tag's technology.
     technology: &'static Technology,
-    /// Whether where the words stand is left to the company's page.
+    /// Whether all but the best words, and where they stand, is left to the company's page.
     #[prop(optional)]
     is_brief: bool,
 ) -> impl IntoView {
+    // The best come first.
+    let shown = if is_brief { 1 } else { usize::MAX };
     view! {
         <div class="tag__body">
             <p class="tag__meaning">{tag.explanation()}</p>
@@ -60,6 +62,7 @@ pub fn TagBody(
                 {tag
                     .evidence
                     .iter()
+                    .take(shown)
                     .map(|evidence| view! { <li><Words company evidence is_brief /></li> }.into_any())
                     .collect_any()}
             </ul>
