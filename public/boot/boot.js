@@ -9,9 +9,6 @@ import { keepOffline } from "./offline.js";
 
 const root = document.documentElement;
 
-/** Whether the app is what the reader sees. */
-let isLive = false;
-
 /** Starts the app, with what first.js can do for a page without one. */
 async function start(page) {
   if (typeof WebAssembly !== "object") {
@@ -29,7 +26,6 @@ async function start(page) {
     root.dataset.app = "live";
     takeOver(shown, event.detail, page.early);
     delete root.dataset.fresh;
-    isLive = true;
     page.forget();
     keepOffline();
   });
@@ -57,10 +53,9 @@ function isOurs(error, file) {
 /** A panic, like any trap, ends the app: what it draws and hears after that is not to be trusted. */
 function watch(page) {
   const see = (error, file) => {
-    if (!isLive) {
+    if (!page.isLive()) {
       if (isOurs(error, file)) page.renew();
     } else if (error instanceof WebAssembly.RuntimeError) {
-      isLive = false;
       // Links still lead on, as long as nobody takes the click from them.
       addEventListener("click", (click) => click.stopImmediatePropagation(), true);
       page.halt();

@@ -34,7 +34,6 @@
       return false;
     }
   };
-
   const forget = (key) => {
     try {
       sessionStorage.removeItem(key);
@@ -131,7 +130,7 @@
       return;
     }
     // Taken from there by boot.js.
-    const page = { lose, renew, halt, early, forget: () => forget(RENEWED) };
+    const page = { isLive, lose, renew, halt, early, forget: () => forget(RENEWED) };
     globalThis.casebook = page;
     // Scripts and markup that text becomes, where browsers ask: our own scripts, and the templates
     // that boot.js lets pass. It is the one policy that the site allows.

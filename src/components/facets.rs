@@ -53,55 +53,55 @@ fn OtherFacets(
     let industry_count =
         move |slug: Slug| Signal::derive(move || count_of(&facets.read().industries, &slug));
     view! {
-            <section class="facet" role="group" aria-label="Evidence">
-                <h2 class="facet__title">"Evidence"</h2>
-                <ul class="facet__list">
-                    <FacetLink
-                        filter
-                        criterion=Criterion::Strong
-                        label="Strong evidence only"
-                        count=Signal::derive(move || facets.read().strong)
-                    />
-                </ul>
-            </section>
-            <section class="facet" role="group" aria-label="Material">
-                <h2 class="facet__title">"Material"</h2>
-                <ul class="facet__list">
-                    {kinds
-                        .into_iter()
-                        .map(|(kind, _)| {
-                            view! {
-                                <FacetLink
-                                    filter
-                                    criterion=Criterion::Kind(kind)
-                                    label=kind.label()
-                                    count=kind_count(kind)
-                                />
-                            }.into_any()
-                        })
-                        .collect_any()}
-                </ul>
-            </section>
-            <YearFacet filter facets on_choose />
-            <section class="facet" role="group" aria-label="Industry">
-                <h2 class="facet__title">"Industry"</h2>
-                <ul class="facet__list">
-                    {catalog
-                        .industries
-                        .iter()
-                        .map(|industry| {
-                            view! {
-                                <FacetLink
-                                    filter
-                                    criterion=Criterion::Industry(industry.slug.clone())
-                                    label=industry.name.clone()
-                                    count=industry_count(industry.slug.clone())
-                                />
-                            }.into_any()
-                        })
-                        .collect_any()}
-                </ul>
-            </section>
+        <section class="facet" role="group" aria-label="Evidence">
+            <h2 class="facet__title">"Evidence"</h2>
+            <ul class="facet__list">
+                <FacetLink
+                    filter
+                    criterion=Criterion::Strong
+                    label="Strong evidence only"
+                    count=Signal::derive(move || facets.read().strong)
+                />
+            </ul>
+        </section>
+        <section class="facet" role="group" aria-label="Material">
+            <h2 class="facet__title">"Material"</h2>
+            <ul class="facet__list">
+                {kinds
+                    .into_iter()
+                    .map(|(kind, _)| {
+                        view! {
+                            <FacetLink
+                                filter
+                                criterion=Criterion::Kind(kind)
+                                label=kind.label()
+                                count=kind_count(kind)
+                            />
+                        }.into_any()
+                    })
+                    .collect_any()}
+            </ul>
+        </section>
+        <YearFacet filter facets on_choose />
+        <section class="facet" role="group" aria-label="Industry">
+            <h2 class="facet__title">"Industry"</h2>
+            <ul class="facet__list">
+                {catalog
+                    .industries
+                    .iter()
+                    .map(|industry| {
+                        view! {
+                            <FacetLink
+                                filter
+                                criterion=Criterion::Industry(industry.slug.clone())
+                                label=industry.name.clone()
+                                count=industry_count(industry.slug.clone())
+                            />
+                        }.into_any()
+                    })
+                    .collect_any()}
+            </ul>
+        </section>
     }
 }
 

@@ -92,22 +92,8 @@ test("text becomes markup only by the one policy, and only what cannot run", asy
       }
     }, html);
   expect(await outcome('<p class="a">words</p><svg><path d="M0 0"></path></svg>')).toBe("taken");
-  for (const html of [
-    "<img src=x onerror=alert(1)>",
-    '<img src="x"onerror=alert(1)>',
-    "<svg/onload=alert(1)></svg>",
-    '<a href="java&#115;cript:alert(1)">x</a>',
-    '<a href="java\tscript:alert(1)">x</a>',
-    `<img src="${EVIL}/x.png">`,
-    "<<p>script>alert(1)<</p>/script>",
-    "<script>alert(1)</script>",
-    "<iframe srcdoc='x'></iframe>",
-    "<a href='javascript:alert(1)'>x</a>",
-    "<p style='position:fixed'>x</p>",
-    "<base href='https://evil.example'>",
-  ]) {
-    expect(await outcome(html), html).toBe("TypeError");
-  }
+  // tests/boot/ has more of them.
+  expect(await outcome('<img src="x"onerror="alert(1)">')).toBe("TypeError");
   const second = () => trustedTypes.createPolicy("second", { createHTML: (html) => html });
   await expect(page.evaluate(second)).rejects.toThrow(/disallowed/);
 });

@@ -1,6 +1,6 @@
 // Every page is there before the wasm. The app takes it over where the reader is.
 import { test, expect } from "../support/test.mjs";
-import { catalogue, companiesWithAll, technology } from "../support/catalogue.mjs";
+import { catalogue, companiesWithAll } from "../support/catalogue.mjs";
 import { appIsLive, holdApp } from "../support/app.mjs";
 import * as site from "../support/site.mjs";
 
@@ -167,18 +167,6 @@ test("a query that asks for nothing hides nothing", async ({ page }) => {
   await page.goto("./?utm_source=somewhere");
   await expect(site.cards(page)).toHaveCount(catalogue.companies.length);
   await expect(site.grid(page)).toBeVisible();
-});
-
-test("links lead on before the app is there", async ({ page }) => {
-  await holdApp(page);
-  await page.goto("./company/netflix");
-  await page.getByRole("navigation", { name: "Site" }).getByText("Technologies").click();
-  await site.expectHeading(page, "Technologies");
-  await page
-    .getByRole("link", { name: technology("kafka").name, exact: true })
-    .first()
-    .click();
-  await site.expectHeading(page, technology("kafka").name);
 });
 
 test("a reload keeps the place, also one that the reader has left before the app", async ({

@@ -55,8 +55,8 @@ impl Policy {
     }
 
     /// The file that Netlify and Cloudflare Pages read, for a site whose pages have these `routes`.
-    /// Where several rules meet, their values are added up, so that no two rules here set the same
-    /// header for one address.
+    /// Where several rules meet, Cloudflare Pages adds their values up, so that no two rules set one
+    /// header to different values for one address.
     pub(super) fn headers_file<'a>(
         &self,
         public_url: &PublicUrl,

@@ -32,9 +32,11 @@ pub(super) fn check(out: &str) -> Result<()> {
         .context("xtask/budgets.toml does not have the expected shape")?;
     site::require_built(out)?;
     let out = project::path(out);
-    let style = only(&assets(&out, "css")?, "casebook-")?;
-    let scripts = assets(&out, "js")?;
-    let wasm = assets(&out, "wasm")?;
+    // Some assets of a sort are not asked for at once: they are for others to weigh.
+    let assets = |end| project::files_ending_in(&out.join("assets"), end);
+    let style = only(&assets(".css")?, "casebook-")?;
+    let scripts = assets(".js")?;
+    let wasm = assets(".wasm")?;
     let grid = weigh(&out.join("index.html"))?;
     let load = [
         grid,
@@ -50,13 +52,6 @@ pub(super) fn check(out: &str) -> Result<()> {
     print!("{}", table(&paint));
     verdict("first load of the grid", &load, budgets.first_load_bytes)?;
     verdict("first paint", &paint, budgets.first_paint_bytes)
-}
-
-/// What is there of a sort: the assets that are not asked for at once are for others to weigh.
-fn assets(out: &Path, extension: &str) -> Result<Vec<PathBuf>> {
-    let mut found = entries(&out.join("assets"))?;
-    found.retain(|path| path.extension().is_some_and(|found| found == extension));
-    Ok(found)
 }
 
 /// The one of them whose name starts so.
@@ -85,7 +80,7 @@ fn heaviest_page(out: &Path) -> Result<Weight> {
     let mut folders = vec![out.to_owned()];
     let mut heaviest = Weight { name: String::new(), bytes: 0 };
     while let Some(folder) = folders.pop() {
-        for path in entries(&folder)? {
+        for path in project::entries(&folder)? {
             if path.is_dir() {
                 folders.push(path);
             } else if path.extension().is_some_and(|extension| extension == "html") {
@@ -97,17 +92,6 @@ fn heaviest_page(out: &Path) -> Result<Weight> {
         }
     }
     Ok(heaviest)
-}
-
-/// What a folder holds, in order.
-fn entries(folder: &Path) -> Result<Vec<PathBuf>> {
-    let shown = || format!("cannot read {}", project::shown(folder));
-    let mut paths = Vec::new();
-    for entry in fs::read_dir(folder).with_context(shown)? {
-        paths.push(entry.with_context(shown)?.path());
-    }
-    paths.sort();
-    Ok(paths)
 }
 
 fn total(weights: &[Weight]) -> u64 {
