@@ -1,6 +1,7 @@
 //! The frame around every page: routes, header, footer.
 
-use catalog::{Filter, Route};
+use catalog::Route;
+use explore::Filter;
 use leptos::prelude::*;
 
 use crate::components::dialogs::{self, Dialogs};

@@ -4,7 +4,8 @@
 //! puts those of a part into files of their own (feature `split`; `xtask/src/split.rs`). In every
 //! other build the code is just there, and nothing here waits for anything.
 
-use catalog::{Filter, Route};
+use catalog::Route;
+use explore::Filter;
 use leptos::prelude::*;
 
 /// What is loaded as one.

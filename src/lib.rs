@@ -11,6 +11,7 @@
 pub mod app;
 pub mod components;
 pub mod lazy;
+mod markdown;
 pub mod pages;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod prerender;

@@ -9,8 +9,9 @@ mod markup;
 
 use std::error::Error;
 
-use catalog::export::Site as Addresses;
-use catalog::{Catalog, Filter, Route, Slug};
+use catalog::SiteAddress as Addresses;
+use catalog::{Catalog, Route, Slug};
+use explore::Filter;
 use leptos::prelude::*;
 use leptos::reactive::diagnostics::SpecialNonReactiveZone;
 use serde_json::{Value, json};
@@ -133,7 +134,7 @@ fn technology_route(slug: &Slug) -> Route {
 
 fn query_keys() -> Vec<&'static str> {
     let show_all = SHOW_ALL.split_once('=').map_or(SHOW_ALL, |(key, _)| key);
-    Filter::KEYS.iter().copied().chain([catalog::Compared::KEY, show_all]).collect()
+    Filter::KEYS.iter().copied().chain([explore::Compared::KEY, show_all]).collect()
 }
 
 /// Draws the page of a route; `canonical` is where it lives, if anywhere.

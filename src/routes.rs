@@ -1,6 +1,7 @@
 //! Every address of the site. Nothing else builds a URL.
 
-use catalog::{Compared, Filter, Podcast, Route, Slug};
+use catalog::{Podcast, Route, Slug};
+use explore::{Compared, Filter};
 use leptos::prelude::*;
 
 /// The query of a page that shows what it leaves out at first.

@@ -1,6 +1,7 @@
 //! The embedded catalogue, decoded once and shared by everything that shows it.
 
-use catalog::{Catalog, Index, JsonError};
+use catalog::{Catalog, JsonError};
+use explore::Index;
 use leptos::prelude::*;
 
 /// The catalogue's JSON as the build script compiled it.

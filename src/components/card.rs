@@ -1,6 +1,7 @@
 //! A company in the grid.
 
-use catalog::{Company, Field, FieldMatch, Kind};
+use catalog::{Company, Kind};
+use explore::{Field, FieldMatch};
 use leptos::prelude::*;
 
 use super::compare_link::CompareLink;

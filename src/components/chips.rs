@@ -1,6 +1,7 @@
 //! What the grid is narrowed by, each criterion with its own way out.
 
-use catalog::{Criterion, Filter, Role};
+use catalog::Role;
+use explore::{Criterion, Filter};
 use leptos::html;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;

@@ -1,6 +1,7 @@
 //! Companies side by side, as a table.
 
-use catalog::{Company, Comparison, KindRow, RoleRow, Use, Years};
+use catalog::Company;
+use explore::{Comparison, KindRow, RoleRow, Use, Years};
 use leptos::html;
 use leptos::prelude::*;
 

@@ -1,6 +1,7 @@
 //! Drawings of how data flows, made of boxes and lines that are also a list.
 
-use catalog::{Diagram, Layer};
+use catalog::Diagram;
+use explore::{Layer, Layout};
 use leptos::prelude::*;
 
 use crate::routes::{chapter_line, use_base};
@@ -15,7 +16,7 @@ pub fn FlowDiagram(
     /// The line of the chapter's picture that it stands for.
     line: Option<u32>,
 ) -> impl IntoView {
-    let layout = diagram.layout();
+    let layout = Layout::of(diagram);
     let lanes_after: Vec<usize> =
         layout.layers.iter().skip(1).map(|layer| layer.lanes.len()).collect();
     let name = |step: usize| diagram.steps[step].name.as_str();

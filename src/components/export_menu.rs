@@ -1,7 +1,7 @@
 //! The companies of the grid as files and as a list.
 
-use catalog::Hit;
-use catalog::export::markdown_list;
+use crate::markdown::markdown_list;
+use explore::Hit;
 use leptos::prelude::*;
 
 use crate::lazy::{LazyView, Part, lazy};

@@ -1,6 +1,6 @@
 //! The facets as a modal dialog.
 
-use catalog::{Facets, Filter};
+use explore::{Facets, Filter};
 use leptos::html;
 use leptos::prelude::*;
 

@@ -1,6 +1,7 @@
 //! The facets: what the grid can be narrowed by, with how many companies each choice gives.
 
-use catalog::{Criterion, Facets, Filter, Kind, Match, Role, Slug, Technology};
+use catalog::{Kind, Role, Slug, Technology};
+use explore::{Criterion, Facets, Filter, Match};
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;

@@ -1,6 +1,7 @@
 //! Buttons that keep something, or mark it as read, heard or watched.
 
-use catalog::{Company, Kind, Podcast, Resource, Shelf};
+use catalog::{Company, Kind, Podcast, Resource};
+use explore::Shelf;
 use leptos::prelude::*;
 
 use super::icon::{BOOKMARK, DISC, DISC_WITH_TICK, Icon};

@@ -1,6 +1,6 @@
 //! Which technologies are used together, as a table.
 
-use catalog::Matrix;
+use explore::Matrix;
 use leptos::ev::{FocusEvent, KeyboardEvent};
 use leptos::html;
 use leptos::prelude::*;

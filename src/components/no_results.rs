@@ -1,6 +1,6 @@
 //! What to ask instead when nothing or little matches. Never a dead end.
 
-use catalog::{Alternative, Change, Criterion, Filter, Match};
+use explore::{Alternative, Change, Criterion, Filter, Match};
 use leptos::prelude::*;
 
 use super::chips::criterion_label;

@@ -1,6 +1,6 @@
 //! The suggestions below a search box: where the reader may want to go.
 
-use catalog::{Index, Suggestion, Target};
+use explore::{Index, Suggestion, Target};
 use leptos::prelude::*;
 
 use super::marked::Marked;

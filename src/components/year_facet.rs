@@ -1,6 +1,6 @@
 //! The years that material is from.
 
-use catalog::{Facets, Filter};
+use explore::{Facets, Filter};
 use leptos::prelude::*;
 
 use crate::view::CollectAny;

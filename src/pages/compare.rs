@@ -1,6 +1,7 @@
 //! `/compare`: companies side by side.
 
-use catalog::{Company, Compared, Filter, Neighbour, Shared, Sort};
+use catalog::Company;
+use explore::{Compared, Filter, Neighbour, Shared, Sort};
 use leptos::html;
 use leptos::prelude::*;
 

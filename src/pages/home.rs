@@ -1,6 +1,6 @@
 //! `/`: search, facets and the grid.
 
-use catalog::{Criterion, Facets, FieldMatch, Filter, Hit, Sort};
+use explore::{Criterion, Facets, FieldMatch, Filter, Hit, Sort};
 use leptos::html;
 use leptos::prelude::*;
 

@@ -1,6 +1,7 @@
 //! What is shown for an address that leads nowhere.
 
-use catalog::{Filter, Route};
+use catalog::Route;
+use explore::Filter;
 use leptos::prelude::*;
 
 use super::set_title;

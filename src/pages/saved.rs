@@ -1,7 +1,8 @@
 //! `/saved`: the reader's own list.
 
-use catalog::saved::Group;
-use catalog::{Catalog, Filter, Kind, Podcast, Resource, Saved, Shelf};
+use catalog::{Catalog, Kind, Podcast, Resource};
+use explore::Group;
+use explore::{Filter, Saved, Shelf};
 use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{Event, HtmlInputElement};

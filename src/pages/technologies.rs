@@ -1,6 +1,7 @@
 //! `/technologies`: who uses what, and what with what.
 
-use catalog::{Role, Tally};
+use catalog::Role;
+use explore::Tally;
 use leptos::prelude::*;
 
 use super::set_title;

@@ -3,7 +3,7 @@
 
 use std::fmt::Write as _;
 
-use catalog::export::Site as Addresses;
+use catalog::SiteAddress as Addresses;
 use catalog::{Catalog, Company, Podcast, Route, Technology};
 use serde_json::{Value, json};
 
@@ -125,7 +125,7 @@ fn of_fixed(catalog: &Catalog, route: &Route) -> String {
         Route::Compare => format!(
             "Set up to {} of {companies} side by side: what each runs for which role, and on what \
              evidence.",
-            catalog::Compared::MOST
+            explore::Compared::MOST
         ),
         Route::Saved => "Companies, talks and articles that you saved or marked as read. The list \
                          stays in your browser."

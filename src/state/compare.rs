@@ -1,6 +1,7 @@
 //! Which companies stand side by side.
 
-use catalog::{Compared, Route, Slug};
+use catalog::{Route, Slug};
+use explore::Compared;
 use leptos::prelude::*;
 
 use super::navigation::{Navigation, use_navigation};

@@ -1,6 +1,7 @@
 //! What a reader takes along: files with a part of the site's own exports, and the clipboard.
 
-use catalog::export::{COMPANIES_CSV, COMPANIES_JSON};
+use catalog::{COMPANIES_CSV, COMPANIES_JSON};
+
 use js_sys::{Array, JSON, Reflect};
 use leptos::prelude::*;
 use wasm_bindgen::{JsCast, JsValue};

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use catalog::Filter;
+use explore::Filter;
 use leptos::leptos_dom::helpers::{TimeoutHandle, set_timeout_with_handle};
 use leptos::prelude::*;
 

@@ -1,6 +1,6 @@
 //! The reader's own list, in this browser's storage and in every tab of it.
 
-use catalog::{Saved, SavedError, Shelf};
+use explore::{Saved, SavedError, Shelf};
 use leptos::ev;
 use leptos::prelude::*;
 

@@ -1,11 +1,10 @@
 //! The files of the site for other programs: JSON, CSV, feed. What is in them is
-//! [`catalog::export`]'s matter.
+//! [`exports`]'s matter.
 
 use std::path::Path;
 
 use anyhow::{Context, Result};
-use catalog::Catalog;
-use catalog::export::{self, Site};
+use catalog::{Catalog, SiteAddress};
 
 use crate::publish::write;
 use crate::site::{Origin, PublicUrl};
@@ -20,8 +19,8 @@ pub(crate) fn write_all(
     public_url: &PublicUrl,
     catalog: &Catalog,
 ) -> Result<usize> {
-    let site = Site::new(origin.map(Origin::as_str), public_url.as_str());
-    let files = export::files(catalog, &site).context("cannot write the exports as JSON")?;
+    let site = SiteAddress::new(origin.map(Origin::as_str), public_url.as_str());
+    let files = exports::files(catalog, &site).context("cannot write the exports as JSON")?;
     for file in &files {
         write(&out.join(&file.path), &file.text)?;
     }

@@ -130,6 +130,17 @@ pub struct Industry {
     pub name: String,
 }
 
+/// How old the dated material of a company is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Age {
+    /// Year of the oldest.
+    pub first: u32,
+    /// Year of the newest.
+    pub last: u32,
+    /// How many of the company's resources are dated.
+    pub dated: usize,
+}
+
 /// A part of the catalogue was asked for by a name that is none.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct UnknownName;
@@ -150,6 +161,27 @@ impl Company {
             Kind::Podcast => self.podcasts.len(),
             _ => self.resources.iter().filter(|resource| resource.kind == kind).count(),
         }
+    }
+
+    /// How old its material is; `None` where nothing tells.
+    #[must_use]
+    pub fn age(&self) -> Option<Age> {
+        let years = || self.resources.iter().filter_map(|resource| Some(resource.dated?.year));
+        Some(Age { first: years().min()?, last: years().max()?, dated: years().count() })
+    }
+
+    /// The diagrams that take the place of no picture in the company's section.
+    #[must_use]
+    pub fn unpictured_diagrams(&self) -> Vec<&Diagram> {
+        let mut own: Vec<&Diagram> = self.diagrams.iter().collect();
+        for block in &self.body {
+            if let Block::Figure(figure) = block
+                && let Some(pictured) = figure.diagram.and_then(|at| self.diagrams.get(at as usize))
+            {
+                own.retain(|diagram| *diagram != pictured);
+            }
+        }
+        own
     }
 }
 
@@ -180,6 +212,18 @@ impl Catalog {
     #[must_use]
     pub fn industry(&self, slug: &str) -> Option<&Industry> {
         self.industries.iter().find(|industry| industry.slug.as_str() == slug)
+    }
+
+    /// How many podcast episodes and how many resources there are in all. A resource counts once
+    /// for each company that links to it.
+    #[must_use]
+    pub fn material(&self) -> (usize, usize) {
+        let (mut podcasts, mut resources) = (0, 0);
+        for company in &self.companies {
+            podcasts += company.podcasts.len();
+            resources += company.resources.len();
+        }
+        (podcasts, resources)
     }
 }
 

@@ -1,6 +1,7 @@
 //! The enums whose values have a name in URLs and a label for readers.
 
 /// Gives an enum its list of values, its name in URLs and JSON, its label, and parsing of the name.
+#[macro_export]
 macro_rules! named_values {
     ($type:ident { $($variant:ident => $name:literal, $label:literal;)+ }) => {
         impl $type {
@@ -21,16 +22,14 @@ macro_rules! named_values {
         }
 
         impl std::str::FromStr for $type {
-            type Err = $crate::model::UnknownName;
+            type Err = $crate::UnknownName;
 
-            fn from_str(name: &str) -> Result<Self, $crate::model::UnknownName> {
+            fn from_str(name: &str) -> Result<Self, $crate::UnknownName> {
                 match name {
                     $($name => Ok(Self::$variant),)+
-                    _ => Err($crate::model::UnknownName),
+                    _ => Err($crate::UnknownName),
                 }
             }
         }
     };
 }
-
-pub(crate) use named_values;

@@ -34,6 +34,7 @@ use unicode_normalization::UnicodeNormalization;
 
 use crate::SourceFile;
 use crate::diagnostic::{Diagnostic, Reporter};
+use crate::heading_slug::slug_from_heading;
 use crate::lines::Lines;
 use crate::markdown::{self, Document, Element, Node};
 use crate::passage::Passage;
@@ -156,7 +157,7 @@ fn read_heading(
     } else {
         name
     };
-    let slug = match Slug::from_heading(&name) {
+    let slug = match slug_from_heading(&name) {
         Ok(slug) => slug,
         Err(error) => {
             let cure = match error {

@@ -7,12 +7,14 @@
 
 mod chapter;
 mod diagnostic;
+mod heading_slug;
 mod lines;
 mod links;
 mod markdown;
 mod pandoc;
 mod passage;
 mod resource;
+mod seriation;
 mod tags;
 mod title;
 mod vocabulary;
@@ -109,6 +111,6 @@ pub fn compile(input: &Input<'_>) -> Compilation {
         redirects: vocabulary.redirects(),
         matrix_order: Vec::new(),
     };
-    catalog.matrix_order = catalog::seriation(&catalog);
+    catalog.matrix_order = seriation::seriation(&catalog);
     Compilation { catalog, diagnostics }
 }

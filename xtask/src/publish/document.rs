@@ -1,7 +1,7 @@
 //! Whole documents: index.html with a page in it.
 
 use anyhow::{Context, Result, bail};
-use catalog::export::FEED;
+use catalog::FEED;
 
 use super::assets::Shipped;
 use super::policy::Policy;

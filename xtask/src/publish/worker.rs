@@ -5,7 +5,8 @@ use std::fs;
 use std::path::Path;
 
 use anyhow::{Context, Result};
-use catalog::export::{COMPANIES_CSV, COMPANIES_JSON};
+use catalog::{COMPANIES_CSV, COMPANIES_JSON};
+
 use serde_json::{Value, json};
 
 use super::assets::{self, Shipped};

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::named::named_values;
+use crate::named_values;
 
 /// A podcast episode about a company.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]

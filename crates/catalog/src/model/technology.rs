@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::named::named_values;
+use crate::named_values;
 use crate::slug::Slug;
 
 /// Something that companies run.

@@ -1,9 +1,10 @@
 //! Tagging of companies made by hand: one rule a test.
 
-use catalog::{Kind, Note, Resource, Slug, TitleSource};
+use catalog::{Kind, Note, Resource, TitleSource};
 use proptest::prelude::*;
 
 use super::*;
+use crate::heading_slug::slug_from_heading;
 use crate::{Input, Scope, SourceFile};
 
 const TECHNOLOGIES: &str = r#"
@@ -72,7 +73,7 @@ fn vocabulary(companies: &str) -> Vocabulary {
 
 fn company(resources: Vec<Resource>) -> Company {
     Company {
-        slug: Slug::from_heading("X").unwrap(),
+        slug: slug_from_heading("X").unwrap(),
         name: "X".to_owned(),
         line: 1,
         last_line: 9,
@@ -300,7 +301,7 @@ fn a_maintainer_has_the_last_word() {
             note("A talk.", Some("https://a.org")),
         ]
     );
-    let technology = Slug::from_heading("spark").unwrap();
+    let technology = slug_from_heading("spark").unwrap();
     let note = note("A nickname.", Some("https://a.org/2"));
     assert_eq!(denied, [Denial { technology, note }]);
 }

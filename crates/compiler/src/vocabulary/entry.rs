@@ -9,6 +9,7 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 use url::Url;
 
+use crate::heading_slug::slug_from_heading;
 use crate::vocabulary::nearest::nearest;
 use crate::{Diagnostic, Severity, SourceFile};
 
@@ -95,7 +96,7 @@ impl<'a, 'd> Report<'a, 'd> {
             Ok(slug) => return Some(slug),
             Err(fault) => fault,
         };
-        let cure = match Slug::from_heading(text.get_ref()) {
+        let cure = match slug_from_heading(text.get_ref()) {
             Ok(slug) => format!("write \"{slug}\""),
             Err(_) => "write a name like \"apache-kafka\"".to_owned(),
         };

@@ -7,10 +7,11 @@ mod diagrams;
 mod link_status;
 mod technologies;
 
-use catalog::{Company, Slug};
+use catalog::Company;
 use proptest::prelude::*;
 
 use super::*;
+use crate::heading_slug::slug_from_heading;
 use crate::{Input, Scope, SourceFile};
 
 const SOURCE: &str = r#"source = { title = "T", author = "A", licence = "L", homepage = "https://a.org", permalink = "https://a.org/b", written = "2019-12-31" }
@@ -42,7 +43,7 @@ fn technology(id: &str, more: &str) -> String {
 
 fn company(slug: &str) -> Company {
     Company {
-        slug: Slug::from_heading(slug).unwrap(),
+        slug: slug_from_heading(slug).unwrap(),
         name: slug.to_owned(),
         line: 3,
         last_line: 3,

@@ -3,6 +3,7 @@
 use catalog::{Block, Diagram, Figure, Step};
 
 use super::*;
+use crate::heading_slug::slug_from_heading;
 
 const STEPS: &str = r#"steps = [{ id = "a", name = "A" }, { id = "b", name = "B", part = "Storage", technology = "kafka" }]
 "#;
@@ -55,7 +56,7 @@ fn a_diagram_takes_the_place_of_a_picture() {
             step("A"),
             Step {
                 part: Some("Storage".to_owned()),
-                technology: Slug::from_heading("kafka").ok(),
+                technology: slug_from_heading("kafka").ok(),
                 ..step("B")
             },
         ],

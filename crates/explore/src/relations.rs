@@ -1,0 +1,208 @@
+//! How companies and technologies relate: who uses what, what with what, who is like whom.
+
+use crate::index::Index;
+use crate::order::{most_first, ordered};
+use catalog::{Company, EvidenceSource, Resource, Role, Tag, Technology};
+
+/// A company that shares technologies with another.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Neighbour<'c> {
+    /// The other company.
+    pub company: &'c Company,
+    /// What they share, rarest first; a technology is left out where a part of it is shared.
+    pub shared: Vec<&'c Technology>,
+}
+
+/// The worth of a shared technology that only one company has.
+const RARITY_SCALE: usize = 1 << 20;
+
+impl<'c> Index<'c> {
+    /// Each tag that gives a company the technology or a part of it, companies by name, a
+    /// company's tags in its own order. Empty for an unknown technology.
+    #[must_use]
+    pub fn companies_of(&self, technology: &str) -> Vec<(&'c Company, &'c Tag)> {
+        let Some(position) = self.technology_position(technology) else { return Vec::new() };
+        let having = self.technologies[position].any.iter();
+        let numbers = ordered(having, |number| (self.name_rank(number), 0));
+        let belongs = |tag: &Tag| {
+            let own = self.technology_position(tag.technology.as_str());
+            own.is_some_and(|own| self.lineage(own).contains(&position))
+        };
+        let companies = numbers.into_iter().map(|number| &self.catalog.companies[number]);
+        companies
+            .flat_map(|company| company.tags.iter().map(move |tag| (company, tag)))
+            .filter(|(_, tag)| belongs(tag))
+            .collect()
+    }
+
+    /// Each company that has the technology or a part of it, once, with its best tag for it;
+    /// companies by name.
+    #[must_use]
+    pub fn uses_of(&self, technology: &str) -> Vec<(&'c Company, &'c Tag)> {
+        let mut best: Vec<(&Company, &Tag)> = Vec::new();
+        for (company, tag) in self.companies_of(technology) {
+            match best.last_mut() {
+                Some((last, kept)) if last.slug == company.slug => {
+                    if tag.grade() < kept.grade() {
+                        *kept = tag;
+                    }
+                }
+                _ => best.push((company, tag)),
+            }
+        }
+        best
+    }
+
+    /// At most `limit` companies that share technologies with `company`, most in common first.
+    ///
+    /// A shared technology is worth the more the fewer companies have it, and twice as much where
+    /// the evidence is strong at both. Ties go by name.
+    #[must_use]
+    pub fn neighbours(&self, company: &Company, limit: usize) -> Vec<Neighbour<'c>> {
+        let companies = &self.catalog.companies;
+        let Some(own) = companies.iter().position(|other| other.slug == company.slug) else {
+            return Vec::new();
+        };
+        let having = |at: &usize| self.technologies[*at].any.contains(own);
+        let technologies: Vec<usize> = (0..self.technologies.len()).filter(having).collect();
+        let mut worth = vec![0; companies.len()];
+        for at in &technologies {
+            let set = &self.technologies[*at];
+            let share = RARITY_SCALE / set.any.count();
+            for other in set.any.iter() {
+                let strong = set.strong.contains(own) && set.strong.contains(other);
+                worth[other] += if strong { 2 * share } else { share };
+            }
+        }
+        let others = (0..companies.len()).filter(|other| *other != own && worth[*other] > 0);
+        ordered(others, |other| (most_first(worth[other]), self.name_rank(other)))
+            .into_iter()
+            .take(limit)
+            .map(|other| Neighbour {
+                company: &companies[other],
+                shared: self.shared(&technologies, other),
+            })
+            .collect()
+    }
+
+    /// Those of `technologies` that a company has too, rarest first, without what a shared one is
+    /// a part of.
+    fn shared(&self, technologies: &[usize], company: usize) -> Vec<&'c Technology> {
+        let has = |at: &usize| self.technologies[*at].any.contains(company);
+        let all: Vec<usize> = technologies.iter().copied().filter(has).collect();
+        let implied: Vec<usize> =
+            all.iter().flat_map(|at| self.lineage(*at).into_iter().skip(1)).collect();
+        let shared = all.into_iter().filter(|at| !implied.contains(at));
+        let shared = ordered(shared, |at| (self.technologies[at].any.count(), 0));
+        shared.into_iter().map(|at| &self.catalog.technologies[at]).collect()
+    }
+
+    /// The technologies that companies have beside this one, with how many companies have both,
+    /// most first, then in the order of the vocabulary. Leaves out what it is a part of and its
+    /// own parts.
+    #[must_use]
+    pub fn used_with(&self, technology: &str) -> Vec<(&'c Technology, usize)> {
+        let Some(position) = self.technology_position(technology) else { return Vec::new() };
+        let lineage = self.lineage(position);
+        let own = &self.technologies[position].any;
+        let both = |at: usize| own.count_common(&self.technologies[at].any);
+        let beside = (0..self.technologies.len()).filter(|at| {
+            both(*at) > 0 && !lineage.contains(at) && !self.lineage(*at).contains(&position)
+        });
+        let beside = ordered(beside, |at| (most_first(both(at)), 0)).into_iter();
+        beside.map(|at| (&self.catalog.technologies[at], both(at))).collect()
+    }
+
+    /// The other technologies of the same role that companies have, its own family aside, with how
+    /// many have each, most first, then in the order of the vocabulary.
+    #[must_use]
+    pub fn same_role(&self, technology: &str) -> Vec<(&'c Technology, usize)> {
+        let Some(position) = self.technology_position(technology) else { return Vec::new() };
+        let technologies = &self.catalog.technologies;
+        let lineage = self.lineage(position);
+        let others = (0..technologies.len()).filter(|at| {
+            technologies[*at].role == technologies[position].role
+                && !self.technologies[*at].any.is_empty()
+                && !lineage.contains(at)
+                && !self.lineage(*at).contains(&position)
+        });
+        let count = |at: usize| self.technologies[at].any.count();
+        let others = ordered(others, |at| (most_first(count(at)), 0)).into_iter();
+        others.map(|at| (&technologies[at], count(at))).collect()
+    }
+
+    /// What companies' sections link to that is evidence for the technology or a part of it, each
+    /// link of a company once: the newest first, undated ones last, then companies by name and a
+    /// company's links in its own order.
+    #[must_use]
+    pub fn resources_about(&self, technology: &str) -> Vec<(&'c Company, &'c Resource)> {
+        let mut about = Vec::new();
+        let tags = self.companies_of(technology);
+        for tags in tags.chunk_by(|(one, _), (next, _)| one.slug == next.slug) {
+            let company = tags[0].0;
+            for (number, resource) in (0..).zip(&company.resources) {
+                let mut evidence = tags.iter().flat_map(|(_, tag)| &tag.evidence);
+                if evidence.any(|evidence| is_from(evidence.source, number)) {
+                    about.push((company, resource));
+                }
+            }
+        }
+        let year = |at: usize| about[at].1.dated.map_or(0, |dated| dated.year as usize);
+        let order = ordered(0..about.len(), |at| (most_first(year(at)), 0));
+        order.into_iter().map(|at| about[at]).collect()
+    }
+
+    /// A company's technologies by role, in the order in which data flows: roles of one stage in
+    /// the order of [`Role::ALL`], those that all stages rest on last. Inside a role the company's
+    /// own order. Roles that it has nothing of are left out, as are tags of unknown technologies.
+    #[must_use]
+    pub fn stack(&self, company: &'c Company) -> Vec<(Role, Vec<(&'c Tag, &'c Technology)>)> {
+        let mut stack = Vec::new();
+        let stage = |at: usize| Role::ALL[at].stage().map_or(usize::MAX, usize::from);
+        for at in ordered(0..Role::ALL.len(), |at| (stage(at), 0)) {
+            let mut uses = Vec::new();
+            for tag in &company.tags {
+                if let Some(position) = self.technology_position(tag.technology.as_str())
+                    && self.catalog.technologies[position].role == Role::ALL[at]
+                {
+                    uses.push((tag, &self.catalog.technologies[position]));
+                }
+            }
+            if !uses.is_empty() {
+                stack.push((Role::ALL[at], uses));
+            }
+        }
+        stack
+    }
+
+    /// The technologies that are directly a part of this one, in the order of the vocabulary.
+    #[must_use]
+    pub fn children(&self, technology: &str) -> Vec<&'c Technology> {
+        let Some(position) = self.technology_position(technology) else { return Vec::new() };
+        (0..self.technologies.len())
+            .filter(|at| self.lineage(*at).get(1) == Some(&position))
+            .map(|at| &self.catalog.technologies[at])
+            .collect()
+    }
+
+    /// What this technology is a part of, outermost first. Empty when it stands on its own.
+    #[must_use]
+    pub fn family(&self, technology: &str) -> Vec<&'c Technology> {
+        let Some(position) = self.technology_position(technology) else { return Vec::new() };
+        let lineage = self.lineage(position).into_iter().skip(1);
+        let mut family: Vec<&Technology> =
+            lineage.map(|at| &self.catalog.technologies[at]).collect();
+        family.reverse();
+        family
+    }
+}
+
+/// Whether words stand in or about the resource with this number.
+fn is_from(source: EvidenceSource, number: u32) -> bool {
+    match source {
+        EvidenceSource::Label(of) | EvidenceSource::Title(of) | EvidenceSource::Address(of) => {
+            of == number
+        }
+        EvidenceSource::Prose | EvidenceSource::Podcast(_) | EvidenceSource::Maintainer => false,
+    }
+}

@@ -1,0 +1,338 @@
+//! What a reader keeps: companies, resources, and marks on what was read, heard or watched.
+//!
+//! Everything is kept by the text that names it (a company's slug, an address), so that a list
+//! outlives the catalogue that it was made with. What a later catalogue does not know is kept too.
+
+use std::fmt;
+
+use serde_json::Value;
+
+use crate::order;
+use catalog::Slug;
+use catalog::{Catalog, Company, Podcast, Resource};
+
+/// The version of the JSON form. A text of a later one is refused, so that nothing of it is lost.
+const VERSION: u64 = 1;
+
+/// One of the lists that a reader keeps.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Shelf {
+    /// Companies to come back to, by slug.
+    Companies,
+    /// Resources and episodes to come back to, by address.
+    Resources,
+    /// What was read, heard or watched, by address.
+    Done,
+}
+
+impl Shelf {
+    /// Every shelf, in the order of the JSON form.
+    pub const ALL: [Self; 3] = [Self::Companies, Self::Resources, Self::Done];
+
+    /// The name in the JSON form.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Companies => "companies",
+            Self::Resources => "resources",
+            Self::Done => "done",
+        }
+    }
+}
+
+/// What a reader keeps. Each shelf holds each text once, in the order of saving.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Saved {
+    shelves: [Vec<String>; 3],
+}
+
+/// Why a text is not a saved list.
+#[derive(Debug)]
+#[non_exhaustive]
+pub enum SavedError {
+    /// It is not JSON.
+    Syntax(serde_json::Error),
+    /// A field is missing or holds something else than it should.
+    Field(&'static str),
+    /// A later version of the site wrote it.
+    Newer,
+}
+
+impl fmt::Display for SavedError {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Syntax(error) => {
+                formatter.write_str("it is not JSON: ")?;
+                error.fmt(formatter)
+            }
+            Self::Field(name) => {
+                formatter.write_str("`")?;
+                formatter.write_str(name)?;
+                formatter.write_str("` is missing or not what a saved list has there")
+            }
+            Self::Newer => formatter
+                .write_str("a newer version of Casebook wrote it; load the page again and retry"),
+        }
+    }
+}
+
+impl std::error::Error for SavedError {}
+
+/// Gives the address that an episode is kept by; `None` when it has none.
+pub type AddressOf = fn(&Podcast) -> Option<String>;
+
+/// What is kept of one company: itself, something of it, or both.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Group<'c> {
+    /// Whose material it is.
+    pub company: &'c Company,
+    /// Episodes that are saved or done, in the order of the chapter.
+    pub podcasts: Vec<&'c Podcast>,
+    /// Resources that are saved or done, in the order of the chapter.
+    pub resources: Vec<&'c Resource>,
+}
+
+/// What is kept, as a catalogue knows it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Listing<'c> {
+    /// Saved companies in the order of saving, then the others by what was saved of them first.
+    pub groups: Vec<Group<'c>>,
+    /// What the catalogue does not know, with the shelf that it is on.
+    pub unknown: Vec<(Shelf, String)>,
+}
+
+impl Saved {
+    /// What is on a shelf, in the order of saving.
+    #[must_use]
+    pub fn keys(&self, shelf: Shelf) -> &[String] {
+        &self.shelves[shelf as usize]
+    }
+
+    /// Whether a shelf holds this slug or address.
+    #[must_use]
+    pub fn holds(&self, shelf: Shelf, key: &str) -> bool {
+        place_of(key, self.keys(shelf)).is_some()
+    }
+
+    /// How many companies and resources are saved. Marks alone do not count.
+    #[must_use]
+    pub fn count(&self) -> usize {
+        self.keys(Shelf::Companies).len() + self.keys(Shelf::Resources).len()
+    }
+
+    /// Whether nothing at all is kept.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.shelves.iter().all(Vec::is_empty)
+    }
+
+    /// Puts a slug or an address on a shelf, or takes it away when it is there.
+    pub fn toggle(&mut self, shelf: Shelf, key: &str) {
+        let keys = &mut self.shelves[shelf as usize];
+        match place_of(key, keys) {
+            Some(place) => _ = keys.remove(place),
+            None => keys.push(key.to_owned()),
+        }
+    }
+
+    /// Adds what another list holds, behind what is here. Gives how much of it was new.
+    pub fn merge(&mut self, other: &Self) -> usize {
+        let mut added = 0;
+        for (keys, more) in self.shelves.iter_mut().zip(&other.shelves) {
+            let before = keys.len();
+            keys.extend_from_slice(more);
+            keep_first(keys);
+            added += keys.len() - before;
+        }
+        added
+    }
+
+    /// Takes each company by the slug that it has now.
+    pub fn follow(&mut self, redirects: &[(Slug, Slug)]) {
+        let companies = &mut self.shelves[Shelf::Companies as usize];
+        for (old, new) in redirects {
+            if let Some(place) = place_of(old.as_str(), companies) {
+                companies[place] = new.to_string();
+                keep_first(companies);
+            }
+        }
+    }
+
+    /// What is kept, company by company.
+    #[must_use]
+    pub fn listing<'c>(&self, catalog: &'c Catalog, address_of: AddressOf) -> Listing<'c> {
+        let companies = self.keys(Shelf::Companies);
+        let mut addresses = self.keys(Shelf::Resources).to_vec();
+        let saved = addresses.len();
+        addresses.extend_from_slice(self.keys(Shelf::Done));
+        keep_first(&mut addresses);
+
+        let mut is_shown = vec![false; addresses.len()];
+        let mut groups = Vec::new();
+        let mut places = Vec::new();
+        for company in &catalog.companies {
+            let mut place = usize::MAX;
+            // An address that several companies have is shown with the first of them.
+            let mut take = |address: &str| match place_of(address, &addresses) {
+                Some(number) if !is_shown[number] => {
+                    is_shown[number] = true;
+                    place = place.min(companies.len() + number);
+                    true
+                }
+                _ => false,
+            };
+            let mut group = Group { company, podcasts: Vec::new(), resources: Vec::new() };
+            for podcast in &company.podcasts {
+                if address_of(podcast).is_some_and(|address| take(&address)) {
+                    group.podcasts.push(podcast);
+                }
+            }
+            for resource in &company.resources {
+                if take(&resource.url) {
+                    group.resources.push(resource);
+                }
+            }
+            place = place_of(company.slug.as_str(), companies).unwrap_or(place);
+            if place < usize::MAX {
+                groups.push(group);
+                places.push(place);
+            }
+        }
+
+        let mut unknown = Vec::new();
+        for company in companies {
+            if catalog.company(company).is_none() {
+                unknown.push((Shelf::Companies, company.clone()));
+            }
+        }
+        for (number, address) in addresses.into_iter().enumerate() {
+            if !is_shown[number] {
+                let shelf = if number < saved { Shelf::Resources } else { Shelf::Done };
+                unknown.push((shelf, address));
+            }
+        }
+        let in_order = order::ordered(0..groups.len(), |number| (places[number], 0));
+        let groups = in_order.into_iter().map(|number| groups[number].clone()).collect();
+        Listing { groups, unknown }
+    }
+
+    /// Reads what [`Saved::to_json`] wrote. A text that stands twice counts once; unknown fields
+    /// are passed over.
+    ///
+    /// # Errors
+    /// When the text is not JSON, lacks a field, or comes from a later version.
+    pub fn from_json(json: &str) -> Result<Self, SavedError> {
+        let value: Value = serde_json::from_str(json).map_err(SavedError::Syntax)?;
+        match value.get("version").and_then(Value::as_u64) {
+            Some(VERSION) => {}
+            Some(version) if version > VERSION => return Err(SavedError::Newer),
+            _ => return Err(SavedError::Field("version")),
+        }
+        let mut saved = Self::default();
+        for shelf in Shelf::ALL {
+            let fault = || SavedError::Field(shelf.as_str());
+            let keys = &mut saved.shelves[shelf as usize];
+            for key in value.get(shelf.as_str()).and_then(Value::as_array).ok_or_else(fault)? {
+                keys.push(key.as_str().ok_or_else(fault)?.to_owned());
+            }
+            keep_first(keys);
+        }
+        Ok(saved)
+    }
+
+    /// The list as JSON: `{"version":1,"companies":[…],"resources":[…],"done":[…]}`, a shelf a
+    /// line.
+    #[must_use]
+    pub fn to_json(&self) -> String {
+        let mut json = "{\"version\":1".to_owned();
+        for shelf in Shelf::ALL {
+            json.push_str(",\n\"");
+            json.push_str(shelf.as_str());
+            json.push_str("\":[");
+            for (number, key) in self.keys(shelf).iter().enumerate() {
+                if number > 0 {
+                    json.push(',');
+                }
+                push_quoted(&mut json, key);
+            }
+            json.push(']');
+        }
+        json.push_str("}\n");
+        json
+    }
+}
+
+fn place_of(key: &str, keys: &[String]) -> Option<usize> {
+    keys.iter().position(|other| other == key)
+}
+
+/// Leaves the first of equal texts, in their order.
+fn keep_first(keys: &mut Vec<String>) {
+    let mut sorted: Vec<(String, usize)> =
+        std::mem::take(keys).into_iter().enumerate().map(|(number, key)| (key, number)).collect();
+    order::sort_texts(&mut sorted);
+    sorted.dedup_by(|later, first| later.0 == first.0);
+    let in_order = order::ordered(0..sorted.len(), |place| (sorted[place].1, 0));
+    keys.extend(in_order.into_iter().map(|place| std::mem::take(&mut sorted[place].0)));
+}
+
+fn push_quoted(json: &mut String, text: &str) {
+    const DIGITS: &[u8; 16] = b"0123456789abcdef";
+    json.push('"');
+    for character in text.chars() {
+        let code = character as usize;
+        if code < 0x20 {
+            json.push_str("\\u00");
+            json.push(char::from(DIGITS[code >> 4]));
+            json.push(char::from(DIGITS[code & 15]));
+        } else {
+            if matches!(character, '"' | '\\') {
+                json.push('\\');
+            }
+            json.push(character);
+        }
+    }
+    json.push('"');
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check_error(json: &str, message: &str) {
+        let error = Saved::from_json(json).map_err(|error| error.to_string());
+        assert_eq!(error, Err(message.to_owned()));
+    }
+
+    #[test]
+    fn a_fault_is_named() {
+        check_error("{", "it is not JSON: EOF while parsing an object at line 1 column 1");
+        check_error("[]", "`version` is missing or not what a saved list has there");
+        check_error(
+            r#"{"version":1,"companies":["netflix"],"resources":[]}"#,
+            "`done` is missing or not what a saved list has there",
+        );
+        check_error(
+            r#"{"version":1,"companies":[7],"resources":[],"done":[]}"#,
+            "`companies` is missing or not what a saved list has there",
+        );
+        check_error(
+            r#"{"version":2,"shelves":{}}"#,
+            "a newer version of Casebook wrote it; load the page again and retry",
+        );
+    }
+
+    #[test]
+    fn the_json_has_a_shelf_a_line() {
+        let mut saved = Saved::default();
+        saved.toggle(Shelf::Companies, "netflix");
+        saved.toggle(Shelf::Companies, "ing-fraud");
+        saved.toggle(Shelf::Done, "https://example.org/\"\\\n");
+        assert_eq!(
+            saved.to_json(),
+            "{\"version\":1,\n\"companies\":[\"netflix\",\"ing-fraud\"],\n\"resources\":[],\n\
+             \"done\":[\"https://example.org/\\\"\\\\\\u000a\"]}\n"
+        );
+    }
+}

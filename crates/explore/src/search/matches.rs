@@ -1,0 +1,109 @@
+//! Where in a company a search text was found, with what to highlight.
+
+use std::mem::discriminant;
+
+use super::passages::passages;
+use super::snippet::{sentences, shortened};
+use super::terms::{Meeting, Term};
+use super::tokens::{each_word, end_of_prefix};
+use super::{Field, FieldMatch};
+use crate::index::Index;
+use catalog::Company;
+
+/// The most places that are named: more would bury the card.
+const MAX_MATCHES: usize = 3;
+
+/// The places that together show every term in as few as will do; then, while there is room, the best
+/// place of each other field. Best field first.
+pub(crate) fn matches(index: &Index<'_>, company: &Company, terms: &[Term]) -> Vec<FieldMatch> {
+    let places = places(index, company, terms);
+    let mut chosen: Vec<usize> = Vec::new();
+    let mut shown = 0;
+    let new_terms = |at: usize, shown: u32| (places[at].terms & !shown).count_ones();
+    while chosen.len() < MAX_MATCHES
+        // The first of equals: positions are taken from the end, `max` keeps the last.
+        && let Some(best) = (0..places.len()).rev().max_by_key(|at| new_terms(*at, shown))
+        && new_terms(best, shown) > 0
+    {
+        shown |= places[best].terms;
+        chosen.push(best);
+    }
+    for (at, place) in places.iter().enumerate() {
+        let kind = discriminant(&place.field);
+        if chosen.len() < MAX_MATCHES
+            && chosen.iter().all(|chosen| discriminant(&places[*chosen].field) != kind)
+        {
+            chosen.push(at);
+        }
+    }
+    let places = places.into_iter().enumerate().filter(|(at, _)| chosen.contains(at));
+    places
+        .map(|(_, place)| {
+            let (text, marks) = match place.field {
+                Field::Text => shortened(&place.text, &place.marks),
+                _ => (place.text, place.marks),
+            };
+            let marks = marks.iter().map(|(start, end)| (*start as u32, *end as u32)).collect();
+            FieldMatch { field: place.field, text, marks }
+        })
+        .collect()
+}
+
+struct Place {
+    field: Field,
+    text: String,
+    marks: Vec<(usize, usize)>,
+    /// A bit for each term that is in the text.
+    terms: u32,
+}
+
+/// Every title, name and sentence that has a term. Of several texts for one technology or one title
+/// the one that shows most terms, the first of equals.
+fn places(index: &Index<'_>, company: &Company, terms: &[Term]) -> Vec<Place> {
+    let mut places: Vec<Place> = Vec::new();
+    for passage in passages(index, company) {
+        if passage.field == Field::Text {
+            places.extend(sentences(&passage.text).filter_map(|s| place(Field::Text, s, terms)));
+            continue;
+        }
+        let Some(place) = place(passage.field, &passage.text, terms) else { continue };
+        match places.last_mut() {
+            Some(last) if last.field == place.field => {
+                if place.terms.count_ones() > last.terms.count_ones() {
+                    *last = place;
+                }
+            }
+            _ => places.push(place),
+        }
+    }
+    places
+}
+
+fn place(field: Field, text: &str, terms: &[Term]) -> Option<Place> {
+    let (marks, terms) = marks(text, terms);
+    (terms != 0).then(|| Place { field, text: text.to_owned(), marks, terms })
+}
+
+/// What to highlight in a text, ascending and apart, and which terms are in it.
+pub(super) fn marks(text: &str, terms: &[Term]) -> (Vec<(usize, usize)>, u32) {
+    let mut marks: Vec<(usize, usize)> = Vec::new();
+    let mut met = 0;
+    each_word(text, |word, span| {
+        let mut end = span.start;
+        for (at, term) in terms.iter().enumerate() {
+            let Some(meeting) = term.meets(word) else { continue };
+            met |= 1 << at;
+            end = end.max(match meeting {
+                Meeting::Exact | Meeting::Typo => span.end,
+                Meeting::Prefix => {
+                    let letters = term.word.chars().count();
+                    span.start + end_of_prefix(&text[span.clone()], letters)
+                }
+            });
+        }
+        if end > span.start {
+            marks.push((span.start, end));
+        }
+    });
+    (marks, met)
+}

@@ -1,0 +1,124 @@
+//! The texts of a company that are searched.
+
+use std::borrow::Cow;
+
+use super::Field;
+use crate::index::Index;
+use catalog::{Block, Company, Inline};
+
+/// A text in which words are looked for.
+pub(crate) struct Passage<'c> {
+    pub(crate) field: Field,
+    pub(crate) text: Cow<'c, str>,
+}
+
+/// Every searched text of a company, best field first. A field may have several: a technology its
+/// other names, a resource its label.
+pub(crate) fn passages<'c>(index: &Index<'c>, company: &'c Company) -> Vec<Passage<'c>> {
+    let mut passages = Passages { list: Vec::new() };
+    passages.add(Field::Name, &company.name);
+    passages.add_technologies(index, company);
+    for (at, resource) in (0..).zip(&company.resources) {
+        passages.add(Field::Title(at), &resource.title);
+        if let Some(label) = resource.label.as_deref().filter(|label| *label != resource.title) {
+            passages.add(Field::Title(at), label);
+        }
+    }
+    for (at, podcast) in (0..).zip(&company.podcasts) {
+        passages.add(Field::Podcast(at), &podcast.title);
+    }
+    let industry = company.industry.as_ref();
+    if let Some(industry) = industry.and_then(|slug| index.catalog.industry(slug.as_str())) {
+        passages.add(Field::Industry, &industry.name);
+    }
+    for podcast in &company.podcasts {
+        passages.add(Field::Text, &podcast.blurb);
+    }
+    passages.add_blocks(&company.body);
+    for resource in &company.resources {
+        resource.venue.iter().for_each(|venue| passages.add(Field::Text, venue));
+        resource.speakers.iter().for_each(|speaker| passages.add(Field::Text, speaker));
+        passages.add(Field::Text, &resource.host);
+    }
+    passages.list
+}
+
+struct Passages<'c> {
+    list: Vec<Passage<'c>>,
+}
+
+impl<'c> Passages<'c> {
+    fn add(&mut self, field: Field, text: impl Into<Cow<'c, str>>) {
+        let text = text.into();
+        if !text.is_empty() {
+            self.list.push(Passage { field, text });
+        }
+    }
+
+    /// What the tags name and what that is a part of, as a filter by it would find the company.
+    fn add_technologies(&mut self, index: &Index<'c>, company: &'c Company) {
+        let tags = company.tags.iter();
+        let own: Vec<usize> =
+            tags.filter_map(|tag| index.technology_position(tag.technology.as_str())).collect();
+        let lineages = own.iter().flat_map(|position| index.lineage(*position).into_iter().skip(1));
+        let mut positions = own.clone();
+        for position in lineages {
+            if !positions.contains(&position) {
+                positions.push(position);
+            }
+        }
+        for position in positions {
+            let technology = &index.catalog.technologies[position];
+            let field = Field::Technology(technology.slug.clone());
+            self.add(field.clone(), &technology.name);
+            for alias in &technology.aliases {
+                self.add(field.clone(), format!("{} ({alias})", technology.name));
+            }
+        }
+    }
+
+    fn add_blocks(&mut self, blocks: &'c [Block]) {
+        for block in blocks {
+            match block {
+                Block::Heading { content, .. } | Block::Paragraph { content, .. } => {
+                    self.add(Field::Text, prose(content));
+                }
+                Block::List { items, .. } => items.iter().for_each(|item| self.add_blocks(item)),
+                Block::Quote(blocks) => self.add_blocks(blocks),
+                Block::Code { text, .. } => self.add(Field::Text, text),
+                Block::Table(rows) => {
+                    rows.iter().flatten().for_each(|cell| self.add(Field::Text, prose(cell)));
+                }
+                Block::Figure(figure) => self.add(Field::Text, &figure.caption),
+                Block::Rule => {}
+            }
+        }
+    }
+}
+
+/// The words of a run of inlines without bare addresses: those would make every `https` a find,
+/// and what they say is in the titles of the resources.
+fn prose(inlines: &[Inline]) -> String {
+    let mut text = String::new();
+    append_prose(inlines, &mut text);
+    text.truncate(text.trim_end().len());
+    text
+}
+
+fn append_prose(inlines: &[Inline], text: &mut String) {
+    for inline in inlines {
+        match inline {
+            Inline::Link { content, .. } if is_address(content) => {}
+            Inline::Emphasis(content)
+            | Inline::Strong(content)
+            | Inline::Strikethrough(content)
+            | Inline::Link { content, .. } => append_prose(content, text),
+            plain => Inline::append_text(std::slice::from_ref(plain), text),
+        }
+    }
+}
+
+fn is_address(content: &[Inline]) -> bool {
+    let [Inline::Text(text) | Inline::Code(text)] = content else { return false };
+    ["http://", "https://", "www."].iter().any(|start| text.starts_with(start))
+}

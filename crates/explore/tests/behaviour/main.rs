@@ -1,0 +1,15 @@
+//! The crate from outside: properties over random catalogues, and what a reader would try.
+
+#![allow(clippy::unwrap_used)]
+
+mod alternatives;
+mod codec;
+mod comparing;
+mod filtering;
+mod random;
+mod relating;
+mod saving;
+mod searching;
+mod side_by_side;
+mod suggesting;
+mod toggling;

@@ -1,0 +1,318 @@
+//! Relations between companies and technologies.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use catalog::{Catalog, Company, EvidenceSource, Grade, Resource, Role, Slug, Technology};
+use explore::{Filter, Index};
+use fixtures::{a_company, a_podcast, a_tag, a_technology, slug};
+use proptest::prelude::*;
+
+/// Kafka everywhere; Flink at Uber and Zalando; Kafka Streams, a part of Kafka, at Netflix; the
+/// old name of Flink is Stratosphere.
+fn a_catalog() -> Catalog {
+    let company = |name: &str, tags: &[(&str, Grade)]| Company {
+        tags: tags.iter().map(|(name, grade)| a_tag(slug(name), vec![*grade])).collect(),
+        ..a_company(&name.to_lowercase(), name)
+    };
+    let mut streams = a_technology("kafka-streams", "Kafka Streams", Role::StreamProcessing);
+    streams.parent = Some(slug("kafka"));
+    let mut interactive = a_technology("interactive", "Interactive Queries", Role::Serving);
+    interactive.parent = Some(slug("kafka-streams"));
+    let mut flink = a_technology("flink", "Flink", Role::StreamProcessing);
+    flink.formerly = vec![slug("stratosphere")];
+    use Grade::{Stated, Venue};
+    Catalog {
+        companies: vec![
+            company("Zalando", &[("kafka", Stated), ("flink", Venue)]),
+            company("Uber", &[("flink", Stated), ("kafka", Stated)]),
+            company("Netflix", &[("kafka-streams", Venue), ("kafka", Stated), ("gone", Stated)]),
+            company("Ebay", &[("kafka", Stated)]),
+            company("Lonely", &[]),
+        ],
+        technologies: vec![
+            a_technology("kafka", "Kafka", Role::Transport),
+            streams,
+            interactive,
+            flink,
+        ],
+        ..Catalog::default()
+    }
+}
+
+fn names<'c>(technologies: impl IntoIterator<Item = &'c Technology>) -> Vec<&'c str> {
+    technologies.into_iter().map(|technology| technology.name.as_str()).collect()
+}
+
+#[test]
+fn companies_of_a_technology_have_it_or_a_part_of_it() {
+    let catalog = a_catalog();
+    let index = Index::new(&catalog);
+    let check = |technology, expected: &[(&str, &str)]| {
+        let pairs = index.companies_of(technology);
+        let pairs: Vec<_> =
+            pairs.iter().map(|(c, tag)| (c.name.as_str(), tag.technology.as_str())).collect();
+        assert_eq!(pairs, expected, "{technology}");
+    };
+    check(
+        "kafka",
+        &[
+            ("Ebay", "kafka"),
+            ("Netflix", "kafka-streams"),
+            ("Netflix", "kafka"),
+            ("Uber", "kafka"),
+            ("Zalando", "kafka"),
+        ],
+    );
+    check("stratosphere", &[("Uber", "flink"), ("Zalando", "flink")]);
+    check("interactive", &[]);
+    check("nothing", &[]);
+}
+
+#[test]
+fn neighbours_share_rare_technologies_first() {
+    let catalog = a_catalog();
+    let index = Index::new(&catalog);
+    let check = |company, limit, expected: &[(&str, &[&str])]| {
+        let neighbours = index.neighbours(catalog.company(company).unwrap(), limit);
+        let neighbours: Vec<_> = neighbours
+            .iter()
+            .map(|n| (n.company.name.as_str(), names(n.shared.iter().copied())))
+            .collect();
+        let expected: Vec<_> =
+            expected.iter().map(|(name, shared)| (*name, shared.to_vec())).collect();
+        assert_eq!(neighbours, expected, "{company}");
+    };
+    check(
+        "uber",
+        9,
+        &[("Zalando", &["Flink", "Kafka"]), ("Ebay", &["Kafka"]), ("Netflix", &["Kafka"])],
+    );
+    check("uber", 1, &[("Zalando", &["Flink", "Kafka"])]);
+    check("lonely", 9, &[]);
+}
+
+#[test]
+fn strong_evidence_makes_better_neighbours() {
+    let mut catalog = a_catalog();
+    catalog.companies[3].tags[0].evidence[0].grade = Grade::Venue;
+    let index = Index::new(&catalog);
+    let neighbours = index.neighbours(&catalog.companies[1], 3);
+    let order: Vec<_> = neighbours.iter().map(|n| n.company.name.as_str()).collect();
+    assert_eq!(order, ["Zalando", "Netflix", "Ebay"]);
+}
+
+#[test]
+fn what_is_shared_is_named_by_its_part() {
+    let mut catalog = a_catalog();
+    catalog.companies[0].tags = catalog.companies[2].tags.clone();
+    let index = Index::new(&catalog);
+    let neighbours = index.neighbours(&catalog.companies[0], 1);
+    assert_eq!(names(neighbours[0].shared.iter().copied()), ["Kafka Streams"]);
+}
+
+#[test]
+fn technologies_are_used_with_others_but_not_with_their_own_family() {
+    let catalog = a_catalog();
+    let index = Index::new(&catalog);
+    let check = |technology, expected: &[(&str, usize)]| {
+        let beside = index.used_with(technology);
+        let beside: Vec<_> = beside.iter().map(|(t, n)| (t.name.as_str(), *n)).collect();
+        assert_eq!(beside, expected, "{technology}");
+    };
+    check("kafka", &[("Flink", 2)]);
+    check("flink", &[("Kafka", 2)]);
+    check("kafka-streams", &[]);
+    check("nothing", &[]);
+}
+
+#[test]
+fn families_go_up_and_down() {
+    let catalog = a_catalog();
+    let index = Index::new(&catalog);
+    assert_eq!(names(index.children("kafka")), ["Kafka Streams"]);
+    assert_eq!(names(index.children("flink")), [""; 0]);
+    assert_eq!(names(index.family("interactive")), ["Kafka", "Kafka Streams"]);
+    assert_eq!(names(index.family("kafka")), [""; 0]);
+    assert_eq!(names(index.family("nothing")), [""; 0]);
+}
+
+#[test]
+fn a_ring_of_parents_ends() {
+    let mut catalog = a_catalog();
+    catalog.technologies[0].parent = Some(slug("interactive"));
+    let index = Index::new(&catalog);
+    assert_eq!(names(index.family("kafka")), ["Kafka Streams", "Interactive Queries"]);
+    assert_eq!(index.companies_of("interactive").len(), 5);
+}
+
+#[test]
+fn unknown_slugs_are_dropped_and_old_ones_followed() {
+    let catalog = a_catalog();
+    let filter =
+        explore::Filter::from_query_string("tech=stratosphere&tech=gone&industry=mining&q=x");
+    let known = Index::new(&catalog).known(&filter);
+    assert_eq!(known.to_query_string(), "q=x&tech=flink");
+}
+
+#[test]
+fn the_nearest_names_are_offered() {
+    let catalog = a_catalog();
+    let index = Index::new(&catalog);
+    let companies = |text| -> Vec<&str> {
+        index.nearest_companies(text, 2).iter().map(|company| company.name.as_str()).collect()
+    };
+    assert_eq!(companies("netlfix"), ["Netflix"]);
+    assert_eq!(companies("Zal"), ["Zalando"]);
+    assert_eq!(companies("xyzzy"), [""; 0]);
+    assert_eq!(names(index.nearest_technologies("kafka-stream", 9)), ["Kafka Streams", "Kafka"]);
+    assert_eq!(names(index.nearest_technologies("stratosfere", 9)), ["Flink"]);
+    assert_eq!(names(index.nearest_technologies("kafka-stream", 1)), ["Kafka Streams"]);
+}
+
+#[test]
+fn names_sort_without_case_and_accents() {
+    let mut catalog = a_catalog();
+    for (company, name) in
+        catalog.companies.iter_mut().zip(["Über", "eBay", "Zalando", "éa", "Airbnb"])
+    {
+        company.name = name.to_owned();
+        company.podcasts = vec![a_podcast(name.to_owned(), String::new())];
+    }
+    let results = Index::new(&catalog).results(&explore::Filter::default());
+    let order: Vec<_> = results.iter().map(|hit| hit.company.name.as_str()).collect();
+    assert_eq!(order, ["Airbnb", "éa", "eBay", "Über", "Zalando"]);
+}
+
+proptest! {
+    #[test]
+    fn what_does_the_same_work_is_counted(catalog in fixtures::catalog(20)) {
+        let index = Index::new(&catalog);
+        for technology in &catalog.technologies {
+            let family = family_of(&catalog, &technology.slug);
+            let others: BTreeMap<&str, usize> = catalog.technologies.iter()
+                .filter(|other| other.role == technology.role && !family.contains(&other.slug))
+                .map(|other| (other.slug.as_str(), index.companies_of(other.slug.as_str()).into_iter()
+                    .map(|(company, _)| &company.slug).collect::<BTreeSet<_>>().len()))
+                .filter(|(_, count)| *count > 0)
+                .collect();
+            let found = index.same_role(technology.slug.as_str());
+            prop_assert!(found.is_sorted_by_key(|(_, count)| std::cmp::Reverse(*count)));
+            let found: BTreeMap<&str, usize> =
+                found.into_iter().map(|(other, count)| (other.slug.as_str(), count)).collect();
+            prop_assert_eq!(found, others);
+        }
+    }
+
+    #[test]
+    fn each_company_stands_once_with_its_best_tag(catalog in fixtures::catalog(20)) {
+        let index = Index::new(&catalog);
+        for technology in &catalog.technologies {
+            let slug = &technology.slug;
+            let filter = explore::Filter { technologies: [slug.clone()].into(), ..Default::default() };
+            let uses = index.uses_of(slug.as_str());
+            let names: Vec<_> = uses.iter().map(|(company, _)| &company.slug).collect();
+            let sort = explore::Sort::Name;
+            let hits = index.results(&explore::Filter { sort, ..filter });
+            prop_assert_eq!(names, hits.iter().map(|hit| &hit.company.slug).collect::<Vec<_>>());
+            for (company, tag) in uses {
+                let of_company = index.companies_of(slug.as_str()).into_iter();
+                let grades = of_company.filter(|(other, _)| other.slug == company.slug);
+                prop_assert_eq!(Some(tag.grade()), grades.map(|(_, tag)| tag.grade()).min());
+            }
+        }
+    }
+
+    #[test]
+    fn material_is_counted_in_all(catalog in fixtures::catalog(20)) {
+        let mut counted = (0, 0);
+        for company in &catalog.companies {
+            for _ in &company.podcasts { counted.0 += 1; }
+            for _ in &company.resources { counted.1 += 1; }
+        }
+        prop_assert_eq!(catalog.material(), counted);
+    }
+
+    #[test]
+    fn links_about_a_technology_are_those_that_speak_for_it(catalog in fixtures::catalog(20)) {
+        let index = Index::new(&catalog);
+        for technology in &catalog.technologies {
+            let slug = technology.slug.as_str();
+            let mut expected = BTreeSet::new();
+            for (company, tag) in index.companies_of(slug) {
+                for evidence in &tag.evidence {
+                    let (EvidenceSource::Label(number)
+                    | EvidenceSource::Title(number)
+                    | EvidenceSource::Address(number)) = evidence.source else { continue };
+                    if (number as usize) < company.resources.len() {
+                        expected.insert((company.slug.clone(), number as usize));
+                    }
+                }
+            }
+            let about = index.resources_about(slug);
+            let place = |company: &Company, resource: &Resource| {
+                let number = company.resources.iter().position(|r| std::ptr::eq(r, resource));
+                (company.slug.clone(), number.unwrap())
+            };
+            let found: Vec<_> = about.iter().map(|(c, r)| place(c, r)).collect();
+            prop_assert_eq!(found.len(), expected.len());
+            prop_assert_eq!(found.into_iter().collect::<BTreeSet<_>>(), expected);
+            let year = |resource: &Resource| resource.dated.map(|dated| dated.year);
+            let by_name = index.results(&Filter::default());
+            let order = |company: &Company, resource: &Resource| {
+                let rank = by_name.iter().position(|hit| hit.company.slug == company.slug);
+                (std::cmp::Reverse(year(resource)), rank, place(company, resource).1)
+            };
+            prop_assert!(about.is_sorted_by_key(|(company, resource)| order(company, resource)));
+        }
+    }
+}
+
+proptest! {
+    #[test]
+    fn a_stack_has_every_known_tag_in_the_order_of_the_flow(catalog in fixtures::catalog(8)) {
+        let index = Index::new(&catalog);
+        for company in &catalog.companies {
+            let stack = index.stack(company);
+            let known = company.tags.iter().enumerate().filter_map(|(number, tag)| {
+                let technology = catalog.technology(tag.technology.as_str())?;
+                let stage = technology.role.stage().unwrap_or(u8::MAX);
+                Some(((stage, technology.role, number), &technology.slug))
+            });
+            let expected: BTreeMap<_, _> = known.collect();
+            let expected: Vec<_> = expected.into_iter()
+                .map(|((_, role, number), slug)| (role, &company.tags[number].technology, slug))
+                .collect();
+            let flat: Vec<_> = stack.iter()
+                .flat_map(|(role, uses)| uses.iter().map(|(tag, t)| (*role, &tag.technology, &t.slug)))
+                .collect();
+            prop_assert_eq!(flat, expected);
+            let roles: BTreeSet<Role> = stack.iter().map(|(role, _)| *role).collect();
+            prop_assert_eq!(roles.len(), stack.len());
+        }
+    }
+}
+
+proptest! {
+    #[test]
+    fn the_age_of_material_spans_its_dated_years(catalog in fixtures::catalog(20)) {
+        for company in &catalog.companies {
+            let dated = company.resources.iter().filter_map(|resource| resource.dated);
+            let mut years: Vec<u32> = dated.map(|dated| dated.year).collect();
+            years.sort_unstable();
+            let age = company.age().map(|age| (age.first, age.last, age.dated));
+            let expected = years.first().map(|first| (*first, years[years.len() - 1], years.len()));
+            prop_assert_eq!(age, expected);
+        }
+    }
+}
+
+/// A technology with all that it is part of and all that is part of it.
+fn family_of(catalog: &Catalog, slug: &Slug) -> BTreeSet<Slug> {
+    let index = Index::new(catalog);
+    let ancestors = |slug: &Slug| index.family(slug.as_str()).into_iter().map(|t| t.slug.clone());
+    let mut family: BTreeSet<Slug> = ancestors(slug).collect();
+    let parts = catalog.technologies.iter().filter(|t| ancestors(&t.slug).any(|a| a == *slug));
+    family.extend(parts.map(|part| part.slug.clone()));
+    family.insert(slug.clone());
+    family
+}

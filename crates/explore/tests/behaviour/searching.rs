@@ -1,0 +1,308 @@
+//! Search: who is found, in which order, and what is highlighted.
+
+use std::collections::BTreeSet;
+
+use catalog::{Block, Catalog, Company, Grade, Industry, Inline, Kind, Role};
+use explore::{EvidenceFloor, Field, FieldMatch, Filter, Index};
+use fixtures::{a_company, a_podcast, a_resource, a_tag, a_technology};
+use proptest::prelude::*;
+use proptest::sample::select;
+use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::is_combining_mark;
+
+/// The words of a text, by whole strings instead of characters.
+pub(crate) fn words(text: &str) -> Vec<String> {
+    let folded: String = text.nfkd().filter(|c| !is_combining_mark(*c)).collect();
+    let folded = folded.to_lowercase().replace('ß', "ss");
+    let pieces = folded.split(|c: char| !c.is_alphanumeric() && c != '+');
+    pieces.filter(|word| word.chars().any(char::is_alphanumeric)).map(str::to_owned).collect()
+}
+
+/// Edits between two words, as the definition of the distance has it.
+pub(crate) fn edits(a: &[char], b: &[char]) -> usize {
+    let ([.., x], [.., y]) = (a, b) else { return a.len().max(b.len()) };
+    let (a_rest, b_rest) = (&a[..a.len() - 1], &b[..b.len() - 1]);
+    if x == y {
+        return edits(a_rest, b_rest);
+    }
+    let mut least = edits(a_rest, b).min(edits(a, b_rest)).min(edits(a_rest, b_rest));
+    if let ([a_front @ .., v], [b_front @ .., w]) = (a_rest, b_rest)
+        && (v, x) == (y, w)
+    {
+        least = least.min(edits(a_front, b_front));
+    }
+    least + 1
+}
+
+fn is_typo(term: &str, word: &str) -> bool {
+    let (term, word): (Vec<char>, Vec<char>) = (term.chars().collect(), word.chars().collect());
+    let (last, rest) = term.split_last().unwrap();
+    let is_beginning = |length: usize| {
+        let (prefix_last, prefix_rest) = word[..length].split_last().unwrap();
+        let goes_on = last == prefix_last && edits(rest, prefix_rest) <= 1;
+        let is_swapped = length == term.len()
+            && length > 1
+            && term[..length - 2] == word[..length - 2]
+            && term[length - 2..] == [word[length - 1], word[length - 2]];
+        goes_on || is_swapped
+    };
+    let near = term.len().saturating_sub(1).max(1)..=word.len().min(term.len() + 1);
+    (word.len().abs_diff(term.len()) <= 1 && edits(&term, &word) <= 1)
+        || near.into_iter().any(is_beginning)
+}
+
+pub(crate) fn texts(catalog: &Catalog, company: &Company) -> Vec<String> {
+    let mut texts = vec![company.name.clone()];
+    let mut slugs: Vec<_> = company.tags.iter().map(|tag| tag.technology.clone()).collect();
+    let mut seen = BTreeSet::new();
+    while let Some(slug) = slugs.pop() {
+        let Some(technology) = catalog.technology(slug.as_str()) else { continue };
+        if seen.insert(technology.slug.clone()) {
+            texts.push(technology.name.clone());
+            texts.extend(technology.aliases.clone());
+            slugs.extend(technology.parent.clone());
+        }
+    }
+    for resource in &company.resources {
+        texts.extend([resource.title.clone(), resource.host.clone()]);
+        texts.extend(resource.label.clone());
+    }
+    texts.extend(company.podcasts.iter().flat_map(|p| [p.title.clone(), p.blurb.clone()]));
+    for block in &company.body {
+        if let Block::Paragraph { content, .. } = block {
+            texts.push(Inline::plain_text(content));
+        }
+    }
+    let industry = company.industry.as_ref().and_then(|slug| catalog.industry(slug.as_str()));
+    texts.extend(industry.map(|industry| industry.name.clone()));
+    texts
+}
+
+fn queries() -> impl Strategy<Value = String> {
+    const TYPED: &[&str] = &[
+        "kaf", "Kafka", "kafak", "kafkka", "sprak", "sparc", "netf", "netlfix", "netlf", "zurich",
+        "zur", "stre", "streasm", "steams", "c", "c++", "X2", "strasse", "boking", "com", "10",
+        "!", "exampel", "indsutry", "a",
+    ];
+    proptest::collection::vec(select(TYPED).prop_map(str::to_owned), 0..3)
+        .prop_map(|words| words.join(" "))
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(150))]
+
+    #[test]
+    fn found_is_who_has_every_word(catalog in fixtures::catalog(25), query in queries()) {
+        let everything: Vec<(&Company, Vec<String>)> = catalog.companies.iter()
+            .map(|company| {
+                let texts = texts(&catalog, company);
+                (company, texts.iter().flat_map(|text| words(text)).collect())
+            })
+            .collect();
+        let any = |test: &dyn Fn(&str) -> bool| {
+            everything.iter().flat_map(|(_, words)| words).any(|word| test(word))
+        };
+        let mut expected: BTreeSet<&str> =
+            catalog.companies.iter().map(|company| company.slug.as_str()).collect();
+        for term in words(&query) {
+            let begins = |word: &str| word.starts_with(&term);
+            let forgives = !any(&begins) && term.chars().count() >= 5;
+            let meets = |word: &str| begins(word) || (forgives && is_typo(&term, word));
+            for (company, words) in &everything {
+                if !words.iter().any(|word| meets(word)) {
+                    expected.remove(company.slug.as_str());
+                }
+            }
+        }
+        let index = Index::new(&catalog);
+        let filter = Filter { query: query.clone(), ..Filter::default() };
+        let results = index.results(&filter);
+        let found: BTreeSet<&str> = results.iter().map(|hit| hit.company.slug.as_str()).collect();
+        prop_assert_eq!(found, expected);
+        for hit in &results {
+            prop_assert_eq!(hit.matches.is_empty(), words(&query).is_empty());
+            check_matches(&hit.matches, &query);
+        }
+    }
+
+    #[test]
+    fn any_text_can_be_searched_for(catalog in fixtures::catalog(5), query in any::<String>()) {
+        let index = Index::new(&catalog);
+        let _ = index.facets(&Filter { query: query.clone(), ..Filter::default() });
+        let _ = index.nearest_companies(&query, 3);
+        let _ = index.nearest_technologies(&query, 3);
+    }
+
+    #[test]
+    fn any_text_is_found_and_highlighted(text in "\\PC{0,300}", from in 0_usize..20) {
+        let mut catalog = a_catalog();
+        catalog.companies[0].body =
+            vec![Block::Paragraph { content: vec![Inline::Text(text.clone())], line: 1 }];
+        let query: String = text.chars().skip(from).take(8).collect();
+        let query = query.split_whitespace().next_back().unwrap_or_default();
+        for hit in Index::new(&catalog).results(&Filter { query: query.to_owned(), ..Filter::default() }) {
+            check_matches(&hit.matches, query);
+        }
+    }
+}
+
+fn check_matches(matches: &[FieldMatch], query: &str) {
+    assert!(matches.len() <= 3, "{matches:?}");
+    let rank = |place: &FieldMatch| match place.field {
+        Field::Name => 0,
+        Field::Technology(_) => 1,
+        Field::Title(_) => 2,
+        Field::Podcast(_) => 3,
+        Field::Industry => 4,
+        Field::Text => 5,
+    };
+    assert!(matches.is_sorted_by_key(rank), "{matches:?}");
+    for place in matches {
+        let mut end = 0;
+        assert!(!place.marks.is_empty(), "{place:?} for {query:?}");
+        for &(start, stop) in &place.marks {
+            assert!(start >= end && start < stop, "{place:?} for {query:?}");
+            assert!(place.text.get(start as usize..stop as usize).is_some(), "{place:?}");
+            end = stop;
+        }
+    }
+}
+
+/// Uber and Netflix, who share Kafka; Zürich Ré with Kafka Streams.
+fn a_catalog() -> Catalog {
+    let paragraph =
+        |text: &str| Block::Paragraph { content: vec![Inline::Text(text.to_owned())], line: 1 };
+    let mut streams = a_technology("kafka-streams", "Kafka Streams", Role::StreamProcessing);
+    streams.parent = Some(fixtures::slug("kafka"));
+    let mut storage = a_technology("s3", "Amazon S3", Role::Storage);
+    storage.aliases = vec!["Simple Storage Service".to_owned()];
+    let mut uber = a_company("uber", "Uber");
+    uber.tags = vec![a_tag(fixtures::slug("kafka"), vec![Grade::Venue])];
+    uber.resources = vec![a_resource("Scaling Spark at Uber".to_owned(), None, Kind::Slides)];
+    uber.body = vec![paragraph("Rides. They watch Netﬂix between rides! More.")];
+    let mut netflix = a_company("netflix", "Netflix");
+    netflix.tags = vec![
+        a_tag(fixtures::slug("kafka"), vec![Grade::Stated]),
+        a_tag(fixtures::slug("s3"), vec![Grade::Stated]),
+    ];
+    netflix.industry = Some(fixtures::slug("media"));
+    netflix.podcasts = vec![a_podcast("Netflix data".to_owned(), "About Storm.".to_owned())];
+    let mut zurich = a_company("zurich-re", "Zürich Ré");
+    zurich.tags = vec![a_tag(fixtures::slug("kafka-streams"), vec![Grade::Title])];
+    zurich.body = vec![paragraph("A store of C++.")];
+    Catalog {
+        companies: vec![uber, netflix, zurich],
+        technologies: vec![a_technology("kafka", "Kafka", Role::Transport), streams, storage],
+        industries: vec![Industry { slug: fixtures::slug("media"), name: "Media".to_owned() }],
+        ..Catalog::default()
+    }
+}
+
+#[track_caller]
+fn check(query: &str, expected: &[&str]) {
+    let catalog = a_catalog();
+    let filter = Filter { query: query.to_owned(), ..Filter::default() };
+    let results = Index::new(&catalog).results(&filter);
+    let slugs: Vec<&str> = results.iter().map(|hit| hit.company.slug.as_str()).collect();
+    assert_eq!(slugs, expected, "{query}");
+}
+
+/// Checks where the best result is matched, marks shown as `[…]`.
+#[track_caller]
+fn check_places(query: &str, expected: &[(Field, &str)]) {
+    let catalog = a_catalog();
+    let index = Index::new(&catalog);
+    let filter = Filter { query: query.to_owned(), ..Filter::default() };
+    let hit = index.results(&filter).swap_remove(0);
+    assert_eq!(hit.matches, index.matches(hit.company, query));
+    let places = hit.matches.into_iter().map(|place| {
+        let mut text = place.text;
+        for (start, end) in place.marks.into_iter().rev() {
+            text.insert(end as usize, ']');
+            text.insert(start as usize, '[');
+        }
+        (place.field, text)
+    });
+    let expected: Vec<_> =
+        expected.iter().map(|(f, text)| (f.clone(), (*text).to_owned())).collect();
+    assert_eq!(places.collect::<Vec<_>>(), expected);
+}
+
+#[test]
+fn names_come_first_then_technologies_then_titles_then_texts() {
+    check("netflix", &["netflix", "uber"]);
+    check("uber", &["uber"]);
+    check("kafka", &["netflix", "uber", "zurich-re"]);
+    check("s", &["netflix", "zurich-re", "uber"]);
+}
+
+#[test]
+fn words_are_anded_and_may_stand_in_different_fields() {
+    check("kafka spark", &["uber"]);
+    check("netflix kafka", &["netflix", "uber"]);
+    check("kafka nowhere", &[]);
+}
+
+#[test]
+fn a_blank_text_or_one_of_signs_hides_nothing() {
+    check("  ", &["netflix", "uber", "zurich-re"]);
+    check("(—", &["netflix", "uber", "zurich-re"]);
+}
+
+#[test]
+fn a_technology_is_found_by_its_other_names_and_by_what_it_is_part_of() {
+    check("simple storage", &["netflix"]);
+    check("streams", &["zurich-re"]);
+}
+
+#[test]
+fn accents_case_and_ligatures_do_not_count() {
+    check("ZURICH re", &["zurich-re"]);
+    check("zürich", &["zurich-re"]);
+    check("NETFLIX rides", &["uber"]);
+    check("c++", &["zurich-re"]);
+}
+
+#[test]
+fn a_typo_is_forgiven_only_where_nothing_begins_with_the_word() {
+    check("netlfix", &["netflix", "uber"]);
+    check("kafak", &["netflix", "uber", "zurich-re"]);
+    // Store is one letter from Storm, but Storm is there.
+    check("storm", &["netflix"]);
+    // Too short for a typo to be told from another word.
+    check("ubr", &[]);
+}
+
+#[test]
+fn evidence_does_not_hide_what_stands_in_a_text() {
+    let catalog = a_catalog();
+    let filter = Filter {
+        query: "scaling".to_owned(),
+        evidence: EvidenceFloor::Strong,
+        ..Filter::default()
+    };
+    assert_eq!(Index::new(&catalog).count(&filter), 0, "Uber has no strong tag");
+    let any = Filter { evidence: EvidenceFloor::Any, ..filter };
+    assert_eq!(Index::new(&catalog).count(&any), 1);
+}
+
+#[test]
+fn the_best_places_are_named_and_marked() {
+    let kafka = || Field::Technology(fixtures::slug("kafka"));
+    check_places("netfl", &[(Field::Name, "[Netfl]ix"), (Field::Podcast(0), "[Netfl]ix data")]);
+    check_places(
+        "kaf spark",
+        &[(kafka(), "[Kaf]ka"), (Field::Title(0), "Scaling [Spark] at Uber")],
+    );
+    check_places("zur", &[(Field::Name, "[Zür]ich Ré")]);
+    check_places(
+        "kafak netlfi rides",
+        &[(kafka(), "[Kafka]"), (Field::Text, "They watch [Netﬂix] between [rides]!")],
+    );
+    check_places(
+        "simple",
+        &[(Field::Technology(fixtures::slug("s3")), "Amazon S3 ([Simple] Storage Service)")],
+    );
+    check_places("media", &[(Field::Industry, "[Media]")]);
+    check_places("netf rides", &[(Field::Text, "They watch [Netﬂ]ix between [rides]!")]);
+}

@@ -1,0 +1,364 @@
+//! Companies side by side: the codec, and the table against a second implementation that asks
+//! every company for every technology.
+
+use std::collections::BTreeSet;
+
+use catalog::{Catalog, Company, DateSource, Dated, Grade, Kind, Resource, Role, Tag, Technology};
+use explore::{Compared, Index};
+use fixtures::{a_company, a_resource, a_tag, a_technology, slug};
+use proptest::prelude::*;
+
+/// A catalogue and some of its companies, each at most once.
+fn some_companies() -> impl Strategy<Value = (Catalog, Vec<usize>)> {
+    fixtures::catalog(6).prop_flat_map(|catalog| {
+        let most = catalog.companies.len();
+        let numbers: Vec<usize> = (0..most).collect();
+        (Just(catalog), Just(numbers).prop_shuffle(), 0..=most.min(Compared::MOST)).prop_map(
+            |(catalog, mut numbers, count)| {
+                numbers.truncate(count);
+                (catalog, numbers)
+            },
+        )
+    })
+}
+
+/// The slugs of the technology that a tag names and of everything it is a part of, itself first.
+fn lineage(catalog: &Catalog, tag: &Tag) -> Vec<String> {
+    let mut lineage = Vec::new();
+    let mut next = Some(tag.technology.clone());
+    while let Some(technology) = next.and_then(|slug| catalog.technology(slug.as_str())) {
+        if lineage.contains(&technology.slug.to_string()) {
+            break;
+        }
+        lineage.push(technology.slug.to_string());
+        next = technology.parent.clone();
+    }
+    lineage
+}
+
+/// How many companies have the technology or a part of it, by tags that `counts` lets pass.
+fn having(
+    catalog: &Catalog,
+    companies: &[&Company],
+    technology: &str,
+    counts: impl Fn(&Tag) -> bool,
+) -> usize {
+    let has = |company: &&&Company| {
+        let mut tags = company.tags.iter().filter(|tag| counts(tag));
+        tags.any(|tag| lineage(catalog, tag).contains(&technology.to_owned()))
+    };
+    companies.iter().filter(has).count()
+}
+
+/// The tags of a company's technologies of a role, each with what it is shared as and by how many.
+fn naive_cell(
+    catalog: &Catalog,
+    companies: &[&Company],
+    company: &Company,
+    role: Role,
+) -> Vec<(Tag, String, usize)> {
+    let of_role =
+        |tag: &&Tag| catalog.technology(tag.technology.as_str()).is_some_and(|t| t.role == role);
+    let shared = |tag: &Tag| {
+        let widths = lineage(catalog, tag).into_iter().map(|slug| {
+            let width = having(catalog, companies, &slug, |_| true);
+            (slug, width)
+        });
+        // Of equals the first, which `max_by_key` would not give.
+        let (slug, width) = widths.rev().max_by_key(|(_, width)| *width).unwrap();
+        (tag.clone(), slug, width)
+    };
+    company.tags.iter().filter(of_role).map(shared).collect()
+}
+
+/// Role::ALL is in vocabulary order; data passes a table format before a query engine.
+const IN_DATA_FLOW: [Role; 11] = [
+    Role::Collection,
+    Role::Transport,
+    Role::StreamProcessing,
+    Role::BatchProcessing,
+    Role::Storage,
+    Role::TableFormat,
+    Role::OlapQuery,
+    Role::Serving,
+    Role::Orchestration,
+    Role::Infrastructure,
+    Role::Platform,
+];
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(500))]
+
+    #[test]
+    fn what_is_compared_round_trips((catalog, numbers) in some_companies()) {
+        let mut compared = Compared::default();
+        for number in &numbers {
+            compared = compared.with(&catalog.companies[*number].slug);
+        }
+        let text = compared.to_query_string();
+        prop_assert_eq!(Compared::from_query_string(&text, &catalog), compared.clone());
+        prop_assert_eq!(Compared::from_query_string(&format!("?{text}"), &catalog), compared.clone());
+        let companies: Vec<&Company> = numbers.iter().map(|at| &catalog.companies[*at]).collect();
+        prop_assert_eq!(compared.companies(&catalog), companies);
+    }
+
+    #[test]
+    fn any_address_names_at_most_four_companies(
+        catalog in fixtures::catalog(6),
+        text in prop_oneof![
+            any::<String>(),
+            "((company|q|x)?(=|&|%|\\+|%[0-9a-fA-F]{2}|company-[0-9]|\\x00)){0,30}",
+            "(company=company-[0-9]&){0,12}",
+        ],
+    ) {
+        let compared = Compared::from_query_string(&text, &catalog);
+        let companies = compared.companies(&catalog);
+        prop_assert!(companies.len() <= Compared::MOST);
+        let slugs: BTreeSet<_> = companies.iter().map(|company| &company.slug).collect();
+        prop_assert_eq!(slugs.len(), companies.len());
+        let written = compared.to_query_string();
+        prop_assert_eq!(Compared::from_query_string(&written, &catalog), compared);
+    }
+
+    #[test]
+    fn roles_hold_what_the_naive_way_finds((catalog, numbers) in some_companies()) {
+        let index = Index::new(&catalog);
+        let companies: Vec<&Company> = numbers.iter().map(|at| &catalog.companies[*at]).collect();
+        let comparison = index.comparison(&companies);
+        let rows: Vec<_> = comparison.roles.iter().map(|row| {
+            let cells: Vec<Vec<_>> = row.cells.iter().map(|cell| cell.iter().map(|used| {
+                (used.tag.clone(), used.shared_as.slug.to_string(), used.companies)
+            }).collect()).collect();
+            (row.role, cells)
+        }).collect();
+        let naive: Vec<_> = IN_DATA_FLOW.into_iter().map(|role| {
+            let cells: Vec<_> = companies.iter().map(|company| {
+                naive_cell(&catalog, &companies, company, role)
+            }).collect();
+            (role, cells)
+        }).filter(|(_, cells)| cells.iter().any(|cell| !cell.is_empty())).collect();
+        prop_assert_eq!(rows, naive);
+        for used in comparison.roles.iter().flat_map(|row| &row.cells).flatten() {
+            let technology = catalog.technology(used.tag.technology.as_str());
+            prop_assert_eq!(Some(used.technology), technology);
+        }
+    }
+
+    #[test]
+    fn material_is_counted_as_the_naive_way_counts((catalog, numbers) in some_companies()) {
+        let index = Index::new(&catalog);
+        let companies: Vec<&Company> = numbers.iter().map(|at| &catalog.companies[*at]).collect();
+        let comparison = index.comparison(&companies);
+        let mut total = 0;
+        for row in &comparison.kinds {
+            for (company, count) in companies.iter().zip(&row.counts) {
+                let naive = if row.kind == Kind::Podcast {
+                    company.podcasts.len()
+                } else {
+                    company.resources.iter().filter(|r| r.kind == row.kind).count()
+                };
+                prop_assert_eq!(*count, naive);
+                total += count;
+            }
+            prop_assert!(row.counts.iter().any(|count| *count > 0));
+            prop_assert_eq!(row.counts.len(), companies.len());
+        }
+        let all = companies.iter().map(|company| company.podcasts.len() + company.resources.len());
+        prop_assert_eq!(total, all.sum::<usize>());
+        let years: Vec<_> = companies.iter().map(|company| {
+            let years: Vec<u32> =
+                company.resources.iter().filter_map(|r| Some(r.dated?.year)).collect();
+            Some((*years.iter().min()?, *years.iter().max()?, years.len()))
+        }).collect();
+        let given: Vec<_> = comparison.years.iter().map(|years| {
+            years.map(|years| (years.first, years.last, years.dated))
+        }).collect();
+        prop_assert_eq!(given, years);
+    }
+
+    #[test]
+    fn what_is_shared_is_what_the_naive_way_finds((catalog, numbers) in some_companies()) {
+        let index = Index::new(&catalog);
+        let companies: Vec<&Company> = numbers.iter().map(|at| &catalog.companies[*at]).collect();
+        let any = |technology: &Technology| {
+            having(&catalog, &companies, technology.slug.as_str(), |_| true)
+        };
+        let is_part_of = |part: &Technology, whole: &Technology| {
+            let tag = a_tag(part.slug.clone(), vec![]);
+            part.slug != whole.slug && lineage(&catalog, &tag).contains(&whole.slug.to_string())
+        };
+        let mut naive: Vec<_> = catalog.technologies.iter().filter(|whole| {
+            any(whole) > 1 && !catalog.technologies.iter().any(|part| {
+                is_part_of(part, whole) && any(part) == any(whole)
+            })
+        }).map(|technology| {
+            let is_strong = |tag: &Tag| tag.evidence.iter().any(|e| e.grade.is_strong());
+            let strong = having(&catalog, &companies, technology.slug.as_str(), is_strong);
+            (technology.slug.as_str(), any(technology), strong)
+        }).collect();
+        naive.sort_by_key(|(_, companies, _)| std::cmp::Reverse(*companies));
+        let shared: Vec<_> = index.comparison(&companies).shared.into_iter().map(|shared| {
+            (shared.technology.slug.as_str(), shared.companies, shared.strong)
+        }).collect();
+        prop_assert_eq!(shared, naive);
+    }
+
+    #[test]
+    fn pairs_share_technologies_and_nobody_is_in_two(
+        catalog in fixtures::catalog(6),
+        limit in 0..4_usize,
+    ) {
+        let pairs = Index::new(&catalog).pairs(limit);
+        prop_assert!(pairs.len() <= limit);
+        let mut seen = BTreeSet::new();
+        for (company, neighbour) in &pairs {
+            prop_assert!(!neighbour.shared.is_empty() || has_rings(&catalog));
+            prop_assert!(seen.insert(&company.slug));
+            prop_assert!(seen.insert(&neighbour.company.slug));
+        }
+        let free: Vec<&Company> =
+            catalog.companies.iter().filter(|company| !seen.contains(&company.slug)).collect();
+        let share = |one: &Company, other: &Company| {
+            let both = [one, other];
+            catalog.technologies.iter().any(|t| having(&catalog, &both, t.slug.as_str(), |_| true) == 2)
+        };
+        let misses_a_pair = free.iter().any(|one| {
+            free.iter().any(|other| one.slug != other.slug && share(one, other))
+        });
+        prop_assert!(pairs.len() == limit || !misses_a_pair);
+    }
+}
+
+/// Whether a technology is a part of itself, which random vocabularies hold and real ones do not.
+fn has_rings(catalog: &Catalog) -> bool {
+    catalog.technologies.iter().any(|technology| {
+        let mut at = technology;
+        for _ in 0..=catalog.technologies.len() {
+            match at.parent.as_ref().and_then(|slug| catalog.technology(slug.as_str())) {
+                Some(parent) => at = parent,
+                None => return false,
+            }
+        }
+        true
+    })
+}
+
+/// Kafka and Spark Streaming at Netflix, Spark and Kafka at Uber, Spark at Ebay by its venue only.
+fn a_catalog() -> Catalog {
+    use Grade::{Stated, Venue};
+    let company = |name: &str, tags: &[(&str, Grade)]| Company {
+        tags: tags.iter().map(|(name, grade)| a_tag(slug(name), vec![*grade])).collect(),
+        ..a_company(&name.to_lowercase(), name)
+    };
+    let mut streaming = a_technology("spark-streaming", "Spark Streaming", Role::StreamProcessing);
+    streaming.parent = Some(slug("spark"));
+    Catalog {
+        companies: vec![
+            company("Netflix", &[("kafka", Stated), ("spark-streaming", Stated)]),
+            company("Uber", &[("spark", Stated), ("kafka", Stated)]),
+            company("Ebay", &[("spark", Venue)]),
+            company("Lonely", &[]),
+            company("Zalando", &[]),
+        ],
+        technologies: vec![
+            a_technology("spark", "Spark", Role::BatchProcessing),
+            streaming,
+            a_technology("kafka", "Kafka", Role::Transport),
+        ],
+        redirects: vec![(slug("netflicks"), slug("netflix"))],
+        ..Catalog::default()
+    }
+}
+
+#[track_caller]
+fn check_read(text: &str, canonical: &str) {
+    assert_eq!(Compared::from_query_string(text, &a_catalog()).to_query_string(), canonical);
+}
+
+#[test]
+fn order_is_kept_and_repetition_dropped() {
+    check_read("company=uber&company=netflix&company=uber", "company=uber&company=netflix");
+}
+
+#[test]
+fn old_slugs_are_followed() {
+    check_read("company=netflicks&company=netflix&company=uber", "company=netflix&company=uber");
+}
+
+#[test]
+fn what_is_unknown_takes_no_place() {
+    check_read(
+        "company=a&company=b&company=c&company=d&q=x&company=ebay&Company=uber",
+        "company=ebay",
+    );
+}
+
+#[test]
+fn of_five_in_an_address_the_first_four_count() {
+    check_read(
+        "company=netflix&company=uber&company=ebay&company=lonely&company=zalando",
+        "company=netflix&company=uber&company=ebay&company=lonely",
+    );
+}
+
+#[test]
+fn a_fifth_that_is_asked_for_takes_the_place_of_the_first() {
+    let catalog = a_catalog();
+    let four = "company=netflix&company=uber&company=ebay&company=lonely";
+    let compared = Compared::from_query_string(four, &catalog);
+    assert!(compared.is_full());
+    assert_eq!(
+        compared.with(&slug("zalando")).to_query_string(),
+        "company=uber&company=ebay&company=lonely&company=zalando"
+    );
+    assert_eq!(compared.with(&slug("ebay")), compared);
+    assert_eq!(
+        compared.without(&slug("uber")).to_query_string(),
+        "company=netflix&company=ebay&company=lonely"
+    );
+}
+
+#[test]
+fn who_runs_a_part_and_who_runs_the_whole_share_the_whole() {
+    let catalog = a_catalog();
+    let index = Index::new(&catalog);
+    let companies: Vec<&Company> = catalog.companies.iter().take(3).collect();
+    let comparison = index.comparison(&companies);
+    let shared: Vec<_> = comparison
+        .shared
+        .iter()
+        .map(|shared| (shared.technology.name.as_str(), shared.companies, shared.strong))
+        .collect();
+    assert_eq!(shared, [("Spark", 3, 2), ("Kafka", 2, 2)]);
+    let row = comparison.roles.iter().find(|row| row.role == Role::StreamProcessing).unwrap();
+    let used = &row.cells[0][0];
+    assert_eq!((used.shared_as.name.as_str(), used.companies), ("Spark", 3));
+    assert!(row.cells[1].is_empty());
+}
+
+#[test]
+fn a_part_that_all_sharers_run_stands_for_the_whole() {
+    let mut catalog = a_catalog();
+    catalog.companies[1].tags = catalog.companies[0].tags.clone();
+    let index = Index::new(&catalog);
+    let companies: Vec<&Company> = catalog.companies.iter().take(2).collect();
+    let shared: Vec<_> =
+        index.comparison(&companies).shared.iter().map(|s| s.technology.name.as_str()).collect();
+    assert_eq!(shared, ["Spark Streaming", "Kafka"]);
+}
+
+#[test]
+fn undated_material_spans_no_years() {
+    let mut catalog = a_catalog();
+    let dated = |year: Option<u32>| Resource {
+        dated: year.map(|year| Dated { year, source: DateSource::Address }),
+        ..a_resource(String::new(), None, Kind::Slides)
+    };
+    catalog.companies[0].resources = vec![dated(Some(2018)), dated(None), dated(Some(2014))];
+    catalog.companies[1].resources = vec![dated(None)];
+    let index = Index::new(&catalog);
+    let companies: Vec<&Company> = catalog.companies.iter().take(2).collect();
+    let years = index.comparison(&companies).years;
+    assert_eq!(years[0].map(|y| (y.first, y.last, y.dated)), Some((2014, 2018, 2)));
+    assert_eq!(years[1], None);
+}

@@ -1,0 +1,73 @@
+//! What the controls of a page do to a filter.
+
+use crate::random;
+use catalog::{Kind, Role};
+use explore::{Criterion, EvidenceFloor, Filter, Match, Sort};
+use fixtures::slug;
+use proptest::prelude::*;
+
+proptest! {
+    #[test]
+    fn criteria_are_what_can_be_taken_away(filter in random::filter(fixtures::words(2))) {
+        let criteria = filter.criteria();
+        prop_assert_eq!(criteria.is_empty(), filter.is_unfiltered());
+        let mut rest = filter.clone();
+        for criterion in &criteria {
+            prop_assert!(filter.contains(criterion));
+            let without = filter.without(criterion);
+            prop_assert!(!without.contains(criterion));
+            prop_assert_eq!(without.criteria().len(), criteria.len() - 1);
+            rest = rest.without(criterion);
+        }
+        prop_assert!(rest.is_unfiltered());
+        prop_assert_eq!(rest, filter.cleared());
+    }
+
+    #[test]
+    fn a_choice_can_be_taken_back(filter in random::filter(fixtures::words(2))) {
+        for criterion in random::criteria() {
+            let toggled = filter.toggled(criterion.clone());
+            prop_assert_ne!(toggled.contains(&criterion), filter.contains(&criterion));
+            prop_assert_eq!(toggled.toggled(criterion), filter.clone());
+        }
+    }
+}
+
+#[test]
+fn criteria_stand_in_the_order_of_the_query_string() {
+    let filter = Filter {
+        query: "x".to_owned(),
+        technologies: [slug("spark"), slug("kafka")].into(),
+        roles: [Role::Storage].into(),
+        kinds: [Kind::Podcast].into(),
+        industries: [slug("travel")].into(),
+        evidence: EvidenceFloor::Strong,
+        ..Filter::default()
+    };
+    assert_eq!(
+        filter.criteria(),
+        [
+            Criterion::Query,
+            Criterion::Technology(slug("kafka")),
+            Criterion::Technology(slug("spark")),
+            Criterion::Role(Role::Storage),
+            Criterion::Kind(Kind::Podcast),
+            Criterion::Industry(slug("travel")),
+            Criterion::Strong,
+        ]
+    );
+}
+
+#[test]
+fn order_and_match_mode_filter_nothing_and_outlive_clear_all() {
+    let filter = Filter { match_mode: Match::Any, sort: Sort::Name, ..Filter::default() };
+    assert!(filter.is_unfiltered());
+    assert_eq!(filter.toggled(Criterion::Strong).cleared(), filter);
+}
+
+#[test]
+fn a_blank_search_text_is_no_criterion() {
+    let filter = Filter { query: "  ".to_owned(), ..Filter::default() };
+    assert!(filter.is_unfiltered() && filter.criteria().is_empty());
+    assert_eq!(filter.toggled(Criterion::Query), filter);
+}

@@ -1,0 +1,154 @@
+//! `companies.csv`: one row a company, as RFC 4180 has it.
+//!
+//! Lines end in CRLF, the first names the columns, the first column is the slug. No field holds a
+//! line break, so that a program can pick rows by what a line starts with. Spreadsheets run what
+//! begins with `=`, `+`, `-`, `@` or a tab as a formula: such a field gets an apostrophe before it.
+
+use crate::address;
+use crate::names_by_strength;
+use catalog::SiteAddress;
+use catalog::{Catalog, Company};
+
+const COLUMNS: [&str; 11] = [
+    "slug",
+    "name",
+    "industry",
+    "page",
+    "technologies_strong",
+    "technologies_weak",
+    "podcasts",
+    "resources",
+    "first_year",
+    "last_year",
+    "source_line",
+];
+
+/// Every company, in the order of the chapter. Lists in a field are parted by `; `; a weak
+/// technology has its grade behind it: `Flink (venue)`.
+pub(super) fn companies(catalog: &Catalog, site: &SiteAddress) -> String {
+    let mut text = record(COLUMNS.map(str::to_owned));
+    for company in &catalog.companies {
+        text.push_str(&record(fields(catalog, company, site)));
+    }
+    text
+}
+
+fn fields(catalog: &Catalog, company: &Company, site: &SiteAddress) -> [String; COLUMNS.len()] {
+    let industry = company.industry.as_ref().and_then(|slug| catalog.industry(slug.as_str()));
+    let (strong, weak) = names_by_strength(catalog, company, |grade| grade.as_str().to_owned());
+    let age = company.age();
+    let year = |year: Option<u32>| year.map(|year| year.to_string()).unwrap_or_default();
+    [
+        company.slug.as_str().to_owned(),
+        company.name.clone(),
+        industry.map(|industry| industry.name.clone()).unwrap_or_default(),
+        site.company(&company.slug),
+        strong.join("; "),
+        weak.join("; "),
+        company.podcasts.len().to_string(),
+        company.resources.len().to_string(),
+        year(age.map(|age| age.first)),
+        year(age.map(|age| age.last)),
+        address::line(&catalog.source, company.line),
+    ]
+}
+
+fn record(fields: [String; COLUMNS.len()]) -> String {
+    format!("{}\r\n", fields.map(|text| field(&text)).join(","))
+}
+
+/// A field that is one line, runs nothing and is quoted where it must be.
+fn field(text: &str) -> String {
+    let line = text.replace(['\r', '\n'], " ");
+    let guard = if line.starts_with(['=', '+', '-', '@', '\t']) { "'" } else { "" };
+    if line.contains(['"', ',']) {
+        format!("\"{guard}{}\"", line.replace('"', "\"\""))
+    } else {
+        format!("{guard}{line}")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    /// Reads one line of CSV, a character at a time, and takes nothing that RFC 4180 does not.
+    fn parse_line(line: &str) -> Option<Vec<String>> {
+        let mut rest = line.strip_suffix("\r\n")?;
+        let mut fields = Vec::new();
+        loop {
+            let mut field = String::new();
+            if let Some(quoted) = rest.strip_prefix('"') {
+                rest = quoted;
+                loop {
+                    let end = rest.find('"')?;
+                    field.push_str(&rest[..end]);
+                    rest = &rest[end + 1..];
+                    let Some(after) = rest.strip_prefix('"') else { break };
+                    field.push('"');
+                    rest = after;
+                }
+            } else {
+                let end = rest.find(',').unwrap_or(rest.len());
+                field.push_str(&rest[..end]);
+                rest = &rest[end..];
+                if field.contains(['"', '\r', '\n']) {
+                    return None;
+                }
+            }
+            fields.push(field);
+            match rest.strip_prefix(',') {
+                Some(after) => rest = after,
+                None if rest.is_empty() => return Some(fields),
+                None => return None,
+            }
+        }
+    }
+
+    #[track_caller]
+    fn check(text: &str, expected: &str) {
+        assert_eq!(field(text), expected);
+    }
+
+    #[test]
+    fn only_what_needs_quotes_has_them() {
+        check("Netflix", "Netflix");
+        check("Streaming & media", "Streaming & media");
+        check("Kafka, Spark", "\"Kafka, Spark\"");
+        check("the \"one\"", "\"the \"\"one\"\"\"");
+        check("", "");
+    }
+
+    #[test]
+    fn a_field_is_one_line() {
+        check("a\nb\r\nc", "a b  c");
+    }
+
+    #[test]
+    fn nothing_starts_a_formula() {
+        check("=1+1", "'=1+1");
+        check("+1", "'+1");
+        check("-1", "'-1");
+        check("@SUM(A1)", "'@SUM(A1)");
+        check("\tx", "'\tx");
+        check("=HYPERLINK(\"x\",1)", "\"'=HYPERLINK(\"\"x\"\",1)\"");
+        check("a=1", "a=1");
+    }
+
+    proptest! {
+        #[test]
+        fn what_is_written_is_read_back(texts in proptest::array::uniform11("[-a=+@\t\r\n\",;ü ]{0,6}")) {
+            let line = record(texts.clone());
+            prop_assert_eq!(line.matches('\n').count(), 1);
+            let expected = texts.map(|text| {
+                let text: String =
+                    text.chars().map(|c| if matches!(c, '\r' | '\n') { ' ' } else { c }).collect();
+                let runs = text.chars().next().is_some_and(|first| "=+-@\t".contains(first));
+                if runs { format!("'{text}") } else { text }
+            });
+            prop_assert_eq!(parse_line(&line), Some(expected.to_vec()));
+        }
+    }
+}

@@ -1,0 +1,253 @@
+//! The JSON files. Every field is always there; what is not known is `null`.
+
+mod shape;
+
+use serde::Serialize;
+
+use crate::address;
+use crate::tags;
+use catalog::SCHEMA;
+use catalog::SiteAddress;
+use catalog::{
+    Catalog, Company, Denial, Diagram, Evidence, EvidenceSource, Note, Podcast, Resource, Tag,
+    Technology,
+};
+use shape::{
+    Attribution, Checked, Companies, CompanyContent, CompanyDetail, CompanySummary, Counts, Denied,
+    Document, Drawing, DrawnStep, Episode, EpisodeDetail, Flow, FoundIn, GradedCompany,
+    GradedTechnology, Mark, Material, Named, Profile, Proof, ProvenTechnology, Published, Remark,
+    Technologies, Tool, Years,
+};
+
+/// `api/companies.json`: what a list of companies needs.
+pub(super) fn companies(
+    catalog: &Catalog,
+    site: &SiteAddress,
+) -> Result<String, serde_json::Error> {
+    let companies = catalog.companies.iter().map(|company| {
+        let technologies: Vec<_> = tags(catalog, company).map(graded).collect();
+        CompanySummary {
+            profile: profile(catalog, company, site),
+            data: site.address(&address::company_data(&company.slug)),
+            counts: Counts {
+                technologies: technologies.len(),
+                strong_technologies: technologies.iter().filter(|found| found.strong).count(),
+                podcasts: company.podcasts.len(),
+                resources: company.resources.len(),
+            },
+            technologies,
+            podcasts: company.podcasts.iter().map(episode).collect(),
+        }
+    });
+    document(catalog, site, "companies", Companies { companies: companies.collect() })
+}
+
+/// `api/companies/<slug>.json`: one company with every piece of evidence.
+pub(super) fn company(
+    catalog: &Catalog,
+    company: &Company,
+    site: &SiteAddress,
+) -> Result<String, serde_json::Error> {
+    let podcasts = company.podcasts.iter().map(|podcast| EpisodeDetail {
+        episode: episode(podcast),
+        blurb: &podcast.blurb,
+        source_line: address::line(&catalog.source, podcast.line),
+    });
+    let technologies = tags(catalog, company).map(|(technology, tag)| ProvenTechnology {
+        technology: graded((technology, tag)),
+        page: site.technology(&technology.slug),
+        evidence: tag.evidence.iter().map(|found| proof(catalog, company, found)).collect(),
+    });
+    let denied = company.denied.iter().filter_map(|denial| denied(catalog, denial, site));
+    let content = CompanyContent {
+        profile: profile(catalog, company, site),
+        podcasts: podcasts.collect(),
+        resources: company.resources.iter().map(|resource| material(catalog, resource)).collect(),
+        technologies: technologies.collect(),
+        denied: denied.collect(),
+        diagrams: company.diagrams.iter().map(drawing).collect(),
+    };
+    document(catalog, site, "company", CompanyDetail { company: content })
+}
+
+/// `api/technologies.json`: the vocabulary, each technology with who has it.
+pub(super) fn technologies(
+    catalog: &Catalog,
+    site: &SiteAddress,
+) -> Result<String, serde_json::Error> {
+    let technologies = catalog.technologies.iter().map(|technology| Tool {
+        slug: technology.slug.as_str(),
+        name: &technology.name,
+        page: site.technology(&technology.slug),
+        role: technology.role,
+        parent: technology.parent.as_ref().map(|parent| parent.as_str()),
+        aliases: &technology.aliases,
+        summary: &technology.summary,
+        homepage: &technology.homepage,
+        companies: companies_with(catalog, technology, site),
+    });
+    document(catalog, site, "technologies", Technologies { technologies: technologies.collect() })
+}
+
+fn companies_with<'a>(
+    catalog: &'a Catalog,
+    technology: &Technology,
+    site: &SiteAddress,
+) -> Vec<GradedCompany<'a>> {
+    let companies = catalog.companies.iter().filter_map(|company| {
+        let found = tags(catalog, company).filter(|(other, _)| other.slug == technology.slug);
+        let grade = found.map(|(_, tag)| tag.grade()).min()?;
+        Some(GradedCompany {
+            slug: company.slug.as_str(),
+            name: &company.name,
+            page: site.company(&company.slug),
+            grade,
+            strong: grade.is_strong(),
+        })
+    });
+    companies.collect()
+}
+
+/// The file's text, with a line feed at its end. `definition` names its part of the schema.
+fn document<Content: Serialize>(
+    catalog: &Catalog,
+    site: &SiteAddress,
+    definition: &str,
+    content: Content,
+) -> Result<String, serde_json::Error> {
+    let source = &catalog.source;
+    let document = Document {
+        schema: site.address(&format!("{SCHEMA}#/$defs/{definition}")),
+        source: Attribution {
+            title: &source.title,
+            author: &source.author,
+            licence: &source.licence,
+            homepage: &source.homepage,
+            permalink: &source.permalink,
+            written: &source.written,
+        },
+        content,
+    };
+    let mut text = serde_json::to_string(&document)?;
+    text.push('\n');
+    Ok(text)
+}
+
+fn profile<'a>(catalog: &'a Catalog, company: &'a Company, site: &SiteAddress) -> Profile<'a> {
+    let industry = company.industry.as_ref().and_then(|slug| catalog.industry(slug.as_str()));
+    Profile {
+        slug: company.slug.as_str(),
+        name: &company.name,
+        page: site.company(&company.slug),
+        source_lines: address::lines(&catalog.source, company.line, company.last_line),
+        industry: industry
+            .map(|industry| Named { slug: industry.slug.as_str(), name: &industry.name }),
+        years: company.age().map(|age| Years { first: age.first, last: age.last }),
+    }
+}
+
+fn graded<'a>((technology, tag): (&'a Technology, &Tag)) -> GradedTechnology<'a> {
+    let grade = tag.grade();
+    GradedTechnology {
+        slug: technology.slug.as_str(),
+        name: &technology.name,
+        role: technology.role,
+        grade,
+        strong: grade.is_strong(),
+    }
+}
+
+fn proof<'a>(catalog: &Catalog, company: &'a Company, evidence: &'a Evidence) -> Proof<'a> {
+    Proof {
+        grade: evidence.grade,
+        strong: evidence.grade.is_strong(),
+        quote: &evidence.quote,
+        mark: Mark {
+            start: characters_before(&evidence.quote, evidence.mark.0),
+            end: characters_before(&evidence.quote, evidence.mark.1),
+        },
+        found_in: found_in(company, evidence.source),
+        source_line: address::line(&catalog.source, evidence.line),
+        note: evidence.note.as_ref().map(remark),
+    }
+}
+
+fn remark(note: &Note) -> Remark<'_> {
+    Remark { text: &note.text, source: note.source.as_deref() }
+}
+
+fn denied<'a>(catalog: &'a Catalog, denial: &'a Denial, site: &SiteAddress) -> Option<Denied<'a>> {
+    let technology = catalog.technology(denial.technology.as_str())?;
+    Some(Denied {
+        slug: technology.slug.as_str(),
+        name: &technology.name,
+        page: site.technology(&technology.slug),
+        note: remark(&denial.note),
+    })
+}
+
+/// How many characters start before a byte of the text.
+fn characters_before(text: &str, byte: u32) -> usize {
+    text.char_indices().take_while(|&(start, _)| start < byte as usize).count()
+}
+
+fn found_in(company: &Company, source: EvidenceSource) -> FoundIn<'_> {
+    let resource =
+        |number: u32| company.resources.get(number as usize).map(|resource| resource.url.as_str());
+    let (kind, resource, podcast) = match source {
+        EvidenceSource::Prose => ("prose", None, None),
+        EvidenceSource::Podcast(number) => ("podcast", None, Some(number)),
+        EvidenceSource::Label(number) => ("label", resource(number), None),
+        EvidenceSource::Title(number) => ("title", resource(number), None),
+        EvidenceSource::Address(number) => ("address", resource(number), None),
+        EvidenceSource::Maintainer => ("maintainer", None, None),
+    };
+    let podcast = podcast.and_then(|number| company.podcasts.get(number as usize));
+    FoundIn { kind, resource, podcast: podcast.map(|podcast| podcast.title.as_str()) }
+}
+
+fn episode(podcast: &Podcast) -> Episode<'_> {
+    Episode {
+        episode: podcast.episode,
+        title: &podcast.title,
+        youtube: podcast.youtube.as_deref().map(address::youtube),
+        audio: podcast.audio.as_deref(),
+    }
+}
+
+fn material<'a>(catalog: &Catalog, resource: &'a Resource) -> Material<'a> {
+    let line = |&line: &u32| address::line(&catalog.source, line);
+    Material {
+        title: &resource.title,
+        title_source: resource.title_source,
+        url: &resource.url,
+        archived: address::archived(&catalog.source, &resource.url),
+        host: &resource.host,
+        kind: resource.kind,
+        label: resource.label.as_deref(),
+        speakers: &resource.speakers,
+        venue: resource.venue.as_deref(),
+        published: resource
+            .dated
+            .map(|dated| Published { year: dated.year, known_by: dated.source }),
+        checked: resource
+            .checked
+            .as_ref()
+            .map(|check| Checked { on: &check.on, status: check.status }),
+        source_lines: resource.lines.iter().map(line).collect(),
+    }
+}
+
+fn drawing(diagram: &Diagram) -> Drawing<'_> {
+    let steps = diagram.steps.iter().map(|step| DrawnStep {
+        name: &step.name,
+        part: step.part.as_deref(),
+        technology: step.technology.as_ref().map(|slug| slug.as_str()),
+    });
+    Drawing {
+        caption: &diagram.caption,
+        description: &diagram.description,
+        steps: steps.collect(),
+        flows: diagram.flows.iter().map(|&(from, to)| Flow { from, to }).collect(),
+    }
+}

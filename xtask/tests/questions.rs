@@ -1,0 +1,80 @@
+//! The questions that readers come with, asked of the site's own chapter. The answers were read in
+//! the chapter by hand.
+
+#![allow(clippy::unwrap_used, clippy::expect_used)]
+
+use std::fs;
+use std::path::Path;
+
+use catalog::Catalog;
+use compiler::{Input, Scope, SourceFile, compile};
+use explore::{Change, Filter, Index};
+
+fn chapter() -> Catalog {
+    let read = |name: &str| {
+        let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../content").join(name);
+        fs::read_to_string(path).unwrap()
+    };
+    let names =
+        ["case-studies.md", "technologies.toml", "companies.toml", "slugs.txt", "link-status.json"];
+    let texts = names.map(read);
+    let file = |number: usize| SourceFile { path: names[number], text: &texts[number] };
+    let compilation = compile(&Input {
+        chapter: file(0),
+        technologies: file(1),
+        companies: file(2),
+        shipped_slugs: file(3),
+        link_status: file(4),
+        scope: Scope::Site,
+    });
+    compilation.catalog
+}
+
+#[track_caller]
+fn check(catalog: &Catalog, query: &str, expected: &[&str]) {
+    let index = Index::new(catalog);
+    let hits = index.results(&index.known(&Filter::from_query_string(query)));
+    let names: Vec<_> = hits.iter().map(|hit| hit.company.name.as_str()).collect();
+    assert_eq!(names, expected, "{query}");
+}
+
+#[test]
+fn who_runs_kafka_with_what() {
+    let catalog = chapter();
+    check(&catalog, "tech=kafka&tech=spark", &["Booking.com", "Expedia", "Netflix"]);
+    check(
+        &catalog,
+        "tech=kafka&role=stream-processing",
+        &["Booking.com", "Expedia", "LinkedIn", "Netflix", "Pinterest", "Twitter"],
+    );
+    check(&catalog, "tech=kafka&tech=flink", &[]);
+}
+
+#[test]
+fn kafka_with_flink_is_nobody_and_says_why() {
+    let catalog = chapter();
+    let index = Index::new(&catalog);
+    let filter = Filter::from_query_string("tech=kafka&tech=flink");
+    let alone: Vec<usize> = index.alone(&filter).into_iter().map(|(_, count)| count).collect();
+    assert_eq!(alone, [3, 7], "Flink, Kafka");
+    let offers = index.alternatives(&filter);
+    let offers: Vec<_> = offers
+        .iter()
+        .map(|offer| match &offer.change {
+            Change::Without(_) => (offer.filter.to_query_string(), offer.count),
+            Change::Instead { of, use_ } => (format!("{use_} for {of}"), offer.count),
+        })
+        .collect();
+    let offers: Vec<_> = offers.iter().map(|(text, count)| (text.as_str(), *count)).collect();
+    assert_eq!(
+        offers,
+        [
+            ("tech=kafka", 7),
+            ("tech=flink", 3),
+            ("spark for flink", 3),
+            ("hadoop for flink", 3),
+            ("spark for kafka", 1),
+            ("aws for kafka", 1),
+        ]
+    );
+}
