@@ -2,9 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use catalog::{Catalog, Company, Grade, Role, Slug};
+use catalog::{Catalog, Role, Slug};
 use explore::{Filter, Index};
-use fixtures::{a_catalog, a_company, a_tag, a_technology, slug};
+use fixtures::{a_catalog, slug};
 use proptest::prelude::*;
 
 /// The filter by these technologies.
@@ -23,10 +23,6 @@ fn wholes<'c>(catalog: &'c Catalog, slug: &str) -> BTreeSet<&'c Slug> {
         }
     }
     wholes
-}
-
-fn texts(order: &[Slug]) -> Vec<&str> {
-    order.iter().map(Slug::as_str).collect()
 }
 
 proptest! {
