@@ -5,11 +5,11 @@ function basePath() {
   return document.querySelector("meta[name=base-path]")?.content ?? "/";
 }
 
-/** Nothing where the browser, or who set it up, will have no workers. */
+/** The registered worker; undefined where the browser has no workers or its settings forbid them. */
 async function register() {
   const options = { scope: basePath(), updateViaCache: "none" };
   try {
-    return await navigator.serviceWorker?.register(`${basePath()}sw.js`, options);
+    return await navigator.serviceWorker.register(`${basePath()}sw.js`, options);
   } catch {
     return undefined;
   }

@@ -1,7 +1,9 @@
-// Puts the app in the place of the prerendered page. Both are drawn by the same components, so that
-// an element has the same place in both trees: what the reader did to one is done to the other.
+// Replaces the prerendered page with the mounted app. Both are drawn by the same components, so an
+// element has the same place in both trees: what the reader did to one is done to the other.
+import { postponeLayout } from "./layout.js";
+import { elementAt, placeOf } from "./place.js";
 
-/** Replaces `before` by `after`, with focus, typed text, opened details and scrolled boxes kept. */
+/** Replaces `before` with `after`; keeps focus, typed text, open details and scroll positions. */
 export function takeOver(before, after, early) {
   early.stop();
   const all = (selector) => [...before.querySelectorAll(selector)];
@@ -46,52 +48,4 @@ export function takeOver(before, after, early) {
   if (selection) focus?.setSelectionRange?.(...selection);
   elementAt(kept.pressed, after)?.click();
   layOut();
-}
-
-/** How many cards are laid out before the browser may do what waits. */
-const SLICE = 6;
-
-/**
- * To lay out a whole grid at once takes long enough for a reader to notice. The cards outside of the
- * window keep the size that they had on the prerendered page, which the answer gives up slice by slice.
- */
-function postponeLayout(before, after) {
-  const cards = ".grid > li";
-  const [old, waiting] = [before.querySelectorAll(cards), [...after.querySelectorAll(cards)]];
-  // Another number of cards: another filter, whose cards have sizes of their own.
-  if (old.length !== waiting.length) return () => {};
-  waiting.forEach((card, at) => {
-    const { top, bottom, width, height } = old[at].getBoundingClientRect();
-    if (bottom > 0 && top < innerHeight) return;
-    card.style.contentVisibility = "auto";
-    card.style.containIntrinsicSize = `${width}px ${height}px`;
-  });
-  return function layOut() {
-    setTimeout(() => {
-      for (const card of waiting.splice(0, SLICE)) card.removeAttribute("style");
-      if (waiting.length > 0) layOut();
-    });
-  };
-}
-
-/** What an element is, and of which card: the query may have drawn another list in the same place. */
-function signOf(element) {
-  const card = element.closest(".grid > li")?.querySelector("a[href]");
-  return [element.localName, element.getAttribute("aria-label"), card?.pathname].join(" ");
-}
-
-/** Where an element stands below `top`: its number among its siblings, level by level. */
-function placeOf(element, top) {
-  if (!element || !top.contains(element)) return null;
-  const steps = [];
-  for (let at = element; at !== top; at = at.parentElement) {
-    steps.unshift([...at.parentElement.children].indexOf(at));
-  }
-  return { steps, sign: signOf(element) };
-}
-
-/** The element at a place, unless the query drew another tree there. */
-function elementAt(place, top) {
-  const found = place?.steps.reduce((at, step) => at?.children[step], top);
-  return found && signOf(found) === place.sign ? found : undefined;
 }

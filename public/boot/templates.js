@@ -1,19 +1,21 @@
-// Leptos makes static parts of its views from HTML in the wasm, by the innerHTML of a template. With
-// Trusted Types enforced that needs a policy (first.js has the site's only one), which asks this.
-// tests/boot/ compares the two lists with the views.
+// Leptos makes the static parts of its views from HTML in the wasm, with the innerHTML of a template.
+// Where Trusted Types are enforced that needs a policy (first.js creates the only one that the site
+// allows), which calls this check.
 
+/** Elements for text, structure, forms and drawings: none loads, runs or embeds anything by itself. */
 const ELEMENTS =
-  /^(a|article|aside|b|blockquote|br|button|caption|code|details|dialog|div|em|figcaption|figure|footer|h[1-6]|header|hr|i|input|kbd|label|li|main|mark|nav|ol|option|p|path|pre|q|rect|s|search|section|select|small|span|strong|summary|svg|table|tbody|td|th|thead|tr|ul)$/;
+  /^(a|article|aside|b|blockquote|br|button|caption|code|dd|details|dialog|div|dl|dt|em|figcaption|figure|footer|h[1-6]|header|hr|i|input|kbd|label|li|main|mark|nav|ol|option|p|path|pre|q|rect|s|search|section|select|small|span|strong|summary|svg|table|tbody|td|th|thead|time|tr|ul)$/;
 
+/** Attributes that neither hold an address nor code. */
 const ATTRIBUTES =
-  /^(accept|aria-[a-z]+|auto[a-z]+|class|closedby|d|enterkeyhint|for|height|id|label|maxlength|name|placeholder|preserveAspectRatio|rel|role|scope|spellcheck|tabindex|target|title|type|value|vector-effect|viewBox|width)$/;
+  /^(accept|aria-[a-z]+|auto[a-z]+|class|closedby|d|data-[a-z]+|datetime|enterkeyhint|for|height|hidden|id|label|maxlength|name|open|placeholder|preserveAspectRatio|rel|role|scope|spellcheck|tabindex|target|title|type|value|vector-effect|viewBox|width)$/;
 
-/** Where a link may lead: a place in the page, a page of the site, a page of another. */
+/** What a link may lead to: a place in the page, a page of the site, a page of another site. */
 const TARGET = /^(#[\w-]*|\/[\w/-]*|https:\/\/[\w./-]*)?$/;
 
 const TAG = /<\/?([a-z][a-z0-9]*)((?:\s+[a-zA-Z-]+(?:="[^"<>]*")?)*)\s*>|<!>/g;
 
-/** Whether a tag is one of those that static parts are made of. */
+/** Whether a tag has only elements and attributes of these lists. */
 function isPlain(element, attributes) {
   const all = [...attributes.matchAll(/([a-zA-Z-]+)(?:="([^"]*)")?/g)];
   return (
@@ -24,10 +26,7 @@ function isPlain(element, attributes) {
   );
 }
 
-/**
- * Gives HTML back that is words with plain tags, so that it cannot run, load or redirect anything,
- * whoever hands it in; nothing in the place of other HTML.
- */
+/** Returns HTML unchanged if it is text with tags of these lists; undefined if anything else is in it. */
 export function checkTemplate(html) {
   const rest = html.replace(TAG, (tag, element, attributes) =>
     element === undefined || isPlain(element, attributes) ? "" : tag,

@@ -55,7 +55,9 @@ test("the box names its list, and the list its groups", async ({ page }) => {
     (await list.getAttribute("id")) ?? "",
   );
   await expect(site.searchBox(page)).toHaveAttribute("aria-autocomplete", "list");
-  for (const group of await list.getByRole("group").all()) {
+  const groups = await list.getByRole("group").all();
+  expect(groups.length).toBeGreaterThan(0);
+  for (const group of groups) {
     const count = await group.getByRole("option").count();
     expect(count).toBeGreaterThan(0);
     expect(count).toBeLessThanOrEqual(4);

@@ -94,38 +94,33 @@ mod tests {
     use crate::temporary::TemporaryFolder;
 
     #[test]
-    fn a_site_without_worker_takes_back_what_an_earlier_one_keeps() {
+    fn a_site_without_worker_ships_the_kill_switch() {
         let folder = TemporaryFolder::new();
         let Source { script, defines } = Worker::TakesBack.source(folder.path()).unwrap();
-        let text = crate::publish::read(script).unwrap();
-        assert!(text.contains("await self.registration.unregister();"), "{text}");
-        assert!(!text.contains("caches.open"), "{text}");
-        assert_eq!(defines, []);
+        assert_eq!((script, defines), ("public/worker/kill-switch.js", Vec::new()));
     }
 
     #[test]
-    fn a_site_with_worker_is_kept_and_named_by_all_that_is_kept() {
+    fn an_edition_is_named_by_all_that_is_kept() {
         let folder = TemporaryFolder::new();
-        let assets = ["assets/a.js", "assets/shell.html"].map(str::to_owned);
-        let worker = Worker::Keeps { assets: &assets, shell: "assets/shell.html" };
-        let source_with = |data: &str| {
+        let define = |assets: &[&str], data: &str| {
             for file in DATA {
                 write(&folder.file(file), data).unwrap();
             }
-            worker.source(folder.path()).unwrap()
+            let assets: Vec<_> = assets.iter().map(|&asset| asset.to_owned()).collect();
+            let worker = Worker::Keeps { assets: &assets, shell: "assets/shell.html" };
+            worker.source(folder.path()).unwrap().defines
         };
-        let Source { script, defines } = source_with("[]");
-        let text = crate::publish::read(script).unwrap();
-        assert!(text.contains("await caches.open(NAME)"), "{text}");
-        assert!(!text.contains("unregister"), "{text}");
-        for (name, value) in [
-            ("KEPT", "assets/a.js assets/shell.html"),
-            ("DATA", "api/companies.json companies.csv"),
-            ("SHELL", "assets/shell.html"),
-        ] {
-            assert!(text.contains(name), "{name} in {text}");
-            assert!(defines.contains(&(name, value.to_owned())), "{defines:?}");
-        }
-        assert_ne!(source_with("[1]").defines[0], defines[0]);
+        let assets = ["assets/a.js", "assets/shell.html"];
+        let first = define(&assets, "[]");
+        let kept = [
+            ("KEPT", "assets/a.js assets/shell.html".to_owned()),
+            ("DATA", "api/companies.json companies.csv".to_owned()),
+            ("SHELL", "assets/shell.html".to_owned()),
+        ];
+        assert_eq!(first[1..], kept);
+        assert_eq!(define(&assets, "[]")[0], first[0]);
+        assert_ne!(define(&assets, "[1]")[0], first[0]);
+        assert_ne!(define(&["assets/b.js", "assets/shell.html"], "[]")[0], first[0]);
     }
 }

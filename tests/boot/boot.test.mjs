@@ -1,0 +1,116 @@
+// public/boot/boot.js: how the app starts, and what happens when it breaks.
+import assert from "node:assert/strict";
+import { afterEach, test } from "node:test";
+
+import { settled, target } from "./support.mjs";
+
+const BOOT = new URL("../../public/boot/boot.js", import.meta.url).href;
+const FOLDER = new URL(".", BOOT).href;
+
+/** A module like the one that wasm-bindgen writes; `body` runs when the app is started. */
+const glue = (body) => `data:text/javascript,export default async (given) => { ${body} }`;
+
+const WebAssemblyOfNode = globalThis.WebAssembly;
+let runs = 0;
+
+afterEach(() => {
+  globalThis.WebAssembly = WebAssemblyOfNode;
+});
+
+/** Runs boot.js; `calls` are those it makes to the object that first.js provides. */
+async function start({ app = glue(""), isLive = false } = {}) {
+  const calls = [];
+  const call =
+    (name) =>
+    (...given) =>
+      calls.push([name, ...given]);
+  const events = target();
+  Object.assign(globalThis, {
+    GLUE: app,
+    WASM: "./casebook.wasm",
+    document: target({ documentElement: { dataset: {} } }),
+    addEventListener: events.addEventListener,
+    casebook: {
+      isLive: () => isLive,
+      lose: call("lose"),
+      renew: call("renew"),
+      halt: call("halt"),
+    },
+  });
+  const page = globalThis.casebook;
+  // A module runs once per URL.
+  await import(`${BOOT}?${(runs += 1)}`);
+  await settled();
+  return { calls, events, page };
+}
+
+const names = (calls) => calls.map(([name]) => name);
+const trap = () => new WebAssembly.RuntimeError("unreachable");
+
+test("the app is started and its templates are checked", async () => {
+  const { calls, page } = await start();
+  assert.deepEqual(calls, []);
+  assert.equal(globalThis.casebook, undefined);
+  assert.equal(page.checkTemplate("<p>"), "<p>");
+  assert.equal(page.checkTemplate("<script>"), undefined);
+});
+
+test("the wasm is found beside boot.js", async () => {
+  globalThis.started = undefined;
+  await start({ app: glue("globalThis.started = given") });
+  assert.equal(globalThis.started.module_or_path.href, `${FOLDER}casebook.wasm`);
+});
+
+test("without WebAssembly the page says so and loads nothing", async () => {
+  globalThis.WebAssembly = undefined;
+  const { calls, events } = await start({ app: glue("throw new Error()") });
+  assert.deepEqual(names(calls), ["lose"]);
+  assert.match(calls[0][1], /WebAssembly/);
+  events.fire("error", { error: new Error("x"), filename: `${FOLDER}boot.js` });
+  assert.equal(calls.length, 1);
+});
+
+for (const [fault, app] of Object.entries({
+  "cannot be loaded": "./no-such-module.js",
+  "breaks while it starts": glue("throw new Error()"),
+})) {
+  test(`an app that ${fault} makes the page look for a newer one`, async () => {
+    const { calls } = await start({ app });
+    assert.deepEqual(names(calls), ["renew"]);
+  });
+}
+
+test("any error of the app before it is live makes the page look for a newer one", async () => {
+  const { calls, events } = await start();
+  const inFile = { error: new Error("x"), filename: `${FOLDER}casebook.js` };
+  const inStack = { error: { stack: `at f (${FOLDER}casebook.js:1:1)` }, filename: "" };
+  for (const event of [inFile, inStack, { error: trap(), filename: "" }]) {
+    calls.length = 0;
+    events.fire("error", event);
+    assert.deepEqual(names(calls), ["renew"]);
+  }
+  calls.length = 0;
+  events.fire("unhandledrejection", { reason: inStack.error });
+  assert.deepEqual(names(calls), ["renew"]);
+});
+
+test("errors of a browser extension are ignored", async () => {
+  for (const isLive of [false, true]) {
+    const { calls, events } = await start({ isLive });
+    const error = { stack: "at f (chrome-extension://abc/content.js:1:1)" };
+    events.fire("error", { error, filename: "chrome-extension://abc/content.js" });
+    events.fire("unhandledrejection", { reason: undefined });
+    assert.deepEqual(calls, []);
+  }
+});
+
+test("a trap of the live app halts it and leaves clicks to the browser", async () => {
+  const { calls, events } = await start({ isLive: true });
+  events.fire("error", { error: new Error("x"), filename: `${FOLDER}casebook.js` });
+  assert.deepEqual(calls, []);
+  events.fire("error", { error: trap() });
+  assert.deepEqual(names(calls), ["halt"]);
+  let stopped = 0;
+  events.fire("click", { stopImmediatePropagation: () => (stopped += 1) });
+  assert.equal(stopped, 1);
+});

@@ -1,0 +1,57 @@
+// Runs the site's scripts in Node.js with stand-ins for what a browser provides.
+import { readFileSync } from "node:fs";
+import vm from "node:vm";
+
+/** Runs a classic script with these globals; `cargo xtask build` defines some of them. */
+export function run(path, globals) {
+  const url = new URL(`../../${path}`, import.meta.url);
+  vm.runInNewContext(readFileSync(url, "utf8"), globals, { filename: url.pathname });
+}
+
+/** An event target; `fire` calls the listeners of an event in order, without phases. */
+export function target(properties = {}) {
+  const listeners = [];
+  return Object.assign(properties, {
+    addEventListener: (name, listener) => listeners.push([name, listener]),
+    removeEventListener: (name, listener) => {
+      const at = listeners.findIndex(([n, l]) => n === name && l === listener);
+      if (at !== -1) listeners.splice(at, 1);
+    },
+    fire(name, event = {}) {
+      for (const [n, listener] of [...listeners]) if (n === name) listener(event);
+    },
+  });
+}
+
+/** Timers that fire when the test says so: the next one, or all and those that they set. */
+export function timers() {
+  const waiting = [];
+  const step = () => {
+    const next = waiting.shift();
+    next?.();
+    return next !== undefined;
+  };
+  return {
+    setTimeout: (task) => waiting.push(task),
+    step,
+    run() {
+      while (step());
+    },
+  };
+}
+
+/** Resolves after all promises that do not depend on a timer. */
+export const settled = () => new Promise((done) => setImmediate(done));
+
+/** Web storage with these entries. Blocked, all calls throw; full, only `setItem` does. */
+export function storage(texts = {}, { isBlocked = false, isFull = false } = {}) {
+  const allow = (fault) => {
+    if (fault) throw new Error("not to be had");
+  };
+  return {
+    texts,
+    getItem: (key) => (allow(isBlocked), texts[key] ?? null),
+    setItem: (key, text) => (allow(isBlocked || isFull), (texts[key] = text)),
+    removeItem: (key) => (allow(isBlocked), delete texts[key]),
+  };
+}
