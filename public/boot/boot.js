@@ -1,15 +1,15 @@
-// Starts the app, puts it in the place of the prerendered page, and steps in when it breaks.
-// `cargo xtask build` puts in the addresses of the files it starts, relative to this one:
+// Starts the app, replaces the prerendered page with it, and handles its crashes.
+// `cargo xtask build` defines, relative to this file:
 //
-//   GLUE  the module that wasm-bindgen wrote
-//   WASM  the app
+//   GLUE  the URL of the module that wasm-bindgen wrote
+//   WASM  the URL of the app
 import { takeOver } from "./take-over.js";
 import { checkTemplate } from "./templates.js";
 import { keepOffline } from "./offline.js";
 
 const root = document.documentElement;
 
-/** Starts the app, with what first.js can do for a page without one. */
+/** Starts the app. `page` is the object that first.js provides. */
 async function start(page) {
   if (typeof WebAssembly !== "object") {
     page.lose(
@@ -34,15 +34,15 @@ async function start(page) {
     const glue = await import(new URL(GLUE, import.meta.url).href);
     await glue.default({ module_or_path: new URL(WASM, import.meta.url) });
   } catch {
-    // Out of reach, cut short or not allowed.
+    // Out of reach, truncated or blocked.
     page.renew();
   }
 }
 
-/** Where this script and the app lie. */
+/** The folder of this script and of the app. */
 const FOLDER = new URL(".", import.meta.url).href;
 
-/** Whether the app, or what starts it, threw an error: an extension's is none of our business. */
+/** Whether an error comes from the app or these scripts, not from a browser extension. */
 function isOurs(error, file) {
   const places = [file, error?.stack].map(String);
   return (
@@ -50,13 +50,13 @@ function isOurs(error, file) {
   );
 }
 
-/** A panic, like any trap, ends the app: what it draws and hears after that is not to be trusted. */
+/** A trap, which every panic ends in, leaves the app in an unknown state: it must not go on. */
 function watch(page) {
   const see = (error, file) => {
     if (!page.isLive()) {
       if (isOurs(error, file)) page.renew();
     } else if (error instanceof WebAssembly.RuntimeError) {
-      // Links still lead on, as long as nobody takes the click from them.
+      // Keeps the app's own listeners from clicks, so that links work.
       addEventListener("click", (click) => click.stopImmediatePropagation(), true);
       page.halt();
     }

@@ -1,24 +1,23 @@
-// Stands inside of every page and runs before the first paint: the remembered colours, what the
-// query asks for, and then the app. `cargo xtask build` puts these names in:
+// Inlined in every page and run before the first paint: sets the saved theme, hides content that
+// the query will replace, and loads boot.js after the paint. `cargo xtask build` defines:
 //
-//   BOOT        the address of boot.js
-//   WORKER      the address of the service worker
+//   BOOT        the URL of boot.js
+//   WORKER      the URL of the service worker
 //   QUERY_KEYS  the keys of the query string that change what a page shows, as `q|tech|…`
 //
-// Until the app has taken over, and whenever it cannot, the page is a plain page with links. After
-// eight seconds without an app style/components/trouble.css says so, without any script. What the app
-// is up to stands at the root: data-app is absent where no script runs, then `starting`, then `live`
-// or `lost`.
+// Until the app is live, and if it never is, the page is a plain page with links. After eight
+// seconds style/components/trouble.css says what is missing, without any script. The attribute
+// data-app of the root is absent where no script runs, then `starting`, then `live` or `lost`.
 (() => {
   const root = document.documentElement;
   const HALTED = "casebook.halted";
   const RENEWED = "casebook.renewed";
-  /** How every page of this site, of whatever day, names the script that starts the app. */
+  /** File-name prefix of boot.js, the same in every build. */
   const ANY_BOOT = BOOT.replace(/[^-]*$/, "");
 
   root.dataset.app = "starting";
 
-  // Storage that is blocked throws.
+  // Blocked storage throws.
   const read = (area, key) => {
     try {
       return window[area].getItem(key);
@@ -38,33 +37,33 @@
     try {
       sessionStorage.removeItem(key);
     } catch {
-      // Then nothing was kept.
+      // Nothing was stored either.
     }
   };
 
   const theme = read("localStorage", "casebook.theme");
   if (theme) root.dataset.theme = theme;
-  // What the query asks for is not in the prerendered page; what is would flash.
+  // The prerendered page does not have what the query asks for; its own content would flash.
   if (new RegExp(`[?&](${QUERY_KEYS})=`).test(location.search)) root.dataset.pending = "";
 
-  // Who comes to the top of a page sees its first cards. Where a place in the page is to be found
-  // again, all of it has to be laid out at once.
+  // A visit that starts at the top of a page needs only its first cards laid out. Restoring a
+  // scroll position or reaching a fragment needs all of them.
   const [visit] = performance.getEntriesByType("navigation");
   if (visit?.type === "navigate" && !location.hash) root.dataset.fresh = "";
 
   const isLive = () => root.dataset.app === "live";
 
-  // There is no app: the page stays as it was written, and says what it lacks.
+  // There will be no app. Shows the prerendered page, with `words` as the message if given.
   const lose = (words) => {
     delete root.dataset.pending;
     root.dataset.app = "lost";
     const place = document.getElementById("trouble-words");
-    // Screen readers tell what changes in a box that is there.
+    // A live region is announced only if it was shown before its text changed.
     if (place) setTimeout(() => (place.textContent = words ?? place.textContent));
   };
 
-  // The page as the host has it now. Nothing when the host is out of reach, or has another site's
-  // words to give: what a proxy says while the host is down is not worth leaving a readable page for.
+  // The page as the host has it now; undefined when the host is out of reach or answers with
+  // something else, such as a proxy's error page: that is no reason to leave a readable page.
   const fetchPage = async () => {
     try {
       const page = await (await fetch(location.href, { cache: "no-store" })).text();
@@ -74,9 +73,9 @@
     }
   };
 
-  // A part of the app is missing. A page of yesterday names parts of yesterday; today's page names
-  // others. It is loaded once at most until an app has started: never in a circle, and never when it
-  // would change nothing.
+  // A file of the app is missing: the page may be outdated and name files of an older build.
+  // Reloads it if the host has a newer one, at most once until an app has started, so that it never
+  // loops.
   let isRenewing = false;
   const renew = async () => {
     if (isRenewing) return;
@@ -91,20 +90,21 @@
     }
   };
 
-  // The app broke. The same address is opened once more, without the app.
+  // The app crashed. Opens the same address again, without the app.
   const halt = async () => {
     lose("Something went wrong, so search, filters, comparing and saving have stopped.");
     if ((await fetchPage()) && keep(HALTED, location.href)) location.reload();
   };
 
-  // What is pressed, chosen and scrolled before anybody hears it. The app that is drawn meanwhile hears
-  // no click on the page that it will replace: links are the browser's.
+  // What the reader presses, chooses and scrolls before the app is live; take-over.js repeats it on
+  // the app's elements. Until then clicks reach no listener of the app, and links are left to the
+  // browser.
   const early = { pressed: null, chosen: new Set(), scrolled: new Set() };
   const hear = (event) => {
     if (!event.target.closest?.("#app")) return;
     event.stopPropagation();
     early.pressed = event.target.closest("button");
-    // A form would be sent to nobody.
+    // Keeps a form from being submitted.
     if (early.pressed) event.preventDefault();
   };
   const listeners = {
@@ -129,17 +129,17 @@
       );
       return;
     }
-    // Taken from there by boot.js.
+    // boot.js takes this object and deletes the global.
     const page = { isLive, lose, renew, halt, early, forget: () => forget(RENEWED) };
     globalThis.casebook = page;
-    // Scripts and markup that text becomes, where browsers ask: our own scripts, and the templates
-    // that boot.js lets pass. It is the one policy that the site allows.
+    // The only Trusted Types policy that the site allows: our two scripts, and HTML that the check
+    // of boot.js accepts.
     globalThis.trustedTypes?.createPolicy("default", {
       createHTML: (html) => page.checkTemplate?.(html),
       createScriptURL: (url) => (url === BOOT || url === WORKER ? url : undefined),
     });
-    // By an element that no parser has made: such a one, and what it imports, the policy of the page
-    // lets run because it lets this script run ('strict-dynamic').
+    // An element that no parser made may run, with all that it imports, because the content
+    // security policy trusts this script ('strict-dynamic').
     const boot = document.createElement("script");
     boot.type = "module";
     boot.src = BOOT;
@@ -147,8 +147,8 @@
     document.head.append(boot);
   };
 
-  // The first paint first: nothing that it does not need may take the line from it. A browser that
-  // tells no site when it paints is given a second.
+  // Nothing may compete with the first paint for bandwidth. Browsers that report no paint get a
+  // second after the load event.
   let isAsked = false;
   const loadOnce = () => {
     if (!isAsked) load();

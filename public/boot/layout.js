@@ -4,9 +4,9 @@
 const SLICE = 6;
 
 /**
- * Laying out a whole grid at once takes long enough for a reader to notice. Cards outside the viewport
- * keep the size they had on the prerendered page until the returned function is called, which gives it
- * up slice by slice.
+ * Laying out a whole grid at once takes long enough for a reader to notice. Cards outside the
+ * viewport keep the size they had on the prerendered page; the returned function lays them out, a
+ * slice per task.
  */
 export function postponeLayout(before, after) {
   const cards = ".grid > li";

@@ -1,11 +1,11 @@
-// Keeps the site for readers without a connection, and offers a newer one when there is one.
+// Registers the service worker and offers its updates.
 
-/** The path under which the site is served. */
+/** The path that the site is served below, with a final slash. */
 function basePath() {
   return document.querySelector("meta[name=base-path]")?.content ?? "/";
 }
 
-/** The registered worker; undefined where the browser has no workers or its settings forbid them. */
+/** The registration; undefined where the browser has no workers or forbids them. */
 async function register() {
   const options = { scope: basePath(), updateViaCache: "none" };
   try {
@@ -15,12 +15,9 @@ async function register() {
   }
 }
 
-/**
- * Makes the site installable and registers the worker. Where there is none to be had, the site needs
- * a connection.
- */
+/** Makes the site installable and registers the worker; without one the site needs a connection. */
 export async function keepOffline() {
-  // Asked for now, not before the first paint.
+  // Added here so that it is not fetched before the first paint.
   const manifest = document.createElement("link");
   manifest.rel = "manifest";
   manifest.href = `${basePath()}manifest.webmanifest`;
@@ -29,7 +26,7 @@ export async function keepOffline() {
   if (!registration) return;
   const notice = updateNotice(registration);
   const offerWaiting = () => {
-    // The first worker of all replaces none.
+    // The first worker is no update.
     if (registration.waiting && registration.active) notice.show();
   };
   offerWaiting();
@@ -37,20 +34,19 @@ export async function keepOffline() {
     registration.installing?.addEventListener("statechange", offerWaiting);
   });
   document.addEventListener("visibilitychange", () => {
-    // A tab that stays open for days learns of a new edition when its reader comes back. Without a
-    // connection there is none to be learnt of.
+    // A tab may stay open for days. Without a connection the check fails, and that is fine.
     if (document.visibilityState === "visible") registration.update().catch(() => {});
   });
 }
 
-/** The offer of a newer edition: one click takes it, another puts it off until the next page. */
+/** The notice of an update: one button activates it, the other hides the notice. */
 function updateNotice(registration) {
   const notice = document.getElementById("update");
   const words = document.getElementById("update-words");
   let isWanted = false;
   const take = () => {
     isWanted = true;
-    // Nothing waits any more when another tab has taken the edition.
+    // Nothing waits if another tab has activated the update.
     if (registration.waiting) registration.waiting.postMessage("take over");
     else location.reload();
   };
@@ -63,7 +59,7 @@ function updateNotice(registration) {
   return {
     show() {
       notice.hidden = false;
-      // Screen readers tell what changes in a box that is there.
+      // A live region is announced only if it was shown before its text changed.
       setTimeout(() => (words.textContent = "There is a newer edition of this site."));
     },
   };

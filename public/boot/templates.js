@@ -1,12 +1,12 @@
-// Leptos makes the static parts of its views from HTML in the wasm, with the innerHTML of a template.
-// Where Trusted Types are enforced that needs a policy (first.js creates the only one that the site
-// allows), which calls this check.
+// Leptos makes the static parts of its views from HTML in the wasm, with the innerHTML of a
+// template. Where Trusted Types are enforced that needs a policy (first.js creates the only one
+// that the site allows), which calls this check.
 
-/** Elements for text, structure, forms and drawings: none loads, runs or embeds anything by itself. */
+/** Elements that load, run and embed nothing by themselves. */
 const ELEMENTS =
   /^(a|article|aside|b|blockquote|br|button|caption|code|dd|details|dialog|div|dl|dt|em|figcaption|figure|footer|h[1-6]|header|hr|i|input|kbd|label|li|main|mark|nav|ol|option|p|path|pre|q|rect|s|search|section|select|small|span|strong|summary|svg|table|tbody|td|th|thead|time|tr|ul)$/;
 
-/** Attributes that neither hold an address nor code. */
+/** Attributes that hold neither an address nor code. */
 const ATTRIBUTES =
   /^(accept|aria-[a-z]+|auto[a-z]+|class|closedby|d|data-[a-z]+|datetime|enterkeyhint|for|height|hidden|id|label|maxlength|name|open|placeholder|preserveAspectRatio|rel|role|scope|spellcheck|tabindex|target|title|type|value|vector-effect|viewBox|width)$/;
 
@@ -26,7 +26,7 @@ function isPlain(element, attributes) {
   );
 }
 
-/** Returns HTML unchanged if it is text with tags of these lists; undefined if anything else is in it. */
+/** The HTML itself if it is text with tags of these lists, else undefined. */
 export function checkTemplate(html) {
   const rest = html.replace(TAG, (tag, element, attributes) =>
     element === undefined || isPlain(element, attributes) ? "" : tag,

@@ -1,5 +1,5 @@
-// Put in the place of sw.js by `cargo xtask build --no-worker`: takes back what the worker keeps in
-// every browser that has it, and then itself. Open pages are loaded again, without a worker.
+// Shipped as sw.js by `cargo xtask build --no-worker`: deletes what an earlier worker has cached,
+// unregisters itself and reloads open pages, which then have no worker.
 
 self.addEventListener("install", () => self.skipWaiting());
 

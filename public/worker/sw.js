@@ -1,11 +1,11 @@
-// Keeps an edition of the site for readers without a connection. `cargo xtask build` puts in:
+// Precaches one edition of the site for readers without a connection. `cargo xtask build` defines:
 //
-//   EDITION  names the edition: a hash over all that is kept
-//   KEPT     paths below the worker's own folder, each named by its content, with spaces between
-//   DATA     paths of files that keep their names and change, likewise
-//   SHELL    the page, one of KEPT, that stands for every page: the app draws the rest
+//   EDITION  a hash over everything that is precached
+//   KEPT     paths below the worker's folder of files named by their content, separated by spaces
+//   DATA     paths of files that change under the same name, likewise
+//   SHELL    the page, one of KEPT, that is served for every page: the app draws its content
 //
-// Pages come from the network first, so that a reader with a connection never sees yesterday's.
+// Pages come from the network first, so that a reader with a connection never sees an old one.
 
 const PREFIX = `casebook ${self.registration.scope} `;
 const NAME = PREFIX + EDITION;
@@ -13,12 +13,12 @@ const address = (path) => new URL(path, self.registration.scope).href;
 const kept = new Set(KEPT.split(" ").map(address));
 const data = new Set(DATA.split(" ").map(address));
 
-/** How long a connection may keep a reader waiting, in milliseconds, when there is something kept. */
+/** Milliseconds until the cache answers in place of a slow host. */
 const PATIENCE = 5000;
 
 self.addEventListener("install", (event) => event.waitUntil(keepAll()));
 
-/** Keeps everything, or nothing. */
+/** Precaches everything, or nothing. */
 async function keepAll() {
   const isNew = !(await caches.has(NAME));
   try {
@@ -58,7 +58,7 @@ self.addEventListener("fetch", (event) => {
   }
 });
 
-/** The host's answer, or what is kept at `path` when the host is late, broken or out of reach. */
+/** The host's answer, or the cached one for `path` if the host is slow, out of reach or answers 5xx. */
 async function networkFirst(request, path) {
   const asked = fetch(request);
   const late = new Promise((resolve) => setTimeout(resolve, PATIENCE));
@@ -67,9 +67,9 @@ async function networkFirst(request, path) {
   return (await whatIsKept(path)) ?? asked;
 }
 
-/** Nothing where the browser has thrown it away. */
+/** The cached answer for a path; undefined if the browser evicted it. */
 async function whatIsKept(path) {
   const answer = await (await caches.open(NAME)).match(address(path));
-  // Some hosts redirect to names without `.html`. A navigation takes no answer that was redirected.
+  // Some hosts redirect to names without `.html`, and a navigation rejects a redirected answer.
   return answer?.redirected ? new Response(answer.body, answer) : answer;
 }
