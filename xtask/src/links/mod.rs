@@ -3,7 +3,6 @@
 
 mod answer;
 mod ask;
-mod day;
 mod status;
 #[cfg(test)]
 mod tests;
@@ -17,6 +16,9 @@ use std::time::Duration;
 use anyhow::{Result, bail};
 use catalog::{Catalog, LinkStatus};
 use compiler::Scope;
+use jiff::Timestamp;
+use jiff::civil::Date;
+use jiff::tz::TimeZone;
 use ureq::Proxy;
 
 use crate::check::print;
@@ -24,7 +26,6 @@ use crate::content::{self, Vocabulary};
 use crate::project;
 use answer::Answer;
 use ask::Manners;
-use day::Day;
 use status::Links;
 
 /// What is known of links.
@@ -54,7 +55,7 @@ pub(crate) fn links(dry_run: bool) -> Result<()> {
         user_agent: user_agent(env::var("GITHUB_REPOSITORY").ok().as_deref()),
         proxy: Proxy::try_from_env(),
     };
-    let links = check(&project::path(FILE), &addresses, &manners, Day::today()?)?;
+    let links = check(&project::path(FILE), &addresses, &manners, today())?;
     let count = |status| links.links.values().filter(|entry| entry.status == status).count();
     println!(
         "{FILE}: {} alive, {} unclear, {} dead",
@@ -63,6 +64,11 @@ pub(crate) fn links(dry_run: bool) -> Result<()> {
         count(LinkStatus::Dead)
     );
     Ok(())
+}
+
+/// The day that the system's clock shows, in UTC.
+fn today() -> Date {
+    Timestamp::now().to_zoned(TimeZone::UTC).date()
 }
 
 /// What a reader can follow: materials, episodes, technologies' own sites. Not YouTube's pages of
@@ -85,7 +91,7 @@ fn user_agent(repository: Option<&str>) -> String {
 }
 
 /// Asks for the addresses and brings the file up to date. Other addresses leave it.
-fn check(path: &Path, addresses: &BTreeSet<&str>, manners: &Manners, today: Day) -> Result<Links> {
+fn check(path: &Path, addresses: &BTreeSet<&str>, manners: &Manners, today: Date) -> Result<Links> {
     let mut known = status::read(path)?;
     let list: Vec<&str> = addresses.iter().copied().collect();
     let answers = ask::ask_all(&list, manners, &|address, answer| println!("{answer}  {address}"));

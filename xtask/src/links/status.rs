@@ -11,17 +11,17 @@ use std::path::Path;
 
 use anyhow::{Context, Result};
 use catalog::LinkStatus;
+use jiff::civil::Date;
 use serde::{Deserialize, Deserializer, Serialize};
 
 use super::answer::{Answer, Verdict};
-use super::day::Day;
 use crate::project;
 
 /// So many failures make a link dead.
 const FAILURES: usize = 3;
 
 /// A failure counts when it comes so many days after the one before.
-const DAYS_APART: u32 = 3;
+const DAYS_APART: i32 = 3;
 
 /// The file.
 #[derive(Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -38,22 +38,23 @@ pub(super) struct Entry {
     #[serde(deserialize_with = "status")]
     pub(super) status: LinkStatus,
     /// The day of the last answer.
-    pub(super) checked: Day,
+    pub(super) checked: Date,
     /// The last answer, for maintainers: a status code or a few words.
     pub(super) answer: String,
     /// The days of the failures that count, since the last success: at most [`FAILURES`].
-    pub(super) failures: Vec<Day>,
+    pub(super) failures: Vec<Date>,
 }
 
 /// What is known after an answer, from what was known before it.
-pub(super) fn next(previous: Option<&Entry>, answer: &Answer, today: Day) -> Entry {
+pub(super) fn next(previous: Option<&Entry>, answer: &Answer, today: Date) -> Entry {
     let mut failures = previous.map(|entry| entry.failures.clone()).unwrap_or_default();
     let verdict = answer.verdict();
     match verdict {
         Verdict::Success => failures.clear(),
         Verdict::Unsure => {}
         Verdict::Failure => {
-            let counts = failures.last().is_none_or(|&last| today.days_after(last) >= DAYS_APART);
+            let counts =
+                failures.last().is_none_or(|&last| (today - last).get_days() >= DAYS_APART);
             if counts && failures.len() < FAILURES {
                 failures.push(today);
             }
@@ -101,16 +102,16 @@ fn status<'de, D: Deserializer<'de>>(deserializer: D) -> Result<LinkStatus, D::E
 
 #[cfg(test)]
 mod tests {
+    use jiff::ToSpan;
+    use jiff::civil::date;
     use proptest::prelude::*;
     use proptest::sample::select;
 
     use super::*;
     use crate::temporary::TemporaryFolder;
 
-    const START: u32 = 20_000;
-
-    fn day(days: u32) -> Day {
-        Day::from_days(START + days)
+    fn day(days: u32) -> Date {
+        date(2026, 1, 1) + i64::from(days).days()
     }
 
     /// The entry after answers on days counted from the first.
@@ -248,7 +249,7 @@ mod tests {
     fn what_is_not_understood_is_an_error() {
         let spoilt = [
             (FILE.replace("alive", "fine"), "'fine': not one of the known names"),
-            (FILE.replace("2026-11-10", "2026-11-31"), "'2026-11-31': not a day"),
+            (FILE.replace("2026-11-10", "2026-11-31"), "parsed date is not valid"),
             (FILE.replace("answer", "reply"), "unknown field `reply`"),
             (FILE[..200].to_owned(), "EOF while parsing"),
             (String::new(), "EOF while parsing"),

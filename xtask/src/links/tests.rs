@@ -10,10 +10,11 @@ use std::thread;
 use std::time::Duration;
 
 use catalog::LinkStatus;
+use jiff::ToSpan;
+use jiff::civil::{Date, date};
 
 use super::answer::Answer;
 use super::ask::{Manners, ask_all};
-use super::day::Day;
 use super::{check, user_agent};
 use crate::temporary::TemporaryFolder;
 
@@ -243,16 +244,21 @@ fn the_asker_says_who_it_is() {
     assert!(headers.iter().any(|line| line == agent), "{headers:?}");
 }
 
+/// A day by its number.
+fn day(number: u32) -> Date {
+    date(2026, 1, 1) + i64::from(number).days()
+}
+
 /// Status, answer and number of failures of each path after a run on a day.
 fn run_on(
     server: &Server,
     file: &Path,
     paths: &[&str],
-    day: u32,
+    number: u32,
 ) -> Vec<(LinkStatus, String, usize)> {
     let addresses: Vec<String> = paths.iter().map(|path| server.address(path)).collect();
     let set: BTreeSet<&str> = addresses.iter().map(String::as_str).collect();
-    let links = check(file, &set, &manners(), Day::from_days(day)).unwrap().links;
+    let links = check(file, &set, &manners(), day(number)).unwrap().links;
     assert_eq!(links, super::status::read(file).unwrap().links);
     let known = addresses.iter().filter_map(|address| links.get(address));
     known.map(|entry| (entry.status, entry.answer.clone(), entry.failures.len())).collect()
@@ -299,7 +305,7 @@ fn a_file_that_is_not_understood_is_left_alone() {
     let file = folder.file("link-status.json");
     fs::write(&file, "{ torn").unwrap();
     let address = server.address("/fine");
-    let error = check(&file, &[address.as_str()].into(), &manners(), Day::from_days(1));
+    let error = check(&file, &[address.as_str()].into(), &manners(), day(1));
     assert!(error.is_err());
     assert_eq!(fs::read_to_string(&file).unwrap(), "{ torn");
     assert_eq!(server.requests(), [""; 0]);
@@ -311,7 +317,7 @@ fn a_machine_without_connection_blames_no_link() {
     let address = format!("http://{nobody}/");
     let folder = TemporaryFolder::new();
     let file = folder.file("link-status.json");
-    let error = check(&file, &[address.as_str()].into(), &manners(), Day::from_days(1));
+    let error = check(&file, &[address.as_str()].into(), &manners(), day(1));
     assert!(error.unwrap_err().to_string().contains("is this machine connected?"));
     assert!(!file.exists());
 }
