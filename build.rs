@@ -5,7 +5,7 @@ use std::error::Error;
 use std::path::Path;
 use std::{env, fs};
 
-use compiler::{Input, Scope, Severity, SourceFile, compile};
+use compiler::{Files, Input, Scope, Severity, SourceFile, compile};
 
 fn main() -> Result<(), Box<dyn Error>> {
     // What `cargo xtask build` splits the wasm by.
@@ -14,17 +14,9 @@ fn main() -> Result<(), Box<dyn Error>> {
     {
         println!("cargo::rustc-link-arg-bins=--emit-relocs");
     }
-    let chapter = read("content/case-studies.md")?;
-    let technologies = read("content/technologies.toml")?;
-    let companies = read("content/companies.toml")?;
-    let shipped_slugs = read("content/slugs.txt")?;
-    let link_status = read("content/link-status.json")?;
     let compilation = compile(&Input {
-        chapter: SourceFile { path: "content/case-studies.md", text: &chapter },
-        technologies: SourceFile { path: "content/technologies.toml", text: &technologies },
-        companies: SourceFile { path: "content/companies.toml", text: &companies },
-        shipped_slugs: SourceFile { path: "content/slugs.txt", text: &shipped_slugs },
-        link_status: SourceFile { path: "content/link-status.json", text: &link_status },
+        chapter: read("content/case-studies.md")?,
+        files: Files::read(|name| read(&format!("content/{name}")))?,
         scope: Scope::Site,
     });
     for diagnostic in &compilation.diagnostics {
@@ -39,7 +31,10 @@ fn main() -> Result<(), Box<dyn Error>> {
 }
 
 /// Reads a content file and asks cargo to build again when it changes.
-fn read(path: &str) -> Result<String, String> {
+fn read(path: &str) -> Result<SourceFile, String> {
     println!("cargo::rerun-if-changed={path}");
-    fs::read_to_string(path).map_err(|error| format!("{path}: {error}"))
+    match fs::read_to_string(path) {
+        Ok(text) => Ok(SourceFile::new(path, text)),
+        Err(error) => Err(format!("{path}: {error}")),
+    }
 }

@@ -6,28 +6,29 @@ use std::path::PathBuf;
 
 use annotate_snippets::Renderer;
 use anyhow::{Context, Result};
-use compiler::{Compilation, Scope, Severity};
+use compiler::{Compilation, Input, Scope, Severity, compile};
 
-use crate::content::{self, TextFile, Vocabulary};
+use crate::content;
 use crate::render::render;
 
 /// Checks the site's chapter, or each of `files` in its place; gives whether all is well.
 ///
 /// # Errors
-/// When the vocabulary cannot be read, or stdout cannot be written.
+/// When the content cannot be read, or stdout cannot be written.
 pub(crate) fn check(files: &[PathBuf], json: bool) -> Result<bool> {
-    let vocabulary = Vocabulary::read()?;
+    let beside = content::read_files()?;
     if files.is_empty() {
         let chapter = content::read_chapter()?;
-        return report(&vocabulary, &chapter, Scope::Site, json, "");
+        return report(&Input { chapter, files: beside, scope: Scope::Site }, json, "");
     }
     let mut all_well = true;
     for file in files {
         // A file that cannot be read must not hide what is wrong with the next one.
-        match TextFile::read(file) {
+        match content::read(file) {
             Ok(chapter) => {
                 let prefix = format!("{}: ", chapter.path);
-                all_well &= report(&vocabulary, &chapter, Scope::Draft, json, &prefix)?;
+                let input = Input { chapter, files: beside.clone(), scope: Scope::Draft };
+                all_well &= report(&input, json, &prefix)?;
             }
             Err(error) => {
                 eprintln!("error: {error:#}");
@@ -40,15 +41,9 @@ pub(crate) fn check(files: &[PathBuf], json: bool) -> Result<bool> {
 
 /// Compiles one chapter, prints its diagnostics to stderr and a summary, or the catalogue, to
 /// stdout. With errors there is no catalogue to rely on, so none is printed.
-fn report(
-    vocabulary: &Vocabulary,
-    chapter: &TextFile,
-    scope: Scope,
-    json: bool,
-    prefix: &str,
-) -> Result<bool> {
-    let compilation = vocabulary.compile(chapter, scope);
-    print_diagnostics(vocabulary, chapter, &compilation);
+fn report(input: &Input, json: bool, prefix: &str) -> Result<bool> {
+    let compilation = compile(input);
+    print_diagnostics(input, &compilation);
     let summary = format!("{prefix}{}\n", summary(&compilation));
     if json {
         eprint!("{summary}");
@@ -66,19 +61,14 @@ fn report(
     Ok(true)
 }
 
-fn print_diagnostics(vocabulary: &Vocabulary, chapter: &TextFile, compilation: &Compilation) {
+fn print_diagnostics(input: &Input, compilation: &Compilation) {
     let renderer = if io::stderr().is_terminal() && env::var_os("NO_COLOR").is_none() {
         Renderer::styled()
     } else {
         Renderer::plain()
     };
     for diagnostic in &compilation.diagnostics {
-        let source = if diagnostic.path == chapter.path {
-            Some(&*chapter.text)
-        } else {
-            vocabulary.text_of(&diagnostic.path)
-        };
-        match source {
+        match input.text_of(&diagnostic.path) {
             Some(source) => eprintln!("{}\n", render(diagnostic, source, &renderer)),
             None => eprintln!("{diagnostic}\n"),
         }

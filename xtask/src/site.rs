@@ -6,9 +6,8 @@ use std::path::{Path, PathBuf};
 use std::str::FromStr;
 
 use anyhow::{Context, Result, bail};
-use compiler::Scope;
 
-use crate::content::{self, Vocabulary};
+use crate::content;
 use crate::publish::{self, Settings};
 use crate::setup::{self, Tools};
 use crate::{check, process, project, split};
@@ -161,8 +160,7 @@ pub(crate) fn publish_app(
     built: &Path,
     out: &Path,
 ) -> Result<()> {
-    let vocabulary = Vocabulary::read()?;
-    let catalog = vocabulary.compile(&content::read_chapter()?, Scope::Site).catalog;
+    let catalog = content::compile_site()?.catalog;
     publish::publish(tools, settings, &catalog, built, &project::root().join(out))
 }
 

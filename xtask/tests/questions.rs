@@ -7,24 +7,16 @@ use std::fs;
 use std::path::Path;
 
 use catalog::Catalog;
-use compiler::{Input, Scope, SourceFile, compile};
+use compiler::{Files, Input, Scope, SourceFile, compile};
 use explore::{Change, Filter, Index};
 
 fn chapter() -> Catalog {
-    let read = |name: &str| {
-        let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../content").join(name);
-        fs::read_to_string(path).unwrap()
-    };
-    let names =
-        ["case-studies.md", "technologies.toml", "companies.toml", "slugs.txt", "link-status.json"];
-    let texts = names.map(read);
-    let file = |number: usize| SourceFile { path: names[number], text: &texts[number] };
+    let content = Path::new(env!("CARGO_MANIFEST_DIR")).join("../content");
+    let read =
+        |name: &str| fs::read_to_string(content.join(name)).map(|text| SourceFile::new(name, text));
     let compilation = compile(&Input {
-        chapter: file(0),
-        technologies: file(1),
-        companies: file(2),
-        shipped_slugs: file(3),
-        link_status: file(4),
+        chapter: read("case-studies.md").unwrap(),
+        files: Files::read(read).unwrap(),
         scope: Scope::Site,
     });
     compilation.catalog

@@ -32,9 +32,9 @@ use std::ops::Range;
 use catalog::{Company, Slug, SlugError};
 use unicode_normalization::UnicodeNormalization;
 
-use crate::SourceFile;
 use crate::diagnostic::{Diagnostic, Reporter};
 use crate::heading_slug::slug_from_heading;
+use crate::input::SourceFile;
 use crate::lines::Lines;
 use crate::markdown::{self, Document, Element, Node};
 use crate::passage::Passage;
@@ -56,9 +56,9 @@ pub(crate) struct ParsedCompany {
 }
 
 /// Reads a chapter. Total: what is faulty is reported, and kept as far as it can be.
-pub(crate) fn parse(file: SourceFile<'_>, diagnostics: &mut Vec<Diagnostic>) -> Vec<ParsedCompany> {
-    let document = markdown::parse(file.text);
-    let lines = Lines::new(file.text);
+pub(crate) fn parse(file: &SourceFile, diagnostics: &mut Vec<Diagnostic>) -> Vec<ParsedCompany> {
+    let document = markdown::parse(&file.text);
+    let lines = Lines::new(&file.text);
     report_lost(&document, &mut Reporter::new(file, diagnostics));
     report_control_characters(&document, &mut Reporter::new(file, diagnostics));
 
@@ -200,7 +200,7 @@ fn has_link_or_picture(pieces: &[Piece]) -> bool {
 
 /// Reports what Markdown drops in silence.
 fn report_lost(document: &Document, report: &mut Reporter<'_, '_>) {
-    let text = report.file.text;
+    let text = &report.file.text;
     let slice = |span: &Range<usize>| shorten(text.get(span.clone()).unwrap_or_default().trim());
     for span in &document.unresolved {
         report.error(

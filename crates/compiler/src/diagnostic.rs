@@ -3,7 +3,7 @@
 use std::fmt;
 use std::ops::Range;
 
-use crate::SourceFile;
+use crate::input::SourceFile;
 
 /// How bad a fault is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -50,7 +50,7 @@ impl Diagnostic {
     /// faults come in order mostly, so lines are counted on from there.
     pub(crate) fn new(
         severity: Severity,
-        file: SourceFile<'_>,
+        file: &SourceFile,
         before: Option<&Self>,
         span: Range<usize>,
         message: impl Into<String>,
@@ -66,11 +66,11 @@ impl Diagnostic {
                 let between = &file.text[known.span.start..start];
                 count_on(between, (known.line, known.column))
             }
-            None => line_and_column(file.text, start),
+            None => line_and_column(&file.text, start),
         };
         Self {
             severity,
-            path: file.path.to_owned(),
+            path: file.path.clone(),
             line,
             column,
             span: start..end,
@@ -89,13 +89,13 @@ fn on_one_line(text: String) -> String {
 #[derive(Debug)]
 pub(crate) struct Reporter<'a, 'd> {
     /// The file that spans refer to.
-    pub(crate) file: SourceFile<'a>,
+    pub(crate) file: &'a SourceFile,
     diagnostics: &'d mut Vec<Diagnostic>,
 }
 
 impl<'a, 'd> Reporter<'a, 'd> {
     /// Diagnostics for `file` go to the end of `diagnostics`.
-    pub(crate) const fn new(file: SourceFile<'a>, diagnostics: &'d mut Vec<Diagnostic>) -> Self {
+    pub(crate) const fn new(file: &'a SourceFile, diagnostics: &'d mut Vec<Diagnostic>) -> Self {
         Self { file, diagnostics }
     }
 
@@ -174,8 +174,8 @@ mod tests {
             starts in proptest::collection::vec(0..60_usize, 1..8),
         ) {
             let mut diagnostics = Vec::new();
-            let file = SourceFile { path: "a.md", text: &text };
-            let mut report = Reporter::new(file, &mut diagnostics);
+            let file = SourceFile::new("a.md", text.as_str());
+            let mut report = Reporter::new(&file, &mut diagnostics);
             for start in starts {
                 report.error(start..start, "m", "c");
             }

@@ -8,6 +8,7 @@
 mod chapter;
 mod diagnostic;
 mod heading_slug;
+mod input;
 mod lines;
 mod links;
 mod markdown;
@@ -25,42 +26,7 @@ use chapter::ParsedCompany;
 use vocabulary::Vocabulary;
 
 pub use diagnostic::{Diagnostic, Severity};
-
-/// A file's text with the path that diagnostics name.
-#[derive(Clone, Copy, Debug)]
-pub struct SourceFile<'a> {
-    /// Path as a maintainer would type it, relative to the project: `content/case-studies.md`.
-    pub path: &'a str,
-    /// The whole text.
-    pub text: &'a str,
-}
-
-/// Everything that a catalogue is compiled from.
-#[derive(Clone, Copy, Debug)]
-pub struct Input<'a> {
-    /// The Markdown chapter.
-    pub chapter: SourceFile<'a>,
-    /// Vocabulary of technologies (TOML).
-    pub technologies: SourceFile<'a>,
-    /// What the chapter does not say about its companies (TOML).
-    pub companies: SourceFile<'a>,
-    /// Every company slug that ever shipped, one a line; `#` starts a comment.
-    pub shipped_slugs: SourceFile<'a>,
-    /// What the last checks of the chapter's addresses found (JSON).
-    pub link_status: SourceFile<'a>,
-    /// Whether the chapter is the site's own.
-    pub scope: Scope,
-}
-
-/// What the chapter is to the other files.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Scope {
-    /// The site's own chapter: companies that the other files name must be in it.
-    Site,
-    /// Another chapter, tried in place of the site's own: what the other files say of companies
-    /// that are not in it does not matter.
-    Draft,
-}
+pub use input::{Files, Input, Scope, SourceFile};
 
 /// The outcome of [`compile`].
 #[derive(Clone, Debug)]
@@ -81,26 +47,20 @@ impl Compilation {
 
 /// Compiles a chapter with the files that maintainers write beside it.
 #[must_use]
-pub fn compile(input: &Input<'_>) -> Compilation {
+pub fn compile(input: &Input) -> Compilation {
     let mut diagnostics = Vec::new();
     let vocabulary = Vocabulary::parse(input, &mut diagnostics);
     let mut companies = Vec::new();
-    for ParsedCompany { mut company, passages } in chapter::parse(input.chapter, &mut diagnostics) {
+    for ParsedCompany { mut company, passages } in chapter::parse(&input.chapter, &mut diagnostics)
+    {
         vocabulary.complete(&mut company, input, &mut diagnostics);
         let tagging = tags::tag(&company, &passages, &vocabulary);
         (company.tags, company.denied) = (tagging.tags, tagging.denied);
         companies.push(company);
     }
     vocabulary.check_companies(&companies, input, &mut diagnostics);
-    let order = [
-        input.chapter,
-        input.technologies,
-        input.companies,
-        input.shipped_slugs,
-        input.link_status,
-    ];
     diagnostics.sort_by_key(|diagnostic| {
-        let file = order.iter().position(|file| file.path == diagnostic.path);
+        let file = input.all().position(|file| file.path == diagnostic.path);
         (file, diagnostic.span.start, diagnostic.span.end)
     });
     let mut catalog = Catalog {

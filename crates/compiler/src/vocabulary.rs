@@ -21,9 +21,9 @@ use std::ops::Range;
 use catalog::{Company, Industry, LinkCheck, Slug, Source, Technology};
 
 use crate::diagnostic::Diagnostic;
+use crate::input::{Input, Scope};
 use crate::resource::dated;
 use crate::vocabulary::entry::Report;
-use crate::{Input, Scope};
 pub(crate) use companies::{CompanyEntry, Ruling, Verdict};
 pub(crate) use technologies::Technologies;
 
@@ -42,11 +42,12 @@ pub(crate) struct Vocabulary {
 
 impl Vocabulary {
     /// Reads the files. Total: what is faulty is reported and left out.
-    pub(crate) fn parse(input: &Input<'_>, diagnostics: &mut Vec<Diagnostic>) -> Self {
-        let technologies = Technologies::parse(input.technologies, diagnostics);
-        let companies = companies::Companies::parse(input.companies, &technologies, diagnostics);
-        let shipped = shipped::parse(input.shipped_slugs, diagnostics);
-        let link_checks = link_status::parse(input.link_status, diagnostics);
+    pub(crate) fn parse(input: &Input, diagnostics: &mut Vec<Diagnostic>) -> Self {
+        let technologies = Technologies::parse(&input.files.technologies, diagnostics);
+        let companies =
+            companies::Companies::parse(&input.files.companies, &technologies, diagnostics);
+        let shipped = shipped::parse(&input.files.shipped_slugs, diagnostics);
+        let link_checks = link_status::parse(&input.files.link_status, diagnostics);
         Self { technologies, companies, shipped, link_checks }
     }
 
@@ -86,7 +87,7 @@ impl Vocabulary {
     pub(crate) fn complete(
         &self,
         company: &mut Company,
-        input: &Input<'_>,
+        input: &Input,
         diagnostics: &mut Vec<Diagnostic>,
     ) {
         let latest = self.companies.last_year();
@@ -105,7 +106,7 @@ impl Vocabulary {
             // The entries are about the site's own section, which another chapter may lack.
             Scope::Draft => &mut unheard,
         };
-        let mut report = Report::new(input.companies, heard);
+        let mut report = Report::new(&input.files.companies, heard);
         corrections::apply(company, &entry.corrections, &mut report);
         diagrams::attach(company, &entry.diagrams, &mut report);
     }
@@ -116,7 +117,7 @@ impl Vocabulary {
     pub(crate) fn check_companies(
         &self,
         companies: &[Company],
-        input: &Input<'_>,
+        input: &Input,
         diagnostics: &mut Vec<Diagnostic>,
     ) {
         check::check(self, companies, input, diagnostics);

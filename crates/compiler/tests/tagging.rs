@@ -5,9 +5,11 @@
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
 use std::collections::BTreeSet;
+use std::fs;
+use std::path::Path;
 
 use catalog::{Catalog, Company, Evidence, EvidenceSource, Grade, Note};
-use compiler::{Compilation, Diagnostic, Input, Scope, SourceFile, compile};
+use compiler::{Compilation, Diagnostic, Files, Input, Scope, SourceFile, compile};
 
 /// The slug of each company, its technologies, and where it has none the reason.
 const EXPECTED: &[(&str, &str)] = &[
@@ -77,27 +79,12 @@ const EXPECTED: &[(&str, &str)] = &[
 ];
 
 fn compile_site() -> Compilation {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
+    let read =
+        |path: &str| fs::read_to_string(root.join(path)).map(|text| SourceFile::new(path, text));
     compile(&Input {
-        chapter: SourceFile {
-            path: "content/case-studies.md",
-            text: include_str!("../../../content/case-studies.md"),
-        },
-        technologies: SourceFile {
-            path: "content/technologies.toml",
-            text: include_str!("../../../content/technologies.toml"),
-        },
-        companies: SourceFile {
-            path: "content/companies.toml",
-            text: include_str!("../../../content/companies.toml"),
-        },
-        shipped_slugs: SourceFile {
-            path: "content/slugs.txt",
-            text: include_str!("../../../content/slugs.txt"),
-        },
-        link_status: SourceFile {
-            path: "content/link-status.json",
-            text: include_str!("../../../content/link-status.json"),
-        },
+        chapter: read("content/case-studies.md").unwrap(),
+        files: Files::read(|name| read(&format!("content/{name}"))).unwrap(),
         scope: Scope::Site,
     })
 }

@@ -15,14 +15,13 @@ use std::time::Duration;
 
 use anyhow::{Result, bail};
 use catalog::{Catalog, LinkStatus};
-use compiler::Scope;
 use jiff::Timestamp;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 use ureq::Proxy;
 
 use crate::check::print;
-use crate::content::{self, Vocabulary};
+use crate::content;
 use crate::project;
 use answer::Answer;
 use ask::Manners;
@@ -37,7 +36,7 @@ const FILE: &str = "content/link-status.json";
 /// When the content or the file with what is known cannot be read, when no host at all can be
 /// reached, or when the file cannot be written.
 pub(crate) fn links(dry_run: bool) -> Result<()> {
-    let compilation = Vocabulary::read()?.compile(&content::read_chapter()?, Scope::Site);
+    let compilation = content::compile_site()?;
     if compilation.has_errors() {
         bail!("the content has errors: `cargo xtask check` shows them");
     }

@@ -5,11 +5,10 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use anyhow::{Context, Result, bail};
-use compiler::Scope;
 use serde_json::Value;
 
 use super::{Step, budget, rules};
-use crate::content::{self, Vocabulary};
+use crate::content;
 use crate::process::{self, run};
 use crate::publish::Settings;
 use crate::setup::{Need, TO_BUILD, Tools};
@@ -233,7 +232,7 @@ fn require_sites() -> Result<()> {
 
 /// What tests compare the site with: the catalogue as compiled just now.
 fn write_catalog() -> Result<PathBuf> {
-    let compilation = Vocabulary::read()?.compile(&content::read_chapter()?, Scope::Site);
+    let compilation = content::compile_site()?;
     write_scratch("catalog.json", &serde_json::to_string(&compilation.catalog)?)
 }
 

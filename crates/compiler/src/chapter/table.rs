@@ -36,7 +36,7 @@ pub(super) fn check_paragraph(nodes: &[Node], report: &mut Reporter<'_, '_>) {
     if nodes.iter().any(|node| matches!(node.element, Element::Html(_))) {
         return;
     }
-    let text = report.file.text;
+    let text = &report.file.text;
     let start =
         text.get(..first.span.start).and_then(|before| before.rfind('\n')).map_or(0, |at| at + 1);
     let source = text.get(start..last.span.end).unwrap_or_default();

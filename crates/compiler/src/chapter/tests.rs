@@ -3,14 +3,14 @@
 use catalog::EvidenceSource;
 
 use super::parse;
-use crate::SourceFile;
+use crate::input::SourceFile;
 
 /// Passages as `source [line line]: text`.
 #[track_caller]
 fn check(section: &str, expected: &[&str]) {
     let text = format!("### Data Science at Acme\n\n{section}\n");
-    let file = SourceFile { path: "chapter.md", text: &text };
-    let companies = parse(file, &mut Vec::new());
+    let file = SourceFile::new("chapter.md", text);
+    let companies = parse(&file, &mut Vec::new());
     let found: Vec<String> = companies[0]
         .passages
         .iter()

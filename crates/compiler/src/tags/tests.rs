@@ -5,7 +5,7 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::heading_slug::slug_from_heading;
-use crate::{Input, Scope, SourceFile};
+use crate::input::{Files, Input, Scope, SourceFile};
 
 const TECHNOLOGIES: &str = r#"
 comparisons = ["db-engines.com"]
@@ -58,11 +58,13 @@ fn vocabulary(companies: &str) -> Vocabulary {
         "source = {{ title = \"T\", author = \"A\", licence = \"L\", homepage = \"https://a.org\", permalink = \"https://a.org\", written = \"2019-12-31\" }}\n{companies}"
     );
     let input = Input {
-        chapter: SourceFile { path: "chapter.md", text: "" },
-        technologies: SourceFile { path: "technologies.toml", text: TECHNOLOGIES },
-        companies: SourceFile { path: "companies.toml", text: &companies },
-        shipped_slugs: SourceFile { path: "slugs.txt", text: "" },
-        link_status: SourceFile { path: "link-status.json", text: "{ \"links\": {} }" },
+        chapter: SourceFile::new("chapter.md", ""),
+        files: Files {
+            technologies: SourceFile::new("technologies.toml", TECHNOLOGIES),
+            companies: SourceFile::new("companies.toml", companies),
+            shipped_slugs: SourceFile::new("slugs.txt", ""),
+            link_status: SourceFile::new("link-status.json", "{ \"links\": {} }"),
+        },
         scope: Scope::Draft,
     };
     let mut diagnostics = Vec::new();

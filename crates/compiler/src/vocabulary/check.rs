@@ -5,18 +5,18 @@ use std::collections::{BTreeSet, HashMap, HashSet};
 use catalog::{Company, Slug};
 
 use crate::diagnostic::Diagnostic;
+use crate::input::{Input, Scope};
 use crate::vocabulary::companies::{Companies, CompanyEntry, Ruling};
 use crate::vocabulary::entry::Report;
 use crate::vocabulary::nearest::nearest;
 use crate::vocabulary::{ShippedSlug, Vocabulary};
-use crate::{Input, Scope};
 
 /// Reports entries without a company, bookmarks that would break, and verdicts without effect.
 /// Only the site's own chapter is held to them.
 pub(super) fn check(
     vocabulary: &Vocabulary,
     companies: &[Company],
-    input: &Input<'_>,
+    input: &Input,
     diagnostics: &mut Vec<Diagnostic>,
 ) {
     if input.scope == Scope::Draft {
@@ -24,7 +24,7 @@ pub(super) fn check(
     }
     let by_slug: HashMap<&Slug, &Company> =
         companies.iter().map(|company| (&company.slug, company)).collect();
-    let mut report = Report::new(input.companies, diagnostics);
+    let mut report = Report::new(&input.files.companies, diagnostics);
     for (slug, entry) in &vocabulary.companies.by_slug {
         match by_slug.get(slug) {
             Some(company) => check_verdicts(vocabulary, entry, company, &mut report),
@@ -34,7 +34,7 @@ pub(super) fn check(
     check_redirects(&vocabulary.companies, &by_slug, &mut report);
 
     let redirected = |slug| vocabulary.companies.redirects.iter().any(|(old, ..)| old == slug);
-    let mut report = Report::new(input.shipped_slugs, diagnostics);
+    let mut report = Report::new(&input.files.shipped_slugs, diagnostics);
     for (slug, span) in &vocabulary.shipped {
         if !by_slug.contains_key(slug) && !redirected(slug) {
             report.error(
@@ -42,7 +42,7 @@ pub(super) fn check(
                 format!("/company/{slug} shipped, but the chapter has no such company"),
                 format!(
                     "add {slug} = \"its new slug\" below [redirects] in {}, or put the heading back",
-                    input.companies.path
+                    input.files.companies.path
                 ),
             );
         }
@@ -137,7 +137,7 @@ fn check_verdicts(
 fn check_new(
     shipped: &[ShippedSlug],
     companies: &[Company],
-    input: &Input<'_>,
+    input: &Input,
     diagnostics: &mut Vec<Diagnostic>,
 ) {
     let shipped: HashSet<&Slug> = shipped.iter().map(|(slug, _)| slug).collect();
@@ -152,13 +152,13 @@ fn check_new(
             span
         })
         .collect();
-    let mut report = Report::new(input.chapter, diagnostics);
+    let mut report = Report::new(&input.chapter, diagnostics);
     for company in companies.iter().filter(|company| !shipped.contains(&company.slug)) {
         let index = usize::try_from(company.line).unwrap_or(usize::MAX).saturating_sub(1);
         report.warning(
             lines.get(index).cloned().unwrap_or(0..0),
             format!("/company/{} is new, and nothing keeps its address yet", company.slug),
-            format!("add the line \"{}\" to {}", company.slug, input.shipped_slugs.path),
+            format!("add the line \"{}\" to {}", company.slug, input.files.shipped_slugs.path),
         );
     }
 }

@@ -6,8 +6,8 @@ use std::ops::Range;
 use catalog::{Grade, Industry, Note, Slug, Source};
 use toml::Spanned;
 
-use crate::SourceFile;
 use crate::diagnostic::Diagnostic;
+use crate::input::SourceFile;
 use crate::tags::matcher::{InsertError, Matcher, Name, TechnologyIndex};
 use crate::vocabulary::corrections::{self, Correction};
 use crate::vocabulary::diagrams::{self, DiagramEntry};
@@ -72,7 +72,7 @@ pub(super) struct Companies {
 impl Companies {
     /// Reads the file; every fault is reported and costs only the part that it stands in.
     pub(super) fn parse(
-        file: SourceFile<'_>,
+        file: &SourceFile,
         technologies: &Technologies,
         diagnostics: &mut Vec<Diagnostic>,
     ) -> Self {

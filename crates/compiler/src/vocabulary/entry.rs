@@ -9,20 +9,21 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 use url::Url;
 
+use crate::diagnostic::{Diagnostic, Severity};
 use crate::heading_slug::slug_from_heading;
+use crate::input::SourceFile;
 use crate::vocabulary::nearest::nearest;
-use crate::{Diagnostic, Severity, SourceFile};
 
 /// Collects the faults of one file.
 pub(super) struct Report<'a, 'd> {
-    pub(super) file: SourceFile<'a>,
+    pub(super) file: &'a SourceFile,
     diagnostics: &'d mut Vec<Diagnostic>,
     /// Lines with faults of syntax: what is read from them is not what the maintainer wrote.
     damaged: BTreeSet<u32>,
 }
 
 impl<'a, 'd> Report<'a, 'd> {
-    pub(super) fn new(file: SourceFile<'a>, diagnostics: &'d mut Vec<Diagnostic>) -> Self {
+    pub(super) fn new(file: &'a SourceFile, diagnostics: &'d mut Vec<Diagnostic>) -> Self {
         Self { file, diagnostics, damaged: BTreeSet::new() }
     }
 
@@ -62,7 +63,7 @@ impl<'a, 'd> Report<'a, 'd> {
     /// run of lines that are all faulty only the first fault is reported: an unclosed bracket
     /// makes one of every line behind it.
     pub(super) fn parse(&mut self) -> DeTable<'a> {
-        let (document, faults) = DeTable::parse_recoverable(self.file.text);
+        let (document, faults) = DeTable::parse_recoverable(&self.file.text);
         let mut faults: Vec<Diagnostic> = faults
             .iter()
             .map(|fault| {

@@ -6,15 +6,15 @@ use std::collections::BTreeMap;
 use catalog::{LinkCheck, LinkStatus};
 use serde::Deserialize;
 
-use crate::SourceFile;
 use crate::diagnostic::{Diagnostic, Reporter};
+use crate::input::SourceFile;
 
 /// The last check of each address. Empty, and reported, when the file is not what it should be.
 pub(super) fn parse(
-    file: SourceFile<'_>,
+    file: &SourceFile,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> BTreeMap<String, LinkCheck> {
-    let fault = match serde_json::from_str::<File>(file.text) {
+    let fault = match serde_json::from_str::<File>(&file.text) {
         Ok(File { links }) => {
             let check =
                 |Link { status, checked, .. }: Link| LinkCheck { on: checked.0, status: status.0 };
@@ -24,7 +24,7 @@ pub(super) fn parse(
     };
     let message = fault.to_string();
     let place = format!(" at line {} column {}", fault.line(), fault.column());
-    let start = offset(file.text, fault.line(), fault.column());
+    let start = offset(&file.text, fault.line(), fault.column());
     Reporter::new(file, diagnostics).error(
         start..start,
         format!("this is no record of link checks: {}", message.trim_end_matches(&place)),

@@ -6,13 +6,13 @@ use std::ops::Range;
 use catalog::Slug;
 use toml::Spanned;
 
-use crate::SourceFile;
 use crate::diagnostic::Diagnostic;
+use crate::input::SourceFile;
 use crate::vocabulary::entry::Report;
 
 /// The slugs in the file, one a line, each with its place; `#` starts a comment.
 pub(super) fn parse(
-    file: SourceFile<'_>,
+    file: &SourceFile,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Vec<(Slug, Range<usize>)> {
     let mut report = Report::new(file, diagnostics);

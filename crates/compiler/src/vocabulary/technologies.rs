@@ -6,8 +6,8 @@ use std::ops::Range;
 use catalog::{Role, Slug, Technology};
 use toml::Spanned;
 
-use crate::SourceFile;
 use crate::diagnostic::{Diagnostic, line_and_column};
+use crate::input::SourceFile;
 use crate::tags::address::{Sites, TechnologySites};
 use crate::tags::matcher::{InsertError, Matcher, Name, TechnologyIndex};
 use crate::vocabulary::entry::{Entry, Report};
@@ -82,7 +82,7 @@ impl Technologies {
     }
 
     /// Reads the file; every fault is reported and costs only the part that it stands in.
-    pub(super) fn parse(file: SourceFile<'_>, diagnostics: &mut Vec<Diagnostic>) -> Self {
+    pub(super) fn parse(file: &SourceFile, diagnostics: &mut Vec<Diagnostic>) -> Self {
         let mut report = Report::new(file, diagnostics);
         let document = report.parse();
         let top = Entry::new(&document, 0..0, "the file");
@@ -358,6 +358,6 @@ fn site_prefix(site: &Spanned<String>, report: &mut Report<'_, '_>) -> Option<Sp
     None
 }
 
-fn line_of(file: SourceFile<'_>, offset: usize) -> u32 {
-    line_and_column(file.text, file.text.floor_char_boundary(offset)).0
+fn line_of(file: &SourceFile, offset: usize) -> u32 {
+    line_and_column(&file.text, file.text.floor_char_boundary(offset)).0
 }

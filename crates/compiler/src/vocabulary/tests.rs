@@ -12,23 +12,25 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::heading_slug::slug_from_heading;
-use crate::{Input, Scope, SourceFile};
+use crate::input::{Files, Input, Scope, SourceFile};
 
 const SOURCE: &str = r#"source = { title = "T", author = "A", licence = "L", homepage = "https://a.org", permalink = "https://a.org/b", written = "2019-12-31" }
 "#;
 
-fn input<'a>(technologies: &'a str, companies: &'a str, slugs: &'a str) -> Input<'a> {
+fn input(technologies: &str, companies: &str, slugs: &str) -> Input {
     Input {
-        chapter: SourceFile { path: "chapter.md", text: "# Cases\n\n### Data Science at Éx\n" },
-        technologies: SourceFile { path: "technologies.toml", text: technologies },
-        companies: SourceFile { path: "companies.toml", text: companies },
-        shipped_slugs: SourceFile { path: "slugs.txt", text: slugs },
-        link_status: SourceFile { path: "link-status.json", text: "{ \"links\": {} }" },
+        chapter: SourceFile::new("chapter.md", "# Cases\n\n### Data Science at Éx\n"),
+        files: Files {
+            technologies: SourceFile::new("technologies.toml", technologies),
+            companies: SourceFile::new("companies.toml", companies),
+            shipped_slugs: SourceFile::new("slugs.txt", slugs),
+            link_status: SourceFile::new("link-status.json", "{ \"links\": {} }"),
+        },
         scope: Scope::Site,
     }
 }
 
-fn parse(input: &Input<'_>) -> (Vocabulary, Vec<String>) {
+fn parse(input: &Input) -> (Vocabulary, Vec<String>) {
     let mut diagnostics = Vec::new();
     let vocabulary = Vocabulary::parse(input, &mut diagnostics);
     (vocabulary, diagnostics.iter().map(ToString::to_string).collect())

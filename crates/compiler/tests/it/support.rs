@@ -1,24 +1,23 @@
 //! Chapters to compile.
 
+use std::convert::Infallible;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use compiler::{Compilation, Diagnostic, Input, Scope, SourceFile, compile};
+use compiler::{Compilation, Diagnostic, Files, Input, Scope, SourceFile, compile};
 
 /// The site's chapter.
 pub(crate) const CHAPTER: &str = include_str!("../../../../content/case-studies.md");
 
-/// Compiles a chapter beside empty vocabularies; what those lack is left out of the diagnostics.
+/// Compiles a chapter beside empty files; what those lack is left out of the diagnostics.
 pub(crate) fn compile_chapter(text: &str) -> Compilation {
-    const fn file<'a>(path: &'a str, text: &'a str) -> SourceFile<'a> {
-        SourceFile { path, text }
-    }
+    let empty = |name: &str| {
+        let text = if name == "link-status.json" { "{ \"links\": {} }" } else { "" };
+        Ok::<_, Infallible>(SourceFile::new(name, text))
+    };
     let mut compilation = compile(&Input {
-        chapter: file("chapter.md", text),
-        technologies: file("technologies.toml", ""),
-        companies: file("companies.toml", ""),
-        shipped_slugs: file("slugs.txt", ""),
-        link_status: file("link-status.json", "{ \"links\": {} }"),
+        chapter: SourceFile::new("chapter.md", text),
+        files: Files::read(empty).unwrap(),
         scope: Scope::Draft,
     });
     compilation.diagnostics.retain(|diagnostic| diagnostic.path == "chapter.md");
@@ -27,18 +26,12 @@ pub(crate) fn compile_chapter(text: &str) -> Compilation {
 
 /// Compiles the site's chapter beside the site's own files.
 pub(crate) fn compile_site() -> Compilation {
-    const fn file(path: &'static str, text: &'static str) -> SourceFile<'static> {
-        SourceFile { path, text }
-    }
+    let content = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../content");
+    let read =
+        |name: &str| fs::read_to_string(content.join(name)).map(|text| SourceFile::new(name, text));
     compile(&Input {
-        chapter: file("case-studies.md", CHAPTER),
-        technologies: file(
-            "technologies.toml",
-            include_str!("../../../../content/technologies.toml"),
-        ),
-        companies: file("companies.toml", include_str!("../../../../content/companies.toml")),
-        link_status: file("link-status.json", include_str!("../../../../content/link-status.json")),
-        shipped_slugs: file("slugs.txt", include_str!("../../../../content/slugs.txt")),
+        chapter: SourceFile::new("case-studies.md", CHAPTER),
+        files: Files::read(read).unwrap(),
         scope: Scope::Site,
     })
 }

@@ -90,7 +90,8 @@ fn check_where_kafka_is_named(companies: &str, messages: &[&str]) {
     let companies = format!("{SOURCE}[company.ex]\n{companies}");
     let technologies = technology("kafka", "");
     let mut input = input(&technologies, &companies, "ex");
-    input.chapter.text = "# Cases\n\n### Data Science at Éx\n\nKafka is what they read.\n";
+    input.chapter.text =
+        "# Cases\n\n### Data Science at Éx\n\nKafka is what they read.\n".to_owned();
     let found: Vec<_> =
         crate::compile(&input).diagnostics.iter().map(ToString::to_string).collect();
     assert_eq!(found, messages);

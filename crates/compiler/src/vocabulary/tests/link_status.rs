@@ -5,8 +5,8 @@ use catalog::{LinkCheck, LinkStatus};
 use super::*;
 
 fn read(text: &str) -> (Option<LinkCheck>, Vec<String>) {
-    let link_status = SourceFile { path: "link-status.json", text };
-    let input = Input { link_status, ..input("", SOURCE, "") };
+    let mut input = input("", SOURCE, "");
+    input.files.link_status.text = text.to_owned();
     let mut diagnostics = Vec::new();
     let vocabulary = Vocabulary::parse(&input, &mut diagnostics);
     let address = "https://acme.com/a";

@@ -1,0 +1,90 @@
+//! What a catalogue is compiled from.
+
+/// A file's text with the path that diagnostics name.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct SourceFile {
+    /// Path as a maintainer would type it, relative to the project: `content/case-studies.md`.
+    pub path: String,
+    /// The whole text.
+    pub text: String,
+}
+
+impl SourceFile {
+    /// A file with this path and text.
+    pub fn new(path: impl Into<String>, text: impl Into<String>) -> Self {
+        Self { path: path.into(), text: text.into() }
+    }
+}
+
+/// The files that maintainers write beside the chapter.
+#[derive(Clone, Debug, Default)]
+pub struct Files {
+    /// The technologies that the chapter is searched for (`technologies.toml`).
+    pub technologies: SourceFile,
+    /// What the chapter does not say about its companies (`companies.toml`).
+    pub companies: SourceFile,
+    /// Every company slug that ever shipped, one per line; `#` starts a comment (`slugs.txt`).
+    pub shipped_slugs: SourceFile,
+    /// Results of the last link checks, written by `cargo xtask links` (`link-status.json`).
+    pub link_status: SourceFile,
+}
+
+impl Files {
+    /// Gets each file from `read`, which takes its name in the content folder, such as
+    /// `technologies.toml`.
+    ///
+    /// # Errors
+    /// The first error of `read`.
+    ///
+    /// # Examples
+    /// ```
+    /// use compiler::{Files, SourceFile};
+    ///
+    /// let empty = Files::read(|name| Ok::<_, std::io::Error>(SourceFile::new(name, "")))?;
+    /// assert_eq!(empty.companies.path, "companies.toml");
+    /// # Ok::<(), std::io::Error>(())
+    /// ```
+    pub fn read<E>(mut read: impl FnMut(&str) -> Result<SourceFile, E>) -> Result<Self, E> {
+        Ok(Self {
+            technologies: read("technologies.toml")?,
+            companies: read("companies.toml")?,
+            shipped_slugs: read("slugs.txt")?,
+            link_status: read("link-status.json")?,
+        })
+    }
+}
+
+/// Everything that a catalogue is compiled from.
+#[derive(Clone, Debug)]
+pub struct Input {
+    /// The Markdown chapter.
+    pub chapter: SourceFile,
+    /// The files beside it.
+    pub files: Files,
+    /// Whether the chapter is the site's own.
+    pub scope: Scope,
+}
+
+impl Input {
+    /// All files, in the order in which their diagnostics are listed.
+    pub(crate) fn all(&self) -> impl Iterator<Item = &SourceFile> {
+        let Files { technologies, companies, shipped_slugs, link_status } = &self.files;
+        [&self.chapter, technologies, companies, shipped_slugs, link_status].into_iter()
+    }
+
+    /// The text of the file that a diagnostic names.
+    #[must_use]
+    pub fn text_of(&self, path: &str) -> Option<&str> {
+        self.all().find(|file| file.path == path).map(|file| file.text.as_str())
+    }
+}
+
+/// How the chapter relates to the other files.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Scope {
+    /// The site's own chapter: companies that the other files name must be in it.
+    Site,
+    /// Another chapter, tried in place of the site's own: entries of the other files about
+    /// companies that it lacks are ignored.
+    Draft,
+}
