@@ -18,8 +18,6 @@ mod setup;
 mod site;
 mod split;
 mod suite;
-#[cfg(test)]
-mod temporary;
 
 use std::process::ExitCode;
 

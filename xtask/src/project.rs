@@ -82,30 +82,34 @@ pub(crate) fn tools_folder() -> Result<PathBuf> {
 
 #[cfg(test)]
 mod tests {
+    use tempfile::tempdir;
+
     use super::*;
-    use crate::temporary::TemporaryFolder;
 
     #[test]
     fn files_are_found_by_their_ends_in_order() {
-        let folder = TemporaryFolder::new();
+        let folder = tempdir().unwrap();
         for name in ["b.test.mjs", "a.test.mjs", "a.mjs"] {
-            fs::write(folder.file(name), "").unwrap();
+            fs::write(folder.path().join(name), "").unwrap();
         }
         let found = files_ending_in(folder.path(), ".test.mjs").unwrap();
-        assert_eq!(found, [folder.file("a.test.mjs"), folder.file("b.test.mjs")]);
+        assert_eq!(found, [folder.path().join("a.test.mjs"), folder.path().join("b.test.mjs")]);
         let error = entries(&path("no-such-folder")).unwrap_err().to_string();
         assert_eq!(error, "cannot read no-such-folder");
     }
 
     #[test]
     fn another_file_than_the_only_one_is_refused() {
-        let folder = TemporaryFolder::new();
+        let folder = tempdir().unwrap();
         let refused = || only_file_ending_in(folder.path(), ".css").unwrap_err().to_string();
         assert!(refused().starts_with("0 .css files in "));
-        fs::write(folder.file("a.css"), "").unwrap();
-        fs::write(folder.file("a.js"), "").unwrap();
-        assert_eq!(only_file_ending_in(folder.path(), ".css").unwrap(), folder.file("a.css"));
-        fs::write(folder.file("b.css"), "").unwrap();
+        fs::write(folder.path().join("a.css"), "").unwrap();
+        fs::write(folder.path().join("a.js"), "").unwrap();
+        assert_eq!(
+            only_file_ending_in(folder.path(), ".css").unwrap(),
+            folder.path().join("a.css")
+        );
+        fs::write(folder.path().join("b.css"), "").unwrap();
         assert!(refused().starts_with("2 .css files in "));
     }
 }

@@ -106,9 +106,9 @@ mod tests {
     use jiff::civil::date;
     use proptest::prelude::*;
     use proptest::sample::select;
+    use tempfile::tempdir;
 
     use super::*;
-    use crate::temporary::TemporaryFolder;
 
     fn day(days: u32) -> Date {
         date(2026, 1, 1) + i64::from(days).days()
@@ -230,8 +230,8 @@ mod tests {
 
     #[test]
     fn the_file_is_read_and_written_in_one_shape() {
-        let folder = TemporaryFolder::new();
-        let path = folder.file("link-status.json");
+        let folder = tempdir().unwrap();
+        let path = folder.path().join("link-status.json");
         fs::write(&path, FILE).unwrap();
         let links = read(&path).unwrap();
         assert_eq!(links.links["https://example.org/b"].failures.len(), 3);
@@ -241,8 +241,8 @@ mod tests {
 
     #[test]
     fn no_file_is_an_empty_one() {
-        let folder = TemporaryFolder::new();
-        assert_eq!(read(&folder.file("link-status.json")).unwrap(), Links::default());
+        let folder = tempdir().unwrap();
+        assert_eq!(read(&folder.path().join("link-status.json")).unwrap(), Links::default());
     }
 
     #[test]
@@ -254,8 +254,8 @@ mod tests {
             (FILE[..200].to_owned(), "EOF while parsing"),
             (String::new(), "EOF while parsing"),
         ];
-        let folder = TemporaryFolder::new();
-        let path = folder.file("link-status.json");
+        let folder = tempdir().unwrap();
+        let path = folder.path().join("link-status.json");
         for (text, expected) in spoilt {
             fs::write(&path, &text).unwrap();
             let error = format!("{:#}", read(&path).unwrap_err());

@@ -12,11 +12,11 @@ use std::time::Duration;
 use catalog::LinkStatus;
 use jiff::ToSpan;
 use jiff::civil::{Date, date};
+use tempfile::tempdir;
 
 use super::answer::Answer;
 use super::ask::{Manners, ask_all};
 use super::{check, user_agent};
-use crate::temporary::TemporaryFolder;
 
 /// Answers by path until the test's program ends.
 struct Server {
@@ -267,8 +267,8 @@ fn run_on(
 #[test]
 fn the_file_remembers_from_run_to_run() {
     let server = Server::start();
-    let folder = TemporaryFolder::new();
-    let file = folder.file("link-status.json");
+    let folder = tempdir().unwrap();
+    let file = folder.path().join("link-status.json");
     let paths = ["/fine", "/forbidden", "/lost"];
     let after = |status, failures| {
         vec![
@@ -289,8 +289,8 @@ fn the_file_remembers_from_run_to_run() {
 #[test]
 fn what_was_not_asked_for_keeps_its_entry() {
     let server = Server::start();
-    let folder = TemporaryFolder::new();
-    let file = folder.file("link-status.json");
+    let folder = tempdir().unwrap();
+    let file = folder.path().join("link-status.json");
     run_on(&server, &file, &["/lost"], 100);
     let entries = run_on(&server, &file, &["/a-busy", "/lost"], 103);
     let expected =
@@ -301,8 +301,8 @@ fn what_was_not_asked_for_keeps_its_entry() {
 #[test]
 fn a_file_that_is_not_understood_is_left_alone() {
     let server = Server::start();
-    let folder = TemporaryFolder::new();
-    let file = folder.file("link-status.json");
+    let folder = tempdir().unwrap();
+    let file = folder.path().join("link-status.json");
     fs::write(&file, "{ torn").unwrap();
     let address = server.address("/fine");
     let error = check(&file, &[address.as_str()].into(), &manners(), day(1));
@@ -315,8 +315,8 @@ fn a_file_that_is_not_understood_is_left_alone() {
 fn a_machine_without_connection_blames_no_link() {
     let nobody = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap();
     let address = format!("http://{nobody}/");
-    let folder = TemporaryFolder::new();
-    let file = folder.file("link-status.json");
+    let folder = tempdir().unwrap();
+    let file = folder.path().join("link-status.json");
     let error = check(&file, &[address.as_str()].into(), &manners(), day(1));
     assert!(error.unwrap_err().to_string().contains("is this machine connected?"));
     assert!(!file.exists());

@@ -99,8 +99,9 @@ pub(super) fn sitemap(origin: &Origin, public_url: &PublicUrl, edition: &Edition
 
 #[cfg(test)]
 mod tests {
+    use tempfile::tempdir;
+
     use super::*;
-    use crate::temporary::TemporaryFolder;
 
     /// A site as far as files tell.
     fn make_site(folder: &Path) {
@@ -117,8 +118,8 @@ mod tests {
 
     #[test]
     fn a_site_makes_room_for_the_next() {
-        let folder = TemporaryFolder::new();
-        let out = folder.file("dist");
+        let folder = tempdir().unwrap();
+        let out = folder.path().join("dist");
         start_anew(&out).unwrap();
         make_site(&out);
         start_anew(&out).unwrap();
@@ -127,26 +128,26 @@ mod tests {
 
     #[test]
     fn what_is_no_site_is_left_alone() {
-        let folder = TemporaryFolder::new();
-        let other = folder.file("other/index.html");
+        let folder = tempdir().unwrap();
+        let other = folder.path().join("other/index.html");
         write(&other, "mine").unwrap();
-        let error = start_anew(&folder.file("other")).unwrap_err().to_string();
+        let error = start_anew(&folder.path().join("other")).unwrap_err().to_string();
         assert!(error.contains("empty it, or give --out another folder"), "{error}");
         assert_eq!(fs::read_to_string(other).unwrap(), "mine");
     }
 
     #[test]
     fn a_clone_is_left_alone() {
-        let folder = TemporaryFolder::new();
+        let folder = tempdir().unwrap();
         make_site(folder.path());
-        write(&folder.file(".git/HEAD"), "").unwrap();
+        write(&folder.path().join(".git/HEAD"), "").unwrap();
         check_refused(folder.path(), project::root(), "no build has written");
     }
 
     #[test]
     fn the_project_and_what_holds_it_are_left_alone_even_if_a_site_was_built_there() {
-        let folder = TemporaryFolder::new();
-        let project = folder.file("project");
+        let folder = tempdir().unwrap();
+        let project = folder.path().join("project");
         for out in [folder.path(), &project] {
             make_site(out);
         }

@@ -90,22 +90,23 @@ pub(super) fn write_manifest(public_url: &PublicUrl, out: &Path, shipped: &Shipp
 
 #[cfg(test)]
 mod tests {
+    use tempfile::tempdir;
+
     use super::*;
-    use crate::temporary::TemporaryFolder;
 
     #[test]
     fn a_site_without_worker_ships_the_kill_switch() {
-        let folder = TemporaryFolder::new();
+        let folder = tempdir().unwrap();
         let Source { script, defines } = Worker::TakesBack.source(folder.path()).unwrap();
         assert_eq!((script, defines), ("public/worker/kill-switch.js", Vec::new()));
     }
 
     #[test]
     fn an_edition_is_named_by_all_that_is_kept() {
-        let folder = TemporaryFolder::new();
+        let folder = tempdir().unwrap();
         let define = |assets: &[&str], data: &str| {
             for file in DATA {
-                write(&folder.file(file), data).unwrap();
+                write(&folder.path().join(file), data).unwrap();
             }
             let assets: Vec<_> = assets.iter().map(|&asset| asset.to_owned()).collect();
             let worker = Worker::Keeps { assets: &assets, shell: "assets/shell.html" };
