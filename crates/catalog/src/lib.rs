@@ -17,7 +17,8 @@ pub use json::JsonError;
 pub use model::{
     Age, Block, Catalog, Company, DateSource, Dated, Denial, Diagram, Evidence, EvidenceSource,
     Figure, Grade, Industry, Inline, Kind, LinkCheck, LinkStatus, Note, Podcast, Resource, Role,
-    Source, Step, Tag, Technology, TitleSource, UnknownName,
+    Source, Step, Tag, Technology, TitleSource,
 };
+pub use named::UnknownName;
 pub use route::Route;
 pub use slug::{MAX_SLUG_LENGTH, Slug, SlugError};

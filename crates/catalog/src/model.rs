@@ -9,8 +9,6 @@ mod material;
 mod technology;
 mod text;
 
-use std::fmt;
-
 use serde::Serialize;
 
 use crate::slug::Slug;
@@ -141,18 +139,6 @@ pub struct Age {
     pub dated: usize,
 }
 
-/// A part of the catalogue was asked for by a name that is none.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct UnknownName;
-
-impl fmt::Display for UnknownName {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str("not one of the known names")
-    }
-}
-
-impl std::error::Error for UnknownName {}
-
 impl Company {
     /// How many pieces of material of this kind there are.
     #[must_use]
@@ -230,6 +216,7 @@ impl Catalog {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::UnknownName;
     use std::fmt::Debug;
     use std::str::FromStr;
 

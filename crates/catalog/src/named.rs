@@ -1,5 +1,19 @@
 //! The enums whose values have a name in URLs and a label for readers.
 
+use std::fmt;
+
+/// A part of the catalogue was asked for by a name that is none.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct UnknownName;
+
+impl fmt::Display for UnknownName {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str("not one of the known names")
+    }
+}
+
+impl std::error::Error for UnknownName {}
+
 /// Gives an enum its list of values, its name in URLs and JSON, its label, and parsing of the name.
 #[macro_export]
 macro_rules! named_values {

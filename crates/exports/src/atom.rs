@@ -7,7 +7,7 @@
 use std::fmt::Write as _;
 
 use crate::address;
-use crate::{names_by_strength, tags};
+use crate::tags::{names_by_strength, tags};
 use catalog::Age;
 use catalog::FEED;
 use catalog::Route;

@@ -5,7 +5,7 @@
 //! begins with `=`, `+`, `-`, `@` or a tab as a formula: such a field gets an apostrophe before it.
 
 use crate::address;
-use crate::names_by_strength;
+use crate::tags::names_by_strength;
 use catalog::SiteAddress;
 use catalog::{Catalog, Company};
 

@@ -5,7 +5,7 @@ mod shape;
 use serde::Serialize;
 
 use crate::address;
-use crate::tags;
+use crate::tags::tags;
 use catalog::SCHEMA;
 use catalog::SiteAddress;
 use catalog::{

@@ -8,10 +8,9 @@ mod address;
 mod atom;
 mod csv;
 mod json;
+mod tags;
 
-use catalog::{
-    COMPANIES_CSV, COMPANIES_JSON, Catalog, Company, FEED, Grade, SiteAddress, Tag, Technology,
-};
+use catalog::{COMPANIES_CSV, COMPANIES_JSON, Catalog, FEED, SiteAddress};
 
 /// A file of the site: its path below the site's base, without a slash before it, and its text.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -38,33 +37,4 @@ pub fn files(catalog: &Catalog, site: &SiteAddress) -> Result<Vec<File>, serde_j
         files.push(File { path: address::company_data(&company.slug), text });
     }
     Ok(files)
-}
-
-/// The names of a company's technologies, those on strong evidence and those on weak, the weak ones
-/// with their grade as `grade_name` says it: `Flink (venue)`.
-fn names_by_strength(
-    catalog: &Catalog,
-    company: &Company,
-    grade_name: impl Fn(Grade) -> String,
-) -> (Vec<String>, Vec<String>) {
-    let (mut strong, mut weak) = (Vec::new(), Vec::new());
-    for (technology, tag) in tags(catalog, company) {
-        let (name, grade) = (&technology.name, tag.grade());
-        if grade.is_strong() {
-            strong.push(name.clone());
-        } else {
-            weak.push(format!("{name} ({})", grade_name(grade)));
-        }
-    }
-    (strong, weak)
-}
-
-/// The company's tags, each with its technology. A tag for what is no technology is passed over;
-/// the compiler makes none.
-fn tags<'a>(
-    catalog: &'a Catalog,
-    company: &'a Company,
-) -> impl Iterator<Item = (&'a Technology, &'a Tag)> {
-    let known = |tag: &'a Tag| Some((catalog.technology(tag.technology.as_str())?, tag));
-    company.tags.iter().filter_map(known)
 }

@@ -2,6 +2,7 @@
 //! ones would say; only steps that stand on it are skipped.
 
 mod budget;
+mod imports;
 mod rules;
 mod steps;
 
@@ -10,21 +11,8 @@ use std::time::Instant;
 
 use anyhow::Result;
 
-use crate::setup::{self, Need, Tools};
-use steps::STEPS;
-
-/// One check.
-struct Step {
-    /// What a developer types after `--only`.
-    name: &'static str,
-    /// What it proves, for `--list` and the heading.
-    about: &'static str,
-    /// What has to be on the machine.
-    needs: &'static [Need],
-    /// Steps without whose success this one means nothing.
-    after: &'static [&'static str],
-    run: fn(&Tools) -> Result<()>,
-}
+use crate::setup;
+use steps::{STEPS, Step};
 
 /// How a step ended.
 #[derive(Clone, Copy, PartialEq, Eq)]

@@ -7,7 +7,7 @@ use std::process::Command;
 use anyhow::{Context, Result, bail};
 use serde_json::Value;
 
-use super::{Step, budget, rules};
+use super::{budget, rules};
 use crate::content;
 use crate::process::{self, run};
 use crate::publish::Settings;
@@ -20,6 +20,19 @@ const WASM: &str = "wasm32-unknown-unknown";
 /// Where the tests look for the sites.
 const AT_ROOT: &str = "dist";
 const AT_SUB_PATH: &str = "dist-sub";
+
+/// One check.
+pub(super) struct Step {
+    /// What a developer types after `--only`.
+    pub(super) name: &'static str,
+    /// What it proves, for `--list` and the heading.
+    pub(super) about: &'static str,
+    /// What has to be on the machine.
+    pub(super) needs: &'static [Need],
+    /// Steps without whose success this one means nothing.
+    pub(super) after: &'static [&'static str],
+    pub(super) run: fn(&Tools) -> Result<()>,
+}
 
 /// All of them.
 pub(super) const STEPS: &[Step] = &[
