@@ -4,6 +4,7 @@ use catalog::Route;
 use explore::Filter;
 use leptos::prelude::*;
 
+use crate::components::chapter_name::ChapterName;
 use crate::components::dialogs::{self, Dialogs};
 use crate::components::icon::{Icon, LENS};
 use crate::components::search_box::{GRID_SEARCH, focus_search};
@@ -17,7 +18,7 @@ use crate::state::{
     CompareState, Navigation, SavedState, Shortcuts, ThemeState, is_drawn, keep_place,
     use_compare_state, use_saved,
 };
-use crate::view::maybe;
+use crate::view::{CollectAny, maybe};
 
 /// The whole site.
 #[component]
@@ -157,17 +158,15 @@ fn Footer(
     on_keys: Callback<()>,
 ) -> impl IntoView {
     let base = use_base();
-    let source = &use_site().catalog().source;
+    let sources = use_site().catalog().chapters.iter().map(|chapter| {
+        let rest =
+            format!(", {}. The material is from {} and earlier.", chapter.licence, chapter.year());
+        view! { <p>"Compiled from " <ChapterName chapter /> {rest}</p> }.into_any()
+    });
     view! {
         <footer class="site-footer">
             <div class="site-footer__inner">
-                <p>
-                    "Compiled from the chapter “Case Studies” of "
-                    <a href=source.homepage.clone() rel="noopener">
-                        {source.title.clone()}
-                    </a> " by " {source.author.clone()} ", " {source.licence.clone()}
-                    ". The material is from 2019 and earlier."
-                </p>
+                {sources.collect_any()}
                 <p>
                     "No cookies, no trackers. Nothing is asked of another site before you click. "
                     <a href=base.page(&Route::About)>"How this works"</a> " "

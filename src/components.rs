@@ -2,6 +2,7 @@
 
 pub mod announcement;
 pub mod card;
+pub mod chapter_name;
 pub mod chips;
 pub mod compare_link;
 pub mod comparison;

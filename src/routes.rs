@@ -116,16 +116,10 @@ pub fn absolute(address: &str) -> String {
     format!("{origin}{address}")
 }
 
-/// A line of the chapter at its pinned revision.
+/// The text of a licence, by its SPDX identifier.
 #[must_use]
-pub fn chapter_line(permalink: &str, line: u32) -> String {
-    format!("{permalink}#L{line}")
-}
-
-/// The copy of a page that the Internet Archive has nearest to a day such as `2019-12-31`.
-#[must_use]
-pub fn archived_copy(day: &str, url: &str) -> String {
-    format!("https://web.archive.org/web/{}000000/{url}", day.replace('-', ""))
+pub fn licence(identifier: &str) -> String {
+    format!("https://spdx.org/licenses/{identifier}.html")
 }
 
 /// The player of a video, on the host that sets no cookies before it plays.
@@ -162,14 +156,6 @@ mod tests {
         for path in ["", "sub/", "https://example.org/"] {
             assert_eq!(Base::from_public_path(path).as_str(), "", "{path}");
         }
-    }
-
-    #[test]
-    fn archived_copies_are_asked_for_by_day() {
-        assert_eq!(
-            archived_copy("2019-12-31", "https://example.org/a?b#c"),
-            "https://web.archive.org/web/20191231000000/https://example.org/a?b#c"
-        );
     }
 
     #[test]

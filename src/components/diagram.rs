@@ -4,7 +4,7 @@ use catalog::Diagram;
 use explore::{Layer, Layout};
 use leptos::prelude::*;
 
-use crate::routes::{chapter_line, use_base};
+use crate::routes::use_base;
 use crate::site::use_site;
 use crate::view::CollectAny;
 
@@ -13,8 +13,8 @@ use crate::view::CollectAny;
 pub fn FlowDiagram(
     /// What to draw.
     diagram: &'static Diagram,
-    /// The line of the chapter's picture that it stands for.
-    line: Option<u32>,
+    /// Address of the picture that it replaces.
+    picture: Option<String>,
 ) -> impl IntoView {
     let layout = Layout::of(diagram);
     let lanes_after: Vec<usize> =
@@ -39,7 +39,6 @@ pub fn FlowDiagram(
         }
         .into_any()
     });
-    let permalink = &use_site().catalog().source.permalink;
     view! {
         <figure class="diagram">
             <ol class="diagram__layers">
@@ -49,9 +48,9 @@ pub fn FlowDiagram(
             <figcaption class="diagram__words">
                 <strong>{diagram.caption.as_str()}</strong>
                 <p>{diagram.description.as_str()}</p>
-                {line.map(|line| {
+                {picture.map(|picture| {
                     view! {
-                        <a href=chapter_line(permalink, line) rel="noopener">
+                        <a href=picture rel="noopener">
                             "The picture in the book"
                         </a>
                     }.into_any()

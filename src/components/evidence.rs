@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use super::marked::Marked;
 use crate::lazy::lazy;
-use crate::routes::{chapter_line, use_base};
+use crate::routes::use_base;
 use crate::site::use_site;
 use crate::state::IN_BROWSER;
 use crate::text;
@@ -86,7 +86,8 @@ pub fn Words(
     #[prop(optional)]
     is_brief: bool,
 ) -> impl IntoView {
-    let permalink = &use_site().catalog().source.permalink;
+    let chapter = use_site().catalog().chapter_of(company);
+    let line = chapter.and_then(|chapter| chapter.line(evidence.line));
     let is_added = evidence.source == EvidenceSource::Maintainer;
     // What a maintainer adds is quoted already.
     let note = evidence.note.as_ref().filter(|_| !is_added);
@@ -120,10 +121,13 @@ pub fn Words(
                     {place}
                     {says_more.then(|| format!(", {}", evidence.grade.label().to_ascii_lowercase()))}
                     ". "
-                    {link.map(|link| view! { <Site link /> ", " }.into_any())}
-                    <a href=chapter_line(permalink, evidence.line) rel="noopener">
-                        {format!("line {} of the chapter", evidence.line)}
-                    </a>
+                    {link.map(|link| view! { <Site link /> }.into_any())}
+                    {(link.is_some() && line.is_some()).then_some(", ")}
+                    {line.map(|address| view! {
+                        <a href=address rel="noopener">
+                            {format!("line {} of the chapter", evidence.line)}
+                        </a>
+                    }.into_any())}
                 </footer>
             }.into_any())}
             {note.map(|note| view! { <Remark note /> }.into_any())}

@@ -1,11 +1,10 @@
 //! The chapter's own text of a company.
 
-use catalog::{Block, Company, Figure, Inline};
+use catalog::{Block, Chapter, Company, Figure, Inline};
 use leptos::prelude::*;
 
 use super::diagram::FlowDiagram;
 use super::inlines::inlines;
-use crate::routes::chapter_line;
 use crate::site::use_site;
 use crate::view::CollectAny;
 
@@ -19,16 +18,11 @@ pub fn Prose(
     if company.body.is_empty() {
         return ().into_any();
     }
-    let source = &use_site().catalog().source;
+    let chapter = use_site().catalog().chapter_of(company);
     let words = || {
         view! {
             <div class="prose">{blocks(company, &company.body)}</div>
-            <p class="prose__source">
-                {format!("By {}, from ", source.author)}
-                <a href=chapter_line(&source.permalink, company.line) rel="noopener">
-                    {format!("lines {} to {} of the chapter", company.line, company.last_line)}
-                </a>
-            </p>
+            {chapter.map(|chapter| attribution(company, chapter))}
         }
     };
     let title = "In the chapter’s words";
@@ -51,6 +45,19 @@ pub fn Prose(
         }
         .into_any()
     }
+}
+
+/// Who wrote the section, and where.
+fn attribution(company: &Company, chapter: &Chapter) -> AnyView {
+    let place = match chapter.line(company.line) {
+        Some(address) => {
+            let lines = format!("lines {} to {} of the chapter", company.line, company.last_line);
+            view! { <a href=address rel="noopener">{lines}</a> }.into_any()
+        }
+        None => chapter.work().to_owned().into_any(),
+    };
+    view! { <p class="prose__source">{format!("By {}, from ", chapter.author)}{place}</p> }
+        .into_any()
 }
 
 /// Whether a section tells something beyond links and their labels: a paragraph or more without
@@ -129,19 +136,18 @@ fn table(company: &'static Company, rows: &'static [Vec<Vec<Inline>>]) -> AnyVie
 /// book, so else its caption stands for it and leads there.
 fn figure(company: &'static Company, picture: &'static Figure) -> AnyView {
     let diagram = picture.diagram.and_then(|number| company.diagrams.get(number as usize));
+    let chapter = use_site().catalog().chapter_of(company);
+    let address = chapter.and_then(|chapter| chapter.line(picture.line));
     if let Some(diagram) = diagram {
-        return view! { <FlowDiagram diagram line=Some(picture.line) /> }.into_any();
+        return view! { <FlowDiagram diagram picture=address /> }.into_any();
     }
-    let source = &use_site().catalog().source;
     view! {
         <figure class="figure">
             <figcaption>
                 <span class="figure__word">"Figure: "</span>
                 {picture.caption.as_str()}
-                ". "
-                <a href=chapter_line(&source.permalink, picture.line) rel="noopener">
-                    "See it in the book"
-                </a>
+                "."
+                {address.map(|address| view! { " " <a href=address rel="noopener">"See it in the book"</a> }.into_any())}
             </figcaption>
         </figure>
     }

@@ -5,7 +5,6 @@ use leptos::prelude::*;
 
 use super::icon::KindIcon;
 use super::keep::KeepResource;
-use crate::routes::archived_copy;
 use crate::site::use_site;
 use crate::view::CollectAny;
 
@@ -29,7 +28,7 @@ pub fn Resources(
                     <ul class="resources__list">
                         {resources
                             .into_iter()
-                            .map(|resource| view! { <ResourceRow resource /> }.into_any())
+                            .map(|resource| view! { <ResourceRow company resource /> }.into_any())
                             .collect_any()}
                     </ul>
                 </section>
@@ -50,13 +49,15 @@ pub fn Resources(
 /// A resource in a list, with the buttons that keep and mark it.
 #[component]
 pub fn ResourceRow(
+    /// The company whose section links to it.
+    company: &'static Company,
     /// Which one.
     resource: &'static Resource,
 ) -> impl IntoView {
     view! {
         <li class="resource">
             <div class="resource__words">
-                <ResourceLink resource />
+                <ResourceLink company resource />
             </div>
             <KeepResource resource />
         </li>
@@ -66,22 +67,27 @@ pub fn ResourceRow(
 /// A link with all that is known of where it leads.
 #[component]
 pub fn ResourceLink(
+    /// The company whose section links to it.
+    company: &'static Company,
     /// Where it leads.
     resource: &'static Resource,
 ) -> impl IntoView {
+    let chapter = use_site().catalog().chapter_of(company);
     view! {
         <a class="resource__title" href=resource.url.as_str() rel="noopener">
             {resource.title.as_str()}
         </a>
         <p class="resource__facts">
             {facts(resource).into_iter().map(|fact| view! { <span>{fact}</span> }.into_any()).collect_any()}
-            <a
-                href=archived_copy(&use_site().catalog().source.written, &resource.url)
-                rel="noopener"
-                aria-label=format!("Archived copy of {}", resource.title)
-            >
-                "Archived copy"
-            </a>
+            {chapter.map(|chapter| view! {
+                <a
+                    href=chapter.archived_copy(&resource.url)
+                    rel="noopener"
+                    aria-label=format!("Archived copy of {}", resource.title)
+                >
+                    "Archived copy"
+                </a>
+            }.into_any())}
         </p>
     }
 }

@@ -1,9 +1,11 @@
 //! `/about`: source, licence, method, age, privacy.
 
-use catalog::Grade;
+use catalog::{Chapter, Grade};
 use leptos::prelude::*;
 
 use super::set_title;
+use crate::components::chapter_name::ChapterName;
+use crate::routes;
 use crate::site::use_site;
 use crate::view::CollectAny;
 
@@ -11,7 +13,7 @@ use crate::view::CollectAny;
 #[component]
 pub fn AboutPage() -> impl IntoView {
     set_title(|| "About".to_owned());
-    let source = &use_site().catalog().source;
+    let chapters = &use_site().catalog().chapters;
     let grade = |grade: &Grade| {
         view! {
             <tr>
@@ -29,23 +31,17 @@ pub fn AboutPage() -> impl IntoView {
                 "read and listen to. It answers one question: who runs what, and how do we know?"
             </p>
             <h2>"The source"</h2>
+            {chapters.iter().map(source).collect_any()}
             <p>
-                "Everything is compiled from the chapter “Case Studies” of "
-                <a href=source.homepage.as_str() rel="noopener">{source.title.as_str()}</a>
-                " by " {source.author.as_str()} ", licensed under "
-                <a href="https://www.apache.org/licenses/LICENSE-2.0" rel="noopener">
-                    {source.licence.as_str()}
-                </a> ". The chapter is kept "
-                <a href=source.permalink.as_str() rel="noopener">"byte for byte at a pinned revision"</a>
-                ", and every piece of evidence names its line there. The podcast, its titles and its "
-                "descriptions are the author’s. Industries, descriptions of technologies and readable "
-                "titles are this site’s own additions."
+                "Podcasts, their titles and their descriptions are the authors’. Industries, "
+                "descriptions of technologies and readable titles are this site’s own additions."
             </p>
             <h2>"How old it is"</h2>
+            {chapters.iter().map(age).collect_any()}
             <p>
-                "The chapter was written in 2019 and before, and it links to talks and articles that are "
-                "older still. It tells what companies said about their systems then, not what they run "
-                "today. Some links will have moved or died."
+                "The chapters link to talks and articles that are older still. They tell what companies "
+                "said about their systems then, not what they run today. Some links will have moved or "
+                "died."
             </p>
             <h2>"How technologies are tagged"</h2>
             <p>
@@ -80,4 +76,30 @@ pub fn AboutPage() -> impl IntoView {
             </p>
         </article>
     }
+}
+
+/// What is compiled from a chapter, and on which terms.
+fn source(chapter: &'static Chapter) -> AnyView {
+    let pinned = chapter.permalink.as_ref().map(|permalink| {
+        view! {
+            " It is kept "
+            <a href=permalink.as_str() rel="noopener">"byte for byte at a pinned revision"</a>
+            ", and every piece of evidence names its line there."
+        }
+        .into_any()
+    });
+    view! {
+        <p>
+            "Compiled from " <ChapterName chapter /> ", licensed under "
+            <a href=routes::licence(&chapter.licence) rel="noopener">{chapter.licence.as_str()}</a>
+            "." {pinned}
+        </p>
+    }
+    .into_any()
+}
+
+/// Until when a chapter was written.
+fn age(chapter: &'static Chapter) -> AnyView {
+    let words = format!("“{}” was written in {} and before.", chapter.title, chapter.year());
+    view! { <p>{words}</p> }.into_any()
 }

@@ -15,7 +15,7 @@ use crate::components::prose::Prose;
 use crate::components::resources::Resources;
 use crate::components::stack::Stack;
 use crate::components::technology_chip::TechnologyChip;
-use crate::routes::{chapter_line, use_base};
+use crate::routes::use_base;
 use crate::site::use_site;
 use crate::text;
 use crate::view::CollectAny;
@@ -40,7 +40,7 @@ fn CompanyDetail(company: &'static Company) -> impl IntoView {
     set_title(|| format!("{}: data engineering", company.name));
     let catalog = use_site().catalog();
     let industry = company.industry.as_ref().and_then(|slug| catalog.industry(slug.as_str()));
-    let source = &catalog.source;
+    let line = catalog.chapter_of(company).and_then(|chapter| chapter.line(company.line));
     view! {
         <article class="company">
             <header class="company__head">
@@ -52,9 +52,11 @@ fn CompanyDetail(company: &'static Company) -> impl IntoView {
                         <span>{text::count(company.resources.len(), "resource", "resources")}</span>
                         <span>{text::count(company.tags.len(), "technology", "technologies")}</span>
                         {age(company).map(|age| view! { <span>{age}</span> }.into_any())}
-                        <a href=chapter_line(&source.permalink, company.line) rel="noopener">
-                            {format!("Line {} of the chapter", company.line)}
-                        </a>
+                        {line.map(|address| view! {
+                            <a href=address rel="noopener">
+                                {format!("Line {} of the chapter", company.line)}
+                            </a>
+                        }.into_any())}
                     </p>
                 </div>
                 <div class="company__actions">
@@ -124,7 +126,7 @@ fn Diagrams(company: &'static Company) -> impl IntoView {
     view! {
         <section class="section" aria-labelledby="flow">
             <h2 id="flow" class="section__title">"How data flows"</h2>
-            {own.into_iter().map(|diagram| view! { <FlowDiagram diagram line=None /> }.into_any()).collect_any()}
+            {own.into_iter().map(|diagram| view! { <FlowDiagram diagram picture=None /> }.into_any()).collect_any()}
         </section>
     }
     .into_any()

@@ -1,6 +1,6 @@
 //! `/saved`: the reader's own list.
 
-use catalog::{Catalog, Kind, Podcast, Resource};
+use catalog::{Catalog, Company, Kind, Podcast, Resource};
 use explore::Group;
 use explore::{Filter, Saved, Shelf};
 use leptos::prelude::*;
@@ -196,8 +196,8 @@ fn Nothing() -> impl IntoView {
 fn group(group: Group<'static>) -> AnyView {
     let company = group.company;
     let podcasts = group.podcasts.into_iter().map(podcast_row);
-    let rows: Vec<AnyView> =
-        podcasts.chain(group.resources.into_iter().map(resource_row)).collect();
+    let resources = group.resources.into_iter().map(|resource| resource_row(company, resource));
+    let rows: Vec<AnyView> = podcasts.chain(resources).collect();
     view! {
         <section class="kept">
             <header class="kept__head">
@@ -213,8 +213,8 @@ fn group(group: Group<'static>) -> AnyView {
     .into_any()
 }
 
-fn resource_row(resource: &'static Resource) -> AnyView {
-    let words = view! { <ResourceLink resource /> }.into_any();
+fn resource_row(company: &'static Company, resource: &'static Resource) -> AnyView {
+    let words = view! { <ResourceLink company resource /> }.into_any();
     row(resource.kind, words, view! { <KeepResource resource /> }.into_any())
 }
 

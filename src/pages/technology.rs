@@ -208,7 +208,7 @@ fn About(technology: &'static Technology) -> impl IntoView {
                             <a class="resource__owner" href=base.company(&company.slug)>
                                 {company.name.as_str()}
                             </a>
-                            <ResourceLink resource />
+                            <ResourceLink company resource />
                         </li>
                     }.into_any()
                 })

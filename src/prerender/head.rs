@@ -4,7 +4,7 @@
 use std::fmt::Write as _;
 
 use catalog::SiteAddress as Addresses;
-use catalog::{Catalog, Company, Podcast, Route, Technology};
+use catalog::{Catalog, Chapter, Company, Podcast, Route, Technology};
 use serde_json::{Value, json};
 
 use super::markup::escape;
@@ -213,13 +213,14 @@ fn structured_data(
     });
     let Some(route) = canonical else { return page };
     let mut page = with_url(page, whole(addresses, &route.path()).as_deref());
-    let source = &catalog.source;
-    page["isBasedOn"] = json!({
-        "@type": "Book",
-        "name": source.title,
-        "author": { "@type": "Person", "name": source.author },
-        "url": source.permalink,
-    });
+    let company = match route {
+        Route::Company(slug) => catalog.company(slug),
+        _ => None,
+    };
+    page["isBasedOn"] = match company.and_then(|company| catalog.chapter_of(company)) {
+        Some(chapter) => work(chapter),
+        None => catalog.chapters.iter().map(work).collect(),
+    };
     match route {
         Route::Company(slug) => {
             if let Some(company) = catalog.company(slug) {
@@ -238,6 +239,16 @@ fn structured_data(
         _ => {}
     }
     page
+}
+
+fn work(chapter: &Chapter) -> Value {
+    let kind = if chapter.book.is_some() { "Book" } else { "CreativeWork" };
+    let work = json!({
+        "@type": kind,
+        "name": chapter.work(),
+        "author": { "@type": "Person", "name": chapter.author },
+    });
+    with_url(work, chapter.permalink.as_deref().or(chapter.homepage.as_deref()))
 }
 
 fn with_url(mut thing: Value, url: Option<&str>) -> Value {

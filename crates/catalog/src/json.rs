@@ -10,8 +10,8 @@ use std::str::FromStr;
 use serde_json::Value;
 
 use crate::model::{
-    Block, Catalog, Company, Dated, Denial, Diagram, Evidence, EvidenceSource, Figure, Industry,
-    Inline, LinkCheck, Note, Podcast, Resource, Source, Step, Tag, Technology,
+    Block, Catalog, Chapter, Company, Dated, Denial, Diagram, Evidence, EvidenceSource, Figure,
+    Industry, Inline, LinkCheck, Note, Podcast, Resource, Step, Tag, Technology,
 };
 use crate::slug::Slug;
 
@@ -48,7 +48,7 @@ impl Catalog {
     pub fn from_json(json: &str) -> Read<Self> {
         let value: Value = serde_json::from_str(json).map_err(JsonError::Syntax)?;
         Ok(Self {
-            source: source(field(&value, "source")?)?,
+            chapters: list(&value, "chapters", chapter)?,
             companies: list(&value, "companies", company)?,
             technologies: list(&value, "technologies", technology)?,
             industries: list(&value, "industries", industry)?,
@@ -58,13 +58,14 @@ impl Catalog {
     }
 }
 
-fn source(value: &Value) -> Read<Source> {
-    Ok(Source {
+fn chapter(value: &Value) -> Read<Chapter> {
+    Ok(Chapter {
         title: text(value, "title")?,
+        book: optional_text(value, "book")?,
         author: text(value, "author")?,
         licence: text(value, "licence")?,
-        homepage: text(value, "homepage")?,
-        permalink: text(value, "permalink")?,
+        homepage: optional_text(value, "homepage")?,
+        permalink: optional_text(value, "permalink")?,
         written: text(value, "written")?,
     })
 }
@@ -73,6 +74,7 @@ fn company(value: &Value) -> Read<Company> {
     Ok(Company {
         slug: parsed(value, "slug")?,
         name: text(value, "name")?,
+        chapter: optional(value, "chapter", |number| as_number(number, "chapter"))?.unwrap_or(0),
         line: number(value, "line")?,
         last_line: number(value, "last_line")?,
         industry: optional_slug(value, "industry")?,
@@ -357,7 +359,10 @@ mod tests {
             catalog[name] = value;
             catalog.to_string()
         };
-        check_error("{}", "`source` is missing or not what a catalogue has there");
+        check_error(
+            &with("chapters", serde_json::json!([{ "title": "T" }])),
+            "`author` is missing or not what a catalogue has there",
+        );
         check_error(
             &with("companies", Value::from("none")),
             "`companies` is missing or not what a catalogue has there",

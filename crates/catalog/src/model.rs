@@ -4,6 +4,7 @@
 //! Order is the order of the chapter (companies, resources, blocks) or of the vocabulary
 //! (technologies, industries), so that the same input gives the same bytes.
 
+mod chapter;
 mod evidence;
 mod material;
 mod technology;
@@ -13,6 +14,7 @@ use serde::Serialize;
 
 use crate::slug::Slug;
 
+pub use chapter::Chapter;
 pub use evidence::{Denial, Evidence, EvidenceSource, Grade, Note, Tag};
 pub use material::{
     DateSource, Dated, Kind, LinkCheck, LinkStatus, Podcast, Resource, TitleSource,
@@ -23,8 +25,8 @@ pub use text::{Block, Figure, Inline};
 /// Everything the site knows.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Catalog {
-    /// Where the material comes from.
-    pub source: Source,
+    /// What the companies are compiled from, in the order of `site.toml`.
+    pub chapters: Vec<Chapter>,
     /// In the order of the chapter.
     pub companies: Vec<Company>,
     /// In the order of `technologies.toml`.
@@ -40,31 +42,16 @@ pub struct Catalog {
     pub matrix_order: Vec<Slug>,
 }
 
-/// The work that the catalogue is compiled from, for attribution and for links to its lines.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
-pub struct Source {
-    /// Title of the chapter's work, for example "The Data Engineering Cookbook".
-    pub title: String,
-    /// Its author.
-    pub author: String,
-    /// SPDX identifier of its licence.
-    pub licence: String,
-    /// Address of the work.
-    pub homepage: String,
-    /// Address of the chapter at a pinned revision; `#L12` behind it names line 12.
-    pub permalink: String,
-    /// The day until which the chapter was written, as `2019-12-31`: archived copies are asked for
-    /// as they were then.
-    pub written: String,
-}
-
-/// One company of the chapter.
+/// One company of a chapter.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Company {
     /// Made from the heading; part of `/company/<slug>`.
     pub slug: Slug,
     /// Name as readers know it.
     pub name: String,
+    /// The chapter that it stands in: index into [`Catalog::chapters`].
+    #[serde(skip_serializing_if = "is_first")]
+    pub chapter: u32,
     /// Line of the heading.
     pub line: u32,
     /// Line of the last line of the section.
@@ -171,7 +158,20 @@ impl Company {
     }
 }
 
+/// The first chapter is left out of the JSON.
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde passes a reference")]
+const fn is_first(chapter: &u32) -> bool {
+    *chapter == 0
+}
+
 impl Catalog {
+    /// The chapter that a company stands in; `None` only for a catalogue that was put together
+    /// without chapters.
+    #[must_use]
+    pub fn chapter_of(&self, company: &Company) -> Option<&Chapter> {
+        self.chapters.get(company.chapter as usize)
+    }
+
     /// The company with this slug, or the one that a redirect leads to.
     #[must_use]
     pub fn company(&self, slug: &str) -> Option<&Company> {

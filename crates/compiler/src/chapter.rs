@@ -101,6 +101,7 @@ pub(crate) fn parse(file: &SourceFile, diagnostics: &mut Vec<Diagnostic>) -> Vec
             company: Company {
                 slug,
                 name,
+                chapter: 0,
                 line,
                 last_line,
                 industry: None,

@@ -64,7 +64,7 @@ pub fn compile(input: &Input) -> Compilation {
         (file, diagnostic.span.start, diagnostic.span.end)
     });
     let mut catalog = Catalog {
-        source: vocabulary.source(),
+        chapters: vocabulary.chapters(),
         companies,
         technologies: vocabulary.technologies().to_vec(),
         industries: vocabulary.industries().to_vec(),

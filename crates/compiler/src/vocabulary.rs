@@ -18,7 +18,7 @@ mod tests;
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use catalog::{Company, Industry, LinkCheck, Slug, Source, Technology};
+use catalog::{Chapter, Company, Industry, LinkCheck, Slug, Technology};
 
 use crate::diagnostic::Diagnostic;
 use crate::input::{Input, Scope};
@@ -72,9 +72,9 @@ impl Vocabulary {
         redirects.map(|(old, new, _)| (old.clone(), new.clone())).collect()
     }
 
-    /// Where the chapter comes from.
-    pub(crate) fn source(&self) -> Source {
-        self.companies.source.clone()
+    /// Where the companies come from.
+    pub(crate) fn chapters(&self) -> Vec<Chapter> {
+        vec![self.companies.source.clone()]
     }
 
     /// What the files say about a company.

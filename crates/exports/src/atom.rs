@@ -1,8 +1,8 @@
 //! `feed.xml`: the companies as an Atom feed (RFC 4287), one entry a case study.
 //!
-//! The chapter carries no dates of its own, so everything is as old as the day until which it was
-//! written. Ids are `tag:` URIs (RFC 4151) made from the address of the work: they stay the same
-//! wherever the site is served.
+//! Companies carry no dates of their own, so each is as old as the day until which its chapter was
+//! written. Ids are `tag:` URIs (RFC 4151) made from the address of the first chapter's work: they
+//! stay the same wherever the site is served, and when a company moves to another chapter.
 
 use std::fmt::Write as _;
 
@@ -12,23 +12,29 @@ use catalog::Age;
 use catalog::FEED;
 use catalog::Route;
 use catalog::SiteAddress;
-use catalog::{Catalog, Company, Source};
+use catalog::{Catalog, Chapter, Company};
 
 /// The whole feed.
 pub(super) fn feed(catalog: &Catalog, site: &SiteAddress) -> String {
-    let source = &catalog.source;
-    let id = tag_uri(source, "feed");
+    let chapters = &catalog.chapters;
+    let id = tag_uri(catalog, "feed");
     let mut xml = String::from("<?xml version=\"1.0\" encoding=\"utf-8\"?>\n");
     xml.push_str("<feed xmlns=\"http://www.w3.org/2005/Atom\" xml:lang=\"en\">\n");
     element(&mut xml, "id", &id);
     element(&mut xml, "title", "Casebook: data-engineering case studies");
-    element(&mut xml, "subtitle", &format!("Compiled from {}", source.title));
-    element(&mut xml, "updated", &updated(source));
+    element(
+        &mut xml,
+        "subtitle",
+        &format!("Compiled from {}", listed(chapters.iter().map(Chapter::work))),
+    );
+    element(&mut xml, "updated", &updated(chapters.iter().map(|chapter| &*chapter.written).max()));
     element(&mut xml, "generator", "Casebook");
-    let rights =
-        format!("{} by {}, {}, {}", source.title, source.author, source.licence, source.permalink);
-    element(&mut xml, "rights", &rights);
-    let _ = writeln!(xml, "<author><name>{}</name></author>", escape(&source.author));
+    element(&mut xml, "rights", &chapters.iter().map(rights).collect::<Vec<_>>().join("; "));
+    let mut authors: Vec<&str> = chapters.iter().map(|chapter| &*chapter.author).collect();
+    authors.dedup();
+    for name in authors {
+        author(&mut xml, name);
+    }
     if site.has_origin() {
         link(&mut xml, "self", "application/atom+xml", &site.address(FEED), "This feed");
     }
@@ -41,14 +47,19 @@ pub(super) fn feed(catalog: &Catalog, site: &SiteAddress) -> String {
 }
 
 fn entry(xml: &mut String, catalog: &Catalog, company: &Company, site: &SiteAddress) {
-    let source = &catalog.source;
+    let chapter = catalog.chapter_of(company);
     xml.push_str("<entry>\n");
-    element(xml, "id", &tag_uri(source, &format!("company/{}", company.slug)));
+    element(xml, "id", &tag_uri(catalog, &format!("company/{}", company.slug)));
     element(xml, "title", &company.name);
-    element(xml, "updated", &updated(source));
+    element(xml, "updated", &updated(chapter.map(|chapter| &*chapter.written)));
+    if let Some(chapter) = chapter.filter(|chapter| Some(*chapter) != catalog.chapters.first()) {
+        author(xml, &chapter.author);
+        element(xml, "rights", &rights(chapter));
+    }
     link(xml, "alternate", "text/html", &site.company(&company.slug), &company.name);
-    let line = address::line(source, company.line);
-    link(xml, "via", "text/html", &line, "The section in the chapter");
+    if let Some(line) = chapter.and_then(|chapter| chapter.line(company.line)) {
+        link(xml, "via", "text/html", &line, "The section in the chapter");
+    }
     let data = site.address(&address::company_data(&company.slug));
     link(xml, "related", "application/json", &data, "As JSON");
     for (technology, _) in tags(catalog, company) {
@@ -82,16 +93,33 @@ fn content(catalog: &Catalog, company: &Company) -> String {
 ///
 /// The year is the one from which on the names are given out. It must stay: readers' programs know
 /// an entry by its id.
-fn tag_uri(source: &Source, what: &str) -> String {
-    let rest = source.homepage.split_once("://").map_or("", |(_, rest)| rest);
+fn tag_uri(catalog: &Catalog, what: &str) -> String {
+    let homepage = catalog.chapters.first().and_then(|chapter| chapter.homepage.as_deref());
+    let rest = homepage.and_then(|address| address.split_once("://")).map_or("", |(_, rest)| rest);
     let rest = rest.split(['?', '#']).next().unwrap_or_default().trim_end_matches('/');
     let (host, path) = rest.split_once('/').unwrap_or((rest, ""));
     let separator = if path.is_empty() { "" } else { "/" };
     format!("tag:{host},2026:{path}{separator}casebook/{what}")
 }
 
-fn updated(source: &Source) -> String {
-    format!("{}T00:00:00Z", source.written)
+fn updated(day: Option<&str>) -> String {
+    format!("{}T00:00:00Z", day.unwrap_or_default())
+}
+
+fn listed<'a>(names: impl Iterator<Item = &'a str>) -> String {
+    names.collect::<Vec<_>>().join(", ")
+}
+
+fn rights(chapter: &Chapter) -> String {
+    let mut text = format!("{} by {}, {}", chapter.work(), chapter.author, chapter.licence);
+    if let Some(address) = chapter.permalink.as_ref().or(chapter.homepage.as_ref()) {
+        let _ = write!(text, ", {address}");
+    }
+    text
+}
+
+fn author(xml: &mut String, name: &str) {
+    let _ = writeln!(xml, "<author><name>{}</name></author>", escape(name));
 }
 
 fn element(xml: &mut String, name: &str, text: &str) {
@@ -155,8 +183,9 @@ mod tests {
     fn ids_are_made_from_the_work_s_address() {
         #[track_caller]
         fn check(homepage: &str, expected: &str) {
-            let source = Source { homepage: homepage.to_owned(), ..Source::default() };
-            assert_eq!(tag_uri(&source, "company/netflix"), expected);
+            let chapter = Chapter { homepage: Some(homepage.to_owned()), ..Chapter::default() };
+            let catalog = Catalog { chapters: vec![chapter], ..Catalog::default() };
+            assert_eq!(tag_uri(&catalog, "company/netflix"), expected);
         }
         check(
             "https://github.com/andkret/Cookbook",

@@ -4,7 +4,6 @@
 //! line break, so that a program can pick rows by what a line starts with. Spreadsheets run what
 //! begins with `=`, `+`, `-`, `@` or a tab as a formula: such a field gets an apostrophe before it.
 
-use crate::address;
 use crate::tags::names_by_strength;
 use catalog::SiteAddress;
 use catalog::{Catalog, Company};
@@ -49,7 +48,10 @@ fn fields(catalog: &Catalog, company: &Company, site: &SiteAddress) -> [String; 
         company.resources.len().to_string(),
         year(age.map(|age| age.first)),
         year(age.map(|age| age.last)),
-        address::line(&catalog.source, company.line),
+        catalog
+            .chapter_of(company)
+            .and_then(|chapter| chapter.line(company.line))
+            .unwrap_or_default(),
     ]
 }
 

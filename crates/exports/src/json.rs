@@ -9,8 +9,8 @@ use crate::tags::tags;
 use catalog::SCHEMA;
 use catalog::SiteAddress;
 use catalog::{
-    Catalog, Company, Denial, Diagram, Evidence, EvidenceSource, Note, Podcast, Resource, Tag,
-    Technology,
+    Catalog, Chapter, Company, Denial, Diagram, Evidence, EvidenceSource, Note, Podcast, Resource,
+    Tag, Technology,
 };
 use shape::{
     Attribution, Checked, Companies, CompanyContent, CompanyDetail, CompanySummary, Counts, Denied,
@@ -39,7 +39,7 @@ pub(super) fn companies(
             podcasts: company.podcasts.iter().map(episode).collect(),
         }
     });
-    document(catalog, site, "companies", Companies { companies: companies.collect() })
+    document(&catalog.chapters, site, "companies", Companies { companies: companies.collect() })
 }
 
 /// `api/companies/<slug>.json`: one company with every piece of evidence.
@@ -48,26 +48,27 @@ pub(super) fn company(
     company: &Company,
     site: &SiteAddress,
 ) -> Result<String, serde_json::Error> {
+    let chapter = catalog.chapter_of(company);
     let podcasts = company.podcasts.iter().map(|podcast| EpisodeDetail {
         episode: episode(podcast),
         blurb: &podcast.blurb,
-        source_line: address::line(&catalog.source, podcast.line),
+        source_line: chapter.and_then(|chapter| chapter.line(podcast.line)),
     });
     let technologies = tags(catalog, company).map(|(technology, tag)| ProvenTechnology {
         technology: graded((technology, tag)),
         page: site.technology(&technology.slug),
-        evidence: tag.evidence.iter().map(|found| proof(catalog, company, found)).collect(),
+        evidence: tag.evidence.iter().map(|found| proof(chapter, company, found)).collect(),
     });
     let denied = company.denied.iter().filter_map(|denial| denied(catalog, denial, site));
     let content = CompanyContent {
         profile: profile(catalog, company, site),
         podcasts: podcasts.collect(),
-        resources: company.resources.iter().map(|resource| material(catalog, resource)).collect(),
+        resources: company.resources.iter().map(|resource| material(chapter, resource)).collect(),
         technologies: technologies.collect(),
         denied: denied.collect(),
         diagrams: company.diagrams.iter().map(drawing).collect(),
     };
-    document(catalog, site, "company", CompanyDetail { company: content })
+    document(chapter, site, "company", CompanyDetail { company: content })
 }
 
 /// `api/technologies.json`: the vocabulary, each technology with who has it.
@@ -86,7 +87,12 @@ pub(super) fn technologies(
         homepage: &technology.homepage,
         companies: companies_with(catalog, technology, site),
     });
-    document(catalog, site, "technologies", Technologies { technologies: technologies.collect() })
+    document(
+        &catalog.chapters,
+        site,
+        "technologies",
+        Technologies { technologies: technologies.collect() },
+    )
 }
 
 fn companies_with<'a>(
@@ -109,23 +115,17 @@ fn companies_with<'a>(
 }
 
 /// The file's text, with a line feed at its end. `definition` names its part of the schema.
-fn document<Content: Serialize>(
-    catalog: &Catalog,
+fn document<'a, Content: Serialize>(
+    chapters: impl IntoIterator<Item = &'a Chapter>,
     site: &SiteAddress,
     definition: &str,
     content: Content,
 ) -> Result<String, serde_json::Error> {
-    let source = &catalog.source;
+    let sources: Vec<_> = chapters.into_iter().map(attribution).collect();
     let document = Document {
         schema: site.address(&format!("{SCHEMA}#/$defs/{definition}")),
-        source: Attribution {
-            title: &source.title,
-            author: &source.author,
-            licence: &source.licence,
-            homepage: &source.homepage,
-            permalink: &source.permalink,
-            written: &source.written,
-        },
+        source: sources.first().cloned().unwrap_or_default(),
+        sources,
         content,
     };
     let mut text = serde_json::to_string(&document)?;
@@ -133,13 +133,26 @@ fn document<Content: Serialize>(
     Ok(text)
 }
 
+fn attribution(chapter: &Chapter) -> Attribution<'_> {
+    Attribution {
+        title: chapter.work(),
+        chapter: &chapter.title,
+        author: &chapter.author,
+        licence: &chapter.licence,
+        homepage: chapter.homepage.as_deref(),
+        permalink: chapter.permalink.as_deref(),
+        written: &chapter.written,
+    }
+}
+
 fn profile<'a>(catalog: &'a Catalog, company: &'a Company, site: &SiteAddress) -> Profile<'a> {
     let industry = company.industry.as_ref().and_then(|slug| catalog.industry(slug.as_str()));
+    let chapter = catalog.chapter_of(company);
     Profile {
         slug: company.slug.as_str(),
         name: &company.name,
         page: site.company(&company.slug),
-        source_lines: address::lines(&catalog.source, company.line, company.last_line),
+        source_lines: chapter.and_then(|chapter| chapter.lines(company.line, company.last_line)),
         industry: industry
             .map(|industry| Named { slug: industry.slug.as_str(), name: &industry.name }),
         years: company.age().map(|age| Years { first: age.first, last: age.last }),
@@ -157,7 +170,7 @@ fn graded<'a>((technology, tag): (&'a Technology, &Tag)) -> GradedTechnology<'a>
     }
 }
 
-fn proof<'a>(catalog: &Catalog, company: &'a Company, evidence: &'a Evidence) -> Proof<'a> {
+fn proof<'a>(chapter: Option<&Chapter>, company: &'a Company, evidence: &'a Evidence) -> Proof<'a> {
     Proof {
         grade: evidence.grade,
         strong: evidence.grade.is_strong(),
@@ -167,7 +180,7 @@ fn proof<'a>(catalog: &Catalog, company: &'a Company, evidence: &'a Evidence) ->
             end: characters_before(&evidence.quote, evidence.mark.1),
         },
         found_in: found_in(company, evidence.source),
-        source_line: address::line(&catalog.source, evidence.line),
+        source_line: chapter.and_then(|chapter| chapter.line(evidence.line)),
         note: evidence.note.as_ref().map(remark),
     }
 }
@@ -215,13 +228,13 @@ fn episode(podcast: &Podcast) -> Episode<'_> {
     }
 }
 
-fn material<'a>(catalog: &Catalog, resource: &'a Resource) -> Material<'a> {
-    let line = |&line: &u32| address::line(&catalog.source, line);
+fn material<'a>(chapter: Option<&Chapter>, resource: &'a Resource) -> Material<'a> {
+    let line = |&line: &u32| chapter?.line(line);
     Material {
         title: &resource.title,
         title_source: resource.title_source,
         url: &resource.url,
-        archived: address::archived(&catalog.source, &resource.url),
+        archived: chapter.map(|chapter| chapter.archived_copy(&resource.url)),
         host: &resource.host,
         kind: resource.kind,
         label: resource.label.as_deref(),
@@ -234,7 +247,7 @@ fn material<'a>(catalog: &Catalog, resource: &'a Resource) -> Material<'a> {
             .checked
             .as_ref()
             .map(|check| Checked { on: &check.on, status: check.status }),
-        source_lines: resource.lines.iter().map(line).collect(),
+        source_lines: resource.lines.iter().filter_map(line).collect(),
     }
 }
 

@@ -2,7 +2,7 @@
 
 #![allow(clippy::unwrap_used)]
 
-use catalog::{Catalog, Company, Denial, Evidence, EvidenceSource, Note, Resource, Source};
+use catalog::{Catalog, Company, Denial, Evidence, EvidenceSource, Note, Resource};
 use catalog::{SCHEMA, SiteAddress};
 use exports::{File, files};
 use proptest::prelude::*;
@@ -72,14 +72,7 @@ fn whole() -> Catalog {
         .map(|technology| Denial { technology: fixtures::slug(technology), note: note.clone() })
         .into();
     Catalog {
-        source: Source {
-            title: "The Book".to_owned(),
-            author: "An Author".to_owned(),
-            licence: "Apache-2.0".to_owned(),
-            homepage: "https://github.com/an/book".to_owned(),
-            permalink: "https://github.com/an/book/blob/1/a.md?plain=1".to_owned(),
-            written: "2019-12-31".to_owned(),
-        },
+        chapters: vec![fixtures::a_book_s_chapter()],
         companies: vec![company],
         technologies: vec![kafka],
         industries: vec![catalog::Industry {
@@ -110,18 +103,21 @@ fn a_company_s_file_says_everything_of_it() {
             "source_lines": [line("L14"), line("L15")],
         })
     };
+    let source = serde_json::json!({
+        "title": "The Book",
+        "chapter": "A Chapter",
+        "author": "An Author",
+        "licence": "Apache-2.0",
+        "homepage": "https://github.com/an/book",
+        "permalink": "https://github.com/an/book/blob/1/a.md?plain=1",
+        "written": "2019-12-31",
+    });
     assert_eq!(
         document,
         serde_json::json!({
             "$schema": format!("https://example.org/sub/{SCHEMA}#/$defs/company"),
-            "source": {
-                "title": "The Book",
-                "author": "An Author",
-                "licence": "Apache-2.0",
-                "homepage": "https://github.com/an/book",
-                "permalink": "https://github.com/an/book/blob/1/a.md?plain=1",
-                "written": "2019-12-31",
-            },
+            "source": source,
+            "sources": [source],
             "company": {
                 "slug": "zurich-re",
                 "name": "Zürich Ré <AG>",
@@ -228,6 +224,7 @@ fn the_schema_knows_every_name() {
 /// technology, grade, quote, marked words, line.
 fn evidence_of(catalog: &Catalog, company: &Company) -> Vec<String> {
     let mut found = Vec::new();
+    let is_pinned = catalog.chapter_of(company).unwrap().permalink.is_some();
     for tag in &company.tags {
         for technology in &catalog.technologies {
             if technology.slug != tag.technology && !technology.formerly.contains(&tag.technology) {
@@ -236,6 +233,7 @@ fn evidence_of(catalog: &Catalog, company: &Company) -> Vec<String> {
             for Evidence { grade, quote, mark, line, .. } in &tag.evidence {
                 let marked = &quote[mark.0 as usize..mark.1 as usize];
                 let grade = grade.as_str();
+                let line = if is_pinned { line.to_string() } else { "no line".to_owned() };
                 found.push(format!("{} {grade} {quote} {marked} {line}", technology.slug));
             }
         }
@@ -252,7 +250,8 @@ fn evidence_in(document: &Value) -> Vec<String> {
                 |name: &str| usize::try_from(evidence["mark"][name].as_u64().unwrap()).unwrap();
             let marked: String =
                 quote.chars().skip(at("start")).take(at("end") - at("start")).collect();
-            let (_, line) = evidence["source_line"].as_str().unwrap().rsplit_once("#L").unwrap();
+            let address = evidence["source_line"].as_str();
+            let line = address.map_or("no line", |address| address.rsplit_once("#L").unwrap().1);
             let (slug, grade) = (&technology["slug"], &evidence["grade"]);
             let (slug, grade) = (slug.as_str().unwrap(), grade.as_str().unwrap());
             found.push(format!("{slug} {grade} {quote} {marked} {line}"));

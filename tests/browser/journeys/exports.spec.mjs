@@ -83,8 +83,16 @@ test("the schema takes nothing but what it names", async ({ request }) => {
 test("the JSON holds the companies, technologies and evidence of the pages", async ({
   request,
 }) => {
-  const { companies, source } = await fetchJson(request, "api/companies.json");
-  expect(source).toEqual(catalogue.source);
+  const { companies, source, sources } = await fetchJson(request, "api/companies.json");
+  const credits = catalogue.chapters.map(({ title, book, homepage, permalink, ...rest }) => ({
+    title: book ?? title,
+    chapter: title,
+    homepage: homepage ?? null,
+    permalink: permalink ?? null,
+    ...rest,
+  }));
+  expect(sources).toEqual(credits);
+  expect(source).toEqual(credits[0]);
   const tags = companies.map(({ slug, technologies }) => ({
     slug,
     technologies: technologies.map(({ slug, grade }) => ({ slug, grade })),
@@ -164,7 +172,9 @@ test("the feed is well-formed and has an entry a company", async ({ page, reques
   }, xml);
   expect(feed.fault).toBeUndefined();
   expect(feed.root).toBe("feed");
-  expect(feed.authors).toEqual([catalogue.source.author]);
+  expect(new Set(feed.authors)).toEqual(
+    new Set(catalogue.chapters.map(({ author }) => author)),
+  );
   expect(new Set(feed.ids).size).toBe(catalogue.companies.length + 1);
   expect(feed.updated).toHaveLength(feed.ids.length);
   for (const day of feed.updated) expect(day).toMatch(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/);

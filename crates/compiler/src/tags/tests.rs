@@ -77,6 +77,7 @@ fn company(resources: Vec<Resource>) -> Company {
     Company {
         slug: slug_from_heading("X").unwrap(),
         name: "X".to_owned(),
+        chapter: 0,
         line: 1,
         last_line: 9,
         industry: None,

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use catalog::{Grade, Industry, Note, Slug, Source};
+use catalog::{Chapter, Grade, Industry, Note, Slug};
 use toml::Spanned;
 
 use crate::diagnostic::Diagnostic;
@@ -62,7 +62,7 @@ pub(crate) enum Ruling {
 /// The content of the file.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Companies {
-    pub(super) source: Source,
+    pub(super) source: Chapter,
     pub(super) industries: Vec<Industry>,
     pub(super) by_slug: BTreeMap<Slug, CompanyEntry>,
     /// Old slug, new slug and where the new one stands.
@@ -166,14 +166,14 @@ impl Companies {
     }
 }
 
-fn read_source(top: &Entry<'_>, report: &mut Report<'_, '_>) -> Source {
+fn read_source(top: &Entry<'_>, report: &mut Report<'_, '_>) -> Chapter {
     let Some(entry) = top.entry("source", report) else {
         report.error(
             0..0,
             "the file does not say where the chapter comes from",
             "add [source] with title, author, licence, homepage, permalink and written",
         );
-        return Source::default();
+        return Chapter::default();
     };
     entry.check_keys(&["title", "author", "licence", "homepage", "permalink", "written"], report);
     let mut text = |key| entry.required(key, report).map(Spanned::into_inner).unwrap_or_default();
@@ -194,12 +194,13 @@ fn read_source(top: &Entry<'_>, report: &mut Report<'_, '_>) -> Source {
         }
         known
     });
-    Source {
-        title,
+    Chapter {
+        title: "Case Studies".to_owned(),
+        book: Some(title),
         author,
         licence,
-        homepage: homepage.unwrap_or_default(),
-        permalink: permalink.unwrap_or_default(),
+        homepage,
+        permalink,
         written: written.map(Spanned::into_inner).unwrap_or_default(),
     }
 }

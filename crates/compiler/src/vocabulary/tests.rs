@@ -47,6 +47,7 @@ fn company(slug: &str) -> Company {
     Company {
         slug: slug_from_heading(slug).unwrap(),
         name: slug.to_owned(),
+        chapter: 0,
         line: 3,
         last_line: 3,
         industry: None,

@@ -10,18 +10,23 @@ use catalog::{DateSource, Grade, Kind, LinkStatus, Role, TitleSource};
 pub(super) struct Document<'a, Content> {
     #[serde(rename = "$schema")]
     pub(super) schema: String,
+    /// The chapter that the company stands in; in lists, the first one.
     pub(super) source: Attribution<'a>,
+    /// Every chapter that the file's content comes from.
+    pub(super) sources: Vec<Attribution<'a>>,
     #[serde(flatten)]
     pub(super) content: Content,
 }
 
-#[derive(Serialize)]
+#[derive(Clone, Default, Serialize)]
 pub(super) struct Attribution<'a> {
+    /// Title of the book, else of the chapter.
     pub(super) title: &'a str,
+    pub(super) chapter: &'a str,
     pub(super) author: &'a str,
     pub(super) licence: &'a str,
-    pub(super) homepage: &'a str,
-    pub(super) permalink: &'a str,
+    pub(super) homepage: Option<&'a str>,
+    pub(super) permalink: Option<&'a str>,
     pub(super) written: &'a str,
 }
 
@@ -63,7 +68,7 @@ pub(super) struct Profile<'a> {
     pub(super) slug: &'a str,
     pub(super) name: &'a str,
     pub(super) page: String,
-    pub(super) source_lines: String,
+    pub(super) source_lines: Option<String>,
     pub(super) industry: Option<Named<'a>>,
     pub(super) years: Option<Years>,
 }
@@ -112,7 +117,7 @@ pub(super) struct Proof<'a> {
     pub(super) quote: &'a str,
     pub(super) mark: Mark,
     pub(super) found_in: FoundIn<'a>,
-    pub(super) source_line: String,
+    pub(super) source_line: Option<String>,
     pub(super) note: Option<Remark<'a>>,
 }
 
@@ -161,7 +166,7 @@ pub(super) struct EpisodeDetail<'a> {
     #[serde(flatten)]
     pub(super) episode: Episode<'a>,
     pub(super) blurb: &'a str,
-    pub(super) source_line: String,
+    pub(super) source_line: Option<String>,
 }
 
 #[derive(Serialize)]
@@ -169,7 +174,7 @@ pub(super) struct Material<'a> {
     pub(super) title: &'a str,
     pub(super) title_source: TitleSource,
     pub(super) url: &'a str,
-    pub(super) archived: String,
+    pub(super) archived: Option<String>,
     pub(super) host: &'a str,
     pub(super) kind: Kind,
     pub(super) label: Option<&'a str>,

@@ -1,0 +1,23 @@
+//! How a chapter is credited.
+
+use catalog::Chapter;
+use leptos::prelude::*;
+
+/// A chapter with its book and its author.
+#[component]
+pub fn ChapterName(
+    /// Which one.
+    chapter: &'static Chapter,
+) -> impl IntoView {
+    let part = match chapter.book {
+        Some(_) => format!("the chapter “{}” of ", chapter.title),
+        None => String::new(),
+    };
+    let work = match &chapter.homepage {
+        Some(address) => {
+            view! { <a href=address.as_str() rel="noopener">{chapter.work()}</a> }.into_any()
+        }
+        None => chapter.work().into_any(),
+    };
+    view! { {part} {work} {format!(" by {}", chapter.author)} }
+}
