@@ -5,60 +5,80 @@ use std::io::{self, ErrorKind, IsTerminal as _, Write as _};
 use std::path::PathBuf;
 
 use annotate_snippets::Renderer;
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, bail};
 use compiler::{Compilation, Input, Scope, Severity, compile};
 
 use crate::content;
+use crate::outcome::Outcome;
 use crate::render::render;
 
-/// Checks the site's chapter, or each of `files` in its place; gives whether all is well.
+/// What `check` prints to stdout.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Format {
+    /// One line with counts.
+    Summary,
+    /// The catalogue.
+    Json,
+}
+
+/// Compiles the site's own content and prints what is wrong with it.
+///
+/// # Errors
+/// When the content cannot be read or has errors, or stdout cannot be written.
+pub(crate) fn require_valid() -> Result<()> {
+    match check(&[], Format::Summary)? {
+        Outcome::Passed => Ok(()),
+        Outcome::Failed => bail!("the content has errors, shown above"),
+    }
+}
+
+/// Checks the site's chapter, or each of `files` in its place.
 ///
 /// # Errors
 /// When the content cannot be read, or stdout cannot be written.
-pub(crate) fn check(files: &[PathBuf], json: bool) -> Result<bool> {
+pub(crate) fn check(files: &[PathBuf], format: Format) -> Result<Outcome> {
     let beside = content::read_files()?;
     if files.is_empty() {
         let chapter = content::read_chapter()?;
-        return report(&Input { chapter, files: beside, scope: Scope::Site }, json, "");
+        return report(&Input { chapter, files: beside, scope: Scope::Site }, format, "");
     }
-    let mut all_well = true;
+    let mut outcome = Outcome::Passed;
     for file in files {
         // A file that cannot be read must not hide what is wrong with the next one.
         match content::read(file) {
             Ok(chapter) => {
                 let prefix = format!("{}: ", chapter.path);
                 let input = Input { chapter, files: beside.clone(), scope: Scope::Draft };
-                all_well &= report(&input, json, &prefix)?;
+                outcome = outcome.and(report(&input, format, &prefix)?);
             }
             Err(error) => {
                 eprintln!("error: {error:#}");
-                all_well = false;
+                outcome = Outcome::Failed;
             }
         }
     }
-    Ok(all_well)
+    Ok(outcome)
 }
 
 /// Compiles one chapter, prints its diagnostics to stderr and a summary, or the catalogue, to
 /// stdout. With errors there is no catalogue to rely on, so none is printed.
-fn report(input: &Input, json: bool, prefix: &str) -> Result<bool> {
+fn report(input: &Input, format: Format, prefix: &str) -> Result<Outcome> {
     let compilation = compile(input);
     print_diagnostics(input, &compilation);
     let summary = format!("{prefix}{}\n", summary(&compilation));
-    if json {
-        eprint!("{summary}");
-    } else {
-        print(&summary)?;
+    match format {
+        Format::Summary => print(&summary)?,
+        Format::Json => eprint!("{summary}"),
     }
     if compilation.has_errors() {
-        return Ok(false);
+        return Ok(Outcome::Failed);
     }
-    if json {
+    if format == Format::Json {
         let mut catalog = serde_json::to_string(&compilation.catalog)?;
         catalog.push('\n');
         print(&catalog)?;
     }
-    Ok(true)
+    Ok(Outcome::Passed)
 }
 
 fn print_diagnostics(input: &Input, compilation: &Compilation) {

@@ -9,6 +9,7 @@ mod cli;
 mod content;
 mod exports;
 mod links;
+mod outcome;
 mod process;
 mod project;
 mod publish;
@@ -21,38 +22,43 @@ mod suite;
 
 use std::process::ExitCode;
 
-use cli::Command;
+use anyhow::Result;
+
+use cli::{Command, CommandLine};
+use outcome::Outcome;
 use publish::Settings;
 
 fn main() -> ExitCode {
-    let command = match cli::parse(lexopt::Parser::from_env()) {
-        Ok(command) => command,
-        Err(error) => {
-            eprintln!("error: {error}");
-            eprintln!("`cargo xtask --help` lists the commands");
-            return ExitCode::from(2);
-        }
+    let command_line = match CommandLine::read(std::env::args_os()) {
+        Ok(command_line) => command_line,
+        Err(error) => error.exit(),
     };
-    let outcome = match command {
-        Command::Help => check::print(cli::HELP).map(|()| true),
-        Command::Serve { port } => serve::serve(port).map(|()| true),
-        Command::Build { origin, public_url, has_worker, out } => {
-            let settings =
-                Settings { origin: origin.as_ref(), public_url: &public_url, has_worker };
-            site::build(&settings, &out).map(|()| true)
-        }
-        Command::Check { files, json } => check::check(&files, json),
-        Command::Links { dry_run } => links::links(dry_run).map(|()| true),
-        Command::Test { only } => suite::run(&only),
-        Command::ListSteps => check::print(&suite::list()).map(|()| true),
-        Command::Bench(options) => bench::site(&options).map(|()| true),
-    };
-    match outcome {
-        Ok(true) => ExitCode::SUCCESS,
-        Ok(false) => ExitCode::FAILURE,
+    match run(command_line.command) {
+        Ok(outcome) => outcome.into(),
         Err(error) => {
             eprintln!("error: {error:#}");
             ExitCode::FAILURE
         }
     }
+}
+
+fn run(command: Command) -> Result<Outcome> {
+    match command {
+        Command::Serve { port } => serve::serve(port)?,
+        Command::Build(build) => {
+            let settings = Settings {
+                origin: build.origin.as_ref(),
+                public_url: &build.public_url,
+                has_worker: !build.no_worker,
+            };
+            site::build(&settings, &build.out)?;
+        }
+        Command::Check(check) => return check::check(&check.files, check.format()),
+        Command::Links(links) if links.dry_run => links::list()?,
+        Command::Links(_) => links::ask()?,
+        Command::Test(test) if test.list => check::print(&suite::list())?,
+        Command::Test(test) => return Ok(suite::run(&test.only)),
+        Command::Bench(bench) => bench::site(&bench.options())?,
+    }
+    Ok(Outcome::Passed)
 }

@@ -5,7 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::str::FromStr;
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result};
 
 use crate::content;
 use crate::publish::{self, Settings};
@@ -125,9 +125,7 @@ pub(crate) fn build(settings: &Settings<'_>, out: &Path) -> Result<()> {
 /// When the content or the build fails.
 pub(crate) fn build_with(tools: &Tools, settings: &Settings<'_>, out: &Path) -> Result<()> {
     // The content first: its faults come with their source lines here, without them from build.rs.
-    if !check::check(&[], false)? {
-        bail!("the content has errors, shown above");
-    }
+    check::require_valid()?;
     let built = build_app(tools)?;
     publish_app(tools, settings, &built, out)
 }

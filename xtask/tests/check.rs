@@ -103,7 +103,7 @@ fn an_unknown_command_or_flag_is_a_usage_error() {
     {
         let output = xtask(arguments);
         assert_eq!(output.status.code(), Some(2), "{arguments:?}");
-        assert!(stderr(&output).contains("cargo xtask --help"), "{}", stderr(&output));
+        assert!(stderr(&output).contains("--help"), "{}", stderr(&output));
     }
 }
 

@@ -30,22 +30,26 @@ use status::Links;
 /// What is known of links.
 const FILE: &str = "content/link-status.json";
 
-/// Asks for every link of the catalogue, or only names them.
+/// Prints every link of the catalogue and asks for none.
+///
+/// # Errors
+/// When the content cannot be read or has errors.
+pub(crate) fn list() -> Result<()> {
+    let catalog = compile()?;
+    let addresses = addresses_of(&catalog);
+    let mut list: String = addresses.iter().map(|address| format!("{address}\n")).collect();
+    list.push_str(&format!("{} links, none asked for\n", addresses.len()));
+    print(&list)
+}
+
+/// Asks for every link of the catalogue.
 ///
 /// # Errors
 /// When the content or the file with what is known cannot be read, when no host at all can be
 /// reached, or when the file cannot be written.
-pub(crate) fn links(dry_run: bool) -> Result<()> {
-    let compilation = content::compile_site()?;
-    if compilation.has_errors() {
-        bail!("the content has errors: `cargo xtask check` shows them");
-    }
-    let addresses = addresses_of(&compilation.catalog);
-    if dry_run {
-        let mut list: String = addresses.iter().map(|address| format!("{address}\n")).collect();
-        list.push_str(&format!("{} links, none asked for\n", addresses.len()));
-        return print(&list);
-    }
+pub(crate) fn ask() -> Result<()> {
+    let catalog = compile()?;
+    let addresses = addresses_of(&catalog);
     let manners = Manners {
         timeout: Duration::from_secs(20),
         pause: Duration::from_secs(3),
@@ -63,6 +67,14 @@ pub(crate) fn links(dry_run: bool) -> Result<()> {
         count(LinkStatus::Dead)
     );
     Ok(())
+}
+
+fn compile() -> Result<Catalog> {
+    let compilation = content::compile_site()?;
+    if compilation.has_errors() {
+        bail!("the content has errors: `cargo xtask check` shows them");
+    }
+    Ok(compilation.catalog)
 }
 
 /// The day that the system's clock shows, in UTC.

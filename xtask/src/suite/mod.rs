@@ -9,22 +9,21 @@ mod steps;
 use std::fmt::Write as _;
 use std::time::Instant;
 
-use anyhow::Result;
-
+use crate::outcome::Outcome;
 use crate::setup;
 use steps::{STEPS, Step};
 
 /// How a step ended.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Outcome {
+enum Ending {
     Passed,
     Failed,
     Skipped,
 }
 
-/// Whether there is a step of this name.
-pub(crate) fn has_step(name: &str) -> bool {
-    STEPS.iter().any(|step| step.name == name)
+/// What a developer types after `--only`.
+pub(crate) fn names() -> impl Iterator<Item = &'static str> {
+    STEPS.iter().map(|step| step.name)
 }
 
 /// The steps with what they prove.
@@ -36,63 +35,64 @@ pub(crate) fn list() -> String {
     })
 }
 
-/// Runs all steps, or the ones in `only`; gives whether all passed.
-///
-/// # Errors
-/// Never at present: what goes wrong in a step is that step's failure.
-pub(crate) fn run(only: &[String]) -> Result<bool> {
+/// Runs all steps, or the ones in `only`.
+pub(crate) fn run(only: &[String]) -> Outcome {
     let chosen: Vec<&Step> = STEPS
         .iter()
         .filter(|step| only.is_empty() || only.iter().any(|name| name == step.name))
         .collect();
-    let mut outcomes: Vec<(&str, Outcome)> = Vec::new();
+    let mut endings: Vec<(&str, Ending)> = Vec::new();
     for (number, step) in chosen.iter().enumerate() {
         println!("\n── {}/{} {}: {}", number + 1, chosen.len(), step.name, step.about);
         let fallen = step
             .after
             .iter()
-            .find(|name| outcomes.iter().any(|(n, o)| n == *name && *o != Outcome::Passed));
-        let outcome = match fallen {
+            .find(|name| endings.iter().any(|(n, o)| n == *name && *o != Ending::Passed));
+        let ending = match fallen {
             Some(name) => {
                 println!("── {} skipped: it needs {name}", step.name);
-                Outcome::Skipped
+                Ending::Skipped
             }
             None => run_step(step),
         };
-        outcomes.push((step.name, outcome));
+        endings.push((step.name, ending));
     }
-    print!("{}", closing(&outcomes));
-    Ok(outcomes.iter().all(|(_, outcome)| *outcome == Outcome::Passed))
+    print!("{}", closing(&endings));
+    if endings.iter().all(|(_, ending)| *ending == Ending::Passed) {
+        Outcome::Passed
+    } else {
+        Outcome::Failed
+    }
 }
 
-fn run_step(step: &Step) -> Outcome {
+fn run_step(step: &Step) -> Ending {
     let start = Instant::now();
     let result = setup::prepare(step.needs).and_then(|tools| (step.run)(&tools));
     let seconds = start.elapsed().as_secs_f32();
     match result {
         Ok(()) => {
             println!("── {} passed in {seconds:.1} s", step.name);
-            Outcome::Passed
+            Ending::Passed
         }
         Err(error) => {
             println!("── {} FAILED after {seconds:.1} s: {error:#}", step.name);
-            Outcome::Failed
+            Ending::Failed
         }
     }
 }
 
 /// What failed, then the line that CI counts: "12 passed, 1 failed".
-fn closing(outcomes: &[(&str, Outcome)]) -> String {
-    let of = |wanted| outcomes.iter().filter(move |(_, outcome)| *outcome == wanted);
+fn closing(endings: &[(&str, Ending)]) -> String {
+    let of = |wanted| endings.iter().filter(move |(_, ending)| *ending == wanted);
     let mut text = String::from("\n");
-    let not_passed = of(Outcome::Failed).map(|(name, _)| (name, "failed"));
-    for (name, word) in not_passed.chain(of(Outcome::Skipped).map(|(name, _)| (name, "skipped"))) {
+    let not_passed = of(Ending::Failed).map(|(name, _)| (name, "failed"));
+    for (name, word) in not_passed.chain(of(Ending::Skipped).map(|(name, _)| (name, "skipped"))) {
         let _ = writeln!(text, "{word}: {name} (again: `cargo xtask test --only {name}`)");
     }
     let count = |wanted| of(wanted).count();
-    let _ = write!(text, "{} passed, {} failed", count(Outcome::Passed), count(Outcome::Failed));
-    if count(Outcome::Skipped) > 0 {
-        let _ = write!(text, ", {} skipped", count(Outcome::Skipped));
+    let _ = write!(text, "{} passed, {} failed", count(Ending::Passed), count(Ending::Failed));
+    if count(Ending::Skipped) > 0 {
+        let _ = write!(text, ", {} skipped", count(Ending::Skipped));
     }
     text.push('\n');
     text
@@ -104,19 +104,16 @@ mod tests {
 
     #[test]
     fn the_closing_line_is_the_one_that_ci_counts() {
-        let outcomes = [("format", Outcome::Passed), ("rules", Outcome::Passed)];
-        assert_eq!(closing(&outcomes), "\n2 passed, 0 failed\n");
+        let endings = [("format", Ending::Passed), ("rules", Ending::Passed)];
+        assert_eq!(closing(&endings), "\n2 passed, 0 failed\n");
     }
 
     #[test]
     fn what_did_not_pass_is_listed() {
-        let outcomes = [
-            ("format", Outcome::Passed),
-            ("build", Outcome::Failed),
-            ("browser", Outcome::Skipped),
-        ];
+        let endings =
+            [("format", Ending::Passed), ("build", Ending::Failed), ("browser", Ending::Skipped)];
         assert_eq!(
-            closing(&outcomes),
+            closing(&endings),
             "\nfailed: build (again: `cargo xtask test --only build`)\n\
              skipped: browser (again: `cargo xtask test --only browser`)\n\
              1 passed, 1 failed, 1 skipped\n"
