@@ -30,14 +30,13 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use catalog::{Company, Slug, SlugError};
-use unicode_normalization::UnicodeNormalization;
 
-use crate::diagnostic::{Diagnostic, Reporter};
+use crate::diagnostic::Reporter;
 use crate::heading_slug::slug_from_heading;
-use crate::input::SourceFile;
 use crate::lines::Lines;
+use crate::links::Link;
 use crate::markdown::{self, Document, Element, Node};
-use crate::passage::Passage;
+use crate::passage::{Passage, normalised};
 use pieces::{Piece, shorten, words_of};
 use section::Section;
 
@@ -50,24 +49,27 @@ const FRAGMENT_START: &str = "data-science-at-";
 /// A company with the words that tagging reads.
 #[derive(Clone, Debug)]
 pub(crate) struct ParsedCompany {
-    /// Everything but what the other files say: no industry, no tags.
+    /// What the section alone says: no industry, no resources, no tags.
     pub(crate) company: Company,
+    /// The addresses in its section, in order; they become [`Company::resources`].
+    pub(crate) links: Vec<Link>,
     pub(crate) passages: Vec<Passage>,
 }
 
 /// Reads a chapter. Total: what is faulty is reported, and kept as far as it can be.
-pub(crate) fn parse(file: &SourceFile, diagnostics: &mut Vec<Diagnostic>) -> Vec<ParsedCompany> {
+pub(crate) fn parse(report: &mut Reporter<'_>) -> Vec<ParsedCompany> {
+    let file = report.file;
     let document = markdown::parse(&file.text);
     let lines = Lines::new(&file.text);
-    report_lost(&document, &mut Reporter::new(file, diagnostics));
-    report_control_characters(&document, &mut Reporter::new(file, diagnostics));
+    report_lost(&document, report);
+    report_control_characters(&document, report);
 
     let is_company = |node: &Node| node.element == Element::Heading(3);
     let first = document.nodes.iter().position(is_company).unwrap_or(document.nodes.len());
     let (preamble, rest) = document.nodes.split_at(first);
-    check_preamble(preamble, &mut Reporter::new(file, diagnostics));
+    check_preamble(preamble, report);
     if rest.is_empty() {
-        Reporter::new(file, diagnostics).error(
+        report.error(
             file.text.len()..file.text.len(),
             "the chapter has no company",
             "start one with a heading: ### Data Science at Acme",
@@ -86,16 +88,15 @@ pub(crate) fn parse(file: &SourceFile, diagnostics: &mut Vec<Diagnostic>) -> Vec
         let last = file.text.get(..end).unwrap_or_default().trim_end().len();
         let last_line =
             lines.line_at(last.saturating_sub(1)).max(lines.line_at(heading.span.start));
-        let mut report = Reporter::new(file, diagnostics);
-        let Some((slug, name)) = read_heading(heading, &mut taken, &lines, &mut report) else {
+        let Some((slug, name)) = read_heading(heading, &mut taken, &lines, report) else {
             // What it holds is checked all the same.
             Section::new(report, &lines).blocks(body);
             continue;
         };
-        check_levels(body, &mut report);
+        check_levels(body, report);
         let mut section = Section::new(report, &lines);
         let body = section.blocks(body);
-        let Section { resources, podcasts, passages, .. } = section;
+        let Section { links, podcasts, passages, .. } = section;
         let line = lines.line_at(heading.span.start);
         companies.push(ParsedCompany {
             company: Company {
@@ -106,23 +107,17 @@ pub(crate) fn parse(file: &SourceFile, diagnostics: &mut Vec<Diagnostic>) -> Vec
                 last_line,
                 industry: None,
                 podcasts,
-                resources,
+                resources: Vec::new(),
                 body,
                 diagrams: Vec::new(),
                 tags: Vec::new(),
                 denied: Vec::new(),
             },
+            links,
             passages,
         });
     }
     companies
-}
-
-/// Text in the form in which readers see it: compatibility characters taken apart (`ﬁ` is two
-/// letters), blanks collapsed.
-fn normalised(text: &str) -> String {
-    let text: String = text.nfkc().collect();
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// Slug and name from a company's heading. `None` when there is no slug to put it under.
@@ -130,7 +125,7 @@ fn read_heading(
     heading: &Node,
     taken: &mut BTreeMap<Slug, u32>,
     lines: &Lines,
-    report: &mut Reporter<'_, '_>,
+    report: &mut Reporter<'_>,
 ) -> Option<(Slug, String)> {
     let span = heading.span.start..heading.span.end;
     let pieces = pieces::read(&heading.children, report).pieces;
@@ -200,7 +195,7 @@ fn has_link_or_picture(pieces: &[Piece]) -> bool {
 }
 
 /// Reports what Markdown drops in silence.
-fn report_lost(document: &Document, report: &mut Reporter<'_, '_>) {
+fn report_lost(document: &Document, report: &mut Reporter<'_>) {
     let text = &report.file.text;
     let slice = |span: &Range<usize>| shorten(text.get(span.clone()).unwrap_or_default().trim());
     for span in &document.unresolved {
@@ -234,7 +229,7 @@ fn report_lost(document: &Document, report: &mut Reporter<'_, '_>) {
 }
 
 /// Reports characters that nobody sees, as they stand in the source or written as `&#1;`.
-fn report_control_characters(document: &Document, report: &mut Reporter<'_, '_>) {
+fn report_control_characters(document: &Document, report: &mut Reporter<'_>) {
     let mut runs: Vec<Range<usize>> = Vec::new();
     for (at, character) in report.file.text.char_indices().filter(|&(_, c)| is_control(c)) {
         let end = at + character.len_utf8();
@@ -250,7 +245,7 @@ fn report_control_characters(document: &Document, report: &mut Reporter<'_, '_>)
     report_control_entities(&document.nodes, report);
 }
 
-fn report_control_entities(nodes: &[Node], report: &mut Reporter<'_, '_>) {
+fn report_control_entities(nodes: &[Node], report: &mut Reporter<'_>) {
     for Node { element, span, children } in nodes {
         let said = match element {
             Element::Text(said) | Element::CodeBlock(said) => said.as_str(),
@@ -265,7 +260,7 @@ fn report_control_entities(nodes: &[Node], report: &mut Reporter<'_, '_>) {
     }
 }
 
-fn report_control_run(text: &str, span: Range<usize>, report: &mut Reporter<'_, '_>) {
+fn report_control_run(text: &str, span: Range<usize>, report: &mut Reporter<'_>) {
     let mut held = text.chars().filter(|&c| is_control(c));
     let first = held.next().map_or(0, u32::from);
     let (message, cure) = match held.count() {
@@ -283,7 +278,7 @@ fn is_control(character: char) -> bool {
 }
 
 /// Reports what stands before the first company and is neither a heading nor the contents list.
-fn check_preamble(nodes: &[Node], report: &mut Reporter<'_, '_>) {
+fn check_preamble(nodes: &[Node], report: &mut Reporter<'_>) {
     for node in nodes {
         let belongs = match &node.element {
             Element::Heading(level) if *level <= 2 => {
@@ -301,7 +296,7 @@ fn check_preamble(nodes: &[Node], report: &mut Reporter<'_, '_>) {
     }
 }
 
-fn report_links_and_pictures(pieces: &[Piece], report: &mut Reporter<'_, '_>) {
+fn report_links_and_pictures(pieces: &[Piece], report: &mut Reporter<'_>) {
     for piece in pieces {
         match piece {
             Piece::Link { span, .. } => report_before_company("this link", span.clone(), report),
@@ -314,7 +309,7 @@ fn report_links_and_pictures(pieces: &[Piece], report: &mut Reporter<'_, '_>) {
     }
 }
 
-fn report_before_company(what: &str, span: Range<usize>, report: &mut Reporter<'_, '_>) {
+fn report_before_company(what: &str, span: Range<usize>, report: &mut Reporter<'_>) {
     report.error(
         span,
         format!("{what} stands before the first company and would be lost"),
@@ -353,7 +348,7 @@ fn is_words(nodes: &[Node]) -> bool {
 
 /// Reports headings that would end the section if they were not kept in it. A line of dashes
 /// below a paragraph makes such a heading, mostly by mistake.
-fn check_levels(body: &[Node], report: &mut Reporter<'_, '_>) {
+fn check_levels(body: &[Node], report: &mut Reporter<'_>) {
     for node in body {
         if let Element::Heading(level @ (1 | 2)) = node.element {
             report.error(

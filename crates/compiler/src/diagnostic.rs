@@ -1,9 +1,13 @@
 //! What is wrong with the content, where, and what to do about it.
 
+use std::collections::BTreeSet;
 use std::fmt;
 use std::ops::Range;
 
+use toml::Spanned;
+
 use crate::input::SourceFile;
+use crate::nearest::nearest;
 
 /// How bad a fault is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -44,59 +48,26 @@ pub struct Diagnostic {
     pub cure: String,
 }
 
-impl Diagnostic {
-    /// A diagnostic for a byte range of `file`. A range past the end, or one that splits a
-    /// character, is moved to the nearest place that exists. `before` is a diagnostic made earlier:
-    /// faults come in order mostly, so lines are counted on from there.
-    pub(crate) fn new(
-        severity: Severity,
-        file: &SourceFile,
-        before: Option<&Self>,
-        span: Range<usize>,
-        message: impl Into<String>,
-        cure: impl Into<String>,
-    ) -> Self {
-        let start = file.text.floor_char_boundary(span.start);
-        let end = file.text.floor_char_boundary(span.end).max(start);
-        // From the very start a byte order mark would be counted.
-        let before = before
-            .filter(|known| known.path == file.path && (1..=start).contains(&known.span.start));
-        let (line, column) = match before {
-            Some(known) => {
-                let between = &file.text[known.span.start..start];
-                count_on(between, (known.line, known.column))
-            }
-            None => line_and_column(&file.text, start),
-        };
-        Self {
-            severity,
-            path: file.path.clone(),
-            line,
-            column,
-            span: start..end,
-            message: on_one_line(message.into()),
-            cure: on_one_line(cure.into()),
-        }
-    }
-}
-
 /// Quoted text may hold line breaks, in the source or as `&#10;`; a diagnostic is one line.
-fn on_one_line(text: String) -> String {
+fn on_one_line(text: &str) -> String {
     text.replace("\r\n", " ").replace(['\n', '\r'], " ")
 }
 
-/// Takes down what is wrong with one file.
+/// Collects the diagnostics of one file.
 #[derive(Debug)]
-pub(crate) struct Reporter<'a, 'd> {
+pub(crate) struct Reporter<'a> {
     /// The file that spans refer to.
     pub(crate) file: &'a SourceFile,
-    diagnostics: &'d mut Vec<Diagnostic>,
+    diagnostics: Vec<Diagnostic>,
+    /// Lines with syntax errors: what is read from them is not what the maintainer wrote, so
+    /// nothing else is reported there.
+    damaged: BTreeSet<u32>,
 }
 
-impl<'a, 'd> Reporter<'a, 'd> {
-    /// Diagnostics for `file` go to the end of `diagnostics`.
-    pub(crate) const fn new(file: &'a SourceFile, diagnostics: &'d mut Vec<Diagnostic>) -> Self {
-        Self { file, diagnostics }
+impl<'a> Reporter<'a> {
+    /// A reporter without diagnostics.
+    pub(crate) const fn new(file: &'a SourceFile) -> Self {
+        Self { file, diagnostics: Vec::new(), damaged: BTreeSet::new() }
     }
 
     /// Reports an error.
@@ -106,7 +77,7 @@ impl<'a, 'd> Reporter<'a, 'd> {
         message: impl Into<String>,
         cure: impl Into<String>,
     ) {
-        self.push(Severity::Error, span, message, cure);
+        self.push(Severity::Error, span, message.into(), cure.into());
     }
 
     /// Reports a warning.
@@ -116,19 +87,84 @@ impl<'a, 'd> Reporter<'a, 'd> {
         message: impl Into<String>,
         cure: impl Into<String>,
     ) {
-        self.push(Severity::Warning, span, message, cure);
+        self.push(Severity::Warning, span, message.into(), cure.into());
     }
 
-    fn push(
+    /// Reports a name that refers to nothing. `kind` is what it should refer to, `otherwise` the
+    /// cure where no known name is similar.
+    pub(crate) fn unknown<'n>(
         &mut self,
+        name: &Spanned<String>,
+        kind: &str,
+        known: impl IntoIterator<Item = &'n str>,
+        otherwise: &str,
+    ) {
+        let cure = match nearest(name.get_ref(), known) {
+            Some(near) => format!("write \"{near}\", or {otherwise}"),
+            None => otherwise.to_owned(),
+        };
+        self.error(name.span(), format!("unknown {kind} \"{}\"", name.get_ref()), cure);
+    }
+
+    /// Reports a syntax error and ignores further ones on its line. Of consecutive faulty lines
+    /// only the first is reported: an unclosed bracket makes every line behind it faulty.
+    pub(crate) fn syntax_error(&mut self, span: Range<usize>, message: String, cure: &str) {
+        let fault = self.diagnostic(Severity::Error, span, message, cure.to_owned());
+        let line = fault.line;
+        let follows =
+            self.damaged.contains(&line) || self.damaged.contains(&line.saturating_sub(1));
+        self.damaged.insert(line);
+        if !follows {
+            self.diagnostics.push(fault);
+        }
+    }
+
+    /// The 1-based line that holds a byte offset.
+    pub(crate) fn line_at(&self, offset: usize) -> u32 {
+        line_and_column(&self.file.text, self.file.text.floor_char_boundary(offset)).0
+    }
+
+    /// The diagnostics in the order of their places.
+    pub(crate) fn finish(mut self) -> Vec<Diagnostic> {
+        self.diagnostics.sort_by_key(|diagnostic| (diagnostic.span.start, diagnostic.span.end));
+        self.diagnostics
+    }
+
+    fn push(&mut self, severity: Severity, span: Range<usize>, message: String, cure: String) {
+        let diagnostic = self.diagnostic(severity, span, message, cure);
+        if !self.damaged.contains(&diagnostic.line) {
+            self.diagnostics.push(diagnostic);
+        }
+    }
+
+    /// A range past the end, or one that splits a character, is moved to the nearest valid one.
+    fn diagnostic(
+        &self,
         severity: Severity,
         span: Range<usize>,
-        message: impl Into<String>,
-        cure: impl Into<String>,
-    ) {
-        let before = self.diagnostics.last();
-        let diagnostic = Diagnostic::new(severity, self.file, before, span, message, cure);
-        self.diagnostics.push(diagnostic);
+        message: String,
+        cure: String,
+    ) -> Diagnostic {
+        let text = &self.file.text;
+        let start = text.floor_char_boundary(span.start);
+        let end = text.floor_char_boundary(span.end).max(start);
+        // Most faults come in order, so lines are counted on from the last one. Not from the very
+        // start, where a byte order mark would be counted.
+        let before =
+            self.diagnostics.last().filter(|known| (1..=start).contains(&known.span.start));
+        let (line, column) = match before {
+            Some(known) => count_on(&text[known.span.start..start], (known.line, known.column)),
+            None => line_and_column(text, start),
+        };
+        Diagnostic {
+            severity,
+            path: self.file.path.clone(),
+            line,
+            column,
+            span: start..end,
+            message: on_one_line(&message),
+            cure: on_one_line(&cure),
+        }
     }
 }
 
@@ -141,7 +177,7 @@ impl fmt::Display for Diagnostic {
 
 /// 1-based line and column (in characters) of a byte offset that lies on a character boundary. A
 /// byte order mark before the text has no column: editors do not show it.
-pub(crate) fn line_and_column(text: &str, offset: usize) -> (u32, u32) {
+fn line_and_column(text: &str, offset: usize) -> (u32, u32) {
     let before = &text[..offset];
     count_on(before.strip_prefix('\u{feff}').unwrap_or(before), (1, 1))
 }
@@ -173,13 +209,12 @@ mod tests {
             text in "\u{feff}?[a\u{e9}\n\r]{0,40}",
             starts in proptest::collection::vec(0..60_usize, 1..8),
         ) {
-            let mut diagnostics = Vec::new();
             let file = SourceFile::new("a.md", text.as_str());
-            let mut report = Reporter::new(&file, &mut diagnostics);
+            let mut report = Reporter::new(&file);
             for start in starts {
                 report.error(start..start, "m", "c");
             }
-            for fault in &diagnostics {
+            for fault in report.finish() {
                 let before = text[..fault.span.start].replacen('\u{feff}', "", 1);
                 let lines: Vec<&str> = before.split('\n').collect();
                 let column = lines.last().map_or(0, |line| line.chars().count()) + 1;

@@ -23,6 +23,10 @@ pub struct Files {
     pub technologies: SourceFile,
     /// What the chapter does not say about its companies (`companies.toml`).
     pub companies: SourceFile,
+    /// What is known of the sites that the chapter links to (`hosts.toml`).
+    pub hosts: SourceFile,
+    /// How words of addresses are written in titles (`words.toml`).
+    pub words: SourceFile,
     /// Every company slug that ever shipped, one per line; `#` starts a comment (`slugs.txt`).
     pub shipped_slugs: SourceFile,
     /// Results of the last link checks, written by `cargo xtask links` (`link-status.json`).
@@ -48,6 +52,8 @@ impl Files {
         Ok(Self {
             technologies: read("technologies.toml")?,
             companies: read("companies.toml")?,
+            hosts: read("hosts.toml")?,
+            words: read("words.toml")?,
             shipped_slugs: read("slugs.txt")?,
             link_status: read("link-status.json")?,
         })
@@ -66,16 +72,15 @@ pub struct Input {
 }
 
 impl Input {
-    /// All files, in the order in which their diagnostics are listed.
-    pub(crate) fn all(&self) -> impl Iterator<Item = &SourceFile> {
-        let Files { technologies, companies, shipped_slugs, link_status } = &self.files;
-        [&self.chapter, technologies, companies, shipped_slugs, link_status].into_iter()
-    }
-
     /// The text of the file that a diagnostic names.
     #[must_use]
     pub fn text_of(&self, path: &str) -> Option<&str> {
-        self.all().find(|file| file.path == path).map(|file| file.text.as_str())
+        let Files { technologies, companies, hosts, words, shipped_slugs, link_status } =
+            &self.files;
+        [&self.chapter, technologies, companies, hosts, words, shipped_slugs, link_status]
+            .into_iter()
+            .find(|file| file.path == path)
+            .map(|file| file.text.as_str())
     }
 }
 

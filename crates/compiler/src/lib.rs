@@ -5,25 +5,35 @@
 
 #![cfg_attr(test, allow(clippy::unwrap_used, clippy::expect_used))]
 
+mod address;
 mod chapter;
+mod check;
 mod diagnostic;
 mod heading_slug;
+mod hosts;
 mod input;
 mod lines;
 mod links;
 mod markdown;
+mod matcher;
+mod metadata;
+mod nearest;
 mod pandoc;
 mod passage;
 mod resource;
 mod seriation;
+mod slug_words;
 mod tags;
 mod title;
-mod vocabulary;
+mod token;
+mod toml_file;
+mod words;
 
-use catalog::Catalog;
+use catalog::{Catalog, Company};
 
 use chapter::ParsedCompany;
-use vocabulary::Vocabulary;
+use diagnostic::Reporter;
+use metadata::{Metadata, Reports};
 
 pub use diagnostic::{Diagnostic, Severity};
 pub use input::{Files, Input, Scope, SourceFile};
@@ -46,29 +56,56 @@ impl Compilation {
 }
 
 /// Compiles a chapter with the files that maintainers write beside it.
+///
+/// # Examples
+/// ```
+/// use compiler::{Files, Input, Scope, SourceFile, compile};
+///
+/// let chapter = "### Data Science at Acme\n\nSlides:\n<https://acme.com/how-acme-runs-kafka>\n";
+/// let compilation = compile(&Input {
+///     chapter: SourceFile::new("chapter.md", chapter),
+///     files: Files::default(),
+///     scope: Scope::Draft,
+/// });
+/// let acme = &compilation.catalog.companies[0];
+/// assert_eq!((acme.slug.as_str(), acme.line), ("acme", 1));
+/// assert_eq!(acme.resources[0].title, "How Acme Runs Kafka");
+/// assert_eq!(acme.resources[0].label.as_deref(), Some("Slides"));
+/// ```
 #[must_use]
 pub fn compile(input: &Input) -> Compilation {
-    let mut diagnostics = Vec::new();
-    let vocabulary = Vocabulary::parse(input, &mut diagnostics);
-    let mut companies = Vec::new();
-    for ParsedCompany { mut company, passages } in chapter::parse(&input.chapter, &mut diagnostics)
-    {
-        vocabulary.complete(&mut company, input, &mut diagnostics);
-        let tagging = tags::tag(&company, &passages, &vocabulary);
-        (company.tags, company.denied) = (tagging.tags, tagging.denied);
-        companies.push(company);
+    let mut reports = Reports::new(&input.files);
+    let mut chapter_report = Reporter::new(&input.chapter);
+    let mut metadata = Metadata::read(&mut reports);
+    let parsed = chapter::parse(&mut chapter_report);
+    let names = parsed.iter().map(|parsed| parsed.company.name.as_str());
+    match input.scope {
+        Scope::Site => metadata.words.add_names(names, &mut reports.words),
+        Scope::Draft => metadata.words.add_names(names, &mut Reporter::new(&input.files.words)),
     }
-    vocabulary.check_companies(&companies, input, &mut diagnostics);
-    diagnostics.sort_by_key(|diagnostic| {
-        let file = input.all().position(|file| file.path == diagnostic.path);
-        (file, diagnostic.span.start, diagnostic.span.end)
-    });
+    let mut companies = Vec::new();
+    for ParsedCompany { mut company, links, passages } in parsed {
+        company.resources = links.into_iter().map(|link| metadata.known().describe(link)).collect();
+        metadata.complete(&mut company, input.scope, &mut reports.companies);
+        let tagging = tags::tag(&company, &passages, &metadata);
+        companies.push(Company { tags: tagging.tags, denied: tagging.denied, ..company });
+    }
+    if input.scope == Scope::Site {
+        check::check(&metadata, &companies, &mut chapter_report, &mut reports);
+    }
+    let reporters = std::iter::once(chapter_report).chain(reports.into_iter());
+    let diagnostics = reporters.flat_map(Reporter::finish).collect();
     let mut catalog = Catalog {
-        chapters: vocabulary.chapters(),
+        chapters: vec![metadata.companies.source],
         companies,
-        technologies: vocabulary.technologies().to_vec(),
-        industries: vocabulary.industries().to_vec(),
-        redirects: vocabulary.redirects(),
+        technologies: metadata.technologies.list,
+        industries: metadata.companies.industries,
+        redirects: metadata
+            .companies
+            .redirects
+            .into_iter()
+            .map(|(old, new, _)| (old, new))
+            .collect(),
         matrix_order: Vec::new(),
     };
     catalog.matrix_order = seriation::seriation(&catalog);

@@ -1,5 +1,7 @@
 //! From byte offsets to line numbers.
 
+use std::ops::Range;
+
 use crate::diagnostic::saturating_u32;
 
 /// Where each line of a text begins.
@@ -19,6 +21,14 @@ impl Lines {
     /// 1-based line on which the byte at `offset` stands.
     pub(crate) fn line_at(&self, offset: usize) -> u32 {
         saturating_u32(self.starts.partition_point(|&start| start <= offset))
+    }
+
+    /// Byte range of a 1-based line of `text`, without the blanks at its end.
+    pub(crate) fn span_of(&self, line: u32, text: &str) -> Range<usize> {
+        let index = usize::try_from(line).unwrap_or(usize::MAX).saturating_sub(1);
+        let start = self.starts.get(index).copied().unwrap_or(text.len());
+        let end = self.starts.get(index + 1).copied().unwrap_or(text.len());
+        start..start + text.get(start..end).unwrap_or_default().trim_end().len()
     }
 }
 

@@ -35,6 +35,19 @@ impl fmt::Display for AddressFault {
     }
 }
 
+/// An address in a company's section.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Link {
+    /// The address as a browser reads it.
+    pub(crate) url: Url,
+    /// The address as the chapter writes it.
+    pub(crate) address: String,
+    /// What the chapter calls it.
+    pub(crate) label: Option<String>,
+    /// The 1-based lines that hold it, ascending.
+    pub(crate) lines: Vec<u32>,
+}
+
 /// Parses the address of a link.
 ///
 /// # Errors

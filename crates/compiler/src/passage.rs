@@ -1,6 +1,14 @@
 //! Words of the chapter that can speak for a technology.
 
 use catalog::EvidenceSource;
+use unicode_normalization::UnicodeNormalization;
+
+/// Text in the form in which readers see it: compatibility characters taken apart (`ﬁ` is two
+/// letters), blanks collapsed.
+pub(crate) fn normalised(text: &str) -> String {
+    let text: String = text.nfkc().collect();
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
 
 /// A run of the chapter's words with the lines they stand on: a paragraph, a list item, a label
 /// before a link, a podcast's title or blurb. The chapter parser makes them, tagging reads them.

@@ -8,52 +8,112 @@
 //! host.
 
 pub(crate) mod dated;
-mod sites;
 
 use catalog::{Kind, Resource, TitleSource};
 use url::Url;
 
+use crate::hosts::{Ending, Hosts, Part, Site, SiteTitle};
+use crate::links::Link;
+use crate::slug_words::split;
 use crate::title::{self, Reading};
-use sites::{ACCOUNTS, Naming, RULES, Rule, SILENT_SEGMENTS};
+use crate::words::Words;
 
-/// Describes an address. `label` is what the chapter calls it, `line` where it says so.
-pub(crate) fn describe(address: &str, url: &Url, label: Option<String>, line: u32) -> Resource {
-    let host = url.host_str().unwrap_or_default();
-    let host = host.strip_prefix("www.").unwrap_or(host);
-    let segments: Vec<&str> = url.path().split('/').filter(|segment| !segment.is_empty()).collect();
-    let rule = RULES.iter().find(|rule| rule.matches(host, &segments));
-    let account = ACCOUNTS.iter().find(|&&(site, account, ..)| {
-        site == host && segments.iter().take(2).any(|segment| segment.eq_ignore_ascii_case(account))
-    });
-    let reading = read_slug(&segments, account.is_some_and(|&(.., speakers)| speakers));
-    let kind = rule.map_or_else(|| guess_kind(&segments), |rule| rule.kind);
-    let derived = derived_title(rule, host, &segments, &reading);
-    let (title, title_source) = match (derived, &label) {
-        (_, Some(label)) if is_place(kind) => (label.clone(), TitleSource::Stated),
-        (Some(title), Some(label)) if label.to_lowercase() == title.to_lowercase() => {
-            (title, TitleSource::Stated)
+/// What is known beside the chapter that helps to describe an address.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Known<'k> {
+    pub(crate) hosts: &'k Hosts,
+    pub(crate) words: &'k Words,
+}
+
+impl Known<'_> {
+    /// Describes what a link leads to.
+    pub(crate) fn describe(self, link: Link) -> Resource {
+        let Link { url, address, label, lines } = link;
+        let host = url.host_str().unwrap_or_default();
+        let host = host.strip_prefix("www.").unwrap_or(host);
+        let segments: Vec<&str> =
+            url.path().split('/').filter(|segment| !segment.is_empty()).collect();
+        let site = self.hosts.site(host, &segments);
+        let account = self.hosts.account(host, &segments);
+        let ending = account.map(|account| account.ending).unwrap_or_default();
+        let reading = self
+            .telling_segment(&segments)
+            .map(|segment| title::read(segment, ending, self.words))
+            .unwrap_or_default();
+        let kind = site.map_or_else(|| guess_kind(&segments), |site| site.kind);
+        let derived = self.derived_title(site, host, &segments, &reading);
+        let (title, title_source) = match (derived, &label) {
+            (_, Some(label)) if is_place(kind) => (label.clone(), TitleSource::Stated),
+            (Some(title), Some(label)) if label.to_lowercase() == title.to_lowercase() => {
+                (title, TitleSource::Stated)
+            }
+            (Some(title), _) => (title, TitleSource::Derived),
+            (None, Some(label)) => (label.clone(), TitleSource::Stated),
+            (None, None) => (unnamed(site, kind, host), TitleSource::Host),
+        };
+        let venue = self
+            .event_elsewhere(&url, host)
+            .or(reading.event)
+            .or_else(|| account.map(|account| account.publisher.clone()))
+            .or_else(|| site.and_then(|site| site.publisher.clone()));
+        Resource {
+            url: address,
+            host: host.to_owned(),
+            title,
+            title_source,
+            label,
+            kind,
+            speakers: reading.speakers,
+            venue,
+            dated: None,
+            checked: None,
+            lines,
         }
-        (Some(title), _) => (title, TitleSource::Derived),
-        (None, Some(label)) => (label.clone(), TitleSource::Stated),
-        (None, None) => (unnamed(rule, kind, host), TitleSource::Host),
-    };
-    let publisher = rule.map(|rule| rule.publisher).filter(|publisher| !publisher.is_empty());
-    let venue = event_elsewhere(url, host)
-        .or(reading.event)
-        .or_else(|| account.map(|&(_, _, publisher, _)| publisher.to_owned()))
-        .or_else(|| publisher.map(str::to_owned));
-    Resource {
-        url: address.to_owned(),
-        host: host.to_owned(),
-        title,
-        title_source,
-        label,
-        kind,
-        speakers: reading.speakers,
-        venue,
-        dated: None,
-        checked: None,
-        lines: vec![line],
+    }
+
+    /// The last segment that says something.
+    fn telling_segment<'s>(self, segments: &[&'s str]) -> Option<&'s str> {
+        segments.iter().rev().copied().find(|segment| {
+            let stem = segment.split('.').next().unwrap_or_default();
+            let is_number = stem.bytes().all(|byte| byte.is_ascii_digit());
+            !is_number && !self.hosts.is_silent(stem)
+        })
+    }
+
+    fn derived_title(
+        self,
+        site: Option<&Site>,
+        host: &str,
+        segments: &[&str],
+        reading: &Reading,
+    ) -> Option<String> {
+        let by_slug = SiteTitle::default();
+        let (part, before, after) = match site.map_or(&by_slug, |site| &site.title) {
+            SiteTitle::Around(part, before, after) => (*part, before.as_str(), after.as_str()),
+            SiteTitle::Fixed(title) => return Some(title.clone()),
+            SiteTitle::Unnamed(_) => return None,
+        };
+        let read = |segment| title::read(segment, Ending::Title, self.words).title;
+        let title = match part {
+            Part::Slug => {
+                let is_alone = before.is_empty() && after.is_empty();
+                reading.title.clone().filter(|_| !is_alone || reading.stands_alone)
+            }
+            Part::Host => host.split('.').next().and_then(read),
+            Part::Folder => segments.first().copied().and_then(read),
+        };
+        Some(format!("{before}{}{after}", title?))
+    }
+
+    /// The event that the address names outside of its slug: the host of a conference, or the page
+    /// that slides were embedded in (`?ref=https://www.confluent.io/kafka-summit-sf18/…`).
+    fn event_elsewhere(self, url: &Url, host: &str) -> Option<String> {
+        let embedded = || {
+            let (_, page) = url.query_pairs().find(|(name, _)| name == "ref")?;
+            Some(page.into_owned())
+        };
+        let words = split(&self.hosts.event(host).or_else(embedded)?);
+        title::events::find(&words, self.words).map(|(_, event)| event)
     }
 }
 
@@ -64,55 +124,14 @@ const fn is_place(kind: Kind) -> bool {
 
 /// A page at an unknown site whose address ends in a sentence is most likely an article.
 fn guess_kind(segments: &[&str]) -> Kind {
-    let words = segments.last().map_or(0, |segment| title::split(segment).len());
+    let words = segments.last().map_or(0, |segment| split(segment).len());
     if words >= 3 { Kind::Article } else { Kind::Website }
 }
 
-/// Reads the last segment that says something.
-fn read_slug(segments: &[&str], ends_with_speakers: bool) -> Reading {
-    let telling = telling_segment(segments);
-    telling.map(|segment| title::read(segment, ends_with_speakers)).unwrap_or_default()
-}
-
-/// The last segment that says something.
-fn telling_segment<'s>(segments: &[&'s str]) -> Option<&'s str> {
-    segments.iter().rev().copied().find(|segment| {
-        let stem = segment.split('.').next().unwrap_or_default();
-        let is_number = stem.bytes().all(|byte| byte.is_ascii_digit());
-        !is_number && !SILENT_SEGMENTS.contains(&stem.to_ascii_lowercase().as_str())
-    })
-}
-
-fn derived_title(
-    rule: Option<&Rule>,
-    host: &str,
-    segments: &[&str],
-    reading: &Reading,
-) -> Option<String> {
-    let read = |words: &str| title::read(words, false).title;
-    let around = |before: &str, title: String, after: &str| format!("{before}{title}{after}");
-    match rule.map_or(Naming::Slug, |rule| rule.title) {
-        Naming::Slug => reading.title.clone().filter(|_| reading.stands_alone),
-        Naming::Around(before, after) => {
-            reading.title.clone().map(|title| around(before, title, after))
-        }
-        Naming::Host(before, after) => {
-            let name = host.split('.').next().and_then(read)?;
-            Some(around(before, name, after))
-        }
-        Naming::First(before, after) => {
-            let name = segments.first().copied().and_then(read)?;
-            Some(around(before, name, after))
-        }
-        Naming::Fixed(name) => Some(name.to_owned()),
-        Naming::Unnamed(_) => None,
-    }
-}
-
-/// What stands in for a title.
-fn unnamed(rule: Option<&Rule>, kind: Kind, host: &str) -> String {
-    if let Some(Naming::Unnamed(name)) = rule.map(|rule| rule.title) {
-        return name.to_owned();
+/// Describes a page that has no title.
+fn unnamed(site: Option<&Site>, kind: Kind, host: &str) -> String {
+    if let Some(SiteTitle::Unnamed(name)) = site.map(|site| &site.title) {
+        return name.clone();
     }
     let noun = match kind {
         Kind::Slides => "Slides",
@@ -128,17 +147,4 @@ fn unnamed(rule: Option<&Rule>, kind: Kind, host: &str) -> String {
         Kind::Podcast | Kind::Product | Kind::Encyclopedia | Kind::Website => "Page",
     };
     format!("{noun} at {host}")
-}
-
-/// The event that the address names outside of its slug: the host of a conference, or the page
-/// that slides were embedded in (`?ref=https://www.confluent.io/kafka-summit-sf18/…`).
-fn event_elsewhere(url: &Url, host: &str) -> Option<String> {
-    let conference =
-        host.strip_suffix(".flink-forward.org").map(|label| format!("flink-forward-{label}"));
-    let embedded = || {
-        let (_, page) = url.query_pairs().find(|(name, _)| name == "ref")?;
-        Some(page.into_owned())
-    };
-    let words = title::split(&conference.or_else(embedded)?);
-    title::events::find(&words).map(|(_, event)| event)
 }

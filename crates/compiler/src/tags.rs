@@ -4,28 +4,25 @@
 //! their address. What is found gets a grade from where it stands; a maintainer's verdicts from
 //! `companies.toml` come last.
 
-pub(crate) mod address;
-mod cue;
-pub(crate) mod matcher;
+mod quote;
+mod reader;
 mod resource;
 mod sentence;
 #[cfg(test)]
 mod tests;
-pub(crate) mod token;
 
-use std::collections::{BTreeMap, HashMap};
-use std::ops::Range;
+use std::collections::BTreeMap;
 
 use catalog::{Company, Denial, Evidence, EvidenceSource, Grade, Tag};
 
 use crate::diagnostic::saturating_u32;
+use crate::matcher::{Reading, Role, TechnologyIndex, find};
+use crate::metadata::Metadata;
+use crate::metadata::companies::{CompanyEntry, Ruling, Verdict};
+use crate::metadata::technologies::Technologies;
 use crate::passage::Passage;
-use crate::tags::address::Address;
-use crate::tags::matcher::{Matcher, Reading, Role, TechnologyIndex, find};
-use crate::vocabulary::{CompanyEntry, Ruling, Technologies, Verdict, Vocabulary};
-
-/// A quote is cut to about this many bytes on each side of its mark.
-const QUOTE_MARGIN: usize = 240;
+use crate::token::tokens;
+use reader::Reader;
 
 /// What a company's section says about technologies.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -36,13 +33,13 @@ pub(crate) struct Tagging {
     pub(crate) denied: Vec<Denial>,
 }
 
-/// The technologies of a company, best grade first, then in the order of the vocabulary, each with
-/// all its evidence. `company` has its podcasts and resources already; `passages` are the words of
-/// its section.
-pub(crate) fn tag(company: &Company, passages: &[Passage], vocabulary: &Vocabulary) -> Tagging {
-    let entry = vocabulary.company(company.slug.as_str());
-    let technologies = vocabulary.finder();
-    let mut reader = Reader::new(technologies, entry);
+/// The technologies of a company, best grade first, then in the order of the file, each with all
+/// its evidence. `company` has its podcasts and resources already; `passages` are the words of its
+/// section.
+pub(crate) fn tag(company: &Company, passages: &[Passage], metadata: &Metadata) -> Tagging {
+    let Metadata { technologies, words, .. } = metadata;
+    let entry = metadata.company(&company.slug);
+    let mut reader = Reader::new(technologies, entry, words);
     for passage in passages {
         reader.read_passage(passage, company);
     }
@@ -65,78 +62,6 @@ pub(crate) fn tag(company: &Company, passages: &[Passage], vocabulary: &Vocabula
         .collect();
     tags.sort_by_key(|&(grade, index, _)| (grade, index));
     Tagging { tags: tags.into_iter().map(|(.., tag)| tag).collect(), denied }
-}
-
-/// Reads the words of one company and collects what they say.
-struct Reader<'v> {
-    technologies: &'v Technologies,
-    /// The company's own words before everyone's.
-    matchers: Vec<&'v Matcher>,
-    found: BTreeMap<TechnologyIndex, Vec<Evidence>>,
-    /// What the label of a resource names, by the resource's index.
-    labelled: HashMap<u32, Vec<TechnologyIndex>>,
-}
-
-impl<'v> Reader<'v> {
-    fn new(technologies: &'v Technologies, entry: Option<&'v CompanyEntry>) -> Self {
-        let own = entry.map(|entry| &entry.words);
-        Self {
-            technologies,
-            matchers: own.into_iter().chain([&technologies.matcher]).collect(),
-            found: BTreeMap::new(),
-            labelled: HashMap::new(),
-        }
-    }
-
-    /// Each sentence speaks once for each technology that it names.
-    fn read_passage(&mut self, passage: &Passage, company: &Company) {
-        let compares = self.labels_a_comparison(passage.source, company);
-        for range in sentence::sentences(&passage.text) {
-            let sentence = &passage.text[range.clone()];
-            let words = token::tokens(sentence);
-            let phrases = find(&self.matchers, &words, Reading::RunningText);
-            if phrases.is_empty() {
-                continue;
-            }
-            let is_guess = cue::is_guess(&words);
-            let mut seen = Vec::new();
-            for phrase in phrases {
-                let (technology, note, grade) = match phrase.role {
-                    Role::Venue(technology) => (technology, None, Grade::Venue),
-                    Role::Name(name) => {
-                        let grade = match (compares, is_guess) {
-                            (true, _) => Grade::Comparison,
-                            (_, true) => Grade::Guess,
-                            _ => Grade::Stated,
-                        };
-                        (name.technology, name.note.clone(), grade)
-                    }
-                };
-                if seen.contains(&(technology, grade)) {
-                    continue;
-                }
-                seen.push((technology, grade));
-                if let (EvidenceSource::Label(resource), true) =
-                    (passage.source, grade != Grade::Venue)
-                {
-                    self.labelled.entry(resource).or_default().push(technology);
-                }
-                let line = passage.line_at(range.start + phrase.range.start);
-                let (quote, mark) = clip(sentence, phrase.range);
-                let evidence = Evidence { grade, quote, mark, source: passage.source, line, note };
-                self.found.entry(technology).or_default().push(evidence);
-            }
-        }
-    }
-
-    fn labels_a_comparison(&self, source: EvidenceSource, company: &Company) -> bool {
-        let EvidenceSource::Label(resource) = source else { return false };
-        usize::try_from(resource)
-            .ok()
-            .and_then(|index| company.resources.get(index))
-            .and_then(|resource| Address::parse(&resource.url))
-            .is_some_and(|address| self.technologies.comparisons.find(&address).is_some())
-    }
 }
 
 /// Lets a maintainer's verdicts change what the words said, and tells which technologies they took
@@ -190,27 +115,11 @@ fn apply_verdicts(
 /// name the technology.
 fn quote_reason(verdict: &Verdict, technologies: &Technologies) -> (String, (u32, u32)) {
     let reason = &verdict.note.text;
-    let words = token::tokens(reason);
+    let words = tokens(reason);
     let phrases = find(&[&technologies.matcher], &words, Reading::RunningText);
     let name = phrases.into_iter().find(
         |phrase| matches!(phrase.role, Role::Name(name) if name.technology == verdict.technology),
     );
     let mark = name.map_or(0..reason.len(), |name| name.range);
     (reason.clone(), (saturating_u32(mark.start), saturating_u32(mark.end)))
-}
-
-/// The text as a quote with its mark; a very long one is cut around the mark.
-fn clip(text: &str, mark: Range<usize>) -> (String, (u32, u32)) {
-    let start = text.floor_char_boundary(mark.start.saturating_sub(QUOTE_MARGIN));
-    let end = text.floor_char_boundary((mark.end + QUOTE_MARGIN).min(text.len()));
-    let mut quote = String::with_capacity(end - start + 6);
-    if start > 0 {
-        quote.push('…');
-    }
-    let moved = |at: usize| saturating_u32(at - start + if start > 0 { '…'.len_utf8() } else { 0 });
-    quote.push_str(&text[start..end]);
-    if end < text.len() {
-        quote.push('…');
-    }
-    (quote, (moved(mark.start), moved(mark.end)))
 }

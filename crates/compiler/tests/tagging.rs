@@ -1,6 +1,5 @@
-//! What the site says about its own chapter: every company with its technologies and grades. Each
-//! line was checked against the chapter by hand; a change here is a change to what readers are
-//! told.
+//! The tags of the book's chapter, from a frozen copy of the content (`fixtures/site`): every
+//! company with its technologies and grades. Each line was checked against the chapter by hand.
 
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
@@ -79,12 +78,12 @@ const EXPECTED: &[(&str, &str)] = &[
 ];
 
 fn compile_site() -> Compilation {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/site");
     let read =
-        |path: &str| fs::read_to_string(root.join(path)).map(|text| SourceFile::new(path, text));
+        |name: &str| fs::read_to_string(folder.join(name)).map(|text| SourceFile::new(name, text));
     compile(&Input {
-        chapter: read("content/case-studies.md").unwrap(),
-        files: Files::read(|name| read(&format!("content/{name}"))).unwrap(),
+        chapter: read("case-studies.md").unwrap(),
+        files: Files::read(read).unwrap(),
         scope: Scope::Site,
     })
 }
@@ -104,7 +103,7 @@ fn the_maintainers_files_have_no_faults() {
     let faults: Vec<_> = compile_site()
         .diagnostics
         .iter()
-        .filter(|fault| fault.path != "content/case-studies.md" || fault.message.contains("is new"))
+        .filter(|fault| fault.path != "case-studies.md" || fault.message.contains("is new"))
         .map(Diagnostic::to_string)
         .collect();
     assert_eq!(faults, [""; 0]);
@@ -153,7 +152,7 @@ fn every_technology_is_used() {
 /// Each piece of evidence marks words of its quote, and the quote stands where it says.
 #[test]
 fn evidence_can_be_shown() {
-    let chapter: Vec<_> = include_str!("../../../content/case-studies.md").lines().collect();
+    let chapter: Vec<_> = include_str!("fixtures/site/case-studies.md").lines().collect();
     for company in &site().companies {
         for evidence in company.tags.iter().flat_map(|tag| &tag.evidence) {
             let Evidence { quote, mark: (start, end), line, .. } = evidence;

@@ -80,7 +80,7 @@ pub(super) struct Line {
 }
 
 /// Reads inline nodes and repairs them.
-pub(super) fn read(nodes: &[Node], report: &mut Reporter<'_, '_>) -> Line {
+pub(super) fn read(nodes: &[Node], report: &mut Reporter<'_>) -> Line {
     let pieces = gather(nodes, report);
     let mut line = Line::default();
     for piece in pieces {
@@ -93,7 +93,7 @@ pub(super) fn read(nodes: &[Node], report: &mut Reporter<'_, '_>) -> Line {
     line
 }
 
-fn gather(nodes: &[Node], report: &mut Reporter<'_, '_>) -> Vec<Piece> {
+fn gather(nodes: &[Node], report: &mut Reporter<'_>) -> Vec<Piece> {
     let mut pieces = Vec::new();
     for Node { element, span, children } in nodes {
         match element {
@@ -152,7 +152,7 @@ fn gather(nodes: &[Node], report: &mut Reporter<'_, '_>) -> Vec<Piece> {
     pieces
 }
 
-fn styled(style: Style, children: &[Node], report: &mut Reporter<'_, '_>) -> Piece {
+fn styled(style: Style, children: &[Node], report: &mut Reporter<'_>) -> Piece {
     Piece::Styled(style, read(children, report).pieces)
 }
 
@@ -169,12 +169,7 @@ fn text_end(pieces: &mut Vec<Piece>) -> &mut Run {
 }
 
 /// Adds text, ligatures taken apart: nobody searches for `Netﬂix`.
-fn push_text(
-    pieces: &mut Vec<Piece>,
-    text: &str,
-    span: &Range<usize>,
-    report: &mut Reporter<'_, '_>,
-) {
+fn push_text(pieces: &mut Vec<Piece>, text: &str, span: &Range<usize>, report: &mut Reporter<'_>) {
     let run = text_end(pieces);
     let mut rest = 0;
     for (at, ligature) in text.char_indices().filter(|(_, c)| matches!(c, '\u{fb00}'..='\u{fb06}'))
@@ -213,7 +208,7 @@ fn flatten(pieces: &[Piece], run: &mut Run) {
 }
 
 /// Repairs one run of text and adds the outcome to `line`.
-fn repair_text(mut run: Run, line: &mut Line, report: &mut Reporter<'_, '_>) {
+fn repair_text(mut run: Run, line: &mut Line, report: &mut Reporter<'_>) {
     let behind_markup =
         matches!(line.pieces.last(), Some(Piece::Image { .. } | Piece::Link { bare: false, .. }));
     if behind_markup && let Some((attributes, length)) = pandoc::parse_attributes(&run.text) {
@@ -255,7 +250,7 @@ fn repair_text(mut run: Run, line: &mut Line, report: &mut Reporter<'_, '_>) {
 
 /// Makes links of the addresses in a text. With `report`, each is a warning. Says whether text
 /// follows the last address.
-fn link_addresses(run: &Run, line: &mut Line, mut report: Option<&mut Reporter<'_, '_>>) -> bool {
+fn link_addresses(run: &Run, line: &mut Line, mut report: Option<&mut Reporter<'_>>) -> bool {
     let mut rest = 0;
     for range in find_addresses(&run.text) {
         let address = run.text[range.clone()].to_owned();
@@ -322,7 +317,7 @@ fn find_broken_link(text: &str) -> Option<BrokenLink> {
 
 /// Cuts empty spans with attributes out of a text. Those of a picture's caption speak about the
 /// picture; anywhere else nothing can hold what they say.
-fn take_empty_spans(run: &mut Run, report: &mut Reporter<'_, '_>, of_picture: bool) -> Attributes {
+fn take_empty_spans(run: &mut Run, report: &mut Reporter<'_>, of_picture: bool) -> Attributes {
     let mut all = Attributes::default();
     while let Some((attributes, range)) = pandoc::find_empty_span(&run.text) {
         if of_picture {
@@ -337,7 +332,7 @@ fn take_empty_spans(run: &mut Run, report: &mut Reporter<'_, '_>, of_picture: bo
     all
 }
 
-fn report_residue(residue: &str, span: Range<usize>, report: &mut Reporter<'_, '_>) {
+fn report_residue(residue: &str, span: Range<usize>, report: &mut Reporter<'_>) {
     report.warn(
         span,
         format!("the attributes {residue} say something that the site has no place for"),

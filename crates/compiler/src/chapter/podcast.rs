@@ -17,13 +17,12 @@ use std::ops::Range;
 use catalog::{EvidenceSource, Podcast};
 use url::Url;
 
-use super::normalised;
 use super::pieces::{Line, Piece, words_of};
 use crate::diagnostic::Reporter;
 use crate::lines::Lines;
 use crate::links::parse_address;
 use crate::markdown::Node;
-use crate::passage::{Passage, Words};
+use crate::passage::{Passage, Words, normalised};
 
 const HEAD: &str = "Podcast Episode";
 
@@ -40,7 +39,7 @@ pub(super) fn read(
     table: &Node,
     index: u32,
     lines: &Lines,
-    report: &mut Reporter<'_, '_>,
+    report: &mut Reporter<'_>,
 ) -> (Podcast, Vec<Passage>) {
     let mut rows = rows.into_iter().flatten();
     let head = rows.next().map(|cell| cell.pieces).unwrap_or_default();
@@ -108,13 +107,13 @@ fn split_number(text: &str) -> (Option<u32>, &str) {
 }
 
 /// Where the episode can be watched and heard.
-struct Links<'r, 'a, 'd> {
+struct Links<'r, 'a> {
     youtube: Option<String>,
     audio: Option<String>,
-    report: &'r mut Reporter<'a, 'd>,
+    report: &'r mut Reporter<'a>,
 }
 
-impl Links<'_, '_, '_> {
+impl Links<'_, '_> {
     /// Takes the links out of a cell and adds its other words to `words`. Says whether there was
     /// a link.
     fn take(&mut self, pieces: &[Piece], words: &mut Words, lines: &Lines) -> bool {

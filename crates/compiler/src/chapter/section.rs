@@ -2,23 +2,22 @@
 
 use std::collections::BTreeMap;
 
-use catalog::{Block, EvidenceSource, Figure, Inline, Podcast, Resource};
+use catalog::{Block, EvidenceSource, Figure, Inline, Podcast};
 
 use super::pieces::{self, Line, Piece, Style, words_of};
 use super::run::Run;
-use super::{normalised, podcast, table};
+use super::{podcast, table};
 use crate::diagnostic::{Reporter, saturating_u32};
 use crate::lines::Lines;
-use crate::links::{check_picture, parse_address};
+use crate::links::{Link, check_picture, parse_address};
 use crate::markdown::{Element, Node};
-use crate::passage::{Passage, Words};
-use crate::resource;
+use crate::passage::{Passage, Words, normalised};
 
 /// A section as far as it is read.
-pub(super) struct Section<'a, 'd, 'l> {
-    pub(super) report: Reporter<'a, 'd>,
+pub(super) struct Section<'a, 'r, 'l> {
+    pub(super) report: &'r mut Reporter<'a>,
     pub(super) lines: &'l Lines,
-    pub(super) resources: Vec<Resource>,
+    pub(super) links: Vec<Link>,
     pub(super) podcasts: Vec<Podcast>,
     pub(super) passages: Vec<Passage>,
     /// Which resource has an address, by its normal form.
@@ -27,13 +26,13 @@ pub(super) struct Section<'a, 'd, 'l> {
     carried: Option<Run>,
 }
 
-impl<'a, 'd, 'l> Section<'a, 'd, 'l> {
+impl<'a, 'r, 'l> Section<'a, 'r, 'l> {
     /// A section of which nothing is read yet.
-    pub(super) const fn new(report: Reporter<'a, 'd>, lines: &'l Lines) -> Self {
+    pub(super) const fn new(report: &'r mut Reporter<'a>, lines: &'l Lines) -> Self {
         Self {
             report,
             lines,
-            resources: Vec::new(),
+            links: Vec::new(),
             podcasts: Vec::new(),
             passages: Vec::new(),
             known: BTreeMap::new(),
@@ -62,7 +61,7 @@ impl<'a, 'd, 'l> Section<'a, 'd, 'l> {
         match element {
             Element::Paragraph => self.paragraph(children, next, blocks),
             Element::Heading(level) => {
-                let line = pieces::read(children, &mut self.report);
+                let line = pieces::read(children, self.report);
                 self.prose(&line.pieces);
                 let content = self.inlines(line.pieces);
                 blocks.push(Block::Heading {
@@ -102,13 +101,13 @@ impl<'a, 'd, 'l> Section<'a, 'd, 'l> {
     }
 
     fn table(&mut self, node: &Node, blocks: &mut Vec<Block>) {
-        table::check_cells(node, &mut self.report);
+        table::check_cells(node, self.report);
         let rows: Vec<Vec<Line>> = node
             .children
             .iter()
             .map(|row| {
                 let cells = row.children.iter();
-                cells.map(|cell| pieces::read(&cell.children, &mut self.report)).collect()
+                cells.map(|cell| pieces::read(&cell.children, self.report)).collect()
             })
             .collect();
         if podcast::is_headed(&rows) && rows.first().is_some_and(|head| head.len() > 1) {
@@ -119,8 +118,7 @@ impl<'a, 'd, 'l> Section<'a, 'd, 'l> {
             );
         } else if podcast::is_headed(&rows) {
             let episode = saturating_u32(self.podcasts.len());
-            let (podcast, passages) =
-                podcast::read(rows, node, episode, self.lines, &mut self.report);
+            let (podcast, passages) = podcast::read(rows, node, episode, self.lines, self.report);
             self.podcasts.push(podcast);
             self.passages.extend(passages);
             return;
@@ -139,8 +137,8 @@ impl<'a, 'd, 'l> Section<'a, 'd, 'l> {
 
     /// A paragraph, cut where a picture stands in it. `next` is the block behind it.
     fn paragraph(&mut self, nodes: &[Node], next: Option<&Node>, blocks: &mut Vec<Block>) {
-        table::check_paragraph(nodes, &mut self.report);
-        let Line { mut pieces, unfinished } = pieces::read(nodes, &mut self.report);
+        table::check_paragraph(nodes, self.report);
+        let Line { mut pieces, unfinished } = pieces::read(nodes, self.report);
         if let Some(mut carried) = self.carried.take() {
             if let Some(Piece::Text(first)) = pieces.first_mut() {
                 carried.push(" ", nodes.first().map_or(0, |node| node.span.start));
@@ -300,22 +298,18 @@ impl<'a, 'd, 'l> Section<'a, 'd, 'l> {
             }
         };
         let label = label.filter(|label| label.contains(char::is_alphanumeric));
-        let index = saturating_u32(self.resources.len());
+        let index = saturating_u32(self.links.len());
         let resource = *self.known.entry(url.as_str().to_owned()).or_insert(index);
         if resource == index {
-            self.resources.push(resource::describe(&address, &url, label, line));
-        } else if let Some(earlier) = self.resources.get_mut(resource as usize) {
+            self.links.push(Link { url, address, label, lines: vec![line] });
+        } else if let Some(earlier) = self.links.get_mut(resource as usize) {
             let first = earlier.lines.first().copied().unwrap_or(line);
             self.report.warn(
                 span,
                 format!("the section links to {address} in line {first} already"),
                 "remove one of the two links",
             );
-            if earlier.label.is_none() && label.is_some() {
-                let lines = std::mem::take(&mut earlier.lines);
-                let labelled = resource::describe(&earlier.url, &url, label, line);
-                *earlier = Resource { lines, ..labelled };
-            }
+            earlier.label = earlier.label.take().or(label);
             if earlier.lines.last() != Some(&line) {
                 earlier.lines.push(line);
             }

@@ -6,7 +6,7 @@ use crate::markdown::{Element, Node};
 use super::pieces::shorten;
 
 /// Reports rows that have more cells than the head: Markdown drops the cells past it.
-pub(super) fn check_cells(table: &Node, report: &mut Reporter<'_, '_>) {
+pub(super) fn check_cells(table: &Node, report: &mut Reporter<'_>) {
     let source = report.file.text.get(table.span.clone()).unwrap_or_default();
     let mut offset = table.span.start;
     let mut head = None;
@@ -29,7 +29,7 @@ pub(super) fn check_cells(table: &Node, report: &mut Reporter<'_, '_>) {
 }
 
 /// Reports lines of a paragraph that were meant as a table.
-pub(super) fn check_paragraph(nodes: &[Node], report: &mut Reporter<'_, '_>) {
+pub(super) fn check_paragraph(nodes: &[Node], report: &mut Reporter<'_>) {
     let (Some(first), Some(last)) = (nodes.first(), nodes.last()) else {
         return;
     };

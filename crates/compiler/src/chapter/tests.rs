@@ -3,6 +3,7 @@
 use catalog::EvidenceSource;
 
 use super::parse;
+use crate::diagnostic::Reporter;
 use crate::input::SourceFile;
 
 /// Passages as `source [line line]: text`.
@@ -10,7 +11,7 @@ use crate::input::SourceFile;
 fn check(section: &str, expected: &[&str]) {
     let text = format!("### Data Science at Acme\n\n{section}\n");
     let file = SourceFile::new("chapter.md", text);
-    let companies = parse(&file, &mut Vec::new());
+    let companies = parse(&mut Reporter::new(&file));
     let found: Vec<String> = companies[0]
         .passages
         .iter()

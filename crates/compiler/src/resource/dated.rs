@@ -5,37 +5,44 @@
 use catalog::{DateSource, Dated, Resource};
 use url::Url;
 
-use super::telling_segment;
-use crate::title::slug_words;
+use crate::resource::Known;
+use crate::slug_words::slug_words;
 
 /// What the chapter links to is no older.
 pub(crate) const EARLIEST: u32 = 2000;
 
-/// Words that make the year beside them a subject or a version: `predictions-for-2019`,
-/// `sql-server-2016`, `2018-in-review`.
-const UNDATED: &[&str] = &[
-    "a", "after", "and", "as", "at", "before", "by", "for", "from", "in", "of", "office", "on",
-    "or", "server", "since", "studio", "than", "the", "to", "toward", "towards", "until",
-    "version", "vs", "windows", "with",
-];
+impl Known<'_> {
+    /// The year of a resource. `latest` is the year in which the chapter was written: it links to
+    /// nothing younger.
+    pub(crate) fn date(self, resource: &Resource, latest: u32) -> Option<Dated> {
+        let plausible = |year: &u32| (EARLIEST..=latest).contains(year);
+        let dated = |source| move |year| Dated { year, source };
+        let url = Url::parse(&resource.url).ok()?;
+        let segments: Vec<&str> =
+            url.path().split('/').filter(|segment| !segment.is_empty()).collect();
+        let of_slug = || self.year_at_end(&slug_words(self.telling_segment(&segments)?));
+        of_permalink(&resource.host, &segments)
+            .filter(plausible)
+            .or_else(|| only_year(&words_of(resource.venue.as_deref()?)).filter(plausible))
+            .or_else(|| of_slug().filter(plausible))
+            .or_else(|| segments.iter().find_map(|segment| of_folder(segment)).filter(plausible))
+            .map(dated(DateSource::Address))
+            .or_else(|| {
+                let words = words_of(resource.label.as_deref()?);
+                self.year_at_end(&words).filter(plausible).map(dated(DateSource::Text))
+            })
+    }
 
-/// The year of a resource. `latest` is the year in which the chapter was written: it links to
-/// nothing younger.
-pub(crate) fn find(resource: &Resource, latest: u32) -> Option<Dated> {
-    let plausible = |year: &u32| (EARLIEST..=latest).contains(year);
-    let dated = |source| move |year| Dated { year, source };
-    let url = Url::parse(&resource.url).ok()?;
-    let segments: Vec<&str> = url.path().split('/').filter(|segment| !segment.is_empty()).collect();
-    of_permalink(&resource.host, &segments)
-        .filter(plausible)
-        .or_else(|| only_year(&words_of(resource.venue.as_deref()?)).filter(plausible))
-        .or_else(|| year_at_end(&slug_words(telling_segment(&segments)?)).filter(plausible))
-        .or_else(|| segments.iter().find_map(|segment| of_folder(segment)).filter(plausible))
-        .map(dated(DateSource::Address))
-        .or_else(|| {
-            let label = resource.label.as_deref()?;
-            year_at_end(&words_of(label)).filter(plausible).map(dated(DateSource::Text))
-        })
+    /// The year at either end of a title; none when the word beside it makes it no date.
+    fn year_at_end(self, words: &[String]) -> Option<u32> {
+        let found = only_year(words)?;
+        let beside = match words {
+            [.., before, last] if year(last).is_some() => before,
+            [first, after, ..] if year(first).is_some() => after,
+            _ => return None,
+        };
+        (!self.words.undated.contains(beside)).then_some(found)
+    }
 }
 
 /// The year of `/2017/05/…`, and at a blog of `/2017/some-words`. Elsewhere a number on its own may
@@ -53,18 +60,6 @@ fn of_permalink(host: &str, segments: &[&str]) -> Option<u32> {
 fn of_folder(segment: &str) -> Option<u32> {
     let (folder, month) = segment.split_once('-')?;
     year(folder).filter(|_| is_month(month))
-}
-
-/// The year at either end of a title; none when words beside it say that it is no date.
-fn year_at_end(words: &[String]) -> Option<u32> {
-    let found = only_year(words)?;
-    let beside = match words {
-        [.., before, last] if year(last).is_some() => before,
-        [first, after, ..] if year(first).is_some() => after,
-        _ => return None,
-    };
-    let is_date = !UNDATED.iter().any(|word| word.eq_ignore_ascii_case(beside));
-    is_date.then_some(found)
 }
 
 /// The year among words, where there is just one.
@@ -90,13 +85,21 @@ fn is_month(segment: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::resource::describe;
+    use crate::hosts::Hosts;
+    use crate::links::Link;
+    use crate::words::Words;
 
     #[track_caller]
     fn check(address: &str, label: Option<&str>, expected: Option<(u32, DateSource)>) {
-        let url = Url::parse(address).unwrap();
-        let resource = describe(address, &url, label.map(str::to_owned), 1);
-        let found = find(&resource, 2019).map(|Dated { year, source }| (year, source));
+        let (hosts, words) = (Hosts::frozen(), Words::frozen());
+        let known = Known { hosts: &hosts, words: &words };
+        let resource = known.describe(Link {
+            url: Url::parse(address).unwrap(),
+            address: address.to_owned(),
+            label: label.map(str::to_owned),
+            lines: vec![1],
+        });
+        let found = known.date(&resource, 2019).map(|Dated { year, source }| (year, source));
         assert_eq!(found, expected, "{address} {label:?}");
     }
 

@@ -4,10 +4,11 @@ use std::ops::Range;
 
 use catalog::{Evidence, EvidenceSource, Grade, Kind, Resource, TitleSource};
 
-use crate::tags::address::Address;
-use crate::tags::matcher::{Found, Reading, Role, TechnologyIndex, find};
-use crate::tags::token::tokens;
-use crate::tags::{Reader, clip};
+use crate::address::Address;
+use crate::matcher::{Found, Reading, Role, TechnologyIndex, find};
+use crate::tags::quote::clip;
+use crate::tags::reader::Reader;
+use crate::token::tokens;
 
 /// What one resource says, before it is decided what of it counts.
 #[derive(Default)]

@@ -2,16 +2,14 @@
 
 use std::ops::Range;
 
-/// Words whose full stop ends no sentence.
-const ABBREVIATIONS: &[&str] =
-    &["e.g", "i.e", "etc", "vs", "cf", "approx", "ca", "mr", "mrs", "ms", "dr", "prof", "st", "no"];
+use crate::words::WordList;
 
 /// The byte ranges of a text's sentences, without the white space around them. Together they
 /// cover all that is not white space.
 ///
 /// A sentence ends at `.`, `!`, `?` or `…` before white space and something other than a lower-case
 /// letter, so that "1.3 Petabytes", "Booking.com" and "e.g. Kafka" stay whole.
-pub(crate) fn sentences(text: &str) -> Vec<Range<usize>> {
+pub(super) fn sentences(text: &str, abbreviations: &WordList) -> Vec<Range<usize>> {
     let mut sentences = Vec::new();
     let mut start = 0;
     let mut characters = text.char_indices().peekable();
@@ -21,7 +19,8 @@ pub(crate) fn sentences(text: &str) -> Vec<Range<usize>> {
         }
         let end = at + character.len_utf8();
         let next_is_space = characters.peek().is_none_or(|&(_, next)| next.is_whitespace());
-        if next_is_space && ends_sentence(&text[start..at], character, &text[end..]) {
+        if next_is_space && ends_sentence(&text[start..at], character, &text[end..], abbreviations)
+        {
             push_trimmed(text, start..end, &mut sentences);
             start = end;
         }
@@ -30,7 +29,7 @@ pub(crate) fn sentences(text: &str) -> Vec<Range<usize>> {
     sentences
 }
 
-fn ends_sentence(before: &str, stop: char, after: &str) -> bool {
+fn ends_sentence(before: &str, stop: char, after: &str, abbreviations: &WordList) -> bool {
     let next = after.trim_start().chars().next();
     if next.is_some_and(char::is_lowercase) {
         return false;
@@ -40,7 +39,7 @@ fn ends_sentence(before: &str, stop: char, after: &str) -> bool {
     }
     let word = before.rsplit(|c: char| c.is_whitespace() || c == '(').next().unwrap_or_default();
     let is_initial = word.chars().count() == 1 && word.starts_with(char::is_uppercase);
-    !is_initial && !ABBREVIATIONS.iter().any(|known| word.eq_ignore_ascii_case(known))
+    !is_initial && !abbreviations.contains(word)
 }
 
 fn push_trimmed(text: &str, range: Range<usize>, sentences: &mut Vec<Range<usize>>) {
@@ -55,10 +54,14 @@ fn push_trimmed(text: &str, range: Range<usize>, sentences: &mut Vec<Range<usize
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::words::Words;
 
     #[track_caller]
     fn check(text: &str, expected: &[&str]) {
-        let found: Vec<_> = sentences(text).into_iter().map(|range| &text[range]).collect();
+        let found: Vec<_> = sentences(text, &Words::frozen().abbreviations)
+            .into_iter()
+            .map(|range| &text[range])
+            .collect();
         assert_eq!(found, expected);
     }
 

@@ -4,8 +4,10 @@ use catalog::{Kind, Note, Resource, TitleSource};
 use proptest::prelude::*;
 
 use super::*;
+use crate::diagnostic::Reporter;
 use crate::heading_slug::slug_from_heading;
-use crate::input::{Files, Input, Scope, SourceFile};
+use crate::input::{Files, SourceFile};
+use crate::metadata::Reports;
 
 const TECHNOLOGIES: &str = r#"
 comparisons = ["db-engines.com"]
@@ -53,24 +55,20 @@ summary = "S."
 homepage = "https://spark.apache.org/"
 "#;
 
-fn vocabulary(companies: &str) -> Vocabulary {
+fn metadata(companies: &str) -> Metadata {
     let companies = format!(
         "source = {{ title = \"T\", author = \"A\", licence = \"L\", homepage = \"https://a.org\", permalink = \"https://a.org\", written = \"2019-12-31\" }}\n{companies}"
     );
-    let input = Input {
-        chapter: SourceFile::new("chapter.md", ""),
-        files: Files {
-            technologies: SourceFile::new("technologies.toml", TECHNOLOGIES),
-            companies: SourceFile::new("companies.toml", companies),
-            shipped_slugs: SourceFile::new("slugs.txt", ""),
-            link_status: SourceFile::new("link-status.json", "{ \"links\": {} }"),
-        },
-        scope: Scope::Draft,
+    let files = Files {
+        technologies: SourceFile::new("technologies.toml", TECHNOLOGIES),
+        companies: SourceFile::new("companies.toml", companies),
+        words: SourceFile::new("words.toml", "guesses = [\"my guess\", \"probably\"]"),
+        ..Files::default()
     };
-    let mut diagnostics = Vec::new();
-    let vocabulary = Vocabulary::parse(&input, &mut diagnostics);
-    assert_eq!(diagnostics, []);
-    vocabulary
+    let mut reports = Reports::new(&files);
+    let metadata = Metadata::read(&mut reports);
+    assert_eq!(reports.into_iter().flat_map(Reporter::finish).collect::<Vec<_>>(), []);
+    metadata
 }
 
 fn company(resources: Vec<Resource>) -> Company {
@@ -129,12 +127,12 @@ fn shown(tags: &[Tag]) -> Vec<String> {
 
 #[track_caller]
 fn check_prose(text: &str, expected: &[&str]) {
-    assert_eq!(shown(&tag(&company(Vec::new()), &[prose(text)], &vocabulary("")).tags), expected);
+    assert_eq!(shown(&tag(&company(Vec::new()), &[prose(text)], &metadata("")).tags), expected);
 }
 
 #[track_caller]
 fn check_resource(resource: Resource, expected: &[&str]) {
-    assert_eq!(shown(&tag(&company(vec![resource]), &[], &vocabulary("")).tags), expected);
+    assert_eq!(shown(&tag(&company(vec![resource]), &[], &metadata("")).tags), expected);
 }
 
 #[test]
@@ -156,7 +154,7 @@ fn the_line_is_that_of_the_match() {
         lines: vec![(0, 3), (25, 4)],
     };
     assert_eq!(
-        shown(&tag(&company(Vec::new()), &[passage], &vocabulary("")).tags),
+        shown(&tag(&company(Vec::new()), &[passage], &metadata("")).tags),
         [
             "kafka stated 3 Podcast(0): A long story about [Kafka] and Spark.",
             "spark stated 4 Podcast(0): A long story about Kafka and [Spark].",
@@ -263,7 +261,7 @@ fn a_comparison_proves_nothing() {
         lines: vec![(0, 4)],
     };
     assert_eq!(
-        shown(&tag(&company, &[label], &vocabulary("")).tags),
+        shown(&tag(&company, &[label], &metadata("")).tags),
         [
             "s3 comparison 5 Address(0): db-engines.com/en/system/[Amazon+S3];Kafka",
             "kafka comparison 5 Address(0): db-engines.com/en/system/Amazon+S3;[Kafka]",
@@ -278,7 +276,7 @@ fn note(text: &str, source: Option<&str>) -> Note {
 
 #[test]
 fn a_maintainer_has_the_last_word() {
-    let vocabulary = vocabulary(
+    let metadata = metadata(
         "[[company.x.confirm]]\ntechnology = \"kafka\"\nreason = \"Seen.\"\nsource = \"https://a.org/1\"\n\
          [[company.x.deny]]\ntechnology = \"spark\"\nreason = \"A nickname.\"\nsource = \"https://a.org/2\"\n\
          [[company.x.deny]]\ntechnology = \"kafka-streams\"\nreason = \"Nobody said so.\"\n\
@@ -286,7 +284,7 @@ fn a_maintainer_has_the_last_word() {
          [[company.x.add]]\ntechnology = \"aws\"\nreason = \"A talk.\"\nsource = \"https://a.org\"\n",
     );
     let Tagging { tags, denied } =
-        tag(&company(Vec::new()), &[prose("Probably Kafka. Spark! Into the bucket.")], &vocabulary);
+        tag(&company(Vec::new()), &[prose("Probably Kafka. Spark! Into the bucket.")], &metadata);
     assert_eq!(
         shown(&tags),
         [
@@ -311,11 +309,11 @@ fn a_maintainer_has_the_last_word() {
 
 #[test]
 fn a_reason_marks_the_name_of_what_it_adds() {
-    let vocabulary = vocabulary(
+    let metadata = metadata(
         "[[company.x.add]]\ntechnology = \"kafka\"\nreason = \"On S3, Kafka Streams and Kafka for Kafka’s sake.\"\nsource = \"https://a.org\"\n",
     );
     assert_eq!(
-        shown(&tag(&company(Vec::new()), &[], &vocabulary).tags),
+        shown(&tag(&company(Vec::new()), &[], &metadata).tags),
         ["kafka reference 1 Maintainer: On S3, Kafka Streams and [Kafka] for Kafka’s sake."]
     );
 }
@@ -323,7 +321,7 @@ fn a_reason_marks_the_name_of_what_it_adds() {
 #[test]
 fn a_long_sentence_is_cut_around_its_mark() {
     let text = format!("{} Kafka {}", "é".repeat(1000), "ü".repeat(1000));
-    let tags = tag(&company(Vec::new()), &[prose(&text)], &vocabulary("")).tags;
+    let tags = tag(&company(Vec::new()), &[prose(&text)], &metadata("")).tags;
     let Evidence { quote, mark, .. } = &tags[0].evidence[0];
     assert_eq!(&quote[mark.0 as usize..mark.1 as usize], "Kafka");
     assert!(quote.len() < 600 && quote.starts_with("…é") && quote.ends_with("ü…"));
@@ -339,7 +337,7 @@ proptest! {
         company.resources[0].lines.clear();
         for label in [EvidenceSource::Prose, EvidenceSource::Label(0), EvidenceSource::Label(9)] {
             let passage = Passage { source: label, ..prose(&text) };
-            for tag in tag(&company, &[passage], &vocabulary("")).tags {
+            for tag in tag(&company, &[passage], &metadata("")).tags {
                 prop_assert!(tag.evidence.is_sorted_by_key(|evidence| evidence.grade));
                 for Evidence { quote, mark: (start, end), .. } in &tag.evidence {
                     let marked = quote.get(*start as usize..*end as usize);

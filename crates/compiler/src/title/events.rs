@@ -2,15 +2,16 @@
 
 use std::ops::Range;
 
-use super::words::{EVENTS, PLACES, SMALL, is_in, look_up, look_up_run};
+use crate::slug_words::is_year;
+use crate::words::Words;
 
 /// An event's name with place and year, as far as the words tell, and which words tell it.
-pub(crate) fn find(words: &[String]) -> Option<(Range<usize>, String)> {
+pub(crate) fn find(words: &[String], lexicon: &Words) -> Option<(Range<usize>, String)> {
     (0..words.len()).find_map(|start| {
-        let (count, name) = look_up_run(EVENTS, &words[start..])?;
+        let (count, name) = lexicon.events.longest_run(&words[start..])?;
         let mut event = name.to_owned();
         let mut end = start + count;
-        while let Some(detail) = words.get(end).and_then(|word| place_or_year(word)) {
+        while let Some(detail) = words.get(end).and_then(|word| place_or_year(word, lexicon)) {
             event.push(' ');
             event.push_str(&detail);
             end += 1;
@@ -20,10 +21,10 @@ pub(crate) fn find(words: &[String]) -> Option<(Range<usize>, String)> {
 }
 
 /// Takes the event off `words` where it stands at either end and what is left can stand alone.
-pub(super) fn take(words: &mut Vec<String>) -> Option<String> {
-    let (range, event) = find(words)?;
+pub(super) fn take(words: &mut Vec<String>, lexicon: &Words) -> Option<String> {
+    let (range, event) = find(words, lexicon)?;
     let at_end = range.end == words.len();
-    let hangs = at_end && range.start > 0 && is_in(SMALL, &words[range.start - 1]);
+    let hangs = at_end && range.start > 0 && lexicon.lowercase.contains(&words[range.start - 1]);
     if (range.start == 0 || at_end) && range.len() < words.len() && !hangs {
         words.drain(range);
     }
@@ -31,26 +32,19 @@ pub(super) fn take(words: &mut Vec<String>) -> Option<String> {
 }
 
 /// `berlin` is Berlin, `2017` is 2017, `sf18` is San Francisco 2018.
-fn place_or_year(word: &str) -> Option<String> {
+fn place_or_year(word: &str, lexicon: &Words) -> Option<String> {
     let word = word.to_ascii_lowercase();
     if is_year(&word) {
         return Some(word);
     }
     let letters = word.trim_end_matches(|c: char| c.is_ascii_digit());
-    let place = look_up(PLACES, letters)?;
+    let place = lexicon.places.get(letters)?;
     match &word[letters.len()..] {
         "" => Some(place.to_owned()),
         year if year.len() == 2 => Some(format!("{place} 20{year}")),
         year if is_year(year) => Some(format!("{place} {year}")),
         _ => None,
     }
-}
-
-/// Whether a word is a year that a talk can be from.
-pub(super) fn is_year(word: &str) -> bool {
-    word.len() == 4
-        && word.bytes().all(|byte| byte.is_ascii_digit())
-        && (word.starts_with("19") || word.starts_with("20"))
 }
 
 #[cfg(test)]
@@ -60,7 +54,7 @@ mod tests {
     #[track_caller]
     fn check(slug: &str, left: &str, event: &str) {
         let mut words: Vec<String> = slug.split('-').map(str::to_owned).collect();
-        assert_eq!(take(&mut words).as_deref(), Some(event), "{slug}");
+        assert_eq!(take(&mut words, &Words::frozen()).as_deref(), Some(event), "{slug}");
         assert_eq!(words.join("-"), left);
     }
 

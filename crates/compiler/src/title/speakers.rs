@@ -1,17 +1,18 @@
 //! Who gave a talk, from the words of its address.
 
-use super::words::{NAMES, NO_NAMES, SMALL, TERMS, is_in, look_up};
+use crate::words::Words;
 
 /// Takes speakers off the end of `words`, where the account's addresses follow the pattern
 /// `…-with-first-last-and-first-last`. A tail that is no run of names stays:
 /// `…-with-apache-spark`.
-pub(super) fn take_tail(words: &mut Vec<String>) -> Vec<String> {
-    let Some(with) = words.iter().rposition(|word| matches!(word.as_str(), "with" | "by" | "w"))
-    else {
+pub(super) fn take_tail(words: &mut Vec<String>, lexicon: &Words) -> Vec<String> {
+    let Some(with) = words.iter().rposition(|word| lexicon.before_speakers.contains(word)) else {
         return Vec::new();
     };
-    let names: Option<Vec<String>> =
-        words[with + 1..].split(|word| word == "and").map(name).collect();
+    let names: Option<Vec<String>> = words[with + 1..]
+        .split(|word| lexicon.between_speakers.contains(word))
+        .map(|words| name(words, lexicon))
+        .collect();
     match names {
         Some(names) if with > 0 => {
             words.truncate(with);
@@ -22,18 +23,19 @@ pub(super) fn take_tail(words: &mut Vec<String>) -> Vec<String> {
 }
 
 /// A person's name of two or three words.
-fn name(words: &[String]) -> Option<String> {
-    let is_name = matches!(words.len(), 2 | 3) && words.iter().all(|word| is_name_part(word));
+fn name(words: &[String], lexicon: &Words) -> Option<String> {
+    let is_name =
+        matches!(words.len(), 2 | 3) && words.iter().all(|word| is_name_part(word, lexicon));
     is_name.then(|| words.iter().map(|word| capitalised(word)).collect::<Vec<_>>().join(" "))
 }
 
-fn is_name_part(word: &str) -> bool {
+fn is_name_part(word: &str, lexicon: &Words) -> bool {
     word.len() > 1
         && word.chars().all(char::is_alphabetic)
-        && !is_in(NO_NAMES, word)
-        && !is_in(SMALL, word)
-        && look_up(NAMES, word).is_none()
-        && look_up(TERMS, word).is_none()
+        && !lexicon.not_people.contains(word)
+        && !lexicon.lowercase.contains(word)
+        && lexicon.names.get(word).is_none()
+        && lexicon.spellings.get(word).is_none()
 }
 
 fn capitalised(word: &str) -> String {
@@ -54,7 +56,7 @@ mod tests {
     #[track_caller]
     fn check_tail(slug: &str, left: &str, speakers: &[&str]) {
         let mut words = words(slug);
-        assert_eq!(take_tail(&mut words), speakers, "{slug}");
+        assert_eq!(take_tail(&mut words, &Words::frozen()), speakers, "{slug}");
         assert_eq!(words.join("-"), left);
     }
 

@@ -1,36 +1,39 @@
 //! Chapters to compile.
 
-use std::convert::Infallible;
-use std::fs;
 use std::path::{Path, PathBuf};
+use std::{fs, io};
 
 use compiler::{Compilation, Diagnostic, Files, Input, Scope, SourceFile, compile};
 
-/// The site's chapter.
-pub(crate) const CHAPTER: &str = include_str!("../../../../content/case-studies.md");
+/// A frozen copy of the book's chapter.
+pub(crate) const CHAPTER: &str = include_str!("../fixtures/site/case-studies.md");
 
-/// Compiles a chapter beside empty files; what those lack is left out of the diagnostics.
+/// A file of the frozen content, `fixtures/site`.
+fn read(name: &str) -> io::Result<SourceFile> {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/site").join(name);
+    Ok(SourceFile::new(name, fs::read_to_string(path)?))
+}
+
+/// Compiles a chapter beside `hosts.toml` and `words.toml` of the frozen content and otherwise
+/// empty files; faults of these are left out.
 pub(crate) fn compile_chapter(text: &str) -> Compilation {
-    let empty = |name: &str| {
-        let text = if name == "link-status.json" { "{ \"links\": {} }" } else { "" };
-        Ok::<_, Infallible>(SourceFile::new(name, text))
-    };
     let mut compilation = compile(&Input {
         chapter: SourceFile::new("chapter.md", text),
-        files: Files::read(empty).unwrap(),
+        files: Files {
+            hosts: read("hosts.toml").unwrap(),
+            words: read("words.toml").unwrap(),
+            ..Files::default()
+        },
         scope: Scope::Draft,
     });
     compilation.diagnostics.retain(|diagnostic| diagnostic.path == "chapter.md");
     compilation
 }
 
-/// Compiles the site's chapter beside the site's own files.
+/// Compiles the frozen content.
 pub(crate) fn compile_site() -> Compilation {
-    let content = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../content");
-    let read =
-        |name: &str| fs::read_to_string(content.join(name)).map(|text| SourceFile::new(name, text));
     compile(&Input {
-        chapter: SourceFile::new("case-studies.md", CHAPTER),
+        chapter: read("case-studies.md").unwrap(),
         files: Files::read(read).unwrap(),
         scope: Scope::Site,
     })

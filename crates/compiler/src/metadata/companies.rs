@@ -6,13 +6,12 @@ use std::ops::Range;
 use catalog::{Chapter, Grade, Industry, Note, Slug};
 use toml::Spanned;
 
-use crate::diagnostic::Diagnostic;
-use crate::input::SourceFile;
-use crate::tags::matcher::{InsertError, Matcher, Name, TechnologyIndex};
-use crate::vocabulary::corrections::{self, Correction};
-use crate::vocabulary::diagrams::{self, DiagramEntry};
-use crate::vocabulary::entry::{Entry, Report};
-use crate::vocabulary::technologies::Technologies;
+use crate::diagnostic::Reporter;
+use crate::matcher::{InsertError, Matcher, Name, TechnologyIndex};
+use crate::metadata::corrections::{self, Correction};
+use crate::metadata::diagrams::{self, DiagramEntry};
+use crate::metadata::technologies::Technologies;
+use crate::toml_file::{self, Entry, read_address, read_slug};
 
 /// What the file says about one company.
 #[derive(Clone, Debug, Default)]
@@ -30,7 +29,7 @@ pub(crate) struct CompanyEntry {
     /// How data flows there, in the order of the file.
     pub(super) diagrams: Vec<DiagramEntry>,
     /// Where the entry starts.
-    pub(super) span: Range<usize>,
+    pub(crate) span: Range<usize>,
 }
 
 /// A maintainer's judgement on one technology at one company.
@@ -43,7 +42,7 @@ pub(crate) struct Verdict {
     /// What it says.
     pub(crate) ruling: Ruling,
     /// Where it starts.
-    pub(super) span: Range<usize>,
+    pub(crate) span: Range<usize>,
 }
 
 /// What a [`Verdict`] says.
@@ -61,40 +60,35 @@ pub(crate) enum Ruling {
 
 /// The content of the file.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Companies {
-    pub(super) source: Chapter,
-    pub(super) industries: Vec<Industry>,
-    pub(super) by_slug: BTreeMap<Slug, CompanyEntry>,
+pub(crate) struct Companies {
+    pub(crate) source: Chapter,
+    pub(crate) industries: Vec<Industry>,
+    pub(crate) by_slug: BTreeMap<Slug, CompanyEntry>,
     /// Old slug, new slug and where the new one stands.
-    pub(super) redirects: Vec<(Slug, Slug, Range<usize>)>,
+    pub(crate) redirects: Vec<(Slug, Slug, Range<usize>)>,
 }
 
 impl Companies {
     /// Reads the file; every fault is reported and costs only the part that it stands in.
-    pub(super) fn parse(
-        file: &SourceFile,
-        technologies: &Technologies,
-        diagnostics: &mut Vec<Diagnostic>,
-    ) -> Self {
-        let mut report = Report::new(file, diagnostics);
-        let document = report.parse();
+    pub(super) fn parse(technologies: &Technologies, report: &mut Reporter<'_>) -> Self {
+        let document = toml_file::parse(report);
         let top = Entry::new(&document, 0..0, "the file");
-        top.check_keys(&["source", "industry", "company", "redirects"], &mut report);
+        top.check_keys(&["source", "industry", "company", "redirects"], report);
 
         let mut companies = Self {
-            source: read_source(&top, &mut report),
-            industries: read_industries(&top, &mut report),
+            source: read_source(&top, report),
+            industries: read_industries(&top, report),
             ..Self::default()
         };
-        for (key, entry) in top.named_entries("company", &mut report) {
-            let Some(slug) = report.slug(&key, "company") else { continue };
-            let entry = companies.read_company(&entry, technologies, &mut report);
+        for (key, entry) in top.named_entries("company", report) {
+            let Some(slug) = read_slug(&key, "company", report) else { continue };
+            let entry = companies.read_company(&entry, technologies, report);
             companies.by_slug.insert(slug, entry);
         }
-        if let Some(redirects) = top.entry("redirects", &mut report) {
-            for (old, new) in redirects.pairs(&mut report) {
-                let from = report.slug(&old, "redirect of");
-                let to = report.slug(&new, "redirect to");
+        if let Some(redirects) = top.entry("redirects", report) {
+            for (old, new) in redirects.pairs(report) {
+                let from = read_slug(&old, "redirect of", report);
+                let to = read_slug(&new, "redirect to", report);
                 if let (Some(from), Some(to)) = (from, to) {
                     companies.redirects.push((from, to, new.span()));
                 }
@@ -107,7 +101,7 @@ impl Companies {
         &self,
         entry: &Entry<'_>,
         technologies: &Technologies,
-        report: &mut Report<'_, '_>,
+        report: &mut Reporter<'_>,
     ) -> CompanyEntry {
         entry.check_keys(
             &["industry", "name", "resource", "confirm", "deny", "add", "diagram"],
@@ -150,23 +144,17 @@ impl Companies {
         self.source.written.get(..4)?.parse().ok()
     }
 
-    fn industry(&self, id: &Spanned<String>, report: &mut Report<'_, '_>) -> Option<Slug> {
+    fn industry(&self, id: &Spanned<String>, report: &mut Reporter<'_>) -> Option<Slug> {
         let slugs = self.industries.iter().map(|industry| &industry.slug);
         if let Some(slug) = slugs.clone().find(|slug| slug.as_str() == id.get_ref()) {
             return Some(slug.clone());
         }
-        report.unknown(
-            id.span(),
-            "industry",
-            id.get_ref(),
-            slugs.map(Slug::as_str),
-            "add an [[industry]] with that id",
-        );
+        report.unknown(id, "industry", slugs.map(Slug::as_str), "add an [[industry]] with that id");
         None
     }
 }
 
-fn read_source(top: &Entry<'_>, report: &mut Report<'_, '_>) -> Chapter {
+fn read_source(top: &Entry<'_>, report: &mut Reporter<'_>) -> Chapter {
     let Some(entry) = top.entry("source", report) else {
         report.error(
             0..0,
@@ -180,7 +168,7 @@ fn read_source(top: &Entry<'_>, report: &mut Report<'_, '_>) -> Chapter {
     let (title, author, licence) = (text("title"), text("author"), text("licence"));
     let mut address = |key: &str| {
         let text = entry.required(key, report)?;
-        report.address(text, &format!("{key} of [source]"))
+        read_address(text, &format!("{key} of [source]"), report)
     };
     let (homepage, permalink) = (address("homepage"), address("permalink"));
     let written = entry.required("written", report).filter(|day| {
@@ -220,14 +208,14 @@ pub(super) fn is_day(text: &str) -> bool {
         && number(2, 2).is_some_and(|day| (1..=31).contains(&day))
 }
 
-fn read_industries(top: &Entry<'_>, report: &mut Report<'_, '_>) -> Vec<Industry> {
+fn read_industries(top: &Entry<'_>, report: &mut Reporter<'_>) -> Vec<Industry> {
     let mut industries: Vec<Industry> = Vec::new();
     for entry in top.entries("industry", "industry", report) {
         entry.check_keys(&["id", "name"], report);
         let id = entry.required("id", report);
         let name = entry.required("name", report);
         let (Some(id), Some(name)) = (id, name) else { continue };
-        let Some(slug) = report.slug(&id, "id") else { continue };
+        let Some(slug) = read_slug(&id, "id", report) else { continue };
         if industries.iter().any(|industry| industry.slug == slug) {
             report.error(
                 id.span(),
@@ -246,7 +234,7 @@ fn read_verdict(
     entry: &Entry<'_>,
     technologies: &Technologies,
     words: &mut Matcher,
-    report: &mut Report<'_, '_>,
+    report: &mut Reporter<'_>,
 ) -> Option<Verdict> {
     let keys: &[&str] = match kind {
         "confirm" => &["technology", "reason", "source", "grade"],
@@ -258,7 +246,7 @@ fn read_verdict(
     let reason = entry.required("reason", report);
     // An address that is none costs the verdict: without its source it would say something else.
     let source = match entry.text("source", report) {
-        Some(source) => Some(report.address(source, &format!("source of {}", entry.what))?),
+        Some(source) => Some(read_address(source, &format!("source of {}", entry.what), report)?),
         None if entry.has("source") => return None,
         None => None,
     };
@@ -278,7 +266,7 @@ fn read_addition(
     technology: TechnologyIndex,
     note: &Note,
     words: &mut Matcher,
-    report: &mut Report<'_, '_>,
+    report: &mut Reporter<'_>,
 ) -> Option<Ruling> {
     if let Some(phrase) = entry.text("words", report) {
         let name = Name { technology, english: false, note: Some(note.clone()) };
@@ -308,13 +296,9 @@ fn read_addition(
     Some(Ruling::AddSource(grade(entry, Grade::Reference, report)?))
 }
 
-fn grade(entry: &Entry<'_>, otherwise: Grade, report: &mut Report<'_, '_>) -> Option<Grade> {
-    let Some(name) = entry.text("grade", report) else { return Some(otherwise) };
-    let grade = name.get_ref().parse().ok();
-    if grade.is_none() {
-        let names = Grade::ALL.iter().map(|grade| grade.as_str());
-        let all = names.clone().collect::<Vec<_>>().join(", ");
-        report.unknown(name.span(), "grade", name.get_ref(), names, &format!("use one of: {all}"));
+fn grade(entry: &Entry<'_>, otherwise: Grade, report: &mut Reporter<'_>) -> Option<Grade> {
+    if !entry.has("grade") {
+        return Some(otherwise);
     }
-    grade
+    entry.one_of("grade", Grade::ALL, Grade::as_str, report)
 }

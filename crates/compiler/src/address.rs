@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use url::Url;
 
-use crate::tags::matcher::TechnologyIndex;
+use crate::matcher::TechnologyIndex;
 
 /// An address as readers see it, with its parts.
 #[derive(Clone, Debug, PartialEq, Eq)]

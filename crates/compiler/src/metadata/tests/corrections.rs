@@ -1,7 +1,6 @@
 //! `[[company.<slug>.resource]]` in `companies.toml`.
 
 use catalog::{DateSource, Dated, Kind, Resource, TitleSource};
-use url::Url;
 
 use super::*;
 
@@ -11,13 +10,11 @@ const ADDRESS: &str = "https://acme.com/2017/05/a-talk-of-ours.pdf";
 fn complete(text: &str, scope: Scope) -> (Resource, Vec<String>) {
     let companies = format!("{SOURCE}{text}");
     let input = Input { scope, ..input("", &companies, "") };
-    let mut diagnostics = Vec::new();
-    let vocabulary = Vocabulary::parse(&input, &mut diagnostics);
-    let url = Url::parse(ADDRESS).unwrap();
     let mut company = company("x");
-    company.resources.push(crate::resource::describe(ADDRESS, &url, None, 4));
-    vocabulary.complete(&mut company, &input, &mut diagnostics);
-    (company.resources.remove(0), diagnostics.iter().map(ToString::to_string).collect())
+    let known = Metadata::default();
+    company.resources.push(known.known().describe(link(ADDRESS)));
+    let messages = super::complete(&mut company, &input);
+    (company.resources.remove(0), messages)
 }
 
 #[track_caller]
@@ -76,9 +73,9 @@ fn slips_name_their_place_and_cure() {
     check(
         &format!("url = \"{ADDRESS}\"\nkind = \"slide\"\ntitle = \"\"\nyaer = 2016\nvenue = \"V\""),
         &[
-            "companies.toml:6:1: error: unknown key \"yaer\" in resource of company \"x\"; write \"year\"",
-            "companies.toml:5:9: error: title of resource of company \"x\" is empty; write something between the quotes of title, or remove the entry",
             "companies.toml:4:8: error: unknown kind \"slide\"; write \"slides\", or use one of: slides, video, article, paper, docs, product, case-study, encyclopedia, collection, dataset, profile, event, website",
+            "companies.toml:5:9: error: title of resource of company \"x\" is empty; write something between the quotes of title, or remove the entry",
+            "companies.toml:6:1: error: unknown key \"yaer\" in resource of company \"x\"; write \"year\"",
         ],
     );
     check(

@@ -2,17 +2,19 @@
 
 use catalog::Grade;
 
+use crate::metadata::companies::Ruling;
+
 use super::*;
 
 #[track_caller]
 fn check_companies_file(text: &str, messages: &[&str]) {
-    let (_, found) = parse(&input(&technology("kafka", ""), &format!("{SOURCE}{text}"), ""));
+    let (_, found) = read(&input(&technology("kafka", ""), &format!("{SOURCE}{text}"), "").files);
     assert_eq!(found, messages);
 }
 
 #[test]
 fn the_source_is_named() {
-    let (_, messages) = parse(&input("", "", ""));
+    let (_, messages) = read(&input("", "", "").files);
     assert_eq!(
         messages,
         [
@@ -127,9 +129,9 @@ fn verdicts_are_read() {
     ];
     let technologies = technology("kafka", "");
     let companies = text.concat();
-    let (vocabulary, messages) = parse(&input(&technologies, &companies, ""));
+    let (metadata, messages) = read(&input(&technologies, &companies, "").files);
     assert_eq!(messages, [""; 0]);
-    let verdicts = &vocabulary.company("x").unwrap().verdicts;
+    let verdicts = &metadata.companies.by_slug.get("x").unwrap().verdicts;
     let read: Vec<_> =
         verdicts.iter().map(|verdict| (&verdict.ruling, verdict.note.source.as_deref())).collect();
     let source = Some("https://a.org/talk");
@@ -148,7 +150,7 @@ fn verdicts_are_read() {
 #[test]
 fn shipped_slugs_are_slugs() {
     let (_, messages) =
-        parse(&input("", SOURCE, "# all\n\nairbnb # a comment\n  Booking.com\nairbnb\n"));
+        read(&input("", SOURCE, "# all\n\nairbnb # a comment\n  Booking.com\nairbnb\n").files);
     assert_eq!(
         messages,
         [

@@ -3,7 +3,6 @@
 use catalog::{Block, Diagram, Figure, Step};
 
 use super::*;
-use crate::heading_slug::slug_from_heading;
 
 const STEPS: &str = r#"steps = [{ id = "a", name = "A" }, { id = "b", name = "B", part = "Storage", technology = "kafka" }]
 "#;
@@ -26,13 +25,11 @@ fn complete(text: &str, scope: Scope) -> (Company, Vec<String>) {
     let technologies = technology("kafka", "");
     let companies = format!("{SOURCE}{text}");
     let input = Input { scope, ..input(&technologies, &companies, "") };
-    let mut diagnostics = Vec::new();
-    let vocabulary = Vocabulary::parse(&input, &mut diagnostics);
     let quoted = Block::List { start: None, items: vec![vec![picture("/b.jpg", "")]] };
     let mut company =
         Company { body: vec![picture("/old.jpg", "The old way"), quoted], ..company("x") };
-    vocabulary.complete(&mut company, &input, &mut diagnostics);
-    (company, diagnostics.iter().map(ToString::to_string).collect())
+    let messages = super::complete(&mut company, &input);
+    (company, messages)
 }
 
 #[track_caller]

@@ -6,20 +6,15 @@ use std::ops::Range;
 use catalog::Slug;
 use toml::Spanned;
 
-use crate::diagnostic::Diagnostic;
-use crate::input::SourceFile;
-use crate::vocabulary::entry::Report;
+use crate::diagnostic::Reporter;
+use crate::toml_file::read_slug;
 
 /// The slugs in the file, one a line, each with its place; `#` starts a comment.
-pub(super) fn parse(
-    file: &SourceFile,
-    diagnostics: &mut Vec<Diagnostic>,
-) -> Vec<(Slug, Range<usize>)> {
-    let mut report = Report::new(file, diagnostics);
+pub(super) fn parse(report: &mut Reporter<'_>) -> Vec<(Slug, Range<usize>)> {
     let mut slugs = Vec::new();
     let mut seen = HashSet::new();
     let mut start = 0;
-    for line in file.text.split_inclusive('\n') {
+    for line in report.file.text.split_inclusive('\n') {
         let words = line.split('#').next().unwrap_or_default();
         let text = words.trim();
         let from = start + (words.len() - words.trim_start().len());
@@ -28,13 +23,14 @@ pub(super) fn parse(
             continue;
         }
         let span = from..from + text.len();
-        let Some(slug) = report.slug(&Spanned::new(span.clone(), text.to_owned()), "line") else {
+        let Some(slug) = read_slug(&Spanned::new(span.clone(), text.to_owned()), "line", report)
+        else {
             continue;
         };
         if seen.insert(slug.clone()) {
             slugs.push((slug, span));
         } else {
-            report.warning(span, format!("\"{slug}\" is listed twice"), "remove one of the two");
+            report.warn(span, format!("\"{slug}\" is listed twice"), "remove one of the two");
         }
     }
     slugs

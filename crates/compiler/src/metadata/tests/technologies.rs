@@ -4,9 +4,9 @@ use super::*;
 
 #[track_caller]
 fn check_technologies(text: &str, kept: &[&str], messages: &[&str]) {
-    let (vocabulary, found) = parse(&input(text, SOURCE, ""));
+    let (metadata, found) = read(&input(text, SOURCE, "").files);
     assert_eq!(found, messages);
-    let slugs: Vec<_> = vocabulary.technologies().iter().map(|t| t.slug.as_str()).collect();
+    let slugs: Vec<_> = metadata.technologies.list.iter().map(|t| t.slug.as_str()).collect();
     assert_eq!(slugs, kept);
 }
 
@@ -16,9 +16,11 @@ fn a_valid_technology_keeps_all_it_says() {
         "kafka",
         "aliases = [\"Apache Kafka\"]\nspellings = [\"kafkas\"]\nvenues = [\"Kafka Summit\"]\nsites = [\"kafka.apache.org\"]\nformerly = [\"kafka-mq\"]",
     ) + &technology("streams", "parent = \"kafka\"");
-    let (vocabulary, messages) = parse(&input(&text, SOURCE, ""));
+    let (metadata, messages) = read(&input(&text, SOURCE, "").files);
     assert_eq!(messages, [""; 0]);
-    let [kafka, streams] = vocabulary.technologies() else { panic!("two technologies") };
+    let [kafka, streams] = metadata.technologies.list.as_slice() else {
+        panic!("two technologies")
+    };
     assert_eq!(kafka.aliases, ["Apache Kafka"]);
     assert_eq!(kafka.formerly, ["kafka-mq".parse().unwrap()]);
     assert_eq!(streams.parent.as_ref(), Some(&kafka.slug));
@@ -175,9 +177,9 @@ fn a_value_of_another_kind_costs_only_itself() {
         &technology("kafka", "aliases = \"x\"\nvenues = [1, \"y\"]\nparent = 3"),
         &["kafka"],
         &[
-            "technologies.toml:9:10: error: parent of technology \"kafka\" is no text; write parent = \"…\"",
             "technologies.toml:7:11: error: aliases of technology \"kafka\" is no list; write aliases = [\"…\", \"…\"]",
             "technologies.toml:8:11: error: venues of technology \"kafka\" holds something that is no text; write venues = [\"…\", \"…\"]",
+            "technologies.toml:9:10: error: parent of technology \"kafka\" is no text; write parent = \"…\"",
         ],
     );
     check_technologies(

@@ -6,14 +6,14 @@ use std::collections::BTreeMap;
 use catalog::{LinkCheck, LinkStatus};
 use serde::Deserialize;
 
-use crate::diagnostic::{Diagnostic, Reporter};
-use crate::input::SourceFile;
+use crate::diagnostic::Reporter;
 
-/// The last check of each address. Empty, and reported, when the file is not what it should be.
-pub(super) fn parse(
-    file: &SourceFile,
-    diagnostics: &mut Vec<Diagnostic>,
-) -> BTreeMap<String, LinkCheck> {
+/// The last check of each address. An empty file has none; a faulty one is reported and has none.
+pub(super) fn parse(report: &mut Reporter<'_>) -> BTreeMap<String, LinkCheck> {
+    let file = report.file;
+    if file.text.trim().is_empty() {
+        return BTreeMap::new();
+    }
     let fault = match serde_json::from_str::<File>(&file.text) {
         Ok(File { links }) => {
             let check =
@@ -25,7 +25,7 @@ pub(super) fn parse(
     let message = fault.to_string();
     let place = format!(" at line {} column {}", fault.line(), fault.column());
     let start = offset(&file.text, fault.line(), fault.column());
-    Reporter::new(file, diagnostics).error(
+    report.error(
         start..start,
         format!("this is no record of link checks: {}", message.trim_end_matches(&place)),
         "correct it, or write { \"links\": {} } and check the links anew",

@@ -3,54 +3,59 @@
 use std::collections::{BTreeSet, HashMap, HashSet};
 
 use catalog::{Company, Slug};
+use toml::Spanned;
 
-use crate::diagnostic::Diagnostic;
-use crate::input::{Input, Scope};
-use crate::vocabulary::companies::{Companies, CompanyEntry, Ruling};
-use crate::vocabulary::entry::Report;
-use crate::vocabulary::nearest::nearest;
-use crate::vocabulary::{ShippedSlug, Vocabulary};
+use crate::diagnostic::Reporter;
+use crate::lines::Lines;
+use crate::metadata::companies::{Companies, CompanyEntry, Ruling};
+use crate::metadata::technologies::Technologies;
+use crate::metadata::{Metadata, Reports};
+use crate::nearest::nearest;
 
-/// Reports entries without a company, bookmarks that would break, and verdicts without effect.
-/// Only the site's own chapter is held to them.
-pub(super) fn check(
-    vocabulary: &Vocabulary,
+/// Reports entries without a company, bookmarks that would break, new slugs, and verdicts without
+/// effect. `companies` have their tags.
+pub(crate) fn check(
+    metadata: &Metadata,
     companies: &[Company],
-    input: &Input,
-    diagnostics: &mut Vec<Diagnostic>,
+    chapter: &mut Reporter<'_>,
+    reports: &mut Reports<'_>,
 ) {
-    if input.scope == Scope::Draft {
-        return;
-    }
     let by_slug: HashMap<&Slug, &Company> =
         companies.iter().map(|company| (&company.slug, company)).collect();
-    let mut report = Report::new(&input.files.companies, diagnostics);
-    for (slug, entry) in &vocabulary.companies.by_slug {
+    let report = &mut reports.companies;
+    for (slug, entry) in &metadata.companies.by_slug {
         match by_slug.get(slug) {
-            Some(company) => check_verdicts(vocabulary, entry, company, &mut report),
-            None => missing(slug, entry, companies, &mut report),
+            Some(company) => check_verdicts(&metadata.technologies, entry, company, report),
+            None => missing(slug, entry, companies, report),
         }
     }
-    check_redirects(&vocabulary.companies, &by_slug, &mut report);
+    check_redirects(&metadata.companies, &by_slug, report);
 
-    let redirected = |slug| vocabulary.companies.redirects.iter().any(|(old, ..)| old == slug);
-    let mut report = Report::new(&input.files.shipped_slugs, diagnostics);
-    for (slug, span) in &vocabulary.shipped {
+    let redirected = |slug| metadata.companies.redirects.iter().any(|(old, ..)| old == slug);
+    for (slug, span) in &metadata.shipped {
         if !by_slug.contains_key(slug) && !redirected(slug) {
-            report.error(
+            reports.shipped_slugs.error(
                 span.clone(),
                 format!("/company/{slug} shipped, but the chapter has no such company"),
                 format!(
                     "add {slug} = \"its new slug\" below [redirects] in {}, or put the heading back",
-                    input.files.companies.path
+                    reports.companies.file.path
                 ),
             );
         }
     }
-    check_new(&vocabulary.shipped, companies, input, diagnostics);
+    let shipped: HashSet<&Slug> = metadata.shipped.iter().map(|(slug, _)| slug).collect();
+    let lines = Lines::new(&chapter.file.text);
+    for company in companies.iter().filter(|company| !shipped.contains(&company.slug)) {
+        chapter.warn(
+            lines.span_of(company.line, &chapter.file.text),
+            format!("/company/{} is new, and nothing keeps its address yet", company.slug),
+            format!("add the line \"{}\" to {}", company.slug, reports.shipped_slugs.file.path),
+        );
+    }
 }
 
-fn missing(slug: &Slug, entry: &CompanyEntry, companies: &[Company], report: &mut Report<'_, '_>) {
+fn missing(slug: &Slug, entry: &CompanyEntry, companies: &[Company], report: &mut Reporter<'_>) {
     let known = companies.iter().map(|company| company.slug.as_str());
     let cure = match nearest(slug.as_str(), known) {
         Some(near) => format!("write \"{near}\", or remove the entry"),
@@ -62,7 +67,7 @@ fn missing(slug: &Slug, entry: &CompanyEntry, companies: &[Company], report: &mu
 fn check_redirects(
     companies: &Companies,
     by_slug: &HashMap<&Slug, &Company>,
-    report: &mut Report<'_, '_>,
+    report: &mut Reporter<'_>,
 ) {
     for (old, new, span) in &companies.redirects {
         if by_slug.contains_key(old) {
@@ -74,9 +79,8 @@ fn check_redirects(
         } else if !by_slug.contains_key(new) {
             let known = by_slug.keys().map(|slug| slug.as_str());
             report.unknown(
-                span.clone(),
+                &Spanned::new(span.clone(), new.to_string()),
                 "company",
-                new.as_str(),
                 // Sorted, so that the same input gives the same message.
                 known.collect::<BTreeSet<_>>(),
                 "lead it to the slug of a company in the chapter",
@@ -87,13 +91,13 @@ fn check_redirects(
 
 /// A verdict that changes nothing is a slip, or has outlived the words it was made for.
 fn check_verdicts(
-    vocabulary: &Vocabulary,
+    technologies: &Technologies,
     entry: &CompanyEntry,
     company: &Company,
-    report: &mut Report<'_, '_>,
+    report: &mut Reporter<'_>,
 ) {
     for verdict in &entry.verdicts {
-        let technology = &vocabulary.technologies()[verdict.technology];
+        let technology = &technologies.list[verdict.technology];
         let tag = company.tags.iter().find(|tag| tag.technology == technology.slug);
         let shows = tag.is_some_and(|tag| {
             tag.evidence.iter().any(|evidence| evidence.note.as_ref() == Some(&verdict.note))
@@ -122,7 +126,7 @@ fn check_verdicts(
             }
         };
         if !shows {
-            report.warning(
+            report.warn(
                 verdict.span.clone(),
                 format!(
                     "{what} of \"{}\" at \"{}\" changes nothing",
@@ -131,34 +135,5 @@ fn check_verdicts(
                 cure,
             );
         }
-    }
-}
-
-fn check_new(
-    shipped: &[ShippedSlug],
-    companies: &[Company],
-    input: &Input,
-    diagnostics: &mut Vec<Diagnostic>,
-) {
-    let shipped: HashSet<&Slug> = shipped.iter().map(|(slug, _)| slug).collect();
-    let mut start = 0;
-    let lines: Vec<_> = input
-        .chapter
-        .text
-        .split_inclusive('\n')
-        .map(|line| {
-            let span = start..start + line.trim_end().len();
-            start += line.len();
-            span
-        })
-        .collect();
-    let mut report = Report::new(&input.chapter, diagnostics);
-    for company in companies.iter().filter(|company| !shipped.contains(&company.slug)) {
-        let index = usize::try_from(company.line).unwrap_or(usize::MAX).saturating_sub(1);
-        report.warning(
-            lines.get(index).cloned().unwrap_or(0..0),
-            format!("/company/{} is new, and nothing keeps its address yet", company.slug),
-            format!("add the line \"{}\" to {}", company.slug, input.files.shipped_slugs.path),
-        );
     }
 }

@@ -8,10 +8,10 @@ use catalog::{Block, Company, Diagram, Figure, Slug, Step};
 use toml::Spanned;
 use toml::de::DeValue;
 
-use crate::diagnostic::saturating_u32;
-use crate::vocabulary::entry::{Entry, Report, spanned_text};
-use crate::vocabulary::nearest::nearest;
-use crate::vocabulary::technologies::Technologies;
+use crate::diagnostic::{Reporter, saturating_u32};
+use crate::metadata::technologies::Technologies;
+use crate::nearest::nearest;
+use crate::toml_file::{Entry, spanned_text};
 
 /// A drawing as the file has it.
 #[derive(Clone, Debug)]
@@ -28,7 +28,7 @@ pub(super) struct DiagramEntry {
 pub(super) fn read(
     entry: &Entry<'_>,
     technologies: &Technologies,
-    report: &mut Report<'_, '_>,
+    report: &mut Reporter<'_>,
 ) -> Option<DiagramEntry> {
     entry.check_keys(&["figure", "caption", "description", "steps", "flows"], report);
     let figure = entry.text("figure", report);
@@ -42,7 +42,7 @@ pub(super) fn read(
     let ends: BTreeSet<u32> = flows.iter().flat_map(|&(from, to)| [from, to]).collect();
     for (index, id) in ids.iter().enumerate() {
         if !ends.contains(&saturating_u32(index)) {
-            report.warning(
+            report.warn(
                 id.span(),
                 format!("no flow of {} touches the step \"{}\"", entry.what, id.get_ref()),
                 "add a flow that starts or ends there, or remove the step",
@@ -68,7 +68,7 @@ pub(super) fn read(
 fn read_steps(
     entry: &Entry<'_>,
     technologies: &Technologies,
-    report: &mut Report<'_, '_>,
+    report: &mut Reporter<'_>,
 ) -> (Vec<Spanned<String>>, Vec<Step>) {
     let cure = "write steps = [{ id = \"…\", name = \"…\" }, …]";
     let (mut ids, mut steps): (Vec<Spanned<String>>, _) = (Vec::new(), Vec::new());
@@ -107,7 +107,7 @@ fn read_steps(
 fn read_technology(
     step: &Entry<'_>,
     technologies: &Technologies,
-    report: &mut Report<'_, '_>,
+    report: &mut Reporter<'_>,
 ) -> Option<Slug> {
     let id = step.text("technology", report)?;
     let found = technologies.find_listed(&id, report)?;
@@ -117,7 +117,7 @@ fn read_technology(
 fn read_flows(
     entry: &Entry<'_>,
     ids: &[Spanned<String>],
-    report: &mut Report<'_, '_>,
+    report: &mut Reporter<'_>,
 ) -> Vec<(u32, u32)> {
     let cure = "write flows = [[\"id of a step\", \"id of the next\"], …]";
     let mut flows = Vec::new();
@@ -143,7 +143,7 @@ fn read_flows(
                 "name two different steps, or remove it",
             );
         } else if flows.contains(&(from, to)) {
-            report.warning(
+            report.warn(
                 item.span(),
                 format!("{} has this flow twice", entry.what),
                 "remove one of the two",
@@ -158,18 +158,18 @@ fn read_flows(
 fn find_step(
     id: &Spanned<String>,
     ids: &[Spanned<String>],
-    report: &mut Report<'_, '_>,
+    report: &mut Reporter<'_>,
 ) -> Option<u32> {
     let found = ids.iter().position(|known| known.get_ref() == id.get_ref());
     if found.is_none() {
         let known = ids.iter().map(|known| known.get_ref().as_str());
-        report.unknown(id.span(), "step", id.get_ref(), known, "add a step with that id");
+        report.unknown(id, "step", known, "add a step with that id");
     }
     found.map(saturating_u32)
 }
 
 /// Gives a company its drawings, and the pictures that they stand for the places of them.
-pub(super) fn attach(company: &mut Company, entries: &[DiagramEntry], report: &mut Report<'_, '_>) {
+pub(super) fn attach(company: &mut Company, entries: &[DiagramEntry], report: &mut Reporter<'_>) {
     for DiagramEntry { figure, diagram, span } in entries {
         let mut diagram = diagram.clone();
         if let Some(address) = figure {

@@ -6,11 +6,10 @@ use std::ops::Range;
 use catalog::{Role, Slug, Technology};
 use toml::Spanned;
 
-use crate::diagnostic::{Diagnostic, line_and_column};
-use crate::input::SourceFile;
-use crate::tags::address::{Sites, TechnologySites};
-use crate::tags::matcher::{InsertError, Matcher, Name, TechnologyIndex};
-use crate::vocabulary::entry::{Entry, Report};
+use crate::address::{Sites, TechnologySites};
+use crate::diagnostic::Reporter;
+use crate::matcher::{InsertError, Matcher, Name, TechnologyIndex};
+use crate::toml_file::{self, Entry, read_address, read_slug};
 
 const KEYS: &[&str] = &[
     "id",
@@ -66,14 +65,13 @@ impl Technologies {
     pub(super) fn find_listed(
         &self,
         id: &Spanned<String>,
-        report: &mut Report<'_, '_>,
+        report: &mut Reporter<'_>,
     ) -> Option<TechnologyIndex> {
         let found = self.by_slug.get(id.get_ref().as_str()).copied();
         if found.is_none() {
             report.unknown(
-                id.span(),
+                id,
                 "technology",
-                id.get_ref(),
                 self.list.iter().map(|technology| technology.slug.as_str()),
                 "add a [[technology]] with that id to technologies.toml",
             );
@@ -82,40 +80,39 @@ impl Technologies {
     }
 
     /// Reads the file; every fault is reported and costs only the part that it stands in.
-    pub(super) fn parse(file: &SourceFile, diagnostics: &mut Vec<Diagnostic>) -> Self {
-        let mut report = Report::new(file, diagnostics);
-        let document = report.parse();
+    pub(super) fn parse(report: &mut Reporter<'_>) -> Self {
+        let document = toml_file::parse(report);
         let top = Entry::new(&document, 0..0, "the file");
-        top.check_keys(&["technology", "comparisons"], &mut report);
+        top.check_keys(&["technology", "comparisons"], report);
 
         let mut technologies = Self::default();
-        for site in top.texts("comparisons", &mut report) {
-            if let Some(site) = site_prefix(&site, &mut report)
+        for site in top.texts("comparisons", report) {
+            if let Some(site) = site_prefix(&site, report)
                 && technologies.comparisons.insert(site.get_ref(), ()).is_err()
             {
-                report.warning(
+                report.warn(
                     site.span(),
                     format!("\"{}\" is listed twice", site.get_ref()),
                     "remove one of the two",
                 );
             }
         }
-        let raw = technologies.read_entries(&top, &mut report);
-        technologies.resolve_parents(&raw, &mut report);
+        let raw = technologies.read_entries(&top, report);
+        technologies.resolve_parents(&raw, report);
         for (index, entry) in raw.iter().enumerate() {
-            technologies.claim_names(index, entry, &raw, &mut report);
-            technologies.claim_sites(index, entry, &mut report);
-            technologies.resolve_former_ids(index, entry, &mut report);
+            technologies.claim_names(index, entry, &raw, report);
+            technologies.claim_sites(index, entry, report);
+            technologies.resolve_former_ids(index, entry, report);
         }
         technologies
     }
 
-    fn read_entries(&mut self, top: &Entry<'_>, report: &mut Report<'_, '_>) -> Vec<RawTechnology> {
+    fn read_entries(&mut self, top: &Entry<'_>, report: &mut Reporter<'_>) -> Vec<RawTechnology> {
         let mut kept: Vec<RawTechnology> = Vec::new();
         for entry in top.entries("technology", "technology", report) {
             let Some(raw) = RawTechnology::read(entry, report) else { continue };
             if let Some(&first) = self.by_slug.get(&raw.id) {
-                let line = line_of(report.file, kept[first].span.start);
+                let line = report.line_at(kept[first].span.start);
                 report.error(
                     raw.span,
                     format!("technology \"{}\" is already on line {line}", raw.id),
@@ -139,7 +136,7 @@ impl Technologies {
         kept
     }
 
-    fn resolve_parents(&mut self, raw: &[RawTechnology], report: &mut Report<'_, '_>) {
+    fn resolve_parents(&mut self, raw: &[RawTechnology], report: &mut Reporter<'_>) {
         self.parents = vec![None; raw.len()];
         for (index, entry) in raw.iter().enumerate() {
             let Some(parent) = &entry.parent else { continue };
@@ -147,13 +144,7 @@ impl Technologies {
             if self.parents[index].is_none() {
                 let known =
                     raw.iter().filter(|other| other.id != entry.id).map(|other| other.id.as_str());
-                report.unknown(
-                    parent.span(),
-                    "parent",
-                    parent.get_ref(),
-                    known,
-                    "add a [[technology]] with that id",
-                );
+                report.unknown(parent, "parent", known, "add a [[technology]] with that id");
             }
         }
         for (index, entry) in raw.iter().enumerate() {
@@ -188,7 +179,7 @@ impl Technologies {
         index: TechnologyIndex,
         entry: &RawTechnology,
         raw: &[RawTechnology],
-        report: &mut Report<'_, '_>,
+        report: &mut Reporter<'_>,
     ) {
         let shown = std::iter::once(&entry.name).chain(&entry.aliases);
         for capitalised in &entry.capitalised {
@@ -220,7 +211,7 @@ impl Technologies {
         &mut self,
         index: TechnologyIndex,
         entry: &RawTechnology,
-        report: &mut Report<'_, '_>,
+        report: &mut Reporter<'_>,
     ) {
         for site in &entry.sites {
             let Some(site) = site_prefix(site, report) else { continue };
@@ -242,10 +233,10 @@ impl Technologies {
         &mut self,
         index: TechnologyIndex,
         entry: &RawTechnology,
-        report: &mut Report<'_, '_>,
+        report: &mut Reporter<'_>,
     ) {
         for former in &entry.formerly {
-            let Some(slug) = report.slug(former, "former id") else { continue };
+            let Some(slug) = read_slug(former, "former id", report) else { continue };
             let taken = self.by_slug.contains_key(&slug)
                 || self.list.iter().any(|technology| technology.formerly.contains(&slug));
             if taken {
@@ -263,34 +254,20 @@ impl Technologies {
 
 impl RawTechnology {
     /// Reads one entry; `None` when it lacks what makes it a technology.
-    fn read(mut entry: Entry<'_>, report: &mut Report<'_, '_>) -> Option<Self> {
+    fn read(mut entry: Entry<'_>, report: &mut Reporter<'_>) -> Option<Self> {
         let id = entry.required("id", report);
         if let Some(id) = &id {
             entry.what = format!("technology \"{}\"", id.get_ref());
         }
         entry.check_keys(KEYS, report);
         let name = entry.required("name", report);
-        let role = entry.required("role", report);
+        let role = entry.required_one_of("role", Role::ALL, Role::as_str, report);
         let summary = entry.required("summary", report);
         let homepage = entry.required("homepage", report);
-        let slug = id.as_ref().and_then(|id| report.slug(id, "id"));
-        let role = role.and_then(|role| {
-            let known = role.get_ref().parse().ok();
-            if known.is_none() {
-                let names = Role::ALL.iter().map(|role| role.as_str());
-                let all = names.clone().collect::<Vec<_>>().join(", ");
-                report.unknown(
-                    role.span(),
-                    "role",
-                    role.get_ref(),
-                    names,
-                    &format!("use one of: {all}"),
-                );
-            }
-            known
+        let slug = id.as_ref().and_then(|id| read_slug(id, "id", report));
+        let homepage = homepage.and_then(|address| {
+            read_address(address, &format!("homepage of {}", entry.what), report)
         });
-        let homepage = homepage
-            .and_then(|address| report.address(address, &format!("homepage of {}", entry.what)));
         Some(Self {
             span: id.as_ref().map_or(entry.span.clone(), Spanned::span),
             parent: entry.text("parent", report),
@@ -315,7 +292,7 @@ fn claimed(
     phrase: &Spanned<String>,
     claimant: TechnologyIndex,
     raw: &[RawTechnology],
-    report: &mut Report<'_, '_>,
+    report: &mut Reporter<'_>,
 ) -> bool {
     let text = phrase.get_ref();
     match result {
@@ -325,7 +302,7 @@ fn claimed(
             format!("\"{text}\" holds no letter and no digit, so nothing can match it"),
             "write a name with letters or digits",
         ),
-        Err(InsertError::Taken(owner)) if owner == claimant => report.warning(
+        Err(InsertError::Taken(owner)) if owner == claimant => report.warn(
             phrase.span(),
             format!("\"{text}\" says the same as another name of this technology"),
             "remove it: case, hyphens and the like do not matter",
@@ -335,7 +312,7 @@ fn claimed(
             format!(
                 "\"{text}\" already stands for technology \"{}\" on line {}",
                 raw[owner].id,
-                line_of(report.file, raw[owner].span.start)
+                report.line_at(raw[owner].span.start)
             ),
             "remove it from one of the two",
         ),
@@ -344,7 +321,7 @@ fn claimed(
 }
 
 /// The prefix, if it is written as host or host/path.
-fn site_prefix(site: &Spanned<String>, report: &mut Report<'_, '_>) -> Option<Spanned<String>> {
+fn site_prefix(site: &Spanned<String>, report: &mut Reporter<'_>) -> Option<Spanned<String>> {
     let text = site.get_ref();
     let host = text.split('/').next().unwrap_or_default();
     if host.contains('.') && !text.contains([':', '?', '#', ' ']) {
@@ -356,8 +333,4 @@ fn site_prefix(site: &Spanned<String>, report: &mut Report<'_, '_>) -> Option<Sp
         "write a host, with a path if need be, without scheme: \"aws.amazon.com/s3\"",
     );
     None
-}
-
-fn line_of(file: &SourceFile, offset: usize) -> u32 {
-    line_and_column(&file.text, file.text.floor_char_boundary(offset)).0
 }

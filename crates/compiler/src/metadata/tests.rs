@@ -11,6 +11,7 @@ use catalog::Company;
 use proptest::prelude::*;
 
 use super::*;
+use crate::diagnostic::Diagnostic;
 use crate::heading_slug::slug_from_heading;
 use crate::input::{Files, Input, Scope, SourceFile};
 
@@ -24,16 +25,40 @@ fn input(technologies: &str, companies: &str, slugs: &str) -> Input {
             technologies: SourceFile::new("technologies.toml", technologies),
             companies: SourceFile::new("companies.toml", companies),
             shipped_slugs: SourceFile::new("slugs.txt", slugs),
-            link_status: SourceFile::new("link-status.json", "{ \"links\": {} }"),
+            link_status: SourceFile::new("link-status.json", ""),
+            ..Files::default()
         },
         scope: Scope::Site,
     }
 }
 
-fn parse(input: &Input) -> (Vocabulary, Vec<String>) {
-    let mut diagnostics = Vec::new();
-    let vocabulary = Vocabulary::parse(input, &mut diagnostics);
-    (vocabulary, diagnostics.iter().map(ToString::to_string).collect())
+/// The files with their diagnostics, in the order of files and places.
+fn read(files: &Files) -> (Metadata, Vec<String>) {
+    let mut reports = Reports::new(files);
+    let metadata = Metadata::read(&mut reports);
+    (metadata, messages(reports))
+}
+
+fn messages(reports: Reports<'_>) -> Vec<String> {
+    reports
+        .into_iter()
+        .flat_map(Reporter::finish)
+        .map(|fault: Diagnostic| fault.to_string())
+        .collect()
+}
+
+/// A company completed by the files, with the diagnostics.
+fn complete(company: &mut Company, input: &Input) -> Vec<String> {
+    let mut reports = Reports::new(&input.files);
+    let metadata = Metadata::read(&mut reports);
+    metadata.complete(company, input.scope, &mut reports.companies);
+    messages(reports)
+}
+
+/// A link with nothing but its address.
+fn link(address: &str) -> crate::links::Link {
+    let url = url::Url::parse(address).unwrap();
+    crate::links::Link { url, address: address.to_owned(), label: None, lines: vec![4] }
 }
 
 /// One valid technology, with more lines.
@@ -62,7 +87,7 @@ fn company(slug: &str) -> Company {
 
 #[test]
 fn deep_nesting_is_refused() {
-    let (_, messages) = parse(&input(&format!("a = {}", "[".repeat(100_000)), SOURCE, ""));
+    let (_, messages) = read(&input(&format!("a = {}", "[".repeat(100_000)), SOURCE, "").files);
     assert!(!messages.is_empty());
 }
 
@@ -87,16 +112,14 @@ fn toml_like() -> impl Strategy<Value = String> {
 
 proptest! {
     #[test]
-    fn no_text_makes_the_vocabulary_panic(
+    fn no_text_makes_the_reader_panic(
         technologies in toml_like(),
         companies in toml_like(),
         slugs in any::<String>(),
     ) {
         let input = input(&technologies, &companies, &slugs);
-        let mut diagnostics = Vec::new();
-        let vocabulary = Vocabulary::parse(&input, &mut diagnostics);
         let mut company = company("ex");
-        vocabulary.complete(&mut company, &input, &mut diagnostics);
-        vocabulary.check_companies(&[company], &input, &mut diagnostics);
+        complete(&mut company, &input);
+        let _ = crate::compile(&input);
     }
 }

@@ -5,7 +5,7 @@ const MAX_LENGTH: usize = 300;
 
 /// The known name that is most like `name`, if one is like it at all: at most a third of the
 /// letters of the longer differ. The first of several that are equally near.
-pub(super) fn nearest<'n>(name: &str, known: impl IntoIterator<Item = &'n str>) -> Option<&'n str> {
+pub(crate) fn nearest<'n>(name: &str, known: impl IntoIterator<Item = &'n str>) -> Option<&'n str> {
     let letters: Vec<char> = name.chars().take(MAX_LENGTH + 1).collect();
     if letters.is_empty() || letters.len() > MAX_LENGTH {
         return None;

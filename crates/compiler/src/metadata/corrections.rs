@@ -4,9 +4,11 @@
 use catalog::{Company, DateSource, Dated, Kind, TitleSource};
 use toml::Spanned;
 
+use crate::diagnostic::Reporter;
+use crate::hosts::LINKED_KINDS;
+use crate::nearest::nearest;
 use crate::resource::dated::EARLIEST;
-use crate::vocabulary::entry::{Entry, Report};
-use crate::vocabulary::nearest::nearest;
+use crate::toml_file::Entry;
 
 /// What the file says about one address.
 #[derive(Clone, Debug)]
@@ -24,40 +26,22 @@ pub(super) struct Correction {
 pub(super) fn read(
     entry: &Entry<'_>,
     latest: Option<u32>,
-    report: &mut Report<'_, '_>,
+    report: &mut Reporter<'_>,
 ) -> Option<Correction> {
     entry.check_keys(&["url", "title", "speakers", "kind", "venue", "year"], report);
     let url = entry.required("url", report);
     let speakers = entry.texts("speakers", report).into_iter().map(Spanned::into_inner).collect();
     Some(Correction {
-        title: filled("title", entry, report),
+        title: entry.filled("title", report).map(Spanned::into_inner),
         speakers: Some(speakers).filter(|speakers: &Vec<String>| !speakers.is_empty()),
-        kind: read_kind(entry, report),
-        venue: filled("venue", entry, report),
+        kind: entry.one_of("kind", LINKED_KINDS, Kind::as_str, report),
+        venue: entry.filled("venue", report).map(Spanned::into_inner),
         year: read_year(entry, latest, report),
         url: url?,
     })
 }
 
-/// The text under `key`, which may be left out but not empty.
-fn filled(key: &str, entry: &Entry<'_>, report: &mut Report<'_, '_>) -> Option<String> {
-    entry.has(key).then(|| entry.required(key, report))?.map(Spanned::into_inner)
-}
-
-fn read_kind(entry: &Entry<'_>, report: &mut Report<'_, '_>) -> Option<Kind> {
-    let name = entry.text("kind", report)?;
-    // Podcasts are the chapter's own episodes.
-    let kinds = || Kind::ALL.iter().copied().filter(|&kind| kind != Kind::Podcast);
-    let kind = kinds().find(|kind| kind.as_str() == name.get_ref());
-    if kind.is_none() {
-        let all = kinds().map(Kind::as_str).collect::<Vec<_>>().join(", ");
-        let names = kinds().map(Kind::as_str);
-        report.unknown(name.span(), "kind", name.get_ref(), names, &format!("use one of: {all}"));
-    }
-    kind
-}
-
-fn read_year(entry: &Entry<'_>, latest: Option<u32>, report: &mut Report<'_, '_>) -> Option<u32> {
+fn read_year(entry: &Entry<'_>, latest: Option<u32>, report: &mut Reporter<'_>) -> Option<u32> {
     let year = entry.number("year", report)?;
     // That the file does not say when the chapter was written is reported elsewhere.
     let latest = latest?;
@@ -73,11 +57,7 @@ fn read_year(entry: &Entry<'_>, latest: Option<u32>, report: &mut Report<'_, '_>
 }
 
 /// Corrects a company's resources.
-pub(super) fn apply(
-    company: &mut Company,
-    corrections: &[Correction],
-    report: &mut Report<'_, '_>,
-) {
+pub(super) fn apply(company: &mut Company, corrections: &[Correction], report: &mut Reporter<'_>) {
     for (index, correction) in corrections.iter().enumerate() {
         let Correction { url, title, speakers, kind, venue, year } = correction;
         let earlier = corrections.iter().take(index);
@@ -120,7 +100,7 @@ pub(super) fn apply(
             resource.dated = Some(Dated { year, source: DateSource::Maintainer });
         }
         if *resource == before {
-            report.warning(
+            report.warn(
                 url.span(),
                 format!("this entry for {} changes nothing", url.get_ref()),
                 "remove it: the address tells as much",

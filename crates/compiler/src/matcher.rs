@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use catalog::Note;
 
-use crate::tags::token::{Token, tokens};
+use crate::token::{Token, tokens};
 
 /// Index of a technology in the vocabulary.
 pub(crate) type TechnologyIndex = usize;

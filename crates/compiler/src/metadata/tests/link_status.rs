@@ -4,17 +4,12 @@ use catalog::{LinkCheck, LinkStatus};
 
 use super::*;
 
-fn read(text: &str) -> (Option<LinkCheck>, Vec<String>) {
+fn last_check(text: &str) -> (Option<LinkCheck>, Vec<String>) {
     let mut input = input("", SOURCE, "");
     input.files.link_status.text = text.to_owned();
-    let mut diagnostics = Vec::new();
-    let vocabulary = Vocabulary::parse(&input, &mut diagnostics);
-    let address = "https://acme.com/a";
-    let url = url::Url::parse(address).unwrap();
     let mut company = company("x");
-    company.resources.push(crate::resource::describe(address, &url, None, 4));
-    vocabulary.complete(&mut company, &input, &mut diagnostics);
-    let messages = diagnostics.iter().map(ToString::to_string).collect();
+    company.resources.push(Metadata::default().known().describe(link("https://acme.com/a")));
+    let messages = complete(&mut company, &input);
     (company.resources.remove(0).checked, messages)
 }
 
@@ -26,7 +21,7 @@ fn file(link: &str) -> String {
 
 #[track_caller]
 fn check_error(text: &str, message: &str) {
-    let (checked, messages) = read(text);
+    let (checked, messages) = last_check(text);
     assert_eq!(checked, None);
     assert_eq!(messages, [message]);
 }
@@ -34,17 +29,18 @@ fn check_error(text: &str, message: &str) {
 #[test]
 fn a_link_knows_its_last_check() {
     let link = r#"{ "status": "dead", "checked": "2026-11-23", "answer": "404", "failures": ["2026-11-17", "2026-11-20", "2026-11-23"] }"#;
-    let (checked, messages) = read(&file(link));
+    let (checked, messages) = last_check(&file(link));
     assert_eq!(messages, [""; 0]);
     assert_eq!(checked, Some(LinkCheck { on: "2026-11-23".to_owned(), status: LinkStatus::Dead }));
-    assert_eq!(read("{ \"links\": {} }\n"), (None, Vec::new()));
+    assert_eq!(last_check("{ \"links\": {} }\n"), (None, Vec::new()));
 }
 
 #[test]
 fn faults_name_their_place() {
+    assert_eq!(last_check("\n"), (None, Vec::new()), "no link was checked yet");
     check_error(
-        "",
-        "link-status.json:1:1: error: this is no record of link checks: EOF while parsing a value; correct it, or write { \"links\": {} } and check the links anew",
+        "{",
+        "link-status.json:1:1: error: this is no record of link checks: EOF while parsing an object; correct it, or write { \"links\": {} } and check the links anew",
     );
     check_error(
         "{\n  \"links\": {},\n}\n",

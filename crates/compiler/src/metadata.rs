@@ -1,0 +1,128 @@
+//! What the maintainers' files say beside the chapter.
+//!
+//! Each file is read key by key ([`crate::toml_file`]), so that a fault costs only the value that
+//! holds it and all faults are reported at once, each with its place and its cure.
+
+pub(crate) mod companies;
+mod corrections;
+mod diagrams;
+mod link_status;
+mod shipped;
+pub(crate) mod technologies;
+#[cfg(test)]
+mod tests;
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+use catalog::{Company, LinkCheck, Slug};
+
+use crate::diagnostic::Reporter;
+use crate::hosts::Hosts;
+use crate::input::{Files, Scope, SourceFile};
+use crate::resource::Known;
+use crate::words::Words;
+use companies::{Companies, CompanyEntry};
+use technologies::Technologies;
+
+/// The content of the files.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Metadata {
+    pub(crate) technologies: Technologies,
+    pub(crate) companies: Companies,
+    pub(crate) hosts: Hosts,
+    pub(crate) words: Words,
+    /// Slugs that shipped, each with its place in `slugs.txt`.
+    pub(crate) shipped: Vec<(Slug, Range<usize>)>,
+    /// The last check of each address.
+    link_checks: BTreeMap<String, LinkCheck>,
+}
+
+/// One reporter for each content file.
+#[derive(Debug)]
+pub(crate) struct Reports<'a> {
+    technologies: Reporter<'a>,
+    pub(crate) companies: Reporter<'a>,
+    hosts: Reporter<'a>,
+    pub(crate) words: Reporter<'a>,
+    pub(crate) shipped_slugs: Reporter<'a>,
+    link_status: Reporter<'a>,
+}
+
+impl<'a> Reports<'a> {
+    pub(crate) const fn new(files: &'a Files) -> Self {
+        const fn report(file: &SourceFile) -> Reporter<'_> {
+            Reporter::new(file)
+        }
+        Self {
+            technologies: report(&files.technologies),
+            companies: report(&files.companies),
+            hosts: report(&files.hosts),
+            words: report(&files.words),
+            shipped_slugs: report(&files.shipped_slugs),
+            link_status: report(&files.link_status),
+        }
+    }
+
+    /// The reporters in the order in which their diagnostics are listed.
+    pub(crate) fn into_iter(self) -> impl Iterator<Item = Reporter<'a>> {
+        let Self { technologies, companies, hosts, words, shipped_slugs, link_status } = self;
+        [technologies, companies, hosts, words, shipped_slugs, link_status].into_iter()
+    }
+}
+
+impl Metadata {
+    /// Reads the files. Total: what is faulty is reported and left out.
+    pub(crate) fn read(reports: &mut Reports<'_>) -> Self {
+        let technologies = Technologies::parse(&mut reports.technologies);
+        let companies = Companies::parse(&technologies, &mut reports.companies);
+        let mut words = Words::parse(&mut reports.words);
+        let names = technologies.list.iter().flat_map(|technology| {
+            std::iter::once(&technology.name).chain(&technology.aliases).map(String::as_str)
+        });
+        words.add_names(names, &mut reports.words);
+        let names = companies.by_slug.values().filter_map(|entry| entry.name.as_deref());
+        words.add_names(names, &mut reports.words);
+        Self {
+            technologies,
+            companies,
+            hosts: Hosts::parse(&mut reports.hosts),
+            words,
+            shipped: shipped::parse(&mut reports.shipped_slugs),
+            link_checks: link_status::parse(&mut reports.link_status),
+        }
+    }
+
+    /// What helps to describe an address.
+    pub(crate) const fn known(&self) -> Known<'_> {
+        Known { hosts: &self.hosts, words: &self.words }
+    }
+
+    /// What `companies.toml` says about a company.
+    pub(crate) fn company(&self, slug: &Slug) -> Option<&CompanyEntry> {
+        self.companies.by_slug.get(slug)
+    }
+
+    /// Adds to a company what its section does not say: industry, name, years and checks of its
+    /// links, corrections of them, diagrams.
+    pub(crate) fn complete(&self, company: &mut Company, scope: Scope, report: &mut Reporter<'_>) {
+        let latest = self.companies.last_year();
+        for resource in &mut company.resources {
+            resource.dated = latest.and_then(|latest| self.known().date(resource, latest));
+            resource.checked = self.link_checks.get(&resource.url).cloned();
+        }
+        let Some(entry) = self.company(&company.slug) else { return };
+        company.industry.clone_from(&entry.industry);
+        if let Some(name) = &entry.name {
+            company.name.clone_from(name);
+        }
+        // The entries are about the site's own section, which another chapter may lack.
+        let mut ignored = Reporter::new(report.file);
+        let report = match scope {
+            Scope::Site => report,
+            Scope::Draft => &mut ignored,
+        };
+        corrections::apply(company, &entry.corrections, report);
+        diagrams::attach(company, &entry.diagrams, report);
+    }
+}

@@ -1,0 +1,420 @@
+//! Reads `words.toml`: how words of addresses are written in titles, and the English words by
+//! which the compiler tells names, dates and guesses apart.
+
+use std::collections::{HashMap, HashSet};
+
+use toml::Spanned;
+use toml::de::DeTable;
+
+use crate::diagnostic::Reporter;
+use crate::slug_words::split;
+use crate::token::tokens;
+use crate::toml_file::{self, Entry};
+
+/// The content of the file.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Words {
+    /// Stay lower-case inside a title.
+    pub(crate) lowercase: WordList,
+    /// A run of words that holds one is no person's name.
+    pub(crate) not_people: WordList,
+    /// Come before the speakers at the end of an address.
+    pub(crate) before_speakers: WordList,
+    /// Come between two speakers.
+    pub(crate) between_speakers: WordList,
+    /// Start the second half of a title, which gets a colon before it.
+    pub(crate) subtitles: Phrases,
+    /// A title's second half does not start behind one of these.
+    pub(crate) no_subtitle_after: WordList,
+    /// Come before the number of a part: `part-2`.
+    pub(crate) parts: WordList,
+    /// Units that addresses glue to their number: `300tb`.
+    pub(crate) units: WordList,
+    /// Make the year beside them a subject or a version, not a date.
+    pub(crate) undated: WordList,
+    /// Make the sentence that holds one a guess or a plan.
+    pub(crate) guesses: Phrases,
+    /// Their full stop ends no sentence.
+    pub(crate) abbreviations: WordList,
+    /// Names, which may carry a possessive s: `ebays` is "eBay's".
+    pub(crate) names: Spellings,
+    /// The lines of `[names]`.
+    listed_names: Vec<(Spanned<String>, String)>,
+    /// Other words.
+    pub(crate) spellings: Spellings,
+    /// Events.
+    pub(crate) events: Spellings,
+    /// Where events take place.
+    pub(crate) places: Spellings,
+}
+
+/// Words in lower case.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct WordList(HashSet<String>);
+
+impl WordList {
+    /// Whether the list holds a word, in any case.
+    pub(crate) fn contains(&self, word: &str) -> bool {
+        self.0.contains(&word.to_lowercase())
+    }
+}
+
+/// Runs of one or more words in lower case.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Phrases(Vec<Vec<String>>);
+
+impl Phrases {
+    /// Whether `words` starts with one of the phrases, in any case.
+    pub(crate) fn starts<W: AsRef<str>>(&self, words: &[W]) -> bool {
+        self.0.iter().any(|phrase| {
+            phrase.len() <= words.len()
+                && phrase
+                    .iter()
+                    .zip(words)
+                    .all(|(wanted, word)| *wanted == word.as_ref().to_lowercase())
+        })
+    }
+}
+
+/// Runs of words, each with what readers see in their place.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Spellings {
+    /// By the words in lower case, joined by blanks.
+    shown: HashMap<String, String>,
+    /// Words of the longest run.
+    longest: usize,
+}
+
+impl Spellings {
+    /// What is shown for one word.
+    pub(crate) fn get(&self, word: &str) -> Option<&str> {
+        self.shown.get(&word.to_lowercase()).map(String::as_str)
+    }
+
+    /// The longest run that `words` starts with: its number of words and what is shown.
+    pub(crate) fn longest_run(&self, words: &[String]) -> Option<(usize, &str)> {
+        (1..=self.longest.min(words.len())).rev().find_map(|count| {
+            let shown = self.shown.get(&joined(&words[..count]))?;
+            Some((count, shown.as_str()))
+        })
+    }
+
+    fn insert(&mut self, words: &[String], shown: &str) {
+        self.longest = self.longest.max(words.len());
+        self.shown.entry(joined(words)).or_insert_with(|| shown.to_owned());
+    }
+}
+
+impl Words {
+    /// Reads the file; every fault is reported and costs only the value that holds it.
+    pub(crate) fn parse(report: &mut Reporter<'_>) -> Self {
+        let document = toml_file::parse(report);
+        let file = File::new(&document, report);
+        let listed_names = file.pairs("names", report);
+        Self {
+            lowercase: file.words("lowercase", report),
+            not_people: file.words("not_people", report),
+            before_speakers: file.words("before_speakers", report),
+            between_speakers: file.words("between_speakers", report),
+            subtitles: file.phrases("subtitles", report),
+            no_subtitle_after: file.words("no_subtitle_after", report),
+            parts: file.words("parts", report),
+            units: file.words("units", report),
+            undated: file.words("undated", report),
+            guesses: file.phrases("guesses", report),
+            abbreviations: file.abbreviations(report),
+            names: spellings(&listed_names),
+            spellings: spellings(&file.pairs("spellings", report)),
+            events: spellings(&file.pairs("events", report)),
+            places: spellings(&file.pairs("places", report)),
+            listed_names,
+        }
+    }
+
+    /// The frozen content's words, with names that tests use.
+    #[cfg(test)]
+    pub(crate) fn frozen() -> Self {
+        let text = include_str!("../tests/fixtures/site/words.toml");
+        let file = crate::input::SourceFile::new("words.toml", text);
+        let mut words = Self::parse(&mut Reporter::new(&file));
+        let names = [
+            "AresDB",
+            "Calcite",
+            "Cassandra",
+            "CERN",
+            "DynamoDB",
+            "Heron",
+            "Kafka",
+            "Samza",
+            "Spark",
+            "Twitter",
+        ];
+        words.add_names(names, &mut Reporter::new(&file));
+        words
+    }
+
+    /// Adds names of companies or technologies, as several words and as one: `booking-com` and
+    /// `bookingcom` are both "Booking.com". What `[names]` says otherwise stays; what it only
+    /// repeats is reported.
+    pub(crate) fn add_names<'n>(
+        &mut self,
+        names: impl IntoIterator<Item = &'n str>,
+        report: &mut Reporter<'_>,
+    ) {
+        for name in names {
+            // "ING (fraud detection)": the brackets explain the name.
+            let name = name.split(" (").next().unwrap_or(name);
+            let words: Vec<String> = split(name).iter().map(|word| word.to_lowercase()).collect();
+            if words.is_empty() {
+                continue;
+            }
+            for run in [words.as_slice(), &[words.concat()]] {
+                self.names.insert(run, name);
+                let repeated = |(listed, shown): &(Spanned<String>, String)| {
+                    *listed.get_ref() == joined(run) && shown == name
+                };
+                if let Some(at) = self.listed_names.iter().position(repeated) {
+                    let (listed, _) = self.listed_names.remove(at);
+                    report.warn(
+                        listed.span(),
+                        format!("\"{name}\" is the name of a company or a technology already"),
+                        "remove the line",
+                    );
+                }
+            }
+        }
+    }
+}
+
+/// The file on its way into [`Words`].
+struct File<'t> {
+    top: Entry<'t>,
+}
+
+impl<'t> File<'t> {
+    fn new(document: &'t DeTable<'t>, report: &mut Reporter<'_>) -> Self {
+        let top = Entry::new(document, 0..0, "the file");
+        top.check_keys(
+            &[
+                "lowercase",
+                "not_people",
+                "before_speakers",
+                "between_speakers",
+                "subtitles",
+                "no_subtitle_after",
+                "parts",
+                "units",
+                "undated",
+                "guesses",
+                "abbreviations",
+                "names",
+                "spellings",
+                "events",
+                "places",
+            ],
+            report,
+        );
+        Self { top }
+    }
+
+    /// Single words of addresses.
+    fn words(&self, key: &str, report: &mut Reporter<'_>) -> WordList {
+        let list = self.list(key, split, report);
+        WordList(
+            list.into_iter()
+                .filter_map(|(text, words)| single(key, &text, words, report))
+                .collect(),
+        )
+    }
+
+    /// Words whose full stop ends no sentence, with the stops inside: "e.g".
+    fn abbreviations(&self, report: &mut Reporter<'_>) -> WordList {
+        let words_of = |text: &str| {
+            let word: String = text.split([' ', '(']).collect();
+            vec![word.trim_end_matches('.').to_owned()]
+        };
+        let list = self.list("abbreviations", words_of, report);
+        WordList(list.into_iter().flat_map(|(_, words)| words).collect())
+    }
+
+    /// Runs of words of a text.
+    fn phrases(&self, key: &str, report: &mut Reporter<'_>) -> Phrases {
+        let words_of = |text: &str| tokens(text).into_iter().map(|token| token.key).collect();
+        Phrases(self.list(key, words_of, report).into_iter().map(|(_, words)| words).collect())
+    }
+
+    /// The texts under `key` with their words, each text once.
+    fn list(
+        &self,
+        key: &str,
+        words_of: impl Fn(&str) -> Vec<String>,
+        report: &mut Reporter<'_>,
+    ) -> Vec<(Spanned<String>, Vec<String>)> {
+        let mut seen = HashSet::new();
+        let mut list = Vec::new();
+        for text in self.top.texts(key, report) {
+            let Some(words) = matchable(&text, &words_of, report) else { continue };
+            if seen.insert(text.get_ref().clone()) {
+                list.push((text, words));
+            } else {
+                let message = format!("\"{}\" is listed twice in {key}", text.get_ref());
+                report.warn(text.span(), message, "remove one of the two");
+            }
+        }
+        list
+    }
+
+    /// The lines of the table under `key` that can match.
+    fn pairs(&self, key: &str, report: &mut Reporter<'_>) -> Vec<(Spanned<String>, String)> {
+        let Some(table) = self.top.entry(key, report) else { return Vec::new() };
+        let mut pairs = Vec::new();
+        for (run, shown) in table.pairs(report) {
+            if matchable(&run, split, report).is_none() {
+                continue;
+            }
+            if shown.get_ref().is_empty() {
+                let message = format!("\"{}\" in [{key}] is shown as nothing", run.get_ref());
+                report.error(shown.span(), message, "write what readers see, or remove the line");
+                continue;
+            }
+            pairs.push((run, shown.into_inner()));
+        }
+        pairs
+    }
+}
+
+fn spellings(pairs: &[(Spanned<String>, String)]) -> Spellings {
+    let mut spellings = Spellings::default();
+    for (run, shown) in pairs {
+        let words: Vec<String> = run.get_ref().split(' ').map(str::to_owned).collect();
+        spellings.insert(&words, shown);
+    }
+    spellings
+}
+
+/// The words of a text, if they can be found: they are compared in lower case, single blanks
+/// between them.
+fn matchable(
+    text: &Spanned<String>,
+    words_of: impl Fn(&str) -> Vec<String>,
+    report: &mut Reporter<'_>,
+) -> Option<Vec<String>> {
+    let words: Vec<String> =
+        words_of(text.get_ref()).iter().map(|word| word.to_lowercase()).collect();
+    let found = words.join(" ");
+    if !found.is_empty() && found == *text.get_ref() {
+        return Some(words);
+    }
+    let cure = if found.is_empty() {
+        "write a word, or remove it".to_owned()
+    } else {
+        format!("write \"{found}\"")
+    };
+    report.error(
+        text.span(),
+        format!("\"{}\" can never match: it is compared with words in lower case", text.get_ref()),
+        cure,
+    );
+    None
+}
+
+/// The one word of a list of single words.
+fn single(
+    key: &str,
+    text: &Spanned<String>,
+    mut words: Vec<String>,
+    report: &mut Reporter<'_>,
+) -> Option<String> {
+    let word = words.pop();
+    if words.is_empty() {
+        return word;
+    }
+    report.error(
+        text.span(),
+        format!("\"{}\" can never match: {key} holds single words", text.get_ref()),
+        "list each word on its own",
+    );
+    None
+}
+
+fn joined(words: &[String]) -> String {
+    words.iter().map(|word| word.to_lowercase()).collect::<Vec<_>>().join(" ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::input::SourceFile;
+
+    #[track_caller]
+    fn check(text: &str, messages: &[&str]) -> Words {
+        let file = SourceFile::new("words.toml", text);
+        let mut report = Reporter::new(&file);
+        let mut words = Words::parse(&mut report);
+        words.add_names(["Booking.com", "ING (fraud detection)", "Pub/Sub"], &mut report);
+        let found: Vec<_> = report.finish().iter().map(ToString::to_string).collect();
+        assert_eq!(found, messages);
+        words
+    }
+
+    fn run(words: &str) -> Vec<String> {
+        words.split('-').map(str::to_owned).collect()
+    }
+
+    #[test]
+    fn the_longest_run_counts_in_any_case() {
+        let words = check("[spellings]\n\"ci cd\" = \"CI/CD\"\nci = \"CI\"", &[]);
+        assert_eq!(words.spellings.longest_run(&run("CI-cd-x")), Some((2, "CI/CD")));
+        assert_eq!(words.spellings.longest_run(&run("ci-x")), Some((1, "CI")));
+        assert_eq!(words.spellings.longest_run(&run("x-ci")), None);
+    }
+
+    #[test]
+    fn names_are_found_as_several_words_and_as_one() {
+        let words = check("[names]\npubsub = \"PubSub\"", &[]);
+        assert_eq!(words.names.longest_run(&run("booking-com")), Some((2, "Booking.com")));
+        assert_eq!(words.names.get("bookingcom"), Some("Booking.com"));
+        assert_eq!(words.names.get("ing"), Some("ING"));
+        assert_eq!(words.names.get("pubsub"), Some("PubSub"), "the file's own spelling stays");
+    }
+
+    #[test]
+    fn what_the_other_files_say_is_not_repeated() {
+        check(
+            "[names]\nbookingcom = \"Booking.com\"",
+            &[
+                "words.toml:2:1: warning: \"Booking.com\" is the name of a company or a technology already; remove the line",
+            ],
+        );
+    }
+
+    #[test]
+    fn unknown_keys_and_wrong_types_are_reported() {
+        check(
+            "unit = [\"gb\"]\nparts = \"part\"\nnames = [\"a\"]\n[places]\nsf = 1",
+            &[
+                "words.toml:1:1: error: unknown key \"unit\" in the file; write \"units\"",
+                "words.toml:2:9: error: parts of the file is no list; write parts = [\"…\", \"…\"]",
+                "words.toml:3:9: error: names is no table; write its keys below a line [names]",
+                "words.toml:5:6: error: sf of [places] is no text; write sf = \"…\"",
+            ],
+        );
+    }
+
+    #[test]
+    fn words_that_can_never_match_are_reported() {
+        check(
+            "lowercase = [\"The\", \"the\", \"the\"]\nunits = [\"g b\"]\nguesses = [\"my guess,\", \"!\"]\nabbreviations = [\"e.g.\"]\n[events]\n\"Kafka-Summit\" = \"Kafka Summit\"\nkubecon = \"\"",
+            &[
+                "words.toml:1:14: error: \"The\" can never match: it is compared with words in lower case; write \"the\"",
+                "words.toml:1:28: warning: \"the\" is listed twice in lowercase; remove one of the two",
+                "words.toml:2:10: error: \"g b\" can never match: units holds single words; list each word on its own",
+                "words.toml:3:12: error: \"my guess,\" can never match: it is compared with words in lower case; write \"my guess\"",
+                "words.toml:3:25: error: \"!\" can never match: it is compared with words in lower case; write a word, or remove it",
+                "words.toml:4:18: error: \"e.g.\" can never match: it is compared with words in lower case; write \"e.g\"",
+                "words.toml:6:1: error: \"Kafka-Summit\" can never match: it is compared with words in lower case; write \"kafka summit\"",
+                "words.toml:7:11: error: \"kubecon\" in [events] is shown as nothing; write what readers see, or remove the line",
+            ],
+        );
+    }
+}
