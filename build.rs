@@ -14,9 +14,11 @@ fn main() -> Result<(), Box<dyn Error>> {
     {
         println!("cargo::rustc-link-arg-bins=--emit-relocs");
     }
+    let folder = content_folder()?;
+    let file = |name: &str| read(&format!("{folder}/{name}"));
     let compilation = compile(&Input {
-        chapter: read("content/case-studies.md")?,
-        files: Files::read(|name| read(&format!("content/{name}")))?,
+        chapter: file("case-studies.md")?,
+        files: Files::read(file)?,
         scope: Scope::Site,
     });
     for diagnostic in &compilation.diagnostics {
@@ -28,6 +30,15 @@ fn main() -> Result<(), Box<dyn Error>> {
     let catalog = serde_json::to_vec(&compilation.catalog)?;
     fs::write(Path::new(&env::var("OUT_DIR")?).join("catalog.json"), catalog)?;
     Ok(())
+}
+
+/// The site's own content, or the folder of `cargo xtask build --content`.
+fn content_folder() -> Result<String, env::VarError> {
+    if env::var_os("CARGO_FEATURE_OTHER_CONTENT").is_none() {
+        return Ok("content".to_owned());
+    }
+    println!("cargo::rerun-if-env-changed=CASEBOOK_CONTENT");
+    env::var("CASEBOOK_CONTENT")
 }
 
 /// Reads a content file and asks cargo to build again when it changes.

@@ -8,9 +8,10 @@ use annotate_snippets::Renderer;
 use anyhow::{Context, Result, bail};
 use compiler::{Compilation, Input, Scope, Severity, compile};
 
-use crate::content;
+use crate::content::{self, Folder};
 use crate::outcome::Outcome;
 use crate::render::render;
+use crate::review;
 
 /// What `check` prints to stdout.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -21,27 +22,67 @@ pub(crate) enum Format {
     Json,
 }
 
-/// Compiles the site's own content and prints what is wrong with it.
+/// What to do with `review.txt`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Review {
+    /// Say what changed since it was accepted.
+    Compare,
+    /// Write it.
+    Accept,
+}
+
+/// Compiles a site's content and prints what is wrong with it.
 ///
 /// # Errors
 /// When the content cannot be read or has errors, or stdout cannot be written.
-pub(crate) fn require_valid() -> Result<()> {
-    match check(&[], Format::Summary)? {
-        Outcome::Passed => Ok(()),
-        Outcome::Failed => bail!("the content has errors, shown above"),
+pub(crate) fn require_valid(folder: &Folder) -> Result<()> {
+    match report(&folder.input()?, Format::Summary, "")? {
+        (Outcome::Passed, _) => Ok(()),
+        (Outcome::Failed, _) => bail!("the content has errors, shown above"),
     }
 }
 
-/// Checks the site's chapter, or each of `files` in its place.
+/// Like [`require_valid`], and the content has to be as it was accepted.
 ///
 /// # Errors
-/// When the content cannot be read, or stdout cannot be written.
-pub(crate) fn check(files: &[PathBuf], format: Format) -> Result<Outcome> {
-    let beside = content::read_files()?;
-    if files.is_empty() {
-        let chapter = content::read_chapter()?;
-        return report(&Input { chapter, files: beside, scope: Scope::Site }, format, "");
+/// When the content cannot be read, has errors, or is not what `review.txt` says.
+pub(crate) fn require_accepted(folder: &Folder) -> Result<()> {
+    let (outcome, compilation) = report(&folder.input()?, Format::Summary, "")?;
+    if outcome == Outcome::Failed {
+        bail!("the content has errors, shown above");
     }
+    match review::compare(folder, &compilation.catalog)? {
+        None => Ok(()),
+        Some(changes) => bail!("{changes}"),
+    }
+}
+
+/// Checks a site's content. That it changed since it was accepted is said, and no failure.
+///
+/// # Errors
+/// When the content cannot be read, or a file or stdout cannot be written.
+pub(crate) fn check(folder: &Folder, format: Format, review: Review) -> Result<Outcome> {
+    let (outcome, Compilation { catalog, .. }) = report(&folder.input()?, format, "")?;
+    if outcome == Outcome::Failed {
+        return Ok(outcome);
+    }
+    match review {
+        Review::Accept => review::accept(folder, &catalog)?,
+        Review::Compare => {
+            if let Some(changes) = review::compare(folder, &catalog)? {
+                eprintln!("note: {changes}");
+            }
+        }
+    }
+    Ok(outcome)
+}
+
+/// Checks each of `files` as a chapter in place of the folder's own.
+///
+/// # Errors
+/// When the folder cannot be read, or stdout cannot be written.
+pub(crate) fn check_drafts(folder: &Folder, files: &[PathBuf], format: Format) -> Result<Outcome> {
+    let beside = folder.files()?;
     let mut outcome = Outcome::Passed;
     for file in files {
         // A file that cannot be read must not hide what is wrong with the next one.
@@ -49,7 +90,7 @@ pub(crate) fn check(files: &[PathBuf], format: Format) -> Result<Outcome> {
             Ok(chapter) => {
                 let prefix = format!("{}: ", chapter.path);
                 let input = Input { chapter, files: beside.clone(), scope: Scope::Draft };
-                outcome = outcome.and(report(&input, format, &prefix)?);
+                outcome = outcome.and(report(&input, format, &prefix)?.0);
             }
             Err(error) => {
                 eprintln!("error: {error:#}");
@@ -61,8 +102,8 @@ pub(crate) fn check(files: &[PathBuf], format: Format) -> Result<Outcome> {
 }
 
 /// Compiles one chapter, prints its diagnostics to stderr and a summary, or the catalogue, to
-/// stdout. With errors there is no catalogue to rely on, so none is printed.
-fn report(input: &Input, format: Format, prefix: &str) -> Result<Outcome> {
+/// stdout. With errors the catalogue holds what could be understood.
+fn report(input: &Input, format: Format, prefix: &str) -> Result<(Outcome, Compilation)> {
     let compilation = compile(input);
     print_diagnostics(input, &compilation);
     let summary = format!("{prefix}{}\n", summary(&compilation));
@@ -70,15 +111,13 @@ fn report(input: &Input, format: Format, prefix: &str) -> Result<Outcome> {
         Format::Summary => print(&summary)?,
         Format::Json => eprint!("{summary}"),
     }
-    if compilation.has_errors() {
-        return Ok(Outcome::Failed);
-    }
     if format == Format::Json {
         let mut catalog = serde_json::to_string(&compilation.catalog)?;
         catalog.push('\n');
         print(&catalog)?;
     }
-    Ok(Outcome::Passed)
+    let outcome = if compilation.has_errors() { Outcome::Failed } else { Outcome::Passed };
+    Ok((outcome, compilation))
 }
 
 fn print_diagnostics(input: &Input, compilation: &Compilation) {

@@ -8,7 +8,8 @@ use clap::error::ErrorKind;
 use clap::{Args, CommandFactory as _, Parser, Subcommand};
 
 use crate::bench;
-use crate::check::Format;
+use crate::check::{Format, Review};
+use crate::content::Folder;
 use crate::site::{Origin, PublicUrl};
 use crate::suite;
 
@@ -63,9 +64,23 @@ pub(crate) struct Build {
     /// The kill switch for a broken sw.js.
     #[arg(long)]
     pub(crate) no_worker: bool,
+    /// Another content folder than the site's own
+    #[arg(long, value_name = "DIR")]
+    content: Option<PathBuf>,
     /// The folder to write, relative to the project
     #[arg(long, value_name = "DIR", default_value = "dist")]
     pub(crate) out: PathBuf,
+}
+
+impl Build {
+    pub(crate) fn content(&self) -> Folder {
+        folder(self.content.as_ref())
+    }
+}
+
+/// The site's own content, or the folder that was named.
+fn folder(named: Option<&PathBuf>) -> Folder {
+    named.cloned().map(Folder::from).unwrap_or_default()
 }
 
 #[derive(Debug, PartialEq, Eq, Args)]
@@ -76,9 +91,23 @@ pub(crate) struct Check {
     /// Print the catalogue as JSON
     #[arg(long)]
     json: bool,
+    /// Another content folder than the site's own
+    #[arg(long, value_name = "DIR")]
+    content: Option<PathBuf>,
+    /// Write review.txt: what the compiler makes of the content, for review as a diff
+    #[arg(long, conflicts_with = "files")]
+    accept: bool,
 }
 
 impl Check {
+    pub(crate) fn content(&self) -> Folder {
+        folder(self.content.as_ref())
+    }
+
+    pub(crate) fn review(&self) -> Review {
+        if self.accept { Review::Accept } else { Review::Compare }
+    }
+
     pub(crate) fn format(&self) -> Format {
         if self.json { Format::Json } else { Format::Summary }
     }
@@ -141,7 +170,7 @@ impl CommandLine {
         arguments: impl IntoIterator<Item: Into<OsString> + Clone>,
     ) -> Result<Self, clap::Error> {
         let read = Self::try_parse_from(arguments)?;
-        if let Command::Check(Check { files, json: true }) = &read.command
+        if let Command::Check(Check { files, json: true, .. }) = &read.command
             && files.len() > 1
         {
             let message = "--json prints one catalogue: give it at most one FILE.md";
@@ -159,6 +188,11 @@ mod tests {
         let arguments = ["xtask"].into_iter().chain(line.split_whitespace());
         let read = CommandLine::read(arguments).map_err(|error| error.to_string())?;
         Ok(read.command)
+    }
+
+    fn check(files: &[&str]) -> Check {
+        let files = files.iter().map(PathBuf::from).collect();
+        Check { files, json: false, content: None, accept: false }
     }
 
     #[track_caller]
@@ -179,10 +213,11 @@ mod tests {
             public_url: PublicUrl::default(),
             origin: None,
             no_worker: false,
+            content: None,
             out: "dist".into(),
         };
         assert_eq!(read("build"), Ok(Command::Build(build)));
-        assert_eq!(read("check"), Ok(Command::Check(Check { files: vec![], json: false })));
+        assert_eq!(read("check"), Ok(Command::Check(check(&[]))));
         assert_eq!(read("links"), Ok(Command::Links(Links { dry_run: false })));
         assert_eq!(read("test"), Ok(Command::Test(Test { only: vec![], list: false })));
         let Ok(Command::Bench(bench)) = read("bench") else { panic!("no bench") };
@@ -195,9 +230,11 @@ mod tests {
             public_url: "/sub/".parse().unwrap(),
             origin: Some("https://example.org".parse().unwrap()),
             no_worker: true,
+            content: Some("a".into()),
             out: "site".into(),
         };
-        let line = "build --origin https://example.org --public-url /sub/ --no-worker --out site";
+        let line = "build --origin https://example.org --public-url /sub/ --no-worker \
+                    --content a --out site";
         assert_eq!(read(line), Ok(Command::Build(build)));
         check_refused("build --public-url sub", "starts and ends with a slash");
         check_refused(
@@ -208,10 +245,12 @@ mod tests {
 
     #[test]
     fn check_takes_files_and_json_in_any_order() {
-        let one = Check { files: vec!["a.md".into()], json: true };
+        let one = Check { json: true, ..check(&["a.md"]) };
         assert_eq!(read("check a.md --json"), Ok(Command::Check(one)));
-        let two = Check { files: vec!["a.md".into(), "b.md".into()], json: false };
-        assert_eq!(read("check a.md b.md"), Ok(Command::Check(two)));
+        assert_eq!(read("check a.md b.md"), Ok(Command::Check(check(&["a.md", "b.md"]))));
+        let accepted = Check { accept: true, content: Some("b".into()), ..check(&[]) };
+        assert_eq!(read("check --content b --accept"), Ok(Command::Check(accepted)));
+        check_refused("check a.md --accept", "cannot be used with");
         check_refused("check a.md b.md --json", "--json prints one catalogue");
     }
 

@@ -1,15 +1,99 @@
 //! Reads the content files and hands them to the compiler.
 
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
+use std::process::Command;
 
 use anyhow::{Context, Result, bail};
 use compiler::{Compilation, Files, Input, Scope, SourceFile, compile};
 
 use crate::project;
 
-/// The site's own chapter.
-pub(crate) const CHAPTER: &str = "content/case-studies.md";
+/// A folder with everything that a maintainer edits.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Folder {
+    /// As typed, or relative to the project.
+    path: PathBuf,
+}
+
+impl Default for Folder {
+    /// The site's own content.
+    fn default() -> Self {
+        Self { path: "content".into() }
+    }
+}
+
+impl From<PathBuf> for Folder {
+    /// A folder that a person named, relative to the project.
+    fn from(path: PathBuf) -> Self {
+        Self { path }
+    }
+}
+
+impl Folder {
+    /// The absolute path.
+    pub(crate) fn path(&self) -> PathBuf {
+        project::root().join(&self.path)
+    }
+
+    /// Where a file of the folder is.
+    pub(crate) fn file(&self, name: &str) -> PathBuf {
+        self.path().join(name)
+    }
+
+    /// A file of the folder as messages name it: `content/slugs.txt`.
+    pub(crate) fn shown(&self, name: &str) -> String {
+        self.path.join(name).display().to_string()
+    }
+
+    /// Reads the site's chapter.
+    ///
+    /// # Errors
+    /// When it cannot be read or is not UTF-8.
+    pub(crate) fn chapter(&self) -> Result<SourceFile> {
+        self.read("case-studies.md")
+    }
+
+    /// Reads the files beside the chapter.
+    ///
+    /// # Errors
+    /// When one cannot be read or is not UTF-8.
+    pub(crate) fn files(&self) -> Result<Files> {
+        Files::read(|name| self.read(name))
+    }
+
+    /// Reads everything that the site is compiled from.
+    ///
+    /// # Errors
+    /// When a file cannot be read or is not UTF-8.
+    pub(crate) fn input(&self) -> Result<Input> {
+        Ok(Input { chapter: self.chapter()?, files: self.files()?, scope: Scope::Site })
+    }
+
+    /// Compiles the site.
+    ///
+    /// # Errors
+    /// When a file cannot be read or is not UTF-8.
+    pub(crate) fn compile(&self) -> Result<Compilation> {
+        Ok(compile(&self.input()?))
+    }
+
+    /// Has cargo, or what calls it, compile this folder into the app, beside other features.
+    pub(crate) fn embed(&self, command: &mut Command, features: &[&str]) {
+        let mut features = features.to_vec();
+        if *self != Self::default() {
+            features.push("other-content");
+            command.env("CASEBOOK_CONTENT", self.path());
+        }
+        if !features.is_empty() {
+            command.arg("--features").arg(features.join(","));
+        }
+    }
+
+    fn read(&self, name: &str) -> Result<SourceFile> {
+        read_as(&self.file(name), self.shown(name))
+    }
+}
 
 /// Reads a file that a person named.
 ///
@@ -17,34 +101,6 @@ pub(crate) const CHAPTER: &str = "content/case-studies.md";
 /// When it cannot be read or is not UTF-8.
 pub(crate) fn read(path: &Path) -> Result<SourceFile> {
     read_as(path, path.display().to_string())
-}
-
-/// The site's own chapter.
-///
-/// # Errors
-/// When it cannot be read or is not UTF-8.
-pub(crate) fn read_chapter() -> Result<SourceFile> {
-    read_own(CHAPTER)
-}
-
-/// The files beside the chapter.
-///
-/// # Errors
-/// When one cannot be read or is not UTF-8.
-pub(crate) fn read_files() -> Result<Files> {
-    Files::read(|name| read_own(&format!("content/{name}")))
-}
-
-/// Compiles the site's own content.
-///
-/// # Errors
-/// When a file cannot be read or is not UTF-8.
-pub(crate) fn compile_site() -> Result<Compilation> {
-    Ok(compile(&Input { chapter: read_chapter()?, files: read_files()?, scope: Scope::Site }))
-}
-
-fn read_own(relative: &str) -> Result<SourceFile> {
-    read_as(&project::path(relative), relative.to_owned())
 }
 
 fn read_as(path: &Path, shown: String) -> Result<SourceFile> {

@@ -14,6 +14,7 @@ mod process;
 mod project;
 mod publish;
 mod render;
+mod review;
 mod serve;
 mod setup;
 mod site;
@@ -46,14 +47,21 @@ fn run(command: Command) -> Result<Outcome> {
     match command {
         Command::Serve { port } => serve::serve(port)?,
         Command::Build(build) => {
+            let content = build.content();
             let settings = Settings {
+                content: &content,
                 origin: build.origin.as_ref(),
                 public_url: &build.public_url,
                 has_worker: !build.no_worker,
             };
             site::build(&settings, &build.out)?;
         }
-        Command::Check(check) => return check::check(&check.files, check.format()),
+        Command::Check(check) if check.files.is_empty() => {
+            return check::check(&check.content(), check.format(), check.review());
+        }
+        Command::Check(check) => {
+            return check::check_drafts(&check.content(), &check.files, check.format());
+        }
         Command::Links(links) if links.dry_run => links::list()?,
         Command::Links(_) => links::ask()?,
         Command::Test(test) if test.list => check::print(&suite::list())?,

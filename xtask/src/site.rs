@@ -7,7 +7,7 @@ use std::str::FromStr;
 
 use anyhow::{Context, Result};
 
-use crate::content;
+use crate::content::Folder;
 use crate::publish::{self, Settings};
 use crate::setup::{self, Tools};
 use crate::{check, process, project, split};
@@ -125,8 +125,8 @@ pub(crate) fn build(settings: &Settings<'_>, out: &Path) -> Result<()> {
 /// When the content or the build fails.
 pub(crate) fn build_with(tools: &Tools, settings: &Settings<'_>, out: &Path) -> Result<()> {
     // The content first: its faults come with their source lines here, without them from build.rs.
-    check::require_valid()?;
-    let built = build_app(tools)?;
+    check::require_valid(settings.content)?;
+    let built = build_app(tools, settings.content)?;
     publish_app(tools, settings, &built, out)
 }
 
@@ -135,15 +135,12 @@ pub(crate) fn build_with(tools: &Tools, settings: &Settings<'_>, out: &Path) -> 
 ///
 /// # Errors
 /// When the build fails.
-pub(crate) fn build_app(tools: &Tools) -> Result<PathBuf> {
+pub(crate) fn build_app(tools: &Tools, content: &Folder) -> Result<PathBuf> {
     let built = project::scratch().join("app");
-    process::run(
-        tools
-            .command("trunk")?
-            .args(["build", "--release", "--locked", "--features", split::FEATURE])
-            .arg("--dist")
-            .arg(&built),
-    )?;
+    let mut trunk = tools.command("trunk")?;
+    trunk.args(["build", "--release", "--locked", "--dist"]).arg(&built);
+    content.embed(&mut trunk, &[split::FEATURE]);
+    process::run(&mut trunk)?;
     split::split(tools, &built)?;
     Ok(built)
 }
@@ -158,7 +155,7 @@ pub(crate) fn publish_app(
     built: &Path,
     out: &Path,
 ) -> Result<()> {
-    let catalog = content::compile_site()?.catalog;
+    let catalog = settings.content.compile()?.catalog;
     publish::publish(tools, settings, &catalog, built, &project::root().join(out))
 }
 

@@ -15,6 +15,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail};
 
+use crate::content::Folder;
 use crate::setup::{self, Need, TO_BUILD, Tools};
 use crate::site::{self, PublicUrl};
 use crate::{process, project, publish};
@@ -68,8 +69,13 @@ pub(crate) fn site(options: &Options) -> Result<()> {
     let tools = setup::prepare(&needs)?;
     if will_build {
         let public_url = PublicUrl::default();
-        let settings =
-            publish::Settings { origin: None, public_url: &public_url, has_worker: true };
+        let content = Folder::default();
+        let settings = publish::Settings {
+            content: &content,
+            origin: None,
+            public_url: &public_url,
+            has_worker: true,
+        };
         site::build_with(&tools, &settings, &options.out)?;
     } else {
         println!("measuring {} as it is (--build builds it first)", project::shown(&out));

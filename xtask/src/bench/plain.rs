@@ -6,7 +6,7 @@ use std::path::Path;
 use anyhow::{Context, Result};
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd, html};
 
-use crate::content;
+use crate::content::Folder;
 use crate::publish;
 
 /// All that the page has around the chapter. The icon is an empty one, so that no browser asks for
@@ -35,7 +35,7 @@ pub(super) fn write(folder: &Path) -> Result<()> {
         fs::remove_dir_all(folder)
             .with_context(|| format!("cannot empty the folder {}", folder.display()))?;
     }
-    publish::write(&folder.join("index.html"), &page_of(&content::read_chapter()?.text))
+    publish::write(&folder.join("index.html"), &page_of(&Folder::default().chapter()?.text))
 }
 
 /// A chapter as a whole page that loads nothing. A picture is left out, its words stay: the files
@@ -75,7 +75,7 @@ mod tests {
 
     #[test]
     fn the_site_s_own_chapter_loads_nothing() {
-        let page = page_of(&content::read_chapter().unwrap().text);
+        let page = page_of(&Folder::default().chapter().unwrap().text);
         for word in ["<img", "<script", "<iframe", " src=", "stylesheet"] {
             assert!(!page.contains(word), "{word}");
         }

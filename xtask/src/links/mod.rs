@@ -21,7 +21,7 @@ use jiff::tz::TimeZone;
 use ureq::Proxy;
 
 use crate::check::print;
-use crate::content;
+use crate::content::Folder;
 use crate::project;
 use answer::Answer;
 use ask::Manners;
@@ -70,7 +70,7 @@ pub(crate) fn ask() -> Result<()> {
 }
 
 fn compile() -> Result<Catalog> {
-    let compilation = content::compile_site()?;
+    let compilation = Folder::default().compile()?;
     if compilation.has_errors() {
         bail!("the content has errors: `cargo xtask check` shows them");
     }

@@ -3,8 +3,8 @@
 use anyhow::{Context, Result};
 use serde::Deserialize;
 
+use super::Settings;
 use crate::process;
-use crate::site::{Origin, PublicUrl};
 
 /// All pages.
 #[derive(Debug, Deserialize)]
@@ -46,11 +46,12 @@ impl Edition {
     ///
     /// # Errors
     /// When it does not compile or prints something else.
-    pub(super) fn write(origin: Option<&Origin>, public_url: &PublicUrl) -> Result<Self> {
+    pub(super) fn write(settings: &Settings<'_>) -> Result<Self> {
         let mut command = process::cargo();
-        command.args(["run", "--quiet", "--locked", "--package", "casebook", "--"]);
-        command.args(["--base", public_url.as_str()]);
-        if let Some(origin) = origin {
+        command.args(["run", "--quiet", "--locked", "--package", "casebook"]);
+        settings.content.embed(&mut command, &[]);
+        command.args(["--", "--base", settings.public_url.as_str()]);
+        if let Some(origin) = settings.origin {
             command.args(["--origin", origin.as_str()]);
         }
         serde_json::from_str(&process::output_of(&mut command)?)

@@ -14,6 +14,7 @@ use std::path::Path;
 use anyhow::{Context, Result};
 use catalog::Catalog;
 
+use crate::content::Folder;
 use crate::setup::Tools;
 use crate::site::{Origin, PublicUrl};
 use crate::{exports, process, project};
@@ -27,6 +28,8 @@ pub(crate) use files::write;
 
 /// What a site is published with.
 pub(crate) struct Settings<'a> {
+    /// What the site is compiled from.
+    pub(crate) content: &'a Folder,
     /// Scheme and host under which it will be served, where they are known.
     pub(crate) origin: Option<&'a Origin>,
     /// The path under which it will be served.
@@ -48,7 +51,7 @@ pub(crate) fn publish(
     out: &Path,
 ) -> Result<()> {
     let built = Built::find(built)?;
-    let edition = Edition::write(settings.origin, settings.public_url)?;
+    let edition = Edition::write(settings)?;
     files::start_anew(out)?;
     write_site(tools, settings, catalog, &built, &edition, out).inspect_err(|_| {
         // Half a site must not be deployed, nor stand in the way of the next build.
@@ -64,7 +67,7 @@ fn write_site(
     edition: &Edition,
     out: &Path,
 ) -> Result<()> {
-    let Settings { origin, public_url, has_worker } = *settings;
+    let Settings { origin, public_url, has_worker, .. } = *settings;
     let mut assets = Assets::new(out);
     let shipped = assets::ship(tools, built, &mut assets)?;
     let first = document::first_script(tools, public_url, &shipped.boot, &edition.query_keys)?;
