@@ -185,7 +185,7 @@ mod files {
         components::storage_notice::show::arrive();
         components::suggestions::of::arrive();
         components::suggestions::show::arrive();
-        pages::home::learn::arrive();
+        pages::home::text_search::arrive();
         Ok(())
     }
 }

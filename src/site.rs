@@ -1,16 +1,23 @@
 //! The embedded catalogue, decoded once and shared by everything that shows it.
 
+use std::sync::OnceLock;
+
 use catalog::{Catalog, JsonError};
-use explore::Index;
+use explore::{Index, Search};
 use leptos::prelude::*;
 
 /// The catalogue's JSON as the build script compiled it.
 const EMBEDDED: &str = include_str!(concat!(env!("OUT_DIR"), "/catalog.json"));
 
-/// The catalogue and its index. It lives as long as the page, so companies and technologies are
-/// passed around as `&'static`.
+/// The catalogue, its index and the search over it. It lives as long as the page, so companies and
+/// technologies are passed around as `&'static`.
 #[derive(Clone, Copy)]
-pub struct Site(&'static Index<'static>);
+pub struct Site(&'static Parts);
+
+struct Parts {
+    index: Index<'static>,
+    search: OnceLock<Search<'static, 'static>>,
+}
 
 impl Site {
     /// Decodes the catalogue that the build script compiled.
@@ -18,34 +25,34 @@ impl Site {
     /// # Errors
     /// When the JSON is not a catalogue, which means that the build mixed two versions.
     pub fn embedded() -> Result<Self, JsonError> {
-        embedded_catalog().map(Self::without_search)
+        embedded_catalog().map(Self::of)
     }
 
     /// A site that shows `catalog`.
     #[must_use]
     pub fn of(catalog: Catalog) -> Self {
-        let site = Self::without_search(catalog);
-        site.index().learn_to_search();
-        site
-    }
-
-    /// A site that shows `catalog`, whose index learns to search when there are words to look for.
-    #[must_use]
-    pub fn without_search(catalog: Catalog) -> Self {
         let catalog: &'static Catalog = Box::leak(Box::new(catalog));
-        Self(Box::leak(Box::new(Index::without_search(catalog))))
+        let parts = Parts { index: Index::new(catalog), search: OnceLock::new() };
+        Self(Box::leak(Box::new(parts)))
     }
 
-    /// What filters, counts and searches.
+    /// What filters and counts.
     #[must_use]
     pub fn index(self) -> &'static Index<'static> {
-        self.0
+        &self.0.index
+    }
+
+    /// What searches and suggests. Only functions of [`crate::lazy`] call this: the code of the
+    /// search is not part of the first load.
+    #[must_use]
+    pub fn search(self) -> &'static Search<'static, 'static> {
+        self.0.search.get_or_init(|| Search::new(&self.0.index))
     }
 
     /// The data.
     #[must_use]
     pub fn catalog(self) -> &'static Catalog {
-        self.0.catalog()
+        self.0.index.catalog()
     }
 }
 

@@ -32,7 +32,7 @@ pub fn start() {
     spawn_local(async {
         let catalog = embedded_catalog().expect_throw("the embedded catalogue cannot be read");
         yield_to_reader().await;
-        let site = Site::without_search(catalog);
+        let site = Site::of(catalog);
         yield_to_reader().await;
         let base = base_of_page();
         load_page_of_document(base, move |is_loaded| {

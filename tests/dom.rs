@@ -11,7 +11,7 @@ use casebook::routes::Base;
 use casebook::site::Site;
 use casebook::state::SavedState;
 use catalog::{Catalog, Podcast};
-use explore::Filter;
+use explore::{Filter, Index};
 use leptos::mount::{UnmountHandle, mount_to};
 use leptos::prelude::*;
 use leptos::wasm_bindgen::JsCast;
@@ -133,6 +133,7 @@ async fn typing_reaches_the_owner_of_the_text() {
 #[wasm_bindgen_test]
 async fn each_chip_leads_to_the_filter_without_it() {
     let filter = Filter::from_query_string("q=lake&kind=podcast");
+    let filter = Index::new(&Catalog::default()).check(&filter);
     let page = Page::show(move || {
         let filter = Memo::new(move |_| filter.clone());
         view! { <Chips filter on_empty=Callback::new(|()| ()) /> }

@@ -1,7 +1,7 @@
 //! What the grid is narrowed by, each criterion with its own way out.
 
 use catalog::Role;
-use explore::{Criterion, Filter};
+use explore::{CheckedFilter, Criterion, YearRange};
 use leptos::html;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
@@ -14,10 +14,10 @@ use crate::view::CollectAny;
 
 /// The words for a criterion: a technology's name, "Any storage", the searched text in quotes.
 #[must_use]
-pub fn criterion_label(site: Site, filter: &Filter, criterion: &Criterion) -> String {
+pub fn criterion_label(site: Site, criterion: &Criterion) -> String {
     let catalog = site.catalog();
     match criterion {
-        Criterion::Query => format!("“{}”", filter.query.trim()),
+        Criterion::Query(text) => format!("“{}”", text.trim()),
         Criterion::Technology(slug) => catalog
             .technology(slug.as_str())
             .map_or_else(|| slug.to_string(), |technology| technology.name.clone()),
@@ -27,12 +27,12 @@ pub fn criterion_label(site: Site, filter: &Filter, criterion: &Criterion) -> St
             .industry(slug.as_str())
             .map_or_else(|| slug.to_string(), |industry| industry.name.clone()),
         Criterion::Strong => "Strong evidence only".to_owned(),
-        Criterion::Years => years_label(filter),
+        Criterion::Years(years) => years_label(*years),
     }
 }
 
-fn years_label(filter: &Filter) -> String {
-    match (filter.from, filter.to) {
+fn years_label(years: YearRange) -> String {
+    match (years.from, years.to) {
         (Some(from), Some(to)) if from == to => from.to_string(),
         (Some(from), Some(to)) => format!("{from} to {to}"),
         (Some(from), None) => format!("{from} or later"),
@@ -55,7 +55,7 @@ pub fn any_of_role(role: Role) -> String {
 #[component]
 pub fn Chips(
     /// How the grid is narrowed.
-    filter: Memo<Filter>,
+    filter: Memo<CheckedFilter>,
     /// Takes the focus when the last chip is gone.
     on_empty: Callback<()>,
 ) -> impl IntoView {
@@ -73,7 +73,7 @@ pub fn Chips(
     };
     let chip = move |(number, criterion): (usize, Criterion)| {
         let current = filter.read_untracked();
-        let label = criterion_label(site, &current, &criterion);
+        let label = criterion_label(site, &criterion);
         view! {
             <li>
                 <a

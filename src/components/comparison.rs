@@ -1,7 +1,7 @@
 //! Companies side by side, as a table.
 
-use catalog::Company;
-use explore::{Comparison, KindRow, RoleRow, Use, Years};
+use catalog::{Company, Years};
+use explore::{Comparison, KindRow, RoleRow, Use};
 use leptos::html;
 use leptos::prelude::*;
 

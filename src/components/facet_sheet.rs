@@ -1,6 +1,6 @@
 //! The facets as a modal dialog.
 
-use explore::{Facets, Filter};
+use explore::{CheckedFilter, Facets, Filter};
 use leptos::html;
 use leptos::prelude::*;
 
@@ -13,7 +13,7 @@ use crate::text;
 lazy! {
     /// The facets, for where there is no room for them beside the grid.
     pub fn show_sheet(
-        filter: Memo<Filter>,
+        filter: Memo<CheckedFilter>,
         facets: Memo<Facets>,
         count: Memo<usize>,
         on_choose: Callback<Filter>,
@@ -26,7 +26,7 @@ lazy! {
 /// The facets where there is no room for them beside the grid.
 #[component]
 fn FacetSheet(
-    filter: Memo<Filter>,
+    filter: Memo<CheckedFilter>,
     facets: Memo<Facets>,
     /// How many companies there are to go back to.
     count: Memo<usize>,

@@ -1,7 +1,7 @@
 //! The facets: what the grid can be narrowed by, with how many companies each choice gives.
 
 use catalog::{Kind, Role, Slug, Technology};
-use explore::{Criterion, Facets, Filter, Match};
+use explore::{CheckedFilter, Criterion, Facets, Filter, Index, Match};
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
@@ -22,7 +22,7 @@ const SHOWN_AT_FIRST: usize = 5;
 #[component]
 pub fn FacetPanel(
     /// How the grid is narrowed.
-    filter: Memo<Filter>,
+    filter: Memo<CheckedFilter>,
     /// What each choice would give.
     facets: Memo<Facets>,
     /// Takes what is chosen other than by a link.
@@ -43,7 +43,7 @@ pub fn FacetPanel(
 /// Everything but the technologies.
 #[component]
 fn OtherFacets(
-    filter: Memo<Filter>,
+    filter: Memo<CheckedFilter>,
     facets: Memo<Facets>,
     on_choose: Callback<Filter>,
 ) -> impl IntoView {
@@ -123,25 +123,10 @@ fn count_of<Value: PartialEq>(counts: &[(Value, usize)], value: &Value) -> usize
 
 /// Technologies by role, in the order in which data flows.
 #[component]
-fn TechnologyFacet(filter: Memo<Filter>, facets: Memo<Facets>) -> impl IntoView {
-    let site = use_site();
-    let (catalog, index) = (site.catalog(), site.index());
-    let base = use_base();
-    // Options keep their place, so their order comes from the whole catalogue, not from what is
-    // left of it.
-    let counts = index.facets(&Filter::default()).technologies;
-    let of_role = |role: Role| {
-        let mut most_first: Vec<(&'static Technology, usize)> = Vec::new();
-        for (slug, count) in &counts {
-            if let Some(technology) = catalog.technology(slug.as_str()).filter(|t| t.role == role) {
-                let place = most_first.partition_point(|(_, other)| other >= count);
-                most_first.insert(place, (technology, *count));
-            }
-        }
-        most_first
-    };
+fn TechnologyFacet(filter: Memo<CheckedFilter>, facets: Memo<Facets>) -> impl IntoView {
+    let (index, base) = (use_site().index(), use_base());
     let match_link = move |mode: Match| {
-        let href = move || base.home(&Filter { match_mode: mode, ..filter.get() });
+        let href = move || base.home(&Filter { match_mode: mode, ..(**filter.read()).clone() });
         let is_current = move || (filter.read().match_mode == mode).then_some("true");
         view! {
             <a class="switch__choice" href=href aria-current=is_current>
@@ -159,10 +144,10 @@ fn TechnologyFacet(filter: Memo<Filter>, facets: Memo<Facets>) -> impl IntoView 
             </div>
             {Role::ALL
                 .iter()
-                .map(|&role| (role, of_role(role)))
-                .filter(|(_, technologies)| !technologies.is_empty())
-                .map(|(role, technologies)| {
-                    view! { <RoleGroup role options=in_families(&technologies) filter facets /> }.into_any()
+                .map(|&role| (role, options_of(index, role)))
+                .filter(|(_, options)| !options.is_empty())
+                .map(|(role, options)| {
+                    view! { <RoleGroup role options filter facets /> }.into_any()
                 })
                 .collect_any()}
         </section>
@@ -172,26 +157,18 @@ fn TechnologyFacet(filter: Memo<Filter>, facets: Memo<Facets>) -> impl IntoView 
 /// A technology in the facet of its role.
 struct RoleOption {
     technology: &'static Technology,
-    /// Whether it stands behind the technology that it is a part of.
+    /// Whether it is indented under the technology that it is a part of.
     is_part: bool,
 }
 
-/// Puts parts right behind what they are a part of where that has the same role.
-fn in_families(technologies: &[(&'static Technology, usize)]) -> Vec<RoleOption> {
-    let parent_in_role = |technology: &Technology| {
-        let parent = technology.parent.as_ref()?;
-        technologies.iter().map(|(other, _)| *other).find(|other| other.slug == *parent)
-    };
-    let mut options = Vec::with_capacity(technologies.len());
-    for &(technology, _) in technologies {
-        if parent_in_role(technology).is_some() {
-            continue;
+/// The technologies of a role that companies have, each followed by its parts of that role. Counted
+/// over the whole catalogue, so that options keep their place whatever is chosen.
+fn options_of(index: &Index<'static>, role: Role) -> Vec<RoleOption> {
+    let mut options = Vec::new();
+    for tally in index.tallies(role) {
+        if tally.companies > 0 {
+            options.push(RoleOption { technology: tally.technology, is_part: tally.depth > 0 });
         }
-        options.push(RoleOption { technology, is_part: false });
-        let parts = technologies.iter().map(|(part, _)| *part).filter(|&part| {
-            parent_in_role(part).is_some_and(|parent| parent.slug == technology.slug)
-        });
-        options.extend(parts.map(|technology| RoleOption { technology, is_part: true }));
     }
     options
 }
@@ -201,7 +178,7 @@ fn in_families(technologies: &[(&'static Technology, usize)]) -> Vec<RoleOption>
 fn RoleGroup(
     role: Role,
     options: Vec<RoleOption>,
-    filter: Memo<Filter>,
+    filter: Memo<CheckedFilter>,
     facets: Memo<Facets>,
 ) -> impl IntoView {
     let (is_open, set_open) = signal(false);
@@ -261,7 +238,7 @@ fn RoleGroup(
 /// One choice of a facet: a link to the filter with the choice turned over.
 #[component]
 fn FacetLink(
-    filter: Memo<Filter>,
+    filter: Memo<CheckedFilter>,
     criterion: Criterion,
     #[prop(into)] label: String,
     /// How many companies the reader would get.
@@ -294,5 +271,25 @@ fn FacetLink(
                 </span>
             </a>
         </li>
+    }
+}
+
+#[cfg(all(test, not(target_arch = "wasm32")))]
+mod tests {
+    use super::*;
+    use crate::site::Site;
+
+    #[test]
+    fn a_part_of_a_part_is_an_option() {
+        let mut catalog =
+            fixtures::a_catalog(&["lake", "table", "index", "unused"], &[&["table"], &["index"]]);
+        catalog.technologies[1].parent = Some("lake".parse().unwrap());
+        catalog.technologies[2].parent = Some("table".parse().unwrap());
+        let options = options_of(Site::of(catalog).index(), Role::Storage);
+        let options: Vec<_> = options
+            .iter()
+            .map(|option| (option.technology.name.as_str(), option.is_part))
+            .collect();
+        assert_eq!(options, [("lake", false), ("table", true), ("index", true)]);
     }
 }

@@ -1,6 +1,6 @@
 //! What to ask instead when nothing or little matches. Never a dead end.
 
-use explore::{Alternative, Change, Criterion, Filter, Match};
+use explore::{Alternative, Change, CheckedFilter, Criterion, Filter, Match, Question};
 use leptos::prelude::*;
 
 use super::chips::criterion_label;
@@ -15,11 +15,11 @@ const WIDER: usize = 4;
 
 lazy! {
     /// What goes under `count` results, where those are few or none. See [`NoResults`] for `on_leave`.
-    pub fn show(count: usize, filter: Filter, on_leave: Callback<()>) -> AnyView {
+    pub fn show(count: usize, question: Question<'static>, on_leave: Callback<()>) -> AnyView {
         if count == 0 {
-            view! { <NoResults filter on_leave /> }.into_any()
+            view! { <NoResults question on_leave /> }.into_any()
         } else {
-            view! { <Wider filter /> }.into_any()
+            view! { <Wider question /> }.into_any()
         }
     }
 }
@@ -28,18 +28,18 @@ lazy! {
 #[component]
 fn DidYouMean(
     /// The filter that gives nothing.
-    filter: Filter,
+    filter: CheckedFilter,
     /// The offer was taken, which takes this away and the focus with it.
     on_leave: Callback<()>,
 ) -> impl IntoView {
     let base = use_base();
     let leave = move |_| request_animation_frame(move || on_leave.run(()));
-    use_site().index().did_you_mean(&filter).map(|query| {
+    use_site().search().did_you_mean(&filter).map(|query| {
         let words = format!("“{query}”");
         view! {
             <p class="no-results__meant">
                 "Did you mean "
-                <a href=base.home(&Filter { query, ..filter }) on:click=leave>
+                <a href=base.home(&filter.with_query(&query)) on:click=leave>
                     {words}
                 </a> "?"
             </p>
@@ -52,29 +52,30 @@ fn DidYouMean(
 #[component]
 pub fn NoResults(
     /// The filter that gives nothing.
-    filter: Filter,
+    question: Question<'static>,
     /// A way out was taken, which takes this away and the focus with it.
     on_leave: Callback<()>,
 ) -> impl IntoView {
     let (site, base) = (use_site(), use_base());
-    let alone = site.index().alone(&filter);
-    let alternatives = site.index().alternatives(&filter);
+    let filter = question.filter();
+    let alone = site.index().alone(&question);
+    let alternatives = site.index().alternatives(&question);
     let counts: Vec<_> = alone
         .iter()
         .map(|(criterion, count)| {
-            let label = criterion_label(site, &filter, criterion);
+            let label = criterion_label(site, criterion);
             format!("{} with {label}", text::count(*count, "company", "companies"))
         })
         .collect();
     let leave = move |_| request_animation_frame(move || on_leave.run(()));
     view! {
         <section class="no-results" aria-label="No results">
-            <h2>{format!("No company with {}", asked(site, &filter))}</h2>
+            <h2>{format!("No company with {}", asked(site, filter))}</h2>
             <DidYouMean filter=filter.clone() on_leave />
             {(alone.len() > 1)
                 .then(|| view! { <p>{format!("There are {}, but none with all of it.", text::list(&counts))}</p> }.into_any())}
             <ul class="no-results__ways" on:click=leave>
-                {ways(site, &filter, alternatives)}
+                {ways(site, alternatives)}
                 <li>
                     <a href=base.home(&filter.cleared())>"Show all companies"</a>
                 </li>
@@ -87,10 +88,10 @@ pub fn NoResults(
 #[component]
 pub fn Wider(
     /// The filter that gives few.
-    filter: Filter,
+    question: Question<'static>,
 ) -> impl IntoView {
     let site = use_site();
-    let mut alternatives = site.index().alternatives(&filter);
+    let mut alternatives = site.index().alternatives(&question);
     alternatives.truncate(WIDER);
     if alternatives.is_empty() {
         return ().into_any();
@@ -98,19 +99,19 @@ pub fn Wider(
     view! {
         <section class="no-results no-results--few" aria-labelledby="wider">
             <h2 id="wider">"One step wider"</h2>
-            <ul class="no-results__ways">{ways(site, &filter, alternatives)}</ul>
+            <ul class="no-results__ways">{ways(site, alternatives)}</ul>
         </section>
     }
     .into_any()
 }
 
 /// Each alternative as a link with the number of companies that it gives.
-fn ways(site: Site, filter: &Filter, alternatives: Vec<Alternative>) -> impl IntoView + use<> {
+fn ways(site: Site, alternatives: Vec<Alternative>) -> impl IntoView + use<> {
     let base = use_base();
     alternatives
         .into_iter()
         .map(|alternative| {
-            let label = |criterion: &Criterion| criterion_label(site, filter, criterion);
+            let label = |criterion: &Criterion| criterion_label(site, criterion);
             let words = match &alternative.change {
                 Change::Without(dropped) => {
                     let dropped: Vec<_> = dropped.iter().map(label).collect();
@@ -142,7 +143,7 @@ fn asked(site: Site, filter: &Filter) -> String {
         .into_iter()
         .partition(|criterion| matches!(criterion, Criterion::Technology(_)));
     let labels = |criteria: Vec<Criterion>| -> Vec<String> {
-        criteria.iter().map(|criterion| criterion_label(site, filter, criterion)).collect()
+        criteria.iter().map(|criterion| criterion_label(site, criterion)).collect()
     };
     let mut parts = labels(technologies);
     if filter.match_mode == Match::Any && !parts.is_empty() {

@@ -45,7 +45,7 @@ pub fn SearchBox(
     /// Enter was pressed and no suggestion chosen.
     on_enter: Callback<()>,
 ) -> impl IntoView {
-    let index = use_site().index();
+    let site = use_site();
     let list = RwSignal::new(SuggestionList::default());
     let is_open = Memo::new(move |_| !list.read().suggestions.is_empty());
     // What nothing has been suggested for yet, because the code for that is still being loaded.
@@ -53,7 +53,7 @@ pub fn SearchBox(
     let answer = move || {
         // The box may be gone by then. Without the code nothing is suggested.
         if let Some(text) = unanswered.try_update_value(Option::take).flatten() {
-            let suggestions = suggestions::of(index, &text).unwrap_or_default();
+            let suggestions = suggestions::of(site, &text).unwrap_or_default();
             list.set(SuggestionList { suggestions, active: None });
         }
     };

@@ -1,12 +1,12 @@
 //! The suggestions below a search box: where the reader may want to go.
 
-use explore::{Index, Suggestion, Target};
+use explore::{Suggestion, Target};
 use leptos::prelude::*;
 
 use super::marked::Marked;
 use crate::lazy::lazy;
 use crate::routes::use_base;
-use crate::site::use_site;
+use crate::site::{Site, use_site};
 use crate::view::CollectAny;
 
 /// The most suggestions of each group: more would bury the grid.
@@ -45,8 +45,8 @@ impl SuggestionList {
 
 lazy! {
     /// What to suggest for a text.
-    pub fn of(index: &'static Index<'static>, text: &str) -> Vec<Suggestion<'static>> {
-        index.suggest(text, SHOWN)
+    pub fn of(site: Site, text: &str) -> Vec<Suggestion<'static>> {
+        site.search().suggest(text, SHOWN)
     }
 }
 

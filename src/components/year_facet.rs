@@ -1,6 +1,6 @@
 //! The years that material is from.
 
-use explore::{Facets, Filter};
+use explore::{CheckedFilter, Facets, Filter, YearRange};
 use leptos::prelude::*;
 
 use crate::view::CollectAny;
@@ -9,7 +9,7 @@ use crate::view::CollectAny;
 #[component]
 pub fn YearFacet(
     /// How the grid is narrowed.
-    filter: Memo<Filter>,
+    filter: Memo<CheckedFilter>,
     /// What each year would give.
     facets: Memo<Facets>,
     /// Takes another span.
@@ -21,19 +21,20 @@ pub fn YearFacet(
         return ().into_any();
     }
     let choose = move |value: String, is_first: bool| {
-        let mut next = filter.get_untracked();
+        let YearRange { from, to } = filter.read_untracked().years;
         let year = value.parse().ok();
-        if is_first {
-            next.from = year;
-            next.to = next.to.filter(|to| year.is_none_or(|from| from <= *to));
+        let years = if is_first {
+            YearRange { from: year, to: to.filter(|to| year.is_none_or(|from| from <= *to)) }
         } else {
-            next.to = year;
-            next.from = next.from.filter(|from| year.is_none_or(|to| *from <= to));
-        }
-        on_choose.run(next);
+            YearRange { from: from.filter(|from| year.is_none_or(|to| *from <= to)), to: year }
+        };
+        on_choose.run(Filter { years, ..(**filter.read_untracked()).clone() });
     };
     let menu = |label: &'static str, is_first: bool| {
-        let chosen = move || if is_first { filter.read().from } else { filter.read().to };
+        let chosen = move || {
+            let YearRange { from, to } = filter.read().years;
+            if is_first { from } else { to }
+        };
         let option = |year: Option<u32>| {
             let name = year.map_or_else(|| "any".to_owned(), |year| year.to_string());
             view! {

@@ -91,7 +91,7 @@ fn CompanyDetail(company: &'static Company) -> impl IntoView {
 
 /// How old the material is, as far as it is dated.
 fn age(company: &Company) -> Option<String> {
-    let age = company.age()?;
+    let age = company.years()?;
     let years = if age.first == age.last {
         format!("Material from {}", age.first)
     } else {

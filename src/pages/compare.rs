@@ -1,7 +1,7 @@
 //! `/compare`: companies side by side.
 
 use catalog::Company;
-use explore::{Compared, Filter, Neighbour, Shared, Sort};
+use explore::{Compared, Neighbour, Shared};
 use leptos::html;
 use leptos::prelude::*;
 
@@ -145,10 +145,13 @@ fn AddCompany(
     };
     let options = move || {
         let compared = compared.read();
-        let by_name = Filter { sort: Sort::Name, ..Filter::default() };
-        let hits = site.index().results(&by_name).into_iter();
-        hits.filter(|hit| !compared.contains(&hit.company.slug))
-            .map(|hit| view! { <option value=hit.company.slug.as_str()>{hit.company.name.as_str()}</option> }.into_any())
+        let companies = site.index().companies_by_name().into_iter();
+        companies
+            .filter(|company| !compared.contains(&company.slug))
+            .map(|company| {
+                view! { <option value=company.slug.as_str()>{company.name.as_str()}</option> }
+                    .into_any()
+            })
             .collect_any()
     };
     view! {

@@ -1,6 +1,6 @@
 //! `/`: search, facets and the grid.
 
-use explore::{Criterion, Facets, FieldMatch, Filter, Hit, Sort};
+use explore::{CheckedFilter, Facets, FieldMatch, Filter, Hit, Question, Sort, TextSearch};
 use leptos::html;
 use leptos::prelude::*;
 
@@ -31,15 +31,14 @@ pub fn HomePage() -> impl IntoView {
     let site = use_site();
     let FilterControl { filter, type_query, finish_typing, choose } = use_filter_control();
     set_title(move || title(site, &filter.read()));
-    let can_search = learn_to_search(site, filter);
-    let facets = Memo::new(move |_| {
-        can_search.track();
-        site.index().facets(&filter.read())
+    let search = load_search(site, filter);
+    // Until the search is there, the companies are those of the rest of the filter.
+    let question = Memo::new(move |_| match search.get().flatten() {
+        Some(search) => Question::new(&filter.read(), search),
+        None => Question::without_text(&filter.read()),
     });
-    let hits = Memo::new(move |_| {
-        can_search.track();
-        site.index().results(&filter.read())
-    });
+    let facets = Memo::new(move |_| site.index().facets(&question.read()));
+    let hits = Memo::new(move |_| site.index().results(&question.read()));
     let count = Memo::new(move |_| hits.read().len());
     let companies = Signal::derive(move || text::count(count.get(), "company", "companies"));
     let count_line = NodeRef::<html::P>::new();
@@ -82,13 +81,13 @@ pub fn HomePage() -> impl IntoView {
                 </div>
                 <Announcement text=companies />
                 <Chips filter on_empty=focus_count />
-                {move || (can_search.get() == Some(false)).then(regret)}
+                {move || matches!(search.get(), Some(None)).then(regret)}
                 <Grid hits />
                 {move || {
                     (count.get() <= FEW)
                         .then(|| {
                             ways_out
-                                .show(|| no_results::show(count.get(), filter.get(), focus_count))
+                                .show(|| no_results::show(count.get(), question.get(), focus_count))
                         })
                         .flatten()
                 }}
@@ -97,25 +96,28 @@ pub fn HomePage() -> impl IntoView {
     }
 }
 
-/// Has the index learn to search once there are words to look for, and tells whether it could; that
-/// is not known before.
-fn learn_to_search(site: Site, filter: Memo<Filter>) -> ReadSignal<Option<bool>> {
-    let (can_search, set_can_search) = signal(None);
+/// The search, once there was a text to look for and its code is there: `None` before that is known,
+/// `Some(None)` when the code could not be loaded.
+fn load_search(
+    site: Site,
+    filter: Memo<CheckedFilter>,
+) -> ReadSignal<Option<Option<&'static dyn TextSearch>>> {
+    let (search, set_search) = signal(None);
     let follow = move || {
-        if !filter.read().query.is_empty() && can_search.get_untracked() != Some(true) {
+        if !filter.read().query.is_empty() && search.get_untracked().flatten().is_none() {
             // The page may have been left by then.
-            Part::Extras.load(move |_| _ = set_can_search.try_set(Some(learn(site).is_some())));
+            Part::Extras.load(move |_| _ = set_search.try_set(Some(text_search(site))));
         }
     };
     // Now, because the code may be there already, and with each word that is typed.
     untrack(follow);
     Effect::new(move |_| follow());
-    can_search
+    search
 }
 
 lazy! {
-    fn learn(site: Site) -> () {
-        site.index().learn_to_search();
+    fn text_search(site: Site) -> &'static dyn TextSearch {
+        site.search()
     }
 }
 
@@ -125,7 +127,7 @@ fn title(site: Site, filter: &Filter) -> String {
     if criteria.is_empty() {
         return "Who runs what in data engineering, and how do we know?".to_owned();
     }
-    let labels = criteria.iter().map(|criterion| criterion_label(site, filter, criterion));
+    let labels = criteria.iter().map(|criterion| criterion_label(site, criterion));
     format!("Companies: {}", labels.collect::<Vec<_>>().join(", "))
 }
 
@@ -163,15 +165,15 @@ fn Introduction() -> impl IntoView {
 
 /// The order of the grid.
 #[component]
-fn SortChoice(filter: Memo<Filter>, on_choose: Callback<Filter>) -> impl IntoView {
+fn SortChoice(filter: Memo<CheckedFilter>, on_choose: Callback<Filter>) -> impl IntoView {
     let chosen = move |name: String| {
         if let Ok(sort) = name.parse::<Sort>() {
-            on_choose.run(Filter { sort, ..filter.get_untracked() });
+            on_choose.run(Filter { sort, ..(**filter.read_untracked()).clone() });
         }
     };
     let options = move || {
         let filter = filter.read();
-        let has_query = filter.contains(&Criterion::Query);
+        let has_query = filter.has_query();
         // Without words to match, the best match is the first name.
         let chosen = match filter.sort {
             Sort::Relevance if !has_query => Sort::Name,
@@ -202,7 +204,7 @@ fn SortChoice(filter: Memo<Filter>, on_choose: Callback<Filter>) -> impl IntoVie
 /// The facets on a screen that has no room for them beside the grid: a modal dialog.
 #[component]
 fn FacetDialog(
-    filter: Memo<Filter>,
+    filter: Memo<CheckedFilter>,
     facets: Memo<Facets>,
     count: Memo<usize>,
     on_choose: Callback<Filter>,

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use explore::Filter;
+use explore::{CheckedFilter, Filter};
 use leptos::leptos_dom::helpers::{TimeoutHandle, set_timeout_with_handle};
 use leptos::prelude::*;
 
@@ -29,7 +29,7 @@ pub struct FilterState {
     /// How often the query string has changed. The string itself would not do: it may come back.
     revision: Memo<u32>,
     typed: RwSignal<Option<Typed>>,
-    filter: Memo<Filter>,
+    filter: Memo<CheckedFilter>,
 }
 
 impl FilterState {
@@ -44,19 +44,19 @@ impl FilterState {
         });
         let filter = Memo::new(move |_| {
             let search = search.read();
-            let mut filter = site.index().known(&Filter::from_query_string(&search));
+            let filter = site.index().check(&Filter::from_query_string(&search));
             let typed = typed.read();
-            if let Some(typed) = typed.as_ref().filter(|typed| typed.revision == revision.get()) {
-                filter.query.clone_from(&typed.text);
+            match typed.as_ref().filter(|typed| typed.revision == revision.get()) {
+                Some(typed) => filter.with_query(&typed.text),
+                None => filter,
             }
-            filter
         });
         Self { search, revision, typed, filter }
     }
 
     /// What the reader sees now.
     #[must_use]
-    pub fn filter(self) -> Memo<Filter> {
+    pub fn filter(self) -> Memo<CheckedFilter> {
         self.filter
     }
 
@@ -68,7 +68,7 @@ impl FilterState {
 
     /// The filter that the address should be replaced by, when something typed is not in it yet.
     #[must_use]
-    pub fn unwritten(self) -> Option<Filter> {
+    pub fn unwritten(self) -> Option<CheckedFilter> {
         let revision = self.revision.get_untracked();
         self.typed.read_untracked().as_ref().filter(|typed| typed.revision == revision)?;
         let filter = self.filter.get_untracked();
@@ -80,7 +80,7 @@ impl FilterState {
 #[derive(Clone, Copy)]
 pub struct FilterControl {
     /// What the reader sees.
-    pub filter: Memo<Filter>,
+    pub filter: Memo<CheckedFilter>,
     /// Takes each keystroke in the search box; the address follows after a pause and the history
     /// keeps one entry.
     pub type_query: Callback<String>,
@@ -154,7 +154,7 @@ mod tests {
     }
 
     fn query(state: FilterState) -> String {
-        state.filter().get_untracked().query
+        state.filter().get_untracked().query.clone()
     }
 
     #[test]
@@ -178,7 +178,10 @@ mod tests {
         with_state(|state, _| {
             state.type_query("kaf".to_owned());
             assert_eq!(query(state), "kaf");
-            assert_eq!(state.unwritten().map(|filter| filter.query), Some("kaf".to_owned()));
+            assert_eq!(
+                state.unwritten().map(|filter| filter.query.clone()),
+                Some("kaf".to_owned())
+            );
         });
     }
 

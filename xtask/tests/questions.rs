@@ -8,7 +8,7 @@ use std::path::Path;
 
 use catalog::Catalog;
 use compiler::{Files, Input, Scope, SourceFile, compile};
-use explore::{Change, Filter, Index};
+use explore::{Change, Filter, Index, Question};
 
 fn chapter() -> Catalog {
     let content = Path::new(env!("CARGO_MANIFEST_DIR")).join("../content");
@@ -25,7 +25,8 @@ fn chapter() -> Catalog {
 #[track_caller]
 fn check(catalog: &Catalog, query: &str, expected: &[&str]) {
     let index = Index::new(catalog);
-    let hits = index.results(&index.known(&Filter::from_query_string(query)));
+    let filter = index.check(&Filter::from_query_string(query));
+    let hits = index.results(&Question::without_text(&filter));
     let names: Vec<_> = hits.iter().map(|hit| hit.company.name.as_str()).collect();
     assert_eq!(names, expected, "{query}");
 }
@@ -46,10 +47,11 @@ fn who_runs_kafka_with_what() {
 fn kafka_with_flink_is_nobody_and_says_why() {
     let catalog = chapter();
     let index = Index::new(&catalog);
-    let filter = Filter::from_query_string("tech=kafka&tech=flink");
-    let alone: Vec<usize> = index.alone(&filter).into_iter().map(|(_, count)| count).collect();
+    let filter = index.check(&Filter::from_query_string("tech=kafka&tech=flink"));
+    let question = Question::without_text(&filter);
+    let alone: Vec<usize> = index.alone(&question).into_iter().map(|(_, count)| count).collect();
     assert_eq!(alone, [3, 7], "Flink, Kafka");
-    let offers = index.alternatives(&filter);
+    let offers = index.alternatives(&question);
     let offers: Vec<_> = offers
         .iter()
         .map(|offer| match &offer.change {

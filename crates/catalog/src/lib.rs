@@ -15,9 +15,9 @@ mod slug;
 pub use address::{COMPANIES_CSV, COMPANIES_JSON, FEED, SCHEMA, SiteAddress};
 pub use json::JsonError;
 pub use model::{
-    Age, Block, Catalog, Chapter, Company, DateSource, Dated, Denial, Diagram, Evidence,
-    EvidenceSource, Figure, Grade, Industry, Inline, Kind, LinkCheck, LinkStatus, Note, Podcast,
-    Resource, Role, Step, Tag, Technology, TitleSource,
+    Block, Catalog, Chapter, Company, DateSource, Dated, Denial, Diagram, Evidence, EvidenceSource,
+    Figure, Grade, Industry, Inline, Kind, LinkCheck, LinkStatus, Note, Podcast, Resource, Role,
+    Step, Tag, Technology, TitleSource, Years,
 };
 pub use named::UnknownName;
 pub use route::Route;

@@ -115,14 +115,14 @@ pub struct Industry {
     pub name: String,
 }
 
-/// How old the dated material of a company is.
+/// The years of a company's dated resources.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Age {
+pub struct Years {
     /// Year of the oldest.
     pub first: u32,
     /// Year of the newest.
     pub last: u32,
-    /// How many of the company's resources are dated.
+    /// How many resources are dated.
     pub dated: usize,
 }
 
@@ -136,11 +136,17 @@ impl Company {
         }
     }
 
-    /// How old its material is; `None` where nothing tells.
+    /// The years of its dated resources; `None` if none is dated.
     #[must_use]
-    pub fn age(&self) -> Option<Age> {
-        let years = || self.resources.iter().filter_map(|resource| Some(resource.dated?.year));
-        Some(Age { first: years().min()?, last: years().max()?, dated: years().count() })
+    pub fn years(&self) -> Option<Years> {
+        let mut dated = self.resources.iter().filter_map(|resource| Some(resource.dated?.year));
+        let first = dated.next()?;
+        let one = Years { first, last: first, dated: 1 };
+        Some(dated.fold(one, |years, year| Years {
+            first: years.first.min(year),
+            last: years.last.max(year),
+            dated: years.dated + 1,
+        }))
     }
 
     /// The diagrams that take the place of no picture in the company's section.
@@ -215,10 +221,11 @@ impl Catalog {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
-    use crate::UnknownName;
     use std::fmt::Debug;
     use std::str::FromStr;
+
+    use super::*;
+    use crate::named::UnknownName;
 
     #[track_caller]
     fn check_names<Value>(values: &[Value], name: impl Fn(Value) -> &'static str)

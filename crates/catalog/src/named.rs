@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-/// A part of the catalogue was asked for by a name that is none.
+/// A text is not the name of any value of an enum.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct UnknownName;
 

@@ -1,23 +1,25 @@
-//! What to ask instead, when a filter leaves nothing or little.
+//! Other filters, for one that leaves few companies or none.
+
+use catalog::Slug;
 
 use crate::bitset::BitSet;
-use crate::facets::Selection;
 use crate::filter::{Criterion, Filter, Match};
 use crate::index::Index;
 use crate::order::{most_first, ordered};
-use catalog::Slug;
+use crate::question::Question;
+use crate::selection::Selection;
 
-/// How many stand-ins are offered for one technology.
-const STAND_INS: usize = 2;
+/// How many replacements are offered for one technology.
+const REPLACEMENTS: usize = 2;
 
-/// A filter near the one that was asked for, which leaves more companies.
+/// A similar filter that leaves more companies.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Alternative {
-    /// What is different.
+    /// The difference.
     pub change: Change,
-    /// What to ask instead.
+    /// The filter.
     pub filter: Filter,
-    /// How many companies that leaves.
+    /// How many companies it leaves.
     pub count: usize,
 }
 
@@ -26,11 +28,11 @@ pub struct Alternative {
 pub enum Change {
     /// Criteria are dropped.
     Without(Vec<Criterion>),
-    /// One technology stands in for another.
+    /// One technology is replaced by another.
     Instead {
-        /// The one that was asked for.
+        /// The chosen one.
         of: Slug,
-        /// The one in its place.
+        /// Its replacement.
         use_: Slug,
     },
 }
@@ -38,34 +40,46 @@ pub enum Change {
 impl Index<'_> {
     /// How many companies each criterion of the filter leaves on its own.
     #[must_use]
-    pub fn alone(&self, filter: &Filter) -> Vec<(Criterion, usize)> {
+    pub fn alone(&self, question: &Question<'_>) -> Vec<(Criterion, usize)> {
+        let filter = question.filter();
         let mut alone = Vec::new();
         for criterion in filter.criteria() {
-            let count = self.count(&with(&filter.cleared(), &criterion, filter));
-            alone.push((criterion, count));
+            let only = filter.cleared().toggled(criterion.clone());
+            alone.push((criterion, self.count_with(&only, question.found())));
         }
         alone
     }
 
-    /// Filters near this one that leave more companies than it does, the nearest first: without
-    /// one criterion, in the order of the filter; with another technology in place of one, first
-    /// what it is a part of, then those that do the same work, then those that leave most; and
-    /// where dropping one criterion leaves nobody, the largest parts of the filter that leave
-    /// somebody.
+    /// Similar filters that leave more companies, the most similar first:
+    ///
+    /// 1. the filter without one criterion, in the order of the filter;
+    /// 2. the filter with one technology replaced: by its ancestor, then by technologies of the same
+    ///    stage, then by those that leave most companies;
+    /// 3. if dropping one criterion still leaves no company, the largest parts of the filter that
+    ///    leave any.
     ///
     /// No filter comes twice.
+    ///
+    /// ```
+    /// use explore::{Change, Filter, Index, Question};
+    ///
+    /// let catalog = fixtures::a_catalog(&["kafka", "flink"], &[&["kafka"], &["kafka"], &["flink"]]);
+    /// let index = Index::new(&catalog);
+    /// let filter = index.check(&Filter::from_query_string("tech=flink&tech=kafka"));
+    /// let alternatives = index.alternatives(&Question::without_text(&filter));
+    /// assert_eq!(alternatives[0].filter.to_query_string(), "tech=kafka");
+    /// assert_eq!(alternatives[0].count, 2);
+    /// ```
     #[must_use]
-    pub fn alternatives(&self, filter: &Filter) -> Vec<Alternative> {
-        let search = self.search(&filter.query);
-        let found = search.as_ref().map(|search| &search.found);
-        let count = |filter: &Filter| self.count_among(filter, found);
-        let now = count(filter);
+    pub fn alternatives(&self, question: &Question<'_>) -> Vec<Alternative> {
+        let (filter, found) = (question.filter(), question.found());
+        let now = self.count(question);
         let criteria = filter.criteria();
         let mut alternatives = Vec::new();
         if criteria.len() > 1 {
             for criterion in &criteria {
                 let wider = filter.without(criterion);
-                let count = count(&wider);
+                let count = self.count_with(&wider, found);
                 if count > now {
                     let change = Change::Without(vec![criterion.clone()]);
                     alternatives.push(Alternative { change, filter: wider, count });
@@ -74,7 +88,7 @@ impl Index<'_> {
         }
         let has_narrow_way_out = !alternatives.is_empty();
         for technology in &filter.technologies {
-            self.add_stand_ins(filter, technology, found, now, &mut alternatives);
+            self.add_replacements(filter, technology, found, now, &mut alternatives);
         }
         if !has_narrow_way_out && now == 0 {
             self.add_parts(filter, &criteria, found, &mut alternatives);
@@ -82,12 +96,13 @@ impl Index<'_> {
         alternatives
     }
 
-    fn count_among(&self, filter: &Filter, found: Option<&BitSet>) -> usize {
-        let found = found.filter(|_| filter.contains(&Criterion::Query));
-        Selection::new(self, filter, found).passing().count()
+    /// How many companies pass a part of the question's filter, or that filter with a replacement.
+    fn count_with(&self, filter: &Filter, found: Option<&BitSet>) -> usize {
+        let found = found.filter(|_| filter.has_query());
+        Selection::new(self, &self.check(filter), found).passing().count()
     }
 
-    fn add_stand_ins(
+    fn add_replacements(
         &self,
         filter: &Filter,
         technology: &Slug,
@@ -96,7 +111,7 @@ impl Index<'_> {
         alternatives: &mut Vec<Alternative>,
     ) {
         let Some(position) = self.technology_position(technology.as_str()) else { return };
-        // Where any of several will do, one more or less changes little.
+        // Under Match::Any a replacement changes little.
         if filter.match_mode == Match::Any && filter.technologies.len() > 1 {
             return;
         }
@@ -104,7 +119,7 @@ impl Index<'_> {
         let family = self.lineage(position);
         let stage = technologies[position].role.stage();
         let rest = filter.without(&Criterion::Technology(technology.clone()));
-        // Who has a part has the whole: beside its part the whole asks for nothing.
+        // A company that has a part has the whole: next to its part the whole narrows nothing.
         let mut implied = Vec::new();
         for kept in &rest.technologies {
             let position = self.technology_position(kept.as_str());
@@ -117,7 +132,7 @@ impl Index<'_> {
             }
             let mut swapped = rest.clone();
             swapped.technologies.insert(other.slug.clone());
-            let count = self.count_among(&swapped, found);
+            let count = self.count_with(&swapped, found);
             if count > now {
                 others.push((at, swapped, count));
             }
@@ -131,7 +146,7 @@ impl Index<'_> {
             } else {
                 2
             };
-            // Of equals the one that more companies have at all.
+            // Of equals the one that more companies of the catalogue have.
             let worth = count * self.catalog.companies.len() + self.technologies[*at].any.count();
             (distance, most_first(worth))
         });
@@ -139,11 +154,11 @@ impl Index<'_> {
         for number in order {
             let (at, filter, count) = others[number].clone();
             let whole = self.lineage(at);
-            // A part that leaves the same companies as the whole says nothing more.
+            // A part that leaves as many companies as its whole adds nothing.
             if offered.iter().any(|(other, same)| whole.contains(other) && *same == count) {
                 continue;
             }
-            if offered.len() == STAND_INS {
+            if offered.len() == REPLACEMENTS {
                 break;
             }
             offered.push((at, count));
@@ -155,7 +170,7 @@ impl Index<'_> {
         }
     }
 
-    /// From each criterion on, as many of the others as leave somebody, in the order of the filter.
+    /// For each criterion, the largest part of the filter that starts with it and leaves a company.
     fn add_parts(
         &self,
         filter: &Filter,
@@ -165,11 +180,11 @@ impl Index<'_> {
     ) {
         let mut parts: Vec<Filter> = Vec::new();
         for first in criteria {
-            let mut part = with(&filter.cleared(), first, filter);
-            if self.count_among(&part, found) == 0 {
+            let mut part = filter.cleared().toggled(first.clone());
+            if self.count_with(&part, found) == 0 {
                 continue;
             }
-            // Values of a facet widen: one that leaves nobody now may do no harm beside another.
+            // Values of a facet widen: one that leaves no company now may fit after another one.
             let mut grows = true;
             while grows {
                 grows = false;
@@ -177,8 +192,8 @@ impl Index<'_> {
                     if part.contains(criterion) {
                         continue;
                     }
-                    let more = with(&part, criterion, filter);
-                    if self.count_among(&more, found) > 0 {
+                    let more = part.toggled(criterion.clone());
+                    if self.count_with(&more, found) > 0 {
                         part = more;
                         grows = true;
                     }
@@ -194,19 +209,8 @@ impl Index<'_> {
             let filter = parts[number].clone();
             let dropped = criteria.iter().filter(|criterion| !filter.contains(criterion));
             let change = Change::Without(dropped.cloned().collect());
-            let count = self.count_among(&filter, found);
+            let count = self.count_with(&filter, found);
             alternatives.push(Alternative { change, filter, count });
         }
     }
-}
-
-/// The filter with one more criterion, which it does not have, of those that were asked for.
-fn with(filter: &Filter, criterion: &Criterion, asked: &Filter) -> Filter {
-    let mut more = filter.toggled(criterion.clone());
-    match criterion {
-        Criterion::Query => more.query.clone_from(&asked.query),
-        Criterion::Years => (more.from, more.to) = (asked.from, asked.to),
-        _ => {}
-    }
-    more
 }

@@ -1,6 +1,6 @@
-//! Sets of companies as bits: what makes counts cheap.
+//! Sets of companies as bits, so that a count is a popcount.
 
-/// A set of the numbers `0..size`. Sets that meet must have been made for the same size.
+/// A set of the numbers `0..size`. Binary operations require operands of equal size.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct BitSet {
     words: Vec<u64>,
@@ -93,7 +93,7 @@ mod tests {
     }
 
     #[test]
-    fn sets_meet_across_words() {
+    fn operations_cross_words() {
         let (a, b) = (set(130, &[0, 63, 64, 129]), set(130, &[63, 65, 129]));
         assert_eq!(a.count_common(&b), 2);
         let mut both = a.clone();

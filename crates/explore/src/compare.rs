@@ -1,31 +1,29 @@
-//! Companies side by side: which ones an address names, and what they have of each role and kind.
+//! Comparison of companies: which ones an address names, and what they have of each role and kind.
 
+use catalog::{Catalog, Company, Kind, Role, Slug, Tag, Technology, Years};
 use form_urlencoded::Serializer;
 
 use crate::index::Index;
 use crate::order::{most_first, ordered};
 use crate::relations::Neighbour;
-use catalog::Slug;
-use catalog::{Catalog, Company, Kind, Role, Tag, Technology};
 
-/// Of how many companies the neighbours are looked at for pairs that are worth comparing.
+/// The number of companies whose neighbours are candidates for [`Index::pairs`].
 const PAIRING: usize = 16;
 
-/// The companies that stand side by side: at most [`Compared::MOST`], each once, in the order in
-/// which they were named.
+/// The companies to compare: at most [`Compared::MOST`], each once, in the order of the address.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Compared(Vec<Slug>);
 
 impl Compared {
-    /// How many companies fit beside each other.
+    /// How many companies fit next to each other.
     pub const MOST: usize = 4;
 
     /// The key of the query string: `company=netflix&company=linkedin`.
     pub const KEY: &str = "company";
 
-    /// Reads a query string, with or without a leading `?`. Never fails: other keys and companies
-    /// that the catalogue does not have are passed over and take no place, an old slug becomes its
-    /// current one, and of more than [`MOST`](Self::MOST) companies the first ones count.
+    /// Reads a query string, with or without a leading `?`. Never fails: other keys and unknown
+    /// companies are ignored, an old slug becomes the current one, and of more than
+    /// [`MOST`](Self::MOST) companies the first ones are taken.
     #[must_use]
     pub fn from_query_string(query_string: &str, catalog: &Catalog) -> Self {
         let query_string = query_string.strip_prefix('?').unwrap_or(query_string);
@@ -51,7 +49,7 @@ impl Compared {
         pairs.finish()
     }
 
-    /// The companies, in order. One that the catalogue does not have is left out.
+    /// The companies, in order, without those that the catalogue does not have.
     #[must_use]
     pub fn companies<'c>(&self, catalog: &'c Catalog) -> Vec<&'c Company> {
         self.0.iter().filter_map(|slug| catalog.company(slug.as_str())).collect()
@@ -63,14 +61,14 @@ impl Compared {
         self.0.contains(company)
     }
 
-    /// Whether there is no place for another one.
+    /// Whether there are [`MOST`](Self::MOST) of them.
     #[must_use]
     pub fn is_full(&self) -> bool {
         self.0.len() >= Self::MOST
     }
 
-    /// With this company at the end, unless it is there already. Where there is no place the first
-    /// one gives way: a reader who asks for a company sees it.
+    /// With this company at the end, unless it is there already. If the list is full, the first
+    /// company is dropped: a reader who adds a company sees it.
     #[must_use]
     pub fn with(&self, company: &Slug) -> Self {
         let mut compared = self.clone();
@@ -90,19 +88,17 @@ impl Compared {
     }
 }
 
-/// What companies have of each role and kind. Cells stand in the order of the companies.
+/// What companies have of each role and kind. Cells are in the order of the companies.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Comparison<'c> {
-    /// The roles that any of them has, in the order in which data flows; those that all stages
-    /// rest on come last.
+    /// The roles that any of them has, in the order of [`Role::ALL`].
     pub roles: Vec<RoleRow<'c>>,
     /// The kinds of material that any of them has, podcasts first.
     pub kinds: Vec<KindRow>,
-    /// When each company's material is from.
+    /// The years of each company's dated material.
     pub years: Vec<Option<Years>>,
-    /// The technologies that two or more of them have, those of most companies first, then in the
-    /// order of the vocabulary. What a technology is a part of is left out where no more companies
-    /// have the whole than have the part.
+    /// The technologies that two or more of them have: most companies first, then in the order of the
+    /// catalogue. Without an ancestor that no more companies have than one of its parts.
     pub shared: Vec<Shared<'c>>,
 }
 
@@ -124,8 +120,8 @@ pub struct Use<'c> {
     pub technology: &'c Technology,
     /// How many of the companies have [`shared_as`](Self::shared_as), this one included: from 1.
     pub companies: usize,
-    /// The technology itself, or what it is a part of where more companies have that: one that
-    /// runs Spark Streaming and one that runs Spark share Spark.
+    /// The technology itself, or an ancestor that more of the companies have: a company that runs
+    /// Spark Streaming and one that runs Spark share Spark.
     pub shared_as: &'c Technology,
 }
 
@@ -136,17 +132,6 @@ pub struct KindRow {
     pub kind: Kind,
     /// The number of each company's pieces.
     pub counts: Vec<usize>,
-}
-
-/// The years that a company's dated resources span.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Years {
-    /// The year of the oldest.
-    pub first: u32,
-    /// The year of the newest.
-    pub last: u32,
-    /// How many resources have a year.
-    pub dated: usize,
 }
 
 /// A technology that several of the compared companies have.
@@ -168,14 +153,12 @@ struct Having {
 }
 
 impl<'c> Index<'c> {
-    /// Sets companies side by side. Who has a part of a technology has the technology.
+    /// Compares companies. A company that has a part of a technology has the technology.
     #[must_use]
     pub fn comparison(&self, companies: &[&'c Company]) -> Comparison<'c> {
         let having = self.having(companies);
-        let stage = |at: usize| Role::ALL[at].stage().map_or(usize::MAX, usize::from);
         let mut roles = Vec::new();
-        for at in ordered(0..Role::ALL.len(), |at| (stage(at), 0)) {
-            let role = Role::ALL[at];
+        for &role in Role::ALL {
             let cells: Vec<_> = companies.iter().map(|c| self.uses(c, role, &having)).collect();
             if cells.iter().any(|cell| !cell.is_empty()) {
                 roles.push(RoleRow { role, cells });
@@ -191,12 +174,12 @@ impl<'c> Index<'c> {
         Comparison {
             roles,
             kinds,
-            years: companies.iter().map(|c| years(c)).collect(),
+            years: companies.iter().map(|c| c.years()).collect(),
             shared: self.shared_by_several(&having),
         }
     }
 
-    /// For each technology, in the order of the vocabulary, who has it.
+    /// For each technology of the catalogue, how many of the companies have it.
     fn having(&self, companies: &[&Company]) -> Vec<Having> {
         let mut having = vec![Having::default(); self.technologies.len()];
         for company in companies {
@@ -261,16 +244,16 @@ impl<'c> Index<'c> {
         shared
     }
 
-    /// At most `limit` pairs of companies that are worth setting side by side: those that share
-    /// most technologies, among the companies that have most and those that run much the same. No
-    /// company is in two pairs.
+    /// At most `limit` pairs of companies that are worth comparing: those that share most
+    /// technologies, among the companies with most tags and their neighbours. No company is in two
+    /// pairs.
     #[must_use]
     pub fn pairs(&self, limit: usize) -> Vec<(&'c Company, Neighbour<'c>)> {
         let companies = &self.catalog.companies;
         let most_tags = |at: usize| (most_first(companies[at].tags.len()), self.name_rank(at));
         let mut candidates = Vec::new();
         for at in ordered(0..companies.len(), most_tags).into_iter().take(PAIRING) {
-            // So many that one of them is in no pair while there are less than `limit`.
+            // At least one of so many is in no pair while there are fewer than `limit` pairs.
             for neighbour in self.neighbours(&companies[at], 2 * limit) {
                 candidates.push((&companies[at], neighbour));
             }
@@ -288,17 +271,4 @@ impl<'c> Index<'c> {
         }
         pairs
     }
-}
-
-fn years(company: &Company) -> Option<Years> {
-    let mut years: Option<Years> = None;
-    for resource in &company.resources {
-        let Some(dated) = resource.dated else { continue };
-        let year = dated.year;
-        let known = years.get_or_insert(Years { first: year, last: year, dated: 0 });
-        known.first = known.first.min(year);
-        known.last = known.last.max(year);
-        known.dated += 1;
-    }
-    years
 }

@@ -1,19 +1,18 @@
-//! Where the boxes and arrows of a [`Diagram`] go.
+//! Positions of the boxes and arrows of a [`Diagram`].
 
 use catalog::Diagram;
 
-/// A diagram cut into layers, so that every flow but those that lead back goes from one layer to
-/// the next.
+/// A diagram in layers: every flow goes from one layer to the next, except those that lead back.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Layout {
     /// In the order in which data flows.
     pub layers: Vec<Layer>,
-    /// Flows that lead back to a step that stands before or beside theirs: positions in
-    /// [`Diagram::steps`], from and to.
+    /// Flows that lead back to the same or an earlier step: positions in [`Diagram::steps`], from and
+    /// to.
     pub back: Vec<(usize, usize)>,
 }
 
-/// Steps that stand beside each other.
+/// Steps next to each other.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Layer {
     /// A step, or `None` where a flow passes on its way to a later layer.
@@ -23,10 +22,10 @@ pub struct Layer {
 }
 
 impl Layout {
-    /// Puts each step one layer behind the last of the steps that feed it.
+    /// Puts each step one layer after the last of the steps that feed it.
     ///
-    /// Steps stand in the order in which data reaches them, so a flow to an earlier step leads
-    /// back. Flows that name no step are left out.
+    /// [`Diagram::steps`] are in the order in which data reaches them, so a flow to an earlier step
+    /// leads back. Flows between unknown steps are left out.
     #[must_use]
     pub fn of(diagram: &Diagram) -> Self {
         let mut forward = Vec::new();
@@ -68,7 +67,7 @@ impl Layout {
         layout
     }
 
-    /// Adds a lane at the end of a layer and says which it is.
+    /// Adds a lane at the end of a layer. Returns its index.
     fn add_lane(&mut self, layer: usize, step: Option<usize>) -> usize {
         while self.layers.len() <= layer {
             self.layers.push(Layer::default());

@@ -1,40 +1,69 @@
-//! What a reader asks for: the state behind the search box, the facets and the sort menu.
+//! The filter: the state of the search box, the facets and the sort menu.
 
-use crate::set::Set;
-use catalog::Slug;
-use catalog::named_values;
-use catalog::{Kind, Role};
+use catalog::{Kind, Role, Slug, named_values};
+
+use crate::sorted_set::SortedSet;
 
 /// The longest search text that is kept, in characters. Longer text is cut.
 pub const MAX_QUERY_LENGTH: usize = 200;
 
-/// Everything a reader may narrow the companies by, and the order to see them in.
+/// Everything that narrows the list of companies, and its order.
 ///
-/// Values inside a facet other than technology widen ("slides or podcast"), facets narrow each
-/// other ("and in travel"). The default lets every company through.
+/// Several values of one facet widen it ("slides or podcast"), technologies excepted; facets narrow
+/// each other ("and in travel"). The default lets every company through.
+///
+/// ```
+/// use explore::{Criterion, Filter};
+///
+/// let filter = Filter::from_query_string("tech=kafka&from=2016");
+/// let kafka = Criterion::Technology("kafka".parse()?);
+/// assert!(filter.contains(&kafka));
+/// assert_eq!(filter.toggled(kafka).to_query_string(), "from=2016");
+/// # Ok::<(), catalog::SlugError>(())
+/// ```
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Filter {
-    /// The search text as typed, spaces included, so that the text box is not fought.
+    /// The search text as typed, spaces included: the text box shows it as it is.
     pub query: String,
     /// Technologies; each one includes the technologies that are part of it.
-    pub technologies: Set<Slug>,
+    pub technologies: SortedSet<Slug>,
     /// Whether a company needs all of [`technologies`](Self::technologies) or any of them.
     pub match_mode: Match,
     /// A company needs a technology with one of these roles.
-    pub roles: Set<Role>,
+    pub roles: SortedSet<Role>,
     /// A company needs material of one of these kinds.
-    pub kinds: Set<Kind>,
+    pub kinds: SortedSet<Kind>,
     /// A company needs to be in one of these industries.
-    pub industries: Set<Slug>,
+    pub industries: SortedSet<Slug>,
     /// Which technology tags count.
     pub evidence: EvidenceFloor,
-    /// A company needs material from this year or later.
-    pub from: Option<u32>,
-    /// A company needs material from this year or earlier; with [`from`](Self::from) from within
-    /// the two.
-    pub to: Option<u32>,
+    /// A company needs material from one of these years.
+    pub years: YearRange,
     /// The order of the results.
     pub sort: Sort,
+}
+
+/// Years from a first to a last one, both included; open where one is missing.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct YearRange {
+    /// The first year.
+    pub from: Option<u32>,
+    /// The last year.
+    pub to: Option<u32>,
+}
+
+impl YearRange {
+    /// Whether both ends are open.
+    #[must_use]
+    pub const fn is_open(self) -> bool {
+        self.from.is_none() && self.to.is_none()
+    }
+
+    /// Whether the year is in the range.
+    #[must_use]
+    pub fn contains(self, year: u32) -> bool {
+        self.from.is_none_or(|from| from <= year) && self.to.is_none_or(|to| year <= to)
+    }
 }
 
 /// How several chosen technologies combine.
@@ -95,8 +124,8 @@ named_values!(Sort {
 /// One thing that a filter asks for: a chip above the results, an option of a facet.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Criterion {
-    /// The search text.
-    Query,
+    /// A search text, as typed.
+    Query(String),
     /// A technology.
     Technology(Slug),
     /// A role.
@@ -107,8 +136,8 @@ pub enum Criterion {
     Industry(Slug),
     /// Strong evidence only.
     Strong,
-    /// Material from a span of years.
-    Years,
+    /// Material from a range of years.
+    Years(YearRange),
 }
 
 impl Filter {
@@ -121,7 +150,7 @@ impl Filter {
             && self.kinds.is_empty()
             && self.industries.is_empty()
             && self.evidence == EvidenceFloor::Any
-            && !self.has_years()
+            && self.years.is_open()
     }
 
     /// What the filter asks for, in the order of the query string.
@@ -129,7 +158,7 @@ impl Filter {
     pub fn criteria(&self) -> Vec<Criterion> {
         let mut criteria = Vec::new();
         if self.has_query() {
-            criteria.push(Criterion::Query);
+            criteria.push(Criterion::Query(self.query.clone()));
         }
         criteria.extend(self.technologies.iter().cloned().map(Criterion::Technology));
         criteria.extend(self.roles.iter().copied().map(Criterion::Role));
@@ -138,8 +167,8 @@ impl Filter {
         if self.evidence == EvidenceFloor::Strong {
             criteria.push(Criterion::Strong);
         }
-        if self.has_years() {
-            criteria.push(Criterion::Years);
+        if !self.years.is_open() {
+            criteria.push(Criterion::Years(self.years));
         }
         criteria
     }
@@ -148,18 +177,18 @@ impl Filter {
     #[must_use]
     pub fn contains(&self, criterion: &Criterion) -> bool {
         match criterion {
-            Criterion::Query => self.has_query(),
+            Criterion::Query(text) => self.has_query() && self.query == *text,
             Criterion::Technology(slug) => self.technologies.contains(slug),
             Criterion::Role(role) => self.roles.contains(role),
             Criterion::Kind(kind) => self.kinds.contains(kind),
             Criterion::Industry(slug) => self.industries.contains(slug),
             Criterion::Strong => self.evidence == EvidenceFloor::Strong,
-            Criterion::Years => self.has_years(),
+            Criterion::Years(years) => !years.is_open() && self.years == *years,
         }
     }
 
-    /// The filter with `criterion` added, or removed where it was there. [`Criterion::Query`] and
-    /// [`Criterion::Years`] can only be removed: they do not say what to look for.
+    /// The filter with `criterion` added, or removed if the filter has it. A search text and a
+    /// range of years take the place of another one.
     #[must_use]
     pub fn toggled(&self, criterion: Criterion) -> Self {
         if self.contains(&criterion) {
@@ -167,44 +196,32 @@ impl Filter {
         }
         let mut filter = self.clone();
         match criterion {
-            Criterion::Query | Criterion::Years => {}
-            Criterion::Technology(slug) => {
-                filter.technologies.insert(slug);
-            }
-            Criterion::Role(role) => {
-                filter.roles.insert(role);
-            }
-            Criterion::Kind(kind) => {
-                filter.kinds.insert(kind);
-            }
-            Criterion::Industry(slug) => {
-                filter.industries.insert(slug);
-            }
+            Criterion::Query(text) => filter.query = text,
+            Criterion::Technology(slug) => _ = filter.technologies.insert(slug),
+            Criterion::Role(role) => _ = filter.roles.insert(role),
+            Criterion::Kind(kind) => _ = filter.kinds.insert(kind),
+            Criterion::Industry(slug) => _ = filter.industries.insert(slug),
             Criterion::Strong => filter.evidence = EvidenceFloor::Strong,
+            Criterion::Years(years) => filter.years = years,
         }
         filter
     }
 
-    /// The filter without `criterion`.
+    /// The filter without `criterion`; the same filter if it does not have it.
     #[must_use]
     pub fn without(&self, criterion: &Criterion) -> Self {
         let mut filter = self.clone();
+        if !self.contains(criterion) {
+            return filter;
+        }
         match criterion {
-            Criterion::Query => filter.query.clear(),
-            Criterion::Technology(slug) => {
-                filter.technologies.remove(slug);
-            }
-            Criterion::Role(role) => {
-                filter.roles.remove(role);
-            }
-            Criterion::Kind(kind) => {
-                filter.kinds.remove(kind);
-            }
-            Criterion::Industry(slug) => {
-                filter.industries.remove(slug);
-            }
+            Criterion::Query(_) => filter.query.clear(),
+            Criterion::Technology(slug) => _ = filter.technologies.remove(slug),
+            Criterion::Role(role) => _ = filter.roles.remove(role),
+            Criterion::Kind(kind) => _ = filter.kinds.remove(kind),
+            Criterion::Industry(slug) => _ = filter.industries.remove(slug),
             Criterion::Strong => filter.evidence = EvidenceFloor::Any,
-            Criterion::Years => (filter.from, filter.to) = (None, None),
+            Criterion::Years(_) => filter.years = YearRange::default(),
         }
         filter
     }
@@ -215,11 +232,9 @@ impl Filter {
         Self { sort: self.sort, match_mode: self.match_mode, ..Self::default() }
     }
 
-    fn has_query(&self) -> bool {
+    /// Whether there is a search text: one that is not blank.
+    #[must_use]
+    pub fn has_query(&self) -> bool {
         !self.query.trim().is_empty()
-    }
-
-    fn has_years(&self) -> bool {
-        self.from.is_some() || self.to.is_some()
     }
 }

@@ -1,36 +1,52 @@
 //! Questions about a catalogue: filter, facet counts, search, relations, comparison.
 //!
-//! An [`Index`] of a [`catalog::Catalog`] answers them. This crate knows only `catalog`: no
-//! browser, no Leptos, no Markdown.
+//! Start with an [`Index`] of a [`catalog::Catalog`]. It checks a [`Filter`] against the catalogue
+//! ([`Index::check`]) and answers a [`Question`]: results, counts, facets, alternatives. A search
+//! text is looked up by a [`Search`], a value of its own, so that an app can load its code later.
+//!
+//! This crate knows only `catalog`: no browser, no Leptos, no Markdown. Its files import downward:
+//! the index on sets and folded text, the search and the selection on the index, every kind of
+//! question on those.
 
 #![cfg_attr(test, allow(clippy::unwrap_used, clippy::expect_used))]
 
 mod alternatives;
 mod bitset;
+mod checked;
 mod compare;
+mod correction;
 mod diagram;
 mod facets;
 mod filter;
 mod index;
 mod matrix;
-mod near;
+mod near_names;
 mod order;
 mod query_string;
+mod question;
 mod relations;
+mod results;
 mod saved;
 mod search;
-mod set;
+mod selection;
+mod sorted_set;
+mod suggestions;
 mod tally;
+mod text;
 
 pub use alternatives::{Alternative, Change};
-pub use compare::{Compared, Comparison, KindRow, RoleRow, Shared, Use, Years};
+pub use checked::CheckedFilter;
+pub use compare::{Compared, Comparison, KindRow, RoleRow, Shared, Use};
 pub use diagram::{Layer, Layout};
 pub use facets::Facets;
-pub use filter::{Criterion, EvidenceFloor, Filter, MAX_QUERY_LENGTH, Match, Sort};
-pub use index::{Index, MATCHED_HITS};
+pub use filter::{Criterion, EvidenceFloor, Filter, MAX_QUERY_LENGTH, Match, Sort, YearRange};
+pub use index::Index;
 pub use matrix::Matrix;
+pub use question::Question;
 pub use relations::Neighbour;
+pub use results::{Hit, MATCHED_HITS};
 pub use saved::{AddressOf, Group, Saved, SavedError, Shelf};
-pub use search::{Field, FieldMatch, Hit, OtherName, Suggestion, Target};
-pub use set::Set;
+pub use search::{Field, FieldMatch, Found, Search, TextSearch};
+pub use sorted_set::SortedSet;
+pub use suggestions::{OtherName, Suggestion, Target};
 pub use tally::Tally;

@@ -1,11 +1,12 @@
 //! Which technologies the same companies have: a square of counts.
 
-use crate::index::Index;
 use catalog::Technology;
 
-/// Technologies against themselves. A cell counts the companies that have both, exactly as a
-/// filter by both does: a technology counts the companies of its parts. It reads the same by rows
-/// and by columns, and the diagonal counts the companies that have the technology at all.
+use crate::index::Index;
+
+/// The co-occurrence of technologies: a symmetric matrix. A cell counts the companies that have
+/// both, as a filter by both does, so a technology has the companies of its parts. The diagonal
+/// counts the companies that have the technology.
 #[derive(Clone, Debug)]
 pub struct Matrix<'i, 'c> {
     index: &'i Index<'c>,
@@ -15,7 +16,7 @@ pub struct Matrix<'i, 'c> {
 
 impl<'c> Index<'c> {
     /// The matrix of the technologies that at least `fewest` companies have, in the order of
-    /// [`catalog::Catalog::matrix_order`]. A slug there that no technology has is left out.
+    /// [`catalog::Catalog::matrix_order`]. Unknown slugs are left out.
     #[must_use]
     pub fn matrix(&self, fewest: usize) -> Matrix<'_, 'c> {
         let mut positions = Vec::new();
@@ -31,7 +32,7 @@ impl<'c> Index<'c> {
 }
 
 impl<'c> Matrix<'_, 'c> {
-    /// How many rows it has, and how many columns.
+    /// The number of rows, which is that of columns.
     #[must_use]
     pub fn size(&self) -> usize {
         self.positions.len()
@@ -53,8 +54,8 @@ impl<'c> Matrix<'_, 'c> {
         set(row).count_common(set(column))
     }
 
-    /// Whether one of two technologies is a part of the other. Whoever has the part has the whole,
-    /// so that their count says nothing about what goes together.
+    /// Whether one technology is an ancestor of the other. A company that has the part has the whole,
+    /// so their count says nothing about what goes together.
     #[must_use]
     pub fn is_family(&self, row: usize, column: usize) -> bool {
         let (one, other) = (self.positions[row], self.positions[column]);
@@ -63,8 +64,7 @@ impl<'c> Matrix<'_, 'c> {
                 || self.index.lineage(other).contains(&one))
     }
 
-    /// The largest count of two technologies that are not of one family; 0 when no company has
-    /// two such.
+    /// The largest count of two technologies of different families; 0 if no company has two such.
     #[must_use]
     pub fn largest(&self) -> usize {
         let mut largest = 0;

@@ -1,9 +1,9 @@
-//! Sorting, in one place: each type and each key that is sorted by would bring a sorting routine of
-//! its own into the wasm, and those came to a quarter of the code.
+//! The only sorting routine: each further type or key would add a copy of it to the wasm, and such
+//! copies once were a quarter of the code.
 
 use std::cmp::Ordering;
 
-/// The numbers by ascending key, equal keys by number.
+/// The numbers sorted by ascending key, equal keys by number.
 pub(crate) fn ordered(
     numbers: impl IntoIterator<Item = usize>,
     key: impl Fn(usize) -> (usize, usize),
@@ -34,7 +34,7 @@ pub(crate) fn sort_texts(texts: &mut Vec<(String, usize)>) {
     *texts = sorted;
 }
 
-/// The only sorting routine; of two numbers that differ `is_less` puts one first.
+/// `is_less` is asked for two different numbers and has to put one of them first.
 fn sort(numbers: &mut [usize], is_less: &dyn Fn(usize, usize) -> bool) {
     numbers.sort_unstable_by(|&one, &other| match one == other {
         true => Ordering::Equal,

@@ -1,28 +1,35 @@
-//! The filter as it stands in an address: the one codec of the query string.
+//! The filter in an address: the only codec of the query string.
 //!
 //! ```text
 //! q=streaming&tech=kafka&tech=spark&match=any&role=storage&kind=podcast&industry=travel&evidence=strong&from=2016&to=2018&sort=name
 //! ```
 //!
-//! Keys stand in this order, those with several values repeat with their values sorted, and what
-//! is at its default is left out; so one filter has one address.
+//! Keys are written in this order. A key with several values repeats, its values sorted. Defaults
+//! are left out, so one filter has one address.
 
 use std::ops::RangeInclusive;
 
+use catalog::{Kind, Role, UnknownName};
 use form_urlencoded::Serializer;
 
-use crate::filter::{EvidenceFloor, Filter, MAX_QUERY_LENGTH, Match, Sort};
-use catalog::{Kind, Role, UnknownName};
+use crate::filter::{EvidenceFloor, Filter, MAX_QUERY_LENGTH, Match, Sort, YearRange};
 
-/// The years that are understood.
+/// Years that are accepted; others are ignored.
 const YEARS: RangeInclusive<u32> = 1970..=2100;
 
 impl Filter {
-    /// Every key, in the order in which they are written.
+    /// Every key, in the order in which keys are written.
     pub const KEYS: [&str; 10] =
         ["q", "tech", "match", "role", "kind", "industry", "evidence", "from", "to", "sort"];
 
     /// The filter as a query string without `?`; empty for the default filter.
+    ///
+    /// ```
+    /// use explore::Filter;
+    ///
+    /// let filter = Filter::from_query_string("?sort=name&tech=spark&tech=kafka&unknown=1");
+    /// assert_eq!(filter.to_query_string(), "tech=kafka&tech=spark&sort=name");
+    /// ```
     #[must_use]
     pub fn to_query_string(&self) -> String {
         let mut pairs = Serializer::new(String::new());
@@ -48,7 +55,7 @@ impl Filter {
         if self.evidence != EvidenceFloor::default() {
             pairs.append_pair("evidence", self.evidence.as_str());
         }
-        for (key, year) in [("from", self.from), ("to", self.to)] {
+        for (key, year) in [("from", self.years.from), ("to", self.years.to)] {
             if let Some(year) = year {
                 pairs.append_pair(key, &year.to_string());
             }
@@ -60,12 +67,12 @@ impl Filter {
     }
 
     /// Reads a query string, with or without a leading `?`. Never fails: unknown keys and values
-    /// are ignored, and of a key that has one value the last known one counts. Years that stand the
-    /// wrong way round are turned.
+    /// are ignored, and a key with a single value takes its last valid one. If `from` is later than
+    /// `to`, the two are swapped.
     ///
-    /// The search text is kept as typed, spaces included, but for what no text box holds: line
-    /// breaks and tabs become spaces, other control characters and broken encodings go, and past
-    /// [`MAX_QUERY_LENGTH`] characters it is cut.
+    /// The search text is kept as typed, spaces included, except for characters that a text box
+    /// cannot hold: line breaks and tabs become spaces, other control characters and broken
+    /// encodings are dropped. It is cut after [`MAX_QUERY_LENGTH`] characters.
     #[must_use]
     pub fn from_query_string(query_string: &str) -> Self {
         let query_string = query_string.strip_prefix('?').unwrap_or(query_string);
@@ -79,20 +86,20 @@ impl Filter {
                 "kind" => filter.kinds.extend(value.parse::<Kind>()),
                 "industry" => filter.industries.extend(value.parse()),
                 "evidence" => replace(&mut filter.evidence, value.parse()),
-                "from" => replace(&mut filter.from, year(&value).map(Some)),
-                "to" => replace(&mut filter.to, year(&value).map(Some)),
+                "from" => replace(&mut filter.years.from, year(&value).map(Some)),
+                "to" => replace(&mut filter.years.to, year(&value).map(Some)),
                 "sort" => replace(&mut filter.sort, value.parse()),
                 _ => {}
             }
         }
-        if filter.to.is_some_and(|to| filter.from.is_some_and(|from| from > to)) {
-            (filter.from, filter.to) = (filter.to, filter.from);
+        let YearRange { from, to } = filter.years;
+        if from.zip(to).is_some_and(|(from, to)| from > to) {
+            filter.years = YearRange { from: to, to: from };
         }
         filter
     }
 }
 
-/// A year that material may be from.
 fn year(text: &str) -> Result<u32, UnknownName> {
     let year = text.parse().map_err(|_| UnknownName)?;
     if YEARS.contains(&year) { Ok(year) } else { Err(UnknownName) }
@@ -104,7 +111,7 @@ fn replace<T, E>(place: &mut T, parsed: Result<T, E>) {
     }
 }
 
-/// The search text as an address can hold it and give it back.
+/// The search text without characters that would not survive the address.
 fn clean_query(text: &str) -> String {
     text.chars()
         .map(|c| if matches!(c, '\t' | '\n' | '\r') { ' ' } else { c })

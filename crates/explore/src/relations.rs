@@ -1,15 +1,17 @@
-//! How companies and technologies relate: who uses what, what with what, who is like whom.
+//! How companies and technologies relate: which company uses what, what is used together, which
+//! companies are alike.
+
+use catalog::{Company, EvidenceSource, Resource, Role, Tag, Technology};
 
 use crate::index::Index;
 use crate::order::{most_first, ordered};
-use catalog::{Company, EvidenceSource, Resource, Role, Tag, Technology};
 
 /// A company that shares technologies with another.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Neighbour<'c> {
     /// The other company.
     pub company: &'c Company,
-    /// What they share, rarest first; a technology is left out where a part of it is shared.
+    /// The shared technologies, rarest first, without those of which a part is shared.
     pub shared: Vec<&'c Technology>,
 }
 
@@ -17,8 +19,8 @@ pub struct Neighbour<'c> {
 const RARITY_SCALE: usize = 1 << 20;
 
 impl<'c> Index<'c> {
-    /// Each tag that gives a company the technology or a part of it, companies by name, a
-    /// company's tags in its own order. Empty for an unknown technology.
+    /// Each tag that gives a company the technology or a part of it: companies by name, a company's
+    /// tags in its order. Empty for an unknown technology.
     #[must_use]
     pub fn companies_of(&self, technology: &str) -> Vec<(&'c Company, &'c Tag)> {
         let Some(position) = self.technology_position(technology) else { return Vec::new() };
@@ -55,8 +57,8 @@ impl<'c> Index<'c> {
 
     /// At most `limit` companies that share technologies with `company`, most in common first.
     ///
-    /// A shared technology is worth the more the fewer companies have it, and twice as much where
-    /// the evidence is strong at both. Ties go by name.
+    /// A shared technology counts more the fewer companies have it, and twice if the evidence is
+    /// strong at both. Ties are sorted by name.
     #[must_use]
     pub fn neighbours(&self, company: &Company, limit: usize) -> Vec<Neighbour<'c>> {
         let companies = &self.catalog.companies;
@@ -85,8 +87,8 @@ impl<'c> Index<'c> {
             .collect()
     }
 
-    /// Those of `technologies` that a company has too, rarest first, without what a shared one is
-    /// a part of.
+    /// Those of `technologies` that a company has too, rarest first, without the ancestors of a
+    /// shared one.
     fn shared(&self, technologies: &[usize], company: usize) -> Vec<&'c Technology> {
         let has = |at: &usize| self.technologies[*at].any.contains(company);
         let all: Vec<usize> = technologies.iter().copied().filter(has).collect();
@@ -97,9 +99,9 @@ impl<'c> Index<'c> {
         shared.into_iter().map(|at| &self.catalog.technologies[at]).collect()
     }
 
-    /// The technologies that companies have beside this one, with how many companies have both,
-    /// most first, then in the order of the vocabulary. Leaves out what it is a part of and its
-    /// own parts.
+    /// The technologies that companies have together with this one, with the number of companies
+    /// that have both: most first, then in the order of the catalogue. Without its ancestors and its
+    /// parts.
     #[must_use]
     pub fn used_with(&self, technology: &str) -> Vec<(&'c Technology, usize)> {
         let Some(position) = self.technology_position(technology) else { return Vec::new() };
@@ -113,8 +115,8 @@ impl<'c> Index<'c> {
         beside.map(|at| (&self.catalog.technologies[at], both(at))).collect()
     }
 
-    /// The other technologies of the same role that companies have, its own family aside, with how
-    /// many have each, most first, then in the order of the vocabulary.
+    /// The other technologies of the same role that companies have, with the number of companies that
+    /// have each: most first, then in the order of the catalogue. Without its ancestors and parts.
     #[must_use]
     pub fn same_role(&self, technology: &str) -> Vec<(&'c Technology, usize)> {
         let Some(position) = self.technology_position(technology) else { return Vec::new() };
@@ -131,9 +133,9 @@ impl<'c> Index<'c> {
         others.map(|at| (&technologies[at], count(at))).collect()
     }
 
-    /// What companies' sections link to that is evidence for the technology or a part of it, each
-    /// link of a company once: the newest first, undated ones last, then companies by name and a
-    /// company's links in its own order.
+    /// The resources that are evidence for the technology or a part of it, each once for a company:
+    /// newest first, undated ones last, then companies by name and a company's resources in its
+    /// order.
     #[must_use]
     pub fn resources_about(&self, technology: &str) -> Vec<(&'c Company, &'c Resource)> {
         let mut about = Vec::new();
@@ -152,30 +154,28 @@ impl<'c> Index<'c> {
         order.into_iter().map(|at| about[at]).collect()
     }
 
-    /// A company's technologies by role, in the order in which data flows: roles of one stage in
-    /// the order of [`Role::ALL`], those that all stages rest on last. Inside a role the company's
-    /// own order. Roles that it has nothing of are left out, as are tags of unknown technologies.
+    /// A company's technologies by role, in the order of [`Role::ALL`]; inside a role in the
+    /// company's order. Without roles of which it has none and without tags of unknown technologies.
     #[must_use]
     pub fn stack(&self, company: &'c Company) -> Vec<(Role, Vec<(&'c Tag, &'c Technology)>)> {
         let mut stack = Vec::new();
-        let stage = |at: usize| Role::ALL[at].stage().map_or(usize::MAX, usize::from);
-        for at in ordered(0..Role::ALL.len(), |at| (stage(at), 0)) {
+        for &role in Role::ALL {
             let mut uses = Vec::new();
             for tag in &company.tags {
                 if let Some(position) = self.technology_position(tag.technology.as_str())
-                    && self.catalog.technologies[position].role == Role::ALL[at]
+                    && self.catalog.technologies[position].role == role
                 {
                     uses.push((tag, &self.catalog.technologies[position]));
                 }
             }
             if !uses.is_empty() {
-                stack.push((Role::ALL[at], uses));
+                stack.push((role, uses));
             }
         }
         stack
     }
 
-    /// The technologies that are directly a part of this one, in the order of the vocabulary.
+    /// The direct parts of this technology, in the order of the catalogue.
     #[must_use]
     pub fn children(&self, technology: &str) -> Vec<&'c Technology> {
         let Some(position) = self.technology_position(technology) else { return Vec::new() };
@@ -185,19 +185,19 @@ impl<'c> Index<'c> {
             .collect()
     }
 
-    /// What this technology is a part of, outermost first. Empty when it stands on its own.
+    /// The ancestors of this technology, outermost first.
     #[must_use]
-    pub fn family(&self, technology: &str) -> Vec<&'c Technology> {
+    pub fn ancestors(&self, technology: &str) -> Vec<&'c Technology> {
         let Some(position) = self.technology_position(technology) else { return Vec::new() };
         let lineage = self.lineage(position).into_iter().skip(1);
-        let mut family: Vec<&Technology> =
+        let mut ancestors: Vec<&Technology> =
             lineage.map(|at| &self.catalog.technologies[at]).collect();
-        family.reverse();
-        family
+        ancestors.reverse();
+        ancestors
     }
 }
 
-/// Whether words stand in or about the resource with this number.
+/// Whether the evidence comes from the resource with this index.
 fn is_from(source: EvidenceSource, number: u32) -> bool {
     match source {
         EvidenceSource::Label(of) | EvidenceSource::Title(of) | EvidenceSource::Address(of) => {

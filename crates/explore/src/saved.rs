@@ -1,17 +1,16 @@
-//! What a reader keeps: companies, resources, and marks on what was read, heard or watched.
+//! The reader's list: companies, resources, and marks on what was read, heard or watched.
 //!
-//! Everything is kept by the text that names it (a company's slug, an address), so that a list
-//! outlives the catalogue that it was made with. What a later catalogue does not know is kept too.
+//! Entries are a company's slug or an address, so that a list outlives the catalogue that it was
+//! made with. Entries that a later catalogue does not know are kept too.
 
 use std::fmt;
 
+use catalog::{Catalog, Company, Podcast, Resource, Slug};
 use serde_json::Value;
 
-use crate::order;
-use catalog::Slug;
-use catalog::{Catalog, Company, Podcast, Resource};
+use crate::order::{ordered, sort_texts};
 
-/// The version of the JSON form. A text of a later one is refused, so that nothing of it is lost.
+/// The version of the JSON form. A later version is refused, so that nothing of it is lost.
 const VERSION: u64 = 1;
 
 /// One of the lists that a reader keeps.
@@ -21,7 +20,7 @@ pub enum Shelf {
     Companies,
     /// Resources and episodes to come back to, by address.
     Resources,
-    /// What was read, heard or watched, by address.
+    /// Resources and episodes that were read, heard or watched, by address.
     Done,
 }
 
@@ -40,7 +39,7 @@ impl Shelf {
     }
 }
 
-/// What a reader keeps. Each shelf holds each text once, in the order of saving.
+/// The reader's list. Each shelf holds each entry once, in the order of saving.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Saved {
     shelves: [Vec<String>; 3],
@@ -52,7 +51,7 @@ pub struct Saved {
 pub enum SavedError {
     /// It is not JSON.
     Syntax(serde_json::Error),
-    /// A field is missing or holds something else than it should.
+    /// A field is missing or has another type.
     Field(&'static str),
     /// A later version of the site wrote it.
     Newer,
@@ -78,13 +77,13 @@ impl fmt::Display for SavedError {
 
 impl std::error::Error for SavedError {}
 
-/// Gives the address that an episode is kept by; `None` when it has none.
+/// Returns the address by which an episode is saved; `None` if it has none.
 pub type AddressOf = fn(&Podcast) -> Option<String>;
 
-/// What is kept of one company: itself, something of it, or both.
+/// The saved entries of one company: itself, its material, or both.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Group<'c> {
-    /// Whose material it is.
+    /// The company.
     pub company: &'c Company,
     /// Episodes that are saved or done, in the order of the chapter.
     pub podcasts: Vec<&'c Podcast>,
@@ -92,17 +91,17 @@ pub struct Group<'c> {
     pub resources: Vec<&'c Resource>,
 }
 
-/// What is kept, as a catalogue knows it.
+/// The reader's list, matched with a catalogue.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Listing<'c> {
     /// Saved companies in the order of saving, then the others by what was saved of them first.
     pub groups: Vec<Group<'c>>,
-    /// What the catalogue does not know, with the shelf that it is on.
+    /// Entries that the catalogue does not know, each with its shelf.
     pub unknown: Vec<(Shelf, String)>,
 }
 
 impl Saved {
-    /// What is on a shelf, in the order of saving.
+    /// The entries of a shelf, in the order of saving.
     #[must_use]
     pub fn keys(&self, shelf: Shelf) -> &[String] {
         &self.shelves[shelf as usize]
@@ -120,13 +119,13 @@ impl Saved {
         self.keys(Shelf::Companies).len() + self.keys(Shelf::Resources).len()
     }
 
-    /// Whether nothing at all is kept.
+    /// Whether all shelves are empty.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.shelves.iter().all(Vec::is_empty)
     }
 
-    /// Puts a slug or an address on a shelf, or takes it away when it is there.
+    /// Adds a slug or an address to a shelf, or removes it if it is there.
     pub fn toggle(&mut self, shelf: Shelf, key: &str) {
         let keys = &mut self.shelves[shelf as usize];
         match place_of(key, keys) {
@@ -135,7 +134,7 @@ impl Saved {
         }
     }
 
-    /// Adds what another list holds, behind what is here. Gives how much of it was new.
+    /// Appends the entries of another list. Returns the number of new ones.
     pub fn merge(&mut self, other: &Self) -> usize {
         let mut added = 0;
         for (keys, more) in self.shelves.iter_mut().zip(&other.shelves) {
@@ -147,7 +146,7 @@ impl Saved {
         added
     }
 
-    /// Takes each company by the slug that it has now.
+    /// Replaces old company slugs by current ones.
     pub fn follow(&mut self, redirects: &[(Slug, Slug)]) {
         let companies = &mut self.shelves[Shelf::Companies as usize];
         for (old, new) in redirects {
@@ -158,7 +157,7 @@ impl Saved {
         }
     }
 
-    /// What is kept, company by company.
+    /// The list, company by company.
     #[must_use]
     pub fn listing<'c>(&self, catalog: &'c Catalog, address_of: AddressOf) -> Listing<'c> {
         let companies = self.keys(Shelf::Companies);
@@ -172,7 +171,7 @@ impl Saved {
         let mut places = Vec::new();
         for company in &catalog.companies {
             let mut place = usize::MAX;
-            // An address that several companies have is shown with the first of them.
+            // An address of several companies is shown with the first of them.
             let mut take = |address: &str| match place_of(address, &addresses) {
                 Some(number) if !is_shown[number] => {
                     is_shown[number] = true;
@@ -211,13 +210,12 @@ impl Saved {
                 unknown.push((shelf, address));
             }
         }
-        let in_order = order::ordered(0..groups.len(), |number| (places[number], 0));
+        let in_order = ordered(0..groups.len(), |number| (places[number], 0));
         let groups = in_order.into_iter().map(|number| groups[number].clone()).collect();
         Listing { groups, unknown }
     }
 
-    /// Reads what [`Saved::to_json`] wrote. A text that stands twice counts once; unknown fields
-    /// are passed over.
+    /// Reads what [`Saved::to_json`] wrote. Repeated entries count once; unknown fields are ignored.
     ///
     /// # Errors
     /// When the text is not JSON, lacks a field, or comes from a later version.
@@ -240,8 +238,8 @@ impl Saved {
         Ok(saved)
     }
 
-    /// The list as JSON: `{"version":1,"companies":[…],"resources":[…],"done":[…]}`, a shelf a
-    /// line.
+    /// The list as JSON, one line for each shelf:
+    /// `{"version":1,"companies":[…],"resources":[…],"done":[…]}`.
     #[must_use]
     pub fn to_json(&self) -> String {
         let mut json = "{\"version\":1".to_owned();
@@ -266,13 +264,13 @@ fn place_of(key: &str, keys: &[String]) -> Option<usize> {
     keys.iter().position(|other| other == key)
 }
 
-/// Leaves the first of equal texts, in their order.
+/// Removes repetitions; the first of each stays, in order.
 fn keep_first(keys: &mut Vec<String>) {
     let mut sorted: Vec<(String, usize)> =
         std::mem::take(keys).into_iter().enumerate().map(|(number, key)| (key, number)).collect();
-    order::sort_texts(&mut sorted);
+    sort_texts(&mut sorted);
     sorted.dedup_by(|later, first| later.0 == first.0);
-    let in_order = order::ordered(0..sorted.len(), |place| (sorted[place].1, 0));
+    let in_order = ordered(0..sorted.len(), |place| (sorted[place].1, 0));
     keys.extend(in_order.into_iter().map(|place| std::mem::take(&mut sorted[place].0)));
 }
 

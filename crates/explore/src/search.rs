@@ -1,117 +1,70 @@
 //! Search in names, technologies, titles and texts.
 //!
-//! Every word of the search text has to be found. A word is found where a word of the catalogue
-//! begins with it; where none does, one typo is forgiven in words of five letters and more. Case,
-//! diacritics and ligatures do not count (the private module `fold` says which). A search text
-//! without letters and digits looks for nothing and hides nothing. Evidence does not count either:
-//! what stands in a text is found.
+//! Every word of the search text has to be found. A word is found if a word of the catalogue begins
+//! with it; if no word does, one typo is forgiven in words of five letters and more. Case,
+//! diacritics and ligatures are ignored (`text/fold.rs` lists them). A search text without letters
+//! and digits finds nothing and hides nothing. The evidence filter does not apply: all texts are
+//! searched.
 //!
-//! The best field of a company counts most (name, technology, title, text), a whole word more than
+//! A company ranks by its best field (name, technology, title, text); a whole word counts more than
 //! a beginning, a beginning more than a typo.
 
-mod correction;
-mod fold;
+mod field;
+mod found;
 mod matches;
+mod names;
 mod passages;
+mod postings;
 mod snippet;
-mod suggest;
 mod terms;
-mod tokens;
 mod typo;
-mod vocabulary;
+
+use std::sync::OnceLock;
+
+use catalog::Company;
 
 use crate::index::Index;
-use catalog::Company;
-use catalog::Slug;
 
-pub(crate) use fold::{fold, is_of_a_word};
-pub(crate) use suggest::Names;
-pub use suggest::{OtherName, Suggestion, Target};
-use terms::Term;
+pub use field::{Field, FieldMatch};
+pub use found::{Found, TextSearch};
+pub(crate) use matches::marks;
+pub(crate) use names::{Name, Names, TargetPosition};
+pub(crate) use postings::Postings;
+pub(crate) use terms::Term;
+pub(crate) use typo::FORGIVEN_LENGTH;
 
-pub(crate) use vocabulary::{Search, Vocabulary};
-
-/// A company that passes a filter, with where the search text was found.
-#[derive(Clone, Debug)]
-pub struct Hit<'c> {
-    /// The company.
-    pub company: &'c Company,
-    /// Where the search text was found, best field first; empty without a search text.
-    pub matches: Vec<FieldMatch>,
-}
-
-impl PartialEq for Hit<'_> {
-    /// Companies are compared by slug: within a catalogue it stands for the company.
-    fn eq(&self, other: &Self) -> bool {
-        self.company.slug == other.company.slug && self.matches == other.matches
-    }
-}
-
-impl Eq for Hit<'_> {}
-
-/// A text in which a part of the search text was found.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct FieldMatch {
-    /// What the text is.
-    pub field: Field,
-    /// The name, the title or the sentence, as the catalogue has it.
-    pub text: String,
-    /// Byte ranges of `text` to highlight: ascending, apart from each other, on character
-    /// boundaries.
-    pub marks: Vec<(u32, u32)>,
-}
-
-/// What a matched text is, best first.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Field {
-    /// The company's name.
-    Name,
-    /// The name or another name of a technology of the company, or of what it is a part of.
-    Technology(Slug),
-    /// Title or label of the resource with this index in [`Company::resources`].
-    Title(u32),
-    /// Title of the episode with this index in [`Company::podcasts`].
-    Podcast(u32),
-    /// The name of the company's industry.
-    Industry,
-    /// The chapter's prose, a blurb, a venue, a speaker or a host.
-    Text,
-}
-
-impl Index<'_> {
-    /// Where in a company a search text is found: at most three places, best field first. Empty
-    /// where the text has no words or the company has none of them.
-    #[must_use]
-    pub fn matches(&self, company: &Company, query: &str) -> Vec<FieldMatch> {
-        self.search(query).map_or_else(Vec::new, |search| self.places(company, &search))
-    }
-
-    /// Where in a company that was found a search found its words.
-    pub(crate) fn places(&self, company: &Company, search: &Search) -> Vec<FieldMatch> {
-        let searcher = self.searcher();
-        searcher.map_or_else(Vec::new, |searcher| (searcher.matches)(self, company, &search.terms))
-    }
-
-    /// Looks for a text; `None` when there is nothing to look for.
-    pub(crate) fn search(&self, query: &str) -> Option<Search> {
-        (self.searcher()?.search)(self, query)
-    }
-}
-
-/// How to look for a text.
+/// Looks for texts in a catalogue. Cheap to make: the postings are built by the first search, the
+/// names by the first suggestion.
 #[derive(Debug)]
-pub(crate) struct Searcher {
-    search: fn(&Index<'_>, &str) -> Option<Search>,
-    matches: fn(&Index<'_>, &Company, &[Term]) -> Vec<FieldMatch>,
+pub struct Search<'i, 'c> {
+    pub(crate) index: &'i Index<'c>,
+    postings: OnceLock<Postings>,
+    names: OnceLock<Names>,
 }
 
-impl Searcher {
-    pub(crate) fn new() -> Self {
-        Self { search, matches: matches::matches }
+impl<'i, 'c> Search<'i, 'c> {
+    /// A search over the catalogue of `index`.
+    #[must_use]
+    pub const fn new(index: &'i Index<'c>) -> Self {
+        Self { index, postings: OnceLock::new(), names: OnceLock::new() }
+    }
+
+    pub(crate) fn postings(&self) -> &Postings {
+        self.postings.get_or_init(|| Postings::new(self.index))
+    }
+
+    pub(crate) fn names(&self) -> &Names {
+        self.names.get_or_init(|| Names::new(self.index))
     }
 }
 
-fn search(index: &Index<'_>, query: &str) -> Option<Search> {
-    let terms = Term::all(query);
-    (!terms.is_empty()).then(|| index.vocabulary().search(terms))
+impl TextSearch for Search<'_, '_> {
+    fn find(&self, text: &str) -> Option<Found> {
+        let terms = Term::all(text);
+        (!terms.is_empty()).then(|| self.postings().search(terms))
+    }
+
+    fn matches(&self, company: &Company, found: &Found) -> Vec<FieldMatch> {
+        matches::matches(self.index, company, &found.terms)
+    }
 }

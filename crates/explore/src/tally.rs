@@ -1,8 +1,9 @@
-//! How many companies have each technology, role by role.
+//! How many companies have each technology, by role and family.
+
+use catalog::{Role, Technology};
 
 use crate::index::Index;
 use crate::order::{most_first, ordered};
-use catalog::{Role, Technology};
 
 /// A technology with how many companies have it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -11,14 +12,29 @@ pub struct Tally<'c> {
     pub technology: &'c Technology,
     /// The companies that have it or a part of it, as a filter by it counts them.
     pub companies: usize,
-    /// How many technologies of the same role it is a part of, one in the other: 0 for one that
-    /// stands on its own or that is a part of something of another role.
+    /// The number of its ancestors of the same role, up to the first of another role.
     pub depth: usize,
 }
 
 impl<'c> Index<'c> {
-    /// Every technology of a role, whether any company has it or not. Most companies first, then
-    /// in the order of the vocabulary; each is followed by its parts of the same role.
+    /// Every technology of a role, also those that no company has: most companies first, then in the
+    /// order of the catalogue, each followed by its parts of the same role, to any depth.
+    ///
+    /// ```
+    /// use catalog::Role;
+    /// use explore::Index;
+    ///
+    /// let mut catalog = fixtures::a_catalog(&["lake", "table", "warehouse"], &[&["table"]]);
+    /// catalog.technologies[1].parent = Some("lake".parse()?);
+    /// let index = Index::new(&catalog);
+    /// let tallies: Vec<_> = index
+    ///     .tallies(Role::Storage)
+    ///     .iter()
+    ///     .map(|tally| (tally.technology.name.as_str(), tally.depth, tally.companies))
+    ///     .collect();
+    /// assert_eq!(tallies, [("lake", 0, 1), ("table", 1, 1), ("warehouse", 0, 0)]);
+    /// # Ok::<(), catalog::SlugError>(())
+    /// ```
     #[must_use]
     pub fn tallies(&self, role: Role) -> Vec<Tally<'c>> {
         let mut tallies = Vec::new();
@@ -26,7 +42,7 @@ impl<'c> Index<'c> {
         tallies
     }
 
-    /// How many companies have the most common technology.
+    /// The number of companies that have the most common technology.
     #[must_use]
     pub fn most_companies(&self) -> usize {
         self.technologies.iter().map(|set| set.any.count()).max().unwrap_or_default()
@@ -50,8 +66,7 @@ impl<'c> Index<'c> {
         }
     }
 
-    /// The technology of the same role that this one is directly a part of. Where parents form a
-    /// ring, its first member counts as standing on its own.
+    /// The parent, if it has the same role. In a ring of parents the first member has none.
     fn whole_of_same_role(&self, position: usize) -> Option<usize> {
         let role_of = |at: usize| self.catalog.technologies[at].role;
         let lineage = self.lineage(position);

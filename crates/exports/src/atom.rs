@@ -8,10 +8,10 @@ use std::fmt::Write as _;
 
 use crate::address;
 use crate::tags::{names_by_strength, tags};
-use catalog::Age;
 use catalog::FEED;
 use catalog::Route;
 use catalog::SiteAddress;
+use catalog::Years;
 use catalog::{Catalog, Chapter, Company};
 
 /// The whole feed.
@@ -83,7 +83,7 @@ fn content(catalog: &Catalog, company: &Company) -> String {
     }
     let (links, episodes) = (company.resources.len(), company.podcasts.len());
     lines.push(format!("Links: {links}. Podcast episodes: {episodes}."));
-    if let Some(Age { first, last, .. }) = company.age() {
+    if let Some(Years { first, last, .. }) = company.years() {
         lines.push(format!("Material from {first} to {last}."));
     }
     lines.join("\n")

@@ -35,7 +35,7 @@ pub(super) fn companies(catalog: &Catalog, site: &SiteAddress) -> String {
 fn fields(catalog: &Catalog, company: &Company, site: &SiteAddress) -> [String; COLUMNS.len()] {
     let industry = company.industry.as_ref().and_then(|slug| catalog.industry(slug.as_str()));
     let (strong, weak) = names_by_strength(catalog, company, |grade| grade.as_str().to_owned());
-    let age = company.age();
+    let years = company.years();
     let year = |year: Option<u32>| year.map(|year| year.to_string()).unwrap_or_default();
     [
         company.slug.as_str().to_owned(),
@@ -46,8 +46,8 @@ fn fields(catalog: &Catalog, company: &Company, site: &SiteAddress) -> [String; 
         weak.join("; "),
         company.podcasts.len().to_string(),
         company.resources.len().to_string(),
-        year(age.map(|age| age.first)),
-        year(age.map(|age| age.last)),
+        year(years.map(|years| years.first)),
+        year(years.map(|years| years.last)),
         catalog
             .chapter_of(company)
             .and_then(|chapter| chapter.line(company.line))

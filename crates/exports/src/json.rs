@@ -155,7 +155,7 @@ fn profile<'a>(catalog: &'a Catalog, company: &'a Company, site: &SiteAddress) -
         source_lines: chapter.and_then(|chapter| chapter.lines(company.line, company.last_line)),
         industry: industry
             .map(|industry| Named { slug: industry.slug.as_str(), name: &industry.name }),
-        years: company.age().map(|age| Years { first: age.first, last: age.last }),
+        years: company.years().map(|years| Years { first: years.first, last: years.last }),
     }
 }
 

@@ -29,8 +29,8 @@ pub struct Technology {
     pub homepage: String,
 }
 
-/// What a technology is chosen for, in the order in which data flows. The text form is part of
-/// bookmarks.
+/// What a technology is chosen for, in the order in which data flows; roles that all stages depend on
+/// come last. The text form is part of bookmarks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Role {
@@ -44,15 +44,15 @@ pub enum Role {
     BatchProcessing,
     /// Keeps data.
     Storage,
-    /// Answers analytical questions.
-    OlapQuery,
-    /// Gives files in storage the manners of a table.
+    /// Makes tables of files in storage.
     TableFormat,
+    /// Answers analytical queries.
+    OlapQuery,
+    /// Delivers results to users and applications.
+    Serving,
     /// Decides what runs when.
     Orchestration,
-    /// Hands results to users and applications.
-    Serving,
-    /// What everything else runs on.
+    /// Runs everything else: machines, clusters, clouds.
     Infrastructure,
     /// Several of the above as one product.
     Platform,
@@ -64,17 +64,17 @@ named_values!(Role {
     StreamProcessing => "stream-processing", "Stream processing";
     BatchProcessing => "batch-processing", "Batch processing";
     Storage => "storage", "Storage";
-    OlapQuery => "olap-query", "OLAP & query";
     TableFormat => "table-format", "Table format";
-    Orchestration => "orchestration", "Orchestration";
+    OlapQuery => "olap-query", "OLAP & query";
     Serving => "serving", "Serving";
+    Orchestration => "orchestration", "Orchestration";
     Infrastructure => "infrastructure", "Infrastructure & cloud";
     Platform => "platform", "Platform";
 });
 
 impl Role {
-    /// Where in the flow of data the role stands, from 0: roles of one stage stand beside each
-    /// other. `None` for what all stages rest on.
+    /// The stage of the data flow, from 0, which several roles may share. `None` for roles that all
+    /// stages depend on.
     #[must_use]
     pub const fn stage(self) -> Option<u8> {
         match self {
@@ -86,5 +86,16 @@ impl Role {
             Self::Serving => Some(5),
             Self::Orchestration | Self::Infrastructure | Self::Platform => None,
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn roles_are_in_the_order_of_their_stages() {
+        assert!(Role::ALL.is_sorted_by_key(|role| role.stage().unwrap_or(u8::MAX)));
+        assert!(Role::ALL.is_sorted(), "the index reads roles by their number");
     }
 }

@@ -2,26 +2,27 @@
 
 use std::mem::discriminant;
 
-use super::passages::passages;
-use super::snippet::{sentences, shortened};
-use super::terms::{Meeting, Term};
-use super::tokens::{each_word, end_of_prefix};
-use super::{Field, FieldMatch};
-use crate::index::Index;
 use catalog::Company;
 
-/// The most places that are named: more would bury the card.
+use super::field::{Field, FieldMatch};
+use super::passages::passages;
+use super::snippet::{sentences, shortened};
+use super::terms::{Term, WordMatch};
+use crate::index::Index;
+use crate::text::words::{each_word, end_of_prefix};
+
+/// More places than this would bury the card.
 const MAX_MATCHES: usize = 3;
 
-/// The places that together show every term in as few as will do; then, while there is room, the best
-/// place of each other field. Best field first.
+/// As few places as show every term; then, up to [`MAX_MATCHES`], the best place of each other field.
+/// Best field first.
 pub(crate) fn matches(index: &Index<'_>, company: &Company, terms: &[Term]) -> Vec<FieldMatch> {
     let places = places(index, company, terms);
     let mut chosen: Vec<usize> = Vec::new();
     let mut shown = 0;
     let new_terms = |at: usize, shown: u32| (places[at].terms & !shown).count_ones();
     while chosen.len() < MAX_MATCHES
-        // The first of equals: positions are taken from the end, `max` keeps the last.
+        // The first of equals: `max_by_key` keeps the last, so the order is reversed.
         && let Some(best) = (0..places.len()).rev().max_by_key(|at| new_terms(*at, shown))
         && new_terms(best, shown) > 0
     {
@@ -57,8 +58,8 @@ struct Place {
     terms: u32,
 }
 
-/// Every title, name and sentence that has a term. Of several texts for one technology or one title
-/// the one that shows most terms, the first of equals.
+/// Every title, name and sentence that has a term. Of several texts for one technology or one title:
+/// the text that shows most terms, the first of equals.
 fn places(index: &Index<'_>, company: &Company, terms: &[Term]) -> Vec<Place> {
     let mut places: Vec<Place> = Vec::new();
     for passage in passages(index, company) {
@@ -84,18 +85,18 @@ fn place(field: Field, text: &str, terms: &[Term]) -> Option<Place> {
     (terms != 0).then(|| Place { field, text: text.to_owned(), marks, terms })
 }
 
-/// What to highlight in a text, ascending and apart, and which terms are in it.
-pub(super) fn marks(text: &str, terms: &[Term]) -> (Vec<(usize, usize)>, u32) {
+/// Byte ranges to highlight in a text, ascending and disjoint, and a bit for each term that is in it.
+pub(crate) fn marks(text: &str, terms: &[Term]) -> (Vec<(usize, usize)>, u32) {
     let mut marks: Vec<(usize, usize)> = Vec::new();
-    let mut met = 0;
+    let mut matched = 0;
     each_word(text, |word, span| {
         let mut end = span.start;
         for (at, term) in terms.iter().enumerate() {
-            let Some(meeting) = term.meets(word) else { continue };
-            met |= 1 << at;
-            end = end.max(match meeting {
-                Meeting::Exact | Meeting::Typo => span.end,
-                Meeting::Prefix => {
+            let Some(how) = term.matches(word) else { continue };
+            matched |= 1 << at;
+            end = end.max(match how {
+                WordMatch::Exact | WordMatch::Typo => span.end,
+                WordMatch::Prefix => {
                     let letters = term.word.chars().count();
                     span.start + end_of_prefix(&text[span.clone()], letters)
                 }
@@ -105,5 +106,5 @@ pub(super) fn marks(text: &str, terms: &[Term]) -> (Vec<(usize, usize)>, u32) {
             marks.push((span.start, end));
         }
     });
-    (marks, met)
+    (marks, matched)
 }

@@ -2,18 +2,19 @@
 
 use std::borrow::Cow;
 
-use super::Field;
-use crate::index::Index;
 use catalog::{Block, Company, Inline};
 
-/// A text in which words are looked for.
+use super::field::Field;
+use crate::index::Index;
+
+/// A text that is searched.
 pub(crate) struct Passage<'c> {
     pub(crate) field: Field,
     pub(crate) text: Cow<'c, str>,
 }
 
-/// Every searched text of a company, best field first. A field may have several: a technology its
-/// other names, a resource its label.
+/// Every searched text of a company, best field first. A field may have several texts: a technology
+/// has aliases, a resource a label.
 pub(crate) fn passages<'c>(index: &Index<'c>, company: &'c Company) -> Vec<Passage<'c>> {
     let mut passages = Passages { list: Vec::new() };
     passages.add(Field::Name, &company.name);
@@ -55,7 +56,7 @@ impl<'c> Passages<'c> {
         }
     }
 
-    /// What the tags name and what that is a part of, as a filter by it would find the company.
+    /// The tags' technologies and their ancestors: a filter by an ancestor finds the company too.
     fn add_technologies(&mut self, index: &Index<'c>, company: &'c Company) {
         let tags = company.tags.iter();
         let own: Vec<usize> =
@@ -96,8 +97,8 @@ impl<'c> Passages<'c> {
     }
 }
 
-/// The words of a run of inlines without bare addresses: those would make every `https` a find,
-/// and what they say is in the titles of the resources.
+/// The words of a run of inlines without bare addresses. Those would match every `https`; their
+/// words are in the titles of the resources.
 fn prose(inlines: &[Inline]) -> String {
     let mut text = String::new();
     append_prose(inlines, &mut text);

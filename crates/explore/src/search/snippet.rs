@@ -1,8 +1,8 @@
 //! Sentence-sized pieces of longer texts.
 
-/// The longest piece that is shown, in bytes, ellipses aside.
+/// The longest snippet, in bytes without ellipses.
 const MAX_LENGTH: usize = 180;
-/// How much of a long sentence is shown before what was found, in bytes.
+/// Length of the text before the first mark of a long sentence, in bytes.
 const LEAD: usize = 60;
 
 /// The sentences of a text, without the space around them.
@@ -23,8 +23,8 @@ pub(crate) fn sentences(text: &str) -> impl Iterator<Item = &str> {
     })
 }
 
-/// A sentence, or of a long one the part around the first mark, with the marks that are in it.
-/// Marks are byte ranges, ascending and on character boundaries.
+/// The sentence, or the part of a long one around its first mark, with the marks inside it. Marks are
+/// byte ranges, ascending and on character boundaries.
 pub(crate) fn shortened(text: &str, marks: &[(usize, usize)]) -> (String, Vec<(usize, usize)>) {
     let first = marks.first().copied().unwrap_or_default();
     let (mut start, mut end) = (0, text.len());

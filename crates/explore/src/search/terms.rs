@@ -1,9 +1,9 @@
-//! The words of a search text, and how one of them meets a word of the catalogue.
+//! The words of a search text, and how a word of the catalogue matches one of them.
 
-use super::tokens::each_word;
 use super::typo::{FORGIVEN_LENGTH, is_one_typo_from};
+use crate::text::words::each_word;
 
-/// More words of a search text than this are not looked for: it bounds the work for a pasted text.
+/// Words of a search text beyond this number are ignored: it bounds the work for a pasted text.
 const MAX_TERMS: usize = 32;
 
 /// A word that is looked for.
@@ -11,24 +11,24 @@ const MAX_TERMS: usize = 32;
 pub(crate) struct Term {
     /// Folded.
     pub(crate) word: String,
-    /// Whether a typo is forgiven. Only where nothing in the catalogue begins with the word as it
-    /// stands; else a search for Storm would find every "store".
+    /// Whether a typo is forgiven: only if no word of the catalogue begins with this one. Otherwise
+    /// a search for Storm would find every "store".
     pub(crate) forgives: bool,
 }
 
-/// How a term meets a word.
+/// How a word matches a term.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Meeting {
-    /// It is the word.
+pub(crate) enum WordMatch {
+    /// The term is the word.
     Exact,
-    /// It is the beginning of the word.
+    /// The word begins with the term.
     Prefix,
-    /// It is one of these but for one typo.
+    /// One of these, except for one typo.
     Typo,
 }
 
 impl Term {
-    /// The words of a search text, each once. No typo is forgiven yet.
+    /// The words of a search text, each once. None forgives a typo yet.
     pub(crate) fn all(query: &str) -> Vec<Self> {
         let mut terms: Vec<Self> = Vec::new();
         each_word(query, |word, _| {
@@ -44,14 +44,14 @@ impl Term {
         self.word.chars().nth(FORGIVEN_LENGTH - 1).is_some()
     }
 
-    /// How the term meets a folded word, if it does.
-    pub(crate) fn meets(&self, word: &str) -> Option<Meeting> {
+    /// How a folded word matches, if it does.
+    pub(crate) fn matches(&self, word: &str) -> Option<WordMatch> {
         if word == self.word {
-            Some(Meeting::Exact)
+            Some(WordMatch::Exact)
         } else if word.starts_with(&self.word) {
-            Some(Meeting::Prefix)
+            Some(WordMatch::Prefix)
         } else if self.forgives && is_one_typo_from(&self.word, word) {
-            Some(Meeting::Typo)
+            Some(WordMatch::Typo)
         } else {
             None
         }

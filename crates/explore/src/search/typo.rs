@@ -1,13 +1,15 @@
-//! One slip of the fingers.
+//! One typo in an unfinished word.
+//!
+//! An edit distance does not answer this: the term may be the beginning of the word, of any length.
 
 /// The shortest word of a search text in which a typo is forgiven, in characters.
 pub(crate) const FORGIVEN_LENGTH: usize = 5;
 
-/// Whether `term` is `word`, or the beginning of it, but for one letter too many, missing or wrong,
-/// or for two neighbours that changed places.
+/// Whether `term` is `word` or a beginning of it except for one letter too many, missing or wrong, or
+/// two neighbouring letters swapped.
 ///
-/// In a beginning the letters behind the typo have to go on as the word does; else `sparc` would
-/// begin every word in `spar…`. Plain equality and plain beginnings are not asked for here.
+/// In a beginning, at least one letter after the typo has to match; otherwise `sparc` would begin
+/// every word in `spar…`. The caller has ruled out that `word` begins with `term`.
 pub(crate) fn is_one_typo_from(term: &str, word: &str) -> bool {
     let same = term.bytes().zip(word.bytes()).take_while(|(a, b)| a == b).count();
     let same = term.floor_char_boundary(same);
@@ -24,7 +26,7 @@ pub(crate) fn is_one_typo_from(term: &str, word: &str) -> bool {
     let swapped = word_first.is_some() && term_first == word_second && term_second == word_first;
     goes_on(term_rest, word)
         || (word_first.is_some() && (goes_on(term_rest, word_rest) || goes_on(term, word_rest)))
-        // Both swapped letters are in the word, so that its beginning may end with them.
+        // Both swapped letters are in the word, so the term may end with them.
         || (swapped && word_tail.starts_with(term_tail))
 }
 

@@ -2,9 +2,10 @@
 
 use std::collections::BTreeSet;
 
+use crate::asking::{Searching, count};
 use crate::random;
 use catalog::{Catalog, Company, Grade, Role, Slug, Technology};
-use explore::{Alternative, Change, Criterion, Filter, Index, Match};
+use explore::{Alternative, Change, Criterion, Filter, Index, Match, Question};
 use proptest::prelude::*;
 
 /// What is left of a filter when only these criteria are kept, one removal after the other.
@@ -40,7 +41,7 @@ fn is_implied(catalog: &Catalog, filter: &Filter, dropped: &Slug, technology: &S
 }
 
 /// What makes one stand-in better than another, the best greatest.
-fn worth(catalog: &Catalog, dropped: &Slug, stand_in: &Slug, count: usize) -> (u8, usize, usize) {
+fn worth(catalog: &Catalog, dropped: &Slug, stand_in: &Slug, leaves: usize) -> (u8, usize, usize) {
     let stage = |slug: &Slug| catalog.technology(slug.as_str()).and_then(|t| t.role.stage());
     let nearness = if is_part_of(catalog, dropped, stand_in) {
         2
@@ -48,12 +49,17 @@ fn worth(catalog: &Catalog, dropped: &Slug, stand_in: &Slug, count: usize) -> (u
         u8::from(stage(stand_in).is_some() && stage(stand_in) == stage(dropped))
     };
     let filter = Filter { technologies: [stand_in.clone()].into(), ..Filter::default() };
-    (nearness, count, Index::new(catalog).count(&filter))
+    (nearness, leaves, count(&Index::new(catalog), &filter))
 }
 
-fn check_one(catalog: &Catalog, index: &Index<'_>, asked: &Filter, offered: &Alternative) {
-    assert_eq!(index.count(&offered.filter), offered.count);
-    assert!(offered.count > index.count(asked), "{offered:?}");
+fn check_one(
+    catalog: &Catalog,
+    searching: &Searching<'_, '_>,
+    asked: &Filter,
+    offered: &Alternative,
+) {
+    assert_eq!(searching.count(&offered.filter), offered.count);
+    assert!(offered.count > searching.count(asked), "{offered:?}");
     match &offered.change {
         Change::Without(dropped) => {
             let kept: Vec<_> =
@@ -82,18 +88,19 @@ proptest! {
         filter in random::filter(fixtures::words(2)),
     ) {
         let index = Index::new(&catalog);
-        let filter = index.known(&filter);
-        let now = index.count(&filter);
-        let offered = index.alternatives(&filter);
+        let searching = Searching::new(&index);
+        let filter = index.check(&filter);
+        let now = searching.count(&filter);
+        let offered = index.alternatives(&searching.question(&filter));
         for offer in &offered {
-            check_one(&catalog, &index, &filter, offer);
+            check_one(&catalog, &searching, &filter, offer);
         }
         let filters: BTreeSet<_> = offered.iter().map(|o| o.filter.to_query_string()).collect();
         prop_assert_eq!(filters.len(), offered.len());
 
         let criteria = filter.criteria();
         let removals: Vec<_> = criteria.iter()
-            .filter(|c| criteria.len() > 1 && index.count(&filter.without(c)) > now)
+            .filter(|c| criteria.len() > 1 && searching.count(&filter.without(c)) > now)
             .map(|c| Change::Without(vec![c.clone()]))
             .collect();
         let first: Vec<_> = offered.iter().take(removals.len()).map(|o| o.change.clone()).collect();
@@ -102,7 +109,7 @@ proptest! {
         // Nothing is left: each largest part that leaves somebody can be grown from its first
         // criterion on, and no part that is offered can be made larger.
         let non_empty: Vec<_> = subsets(&criteria).into_iter()
-            .filter(|kept| !kept.is_empty() && index.count(&keeping(&filter, kept)) > 0)
+            .filter(|kept| !kept.is_empty() && searching.count(&keeping(&filter, kept)) > 0)
             .collect();
         let parts: Vec<_> = offered.iter().filter(|o| matches!(o.change, Change::Without(_))).collect();
         if now == 0 {
@@ -115,14 +122,14 @@ proptest! {
                 // Whatever leaves somebody on its own is kept by some part.
                 for criterion in &criteria {
                     let is_kept = parts.iter().any(|part| part.filter.contains(criterion));
-                    let alone = index.count(&keeping(&filter, std::slice::from_ref(criterion)));
+                    let alone = searching.count(&keeping(&filter, std::slice::from_ref(criterion)));
                     prop_assert!(is_kept || alone == 0, "{:?} {:?}", criterion, parts);
                 }
                 for part in &parts {
                     let kept = part.filter.criteria();
                     let grows = |more: &Criterion| {
                         let larger = [&kept[..], std::slice::from_ref(more)].concat();
-                        index.count(&keeping(&filter, &larger)) > 0
+                        searching.count(&keeping(&filter, &larger)) > 0
                     };
                     let mut others = criteria.iter().filter(|c| !kept.contains(c));
                     prop_assert!(!others.any(grows), "{:?}", part);
@@ -137,9 +144,10 @@ proptest! {
         filter in random::filter(fixtures::words(2)),
     ) {
         let index = Index::new(&catalog);
-        let filter = index.known(&filter);
-        for (criterion, count) in index.alone(&filter) {
-            prop_assert_eq!(count, index.count(&keeping(&filter, &[criterion])));
+        let searching = Searching::new(&index);
+        let filter = index.check(&filter);
+        for (criterion, count) in index.alone(&searching.question(&filter)) {
+            prop_assert_eq!(count, searching.count(&keeping(&filter, &[criterion])));
         }
     }
 
@@ -149,8 +157,9 @@ proptest! {
         filter in random::filter(fixtures::words(1)),
     ) {
         let index = Index::new(&catalog);
-        let filter = index.known(&filter);
-        let offered = index.alternatives(&filter).into_iter().filter_map(|offer| {
+        let searching = Searching::new(&index);
+        let filter = index.check(&filter);
+        let offered = index.alternatives(&searching.question(&filter)).into_iter().filter_map(|offer| {
             match offer.change {
                 Change::Instead { of, use_ } => Some((of, use_, offer.filter, offer.count)),
                 Change::Without(_) => None,
@@ -159,7 +168,7 @@ proptest! {
         let expected = if filter.match_mode == Match::Any && filter.technologies.len() > 1 {
             Vec::new()
         } else {
-            best_stand_ins(&catalog, &index, &filter)
+            best_stand_ins(&catalog, &searching, &filter)
         };
         prop_assert_eq!(offered.collect::<Vec<_>>(), expected);
     }
@@ -169,15 +178,19 @@ type StandIn = (Slug, Slug, Filter, usize);
 
 /// The two best for each technology, but none whose whole leaves the same companies, and no filter
 /// twice.
-fn best_stand_ins(catalog: &Catalog, index: &Index<'_>, filter: &Filter) -> Vec<StandIn> {
-    let now = index.count(filter);
+fn best_stand_ins(
+    catalog: &Catalog,
+    searching: &Searching<'_, '_>,
+    filter: &Filter,
+) -> Vec<StandIn> {
+    let now = searching.count(filter);
     let mut best: Vec<StandIn> = Vec::new();
     for dropped in &filter.technologies {
         let rest = filter.toggled(Criterion::Technology(dropped.clone()));
         let mut ranked: Vec<StandIn> = Vec::new();
         for other in catalog.technologies.iter().map(|technology| &technology.slug) {
             let swapped = rest.toggled(Criterion::Technology(other.clone()));
-            let count = index.count(&swapped);
+            let count = searching.count(&swapped);
             let is_asked = filter.technologies.contains(other);
             if count > now && !is_asked && !is_implied(catalog, filter, dropped, other) {
                 ranked.push((dropped.clone(), other.clone(), swapped, count));
@@ -234,7 +247,7 @@ fn the_whole_stands_in_for_its_part_but_not_beside_it() {
     let index = Index::new(&catalog);
     let filter = Filter::from_query_string("tech=flink&tech=spark-sql");
     let stand_ins: Vec<_> = index
-        .alternatives(&filter)
+        .alternatives(&Question::without_text(&index.check(&filter)))
         .into_iter()
         .filter_map(|offer| match offer.change {
             Change::Instead { of, use_ } => Some((of.to_string(), use_.to_string(), offer.count)),

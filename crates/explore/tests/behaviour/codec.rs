@@ -3,7 +3,7 @@
 use crate::random;
 use catalog::{Kind, Role};
 use explore::MAX_QUERY_LENGTH;
-use explore::{EvidenceFloor, Filter, Match, Sort};
+use explore::{EvidenceFloor, Filter, Match, Sort, YearRange};
 use proptest::prelude::*;
 
 fn typed() -> impl Strategy<Value = String> {
@@ -66,8 +66,7 @@ fn whole_filter() -> Filter {
         kinds: [Kind::Podcast].into(),
         industries: [fixtures::slug("travel")].into(),
         evidence: EvidenceFloor::Strong,
-        from: Some(2016),
-        to: Some(2018),
+        years: YearRange { from: Some(2016), to: Some(2018) },
         sort: Sort::Name,
     }
 }

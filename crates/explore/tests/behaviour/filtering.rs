@@ -2,9 +2,10 @@
 
 use std::collections::BTreeSet;
 
+use crate::asking::{Searching, results};
 use crate::random;
 use catalog::{Catalog, Company, Kind, Role, Slug, Tag};
-use explore::{Criterion, EvidenceFloor, Filter, Index, Match, Sort};
+use explore::{Criterion, EvidenceFloor, Filter, Index, Match, Question, Sort, YearRange};
 use proptest::prelude::*;
 
 /// The technology with this slug and everything it is a part of.
@@ -66,9 +67,10 @@ fn passes(catalog: &Catalog, company: &Company, filter: &Filter) -> bool {
         && (industries.is_empty()
             || industries.into_iter().any(|i| company.industry.as_ref() == Some(i)))
         && (filter.evidence == EvidenceFloor::Any || counted(company, filter).any(is_known))
-        && (filter.from.is_none() && filter.to.is_none()
+        && (filter.years.from.is_none() && filter.years.to.is_none()
             || years(company).any(|year| {
-                filter.from.is_none_or(|f| f <= year) && filter.to.is_none_or(|t| year <= t)
+                filter.years.from.is_none_or(|from| from <= year)
+                    && filter.years.to.is_none_or(|to| year <= to)
             }))
 }
 
@@ -106,15 +108,15 @@ proptest! {
         let index = Index::new(&catalog);
         let mut expected: Vec<&Slug> = naive(&catalog, &filter).iter().map(|c| &c.slug).collect();
         expected.sort();
-        let results = index.results(&filter);
+        let results = results(&index, &filter);
         let mut found: Vec<&Slug> = results.iter().map(|hit| &hit.company.slug).collect();
         found.sort();
         prop_assert_eq!(&found, &expected);
-        prop_assert_eq!(index.count(&filter), expected.len());
 
-        let filter = index.known(&filter);
-        prop_assert_eq!(index.count(&filter), expected.len());
-        let facets = index.facets(&filter);
+        let filter = index.check(&filter);
+        let question = Question::without_text(&filter);
+        prop_assert_eq!(index.count(&question), expected.len());
+        let facets = index.facets(&question);
         let options = facets.technologies.iter().map(|(s, n)| (Criterion::Technology(s.clone()), *n))
             .chain(facets.roles.iter().map(|(role, n)| (Criterion::Role(*role), *n)))
             .chain(facets.kinds.iter().map(|(kind, n)| (Criterion::Kind(*kind), *n)))
@@ -125,7 +127,10 @@ proptest! {
             prop_assert_eq!(*count, promised(&catalog, &filter, option), "{:?}", option);
         }
         for (year, count) in &facets.years {
-            let only = Filter { from: Some(*year), to: Some(*year), ..filter.clone() };
+            let only = Filter {
+                years: YearRange { from: Some(*year), to: Some(*year) },
+                ..(*filter).clone()
+            };
             prop_assert_eq!(*count, naive(&catalog, &only).len(), "{}", year);
         }
         let offered: Vec<u32> = facets.years.iter().map(|(year, _)| *year).collect();
@@ -148,16 +153,17 @@ proptest! {
         filter in random::filter(fixtures::words(2)),
     ) {
         let index = Index::new(&catalog);
-        let filter = index.known(&Filter { match_mode: Match::All, ..filter });
-        let facets = index.facets(&filter);
+        let filter = index.check(&Filter { match_mode: Match::All, ..filter });
+        let searching = Searching::new(&index);
+        let facets = index.facets(&searching.question(&filter));
         for (slug, count) in facets.technologies {
             let chosen = Criterion::Technology(slug);
-            let next = if filter.contains(&chosen) { filter.clone() } else { filter.toggled(chosen) };
-            prop_assert_eq!(index.count(&next), count);
+            let next = if filter.contains(&chosen) { (*filter).clone() } else { filter.toggled(chosen) };
+            prop_assert_eq!(searching.count(&next), count);
         }
-        let strong = Filter { evidence: EvidenceFloor::Strong, ..filter.clone() };
-        prop_assert_eq!(index.count(&strong), facets.strong);
-        prop_assert_eq!(index.results(&filter).len(), index.count(&filter));
+        let strong = Filter { evidence: EvidenceFloor::Strong, ..(*filter).clone() };
+        prop_assert_eq!(searching.count(&strong), facets.strong);
+        prop_assert_eq!(searching.results(&filter).len(), searching.count(&filter));
     }
 
     #[test]
@@ -166,7 +172,7 @@ proptest! {
         filter in random::filter(Just(String::new())),
     ) {
         let index = Index::new(&catalog);
-        let by_name = |sort| index.results(&Filter { sort, ..filter.clone() });
+        let by_name = |sort| results(&index, &Filter { sort, ..filter.clone() });
         let names = by_name(Sort::Name);
         prop_assert_eq!(&names, &by_name(Sort::Relevance));
         let place = |company: &Company| names.iter().position(|hit| hit.company.slug == company.slug);

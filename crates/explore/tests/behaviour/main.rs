@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used)]
 
 mod alternatives;
+mod asking;
 mod codec;
 mod comparing;
 mod filtering;

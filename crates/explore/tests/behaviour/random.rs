@@ -1,13 +1,13 @@
 //! Random filters over the slugs of [`fixtures::catalog`].
 
 use catalog::{Kind, Role};
-use explore::{Criterion, EvidenceFloor, Filter, Match, Sort};
+use explore::{Criterion, EvidenceFloor, Filter, Match, Sort, YearRange};
 use proptest::collection::btree_set;
 use proptest::option;
 use proptest::prelude::*;
 use proptest::sample::select;
 
-/// Filters over the same slugs as [`catalog`], `query` for the search text.
+/// Filters over the same slugs as [`fixtures::catalog`], with search texts from `query`.
 pub(crate) fn filter(query: impl Strategy<Value = String>) -> impl Strategy<Value = Filter> {
     let industry = (0..fixtures::INDUSTRIES + 1)
         .prop_map(|number| fixtures::slug(&format!("industry-{number}")));
@@ -27,6 +27,7 @@ pub(crate) fn filter(query: impl Strategy<Value = String>) -> impl Strategy<Valu
                 // Most filters ask for no years, or few companies would ever pass.
                 let (from, to) =
                     if years.0.is_some_and(|from| from % 3 > 0) { (None, None) } else { years };
+                let years = YearRange { from, to };
                 Filter {
                     query,
                     technologies: technologies.into_iter().collect(),
@@ -35,15 +36,14 @@ pub(crate) fn filter(query: impl Strategy<Value = String>) -> impl Strategy<Valu
                     kinds: kinds.into_iter().collect(),
                     industries: industries.into_iter().collect(),
                     evidence,
-                    from,
-                    to,
+                    years,
                     sort,
                 }
             },
         )
 }
 
-/// Every criterion but the search text that a page could offer.
+/// Every criterion that is an option of a facet.
 pub(crate) fn criteria() -> Vec<Criterion> {
     let technologies = (0..fixtures::TECHNOLOGIES)
         .map(|n| Criterion::Technology(fixtures::slug(&format!("tech-{n}"))));

@@ -7,6 +7,8 @@ use explore::{Filter, Index};
 use fixtures::{a_company, a_podcast, a_tag, a_technology, slug};
 use proptest::prelude::*;
 
+use crate::asking::results;
+
 /// Kafka everywhere; Flink at Uber and Zalando; Kafka Streams, a part of Kafka, at Netflix; the
 /// old name of Flink is Stratosphere.
 fn a_catalog() -> Catalog {
@@ -126,14 +128,14 @@ fn technologies_are_used_with_others_but_not_with_their_own_family() {
 }
 
 #[test]
-fn families_go_up_and_down() {
+fn parts_and_ancestors_are_named() {
     let catalog = a_catalog();
     let index = Index::new(&catalog);
     assert_eq!(names(index.children("kafka")), ["Kafka Streams"]);
     assert_eq!(names(index.children("flink")), [""; 0]);
-    assert_eq!(names(index.family("interactive")), ["Kafka", "Kafka Streams"]);
-    assert_eq!(names(index.family("kafka")), [""; 0]);
-    assert_eq!(names(index.family("nothing")), [""; 0]);
+    assert_eq!(names(index.ancestors("interactive")), ["Kafka", "Kafka Streams"]);
+    assert_eq!(names(index.ancestors("kafka")), [""; 0]);
+    assert_eq!(names(index.ancestors("nothing")), [""; 0]);
 }
 
 #[test]
@@ -141,16 +143,15 @@ fn a_ring_of_parents_ends() {
     let mut catalog = a_catalog();
     catalog.technologies[0].parent = Some(slug("interactive"));
     let index = Index::new(&catalog);
-    assert_eq!(names(index.family("kafka")), ["Kafka Streams", "Interactive Queries"]);
+    assert_eq!(names(index.ancestors("kafka")), ["Kafka Streams", "Interactive Queries"]);
     assert_eq!(index.companies_of("interactive").len(), 5);
 }
 
 #[test]
 fn unknown_slugs_are_dropped_and_old_ones_followed() {
     let catalog = a_catalog();
-    let filter =
-        explore::Filter::from_query_string("tech=stratosphere&tech=gone&industry=mining&q=x");
-    let known = Index::new(&catalog).known(&filter);
+    let filter = Filter::from_query_string("tech=stratosphere&tech=gone&industry=mining&q=x");
+    let known = Index::new(&catalog).check(&filter);
     assert_eq!(known.to_query_string(), "q=x&tech=flink");
 }
 
@@ -178,9 +179,11 @@ fn names_sort_without_case_and_accents() {
         company.name = name.to_owned();
         company.podcasts = vec![a_podcast(name.to_owned(), String::new())];
     }
-    let results = Index::new(&catalog).results(&explore::Filter::default());
+    let results = results(&Index::new(&catalog), &Filter::default());
     let order: Vec<_> = results.iter().map(|hit| hit.company.name.as_str()).collect();
     assert_eq!(order, ["Airbnb", "éa", "eBay", "Über", "Zalando"]);
+    let by_name = Index::new(&catalog).companies_by_name();
+    assert!(by_name.iter().map(|company| &company.name).eq(order));
 }
 
 proptest! {
@@ -208,11 +211,11 @@ proptest! {
         let index = Index::new(&catalog);
         for technology in &catalog.technologies {
             let slug = &technology.slug;
-            let filter = explore::Filter { technologies: [slug.clone()].into(), ..Default::default() };
+            let filter = Filter { technologies: [slug.clone()].into(), ..Default::default() };
             let uses = index.uses_of(slug.as_str());
             let names: Vec<_> = uses.iter().map(|(company, _)| &company.slug).collect();
             let sort = explore::Sort::Name;
-            let hits = index.results(&explore::Filter { sort, ..filter });
+            let hits = results(&index, &Filter { sort, ..filter });
             prop_assert_eq!(names, hits.iter().map(|hit| &hit.company.slug).collect::<Vec<_>>());
             for (company, tag) in uses {
                 let of_company = index.companies_of(slug.as_str()).into_iter();
@@ -257,9 +260,9 @@ proptest! {
             prop_assert_eq!(found.len(), expected.len());
             prop_assert_eq!(found.into_iter().collect::<BTreeSet<_>>(), expected);
             let year = |resource: &Resource| resource.dated.map(|dated| dated.year);
-            let by_name = index.results(&Filter::default());
+            let by_name = index.companies_by_name();
             let order = |company: &Company, resource: &Resource| {
-                let rank = by_name.iter().position(|hit| hit.company.slug == company.slug);
+                let rank = by_name.iter().position(|other| other.slug == company.slug);
                 (std::cmp::Reverse(year(resource)), rank, place(company, resource).1)
             };
             prop_assert!(about.is_sorted_by_key(|(company, resource)| order(company, resource)));
@@ -294,14 +297,14 @@ proptest! {
 
 proptest! {
     #[test]
-    fn the_age_of_material_spans_its_dated_years(catalog in fixtures::catalog(20)) {
+    fn the_years_of_a_company_span_its_dated_material(catalog in fixtures::catalog(20)) {
         for company in &catalog.companies {
             let dated = company.resources.iter().filter_map(|resource| resource.dated);
             let mut years: Vec<u32> = dated.map(|dated| dated.year).collect();
             years.sort_unstable();
-            let age = company.age().map(|age| (age.first, age.last, age.dated));
+            let span = company.years().map(|years| (years.first, years.last, years.dated));
             let expected = years.first().map(|first| (*first, years[years.len() - 1], years.len()));
-            prop_assert_eq!(age, expected);
+            prop_assert_eq!(span, expected);
         }
     }
 }
@@ -309,7 +312,8 @@ proptest! {
 /// A technology with all that it is part of and all that is part of it.
 fn family_of(catalog: &Catalog, slug: &Slug) -> BTreeSet<Slug> {
     let index = Index::new(catalog);
-    let ancestors = |slug: &Slug| index.family(slug.as_str()).into_iter().map(|t| t.slug.clone());
+    let ancestors =
+        |slug: &Slug| index.ancestors(slug.as_str()).into_iter().map(|t| t.slug.clone());
     let mut family: BTreeSet<Slug> = ancestors(slug).collect();
     let parts = catalog.technologies.iter().filter(|t| ancestors(&t.slug).any(|a| a == *slug));
     family.extend(parts.map(|part| part.slug.clone()));

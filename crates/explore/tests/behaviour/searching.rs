@@ -3,12 +3,14 @@
 use std::collections::BTreeSet;
 
 use catalog::{Block, Catalog, Company, Grade, Industry, Inline, Kind, Role};
-use explore::{EvidenceFloor, Field, FieldMatch, Filter, Index};
+use explore::{EvidenceFloor, Field, FieldMatch, Filter, Index, Question};
 use fixtures::{a_company, a_podcast, a_resource, a_tag, a_technology};
 use proptest::prelude::*;
 use proptest::sample::select;
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
+
+use crate::asking::Searching;
 
 /// The words of a text, by whole strings instead of characters.
 pub(crate) fn words(text: &str) -> Vec<String> {
@@ -116,7 +118,7 @@ proptest! {
         }
         let index = Index::new(&catalog);
         let filter = Filter { query: query.clone(), ..Filter::default() };
-        let results = index.results(&filter);
+        let results = Searching::new(&index).results(&filter);
         let found: BTreeSet<&str> = results.iter().map(|hit| hit.company.slug.as_str()).collect();
         prop_assert_eq!(found, expected);
         for hit in &results {
@@ -128,7 +130,8 @@ proptest! {
     #[test]
     fn any_text_can_be_searched_for(catalog in fixtures::catalog(5), query in any::<String>()) {
         let index = Index::new(&catalog);
-        let _ = index.facets(&Filter { query: query.clone(), ..Filter::default() });
+        let filter = Filter { query: query.clone(), ..Filter::default() };
+        let _ = index.facets(&Searching::new(&index).question(&filter));
         let _ = index.nearest_companies(&query, 3);
         let _ = index.nearest_technologies(&query, 3);
     }
@@ -140,7 +143,8 @@ proptest! {
             vec![Block::Paragraph { content: vec![Inline::Text(text.clone())], line: 1 }];
         let query: String = text.chars().skip(from).take(8).collect();
         let query = query.split_whitespace().next_back().unwrap_or_default();
-        for hit in Index::new(&catalog).results(&Filter { query: query.to_owned(), ..Filter::default() }) {
+        let filter = Filter { query: query.to_owned(), ..Filter::default() };
+        for hit in Searching::new(&Index::new(&catalog)).results(&filter) {
             check_matches(&hit.matches, query);
         }
     }
@@ -202,7 +206,7 @@ fn a_catalog() -> Catalog {
 fn check(query: &str, expected: &[&str]) {
     let catalog = a_catalog();
     let filter = Filter { query: query.to_owned(), ..Filter::default() };
-    let results = Index::new(&catalog).results(&filter);
+    let results = Searching::new(&Index::new(&catalog)).results(&filter);
     let slugs: Vec<&str> = results.iter().map(|hit| hit.company.slug.as_str()).collect();
     assert_eq!(slugs, expected, "{query}");
 }
@@ -213,8 +217,7 @@ fn check_places(query: &str, expected: &[(Field, &str)]) {
     let catalog = a_catalog();
     let index = Index::new(&catalog);
     let filter = Filter { query: query.to_owned(), ..Filter::default() };
-    let hit = index.results(&filter).swap_remove(0);
-    assert_eq!(hit.matches, index.matches(hit.company, query));
+    let hit = Searching::new(&index).results(&filter).swap_remove(0);
     let places = hit.matches.into_iter().map(|place| {
         let mut text = place.text;
         for (start, end) in place.marks.into_iter().rev() {
@@ -281,9 +284,11 @@ fn evidence_does_not_hide_what_stands_in_a_text() {
         evidence: EvidenceFloor::Strong,
         ..Filter::default()
     };
-    assert_eq!(Index::new(&catalog).count(&filter), 0, "Uber has no strong tag");
+    let index = Index::new(&catalog);
+    let searching = Searching::new(&index);
+    assert_eq!(searching.count(&filter), 0, "Uber has no strong tag");
     let any = Filter { evidence: EvidenceFloor::Any, ..filter };
-    assert_eq!(Index::new(&catalog).count(&any), 1);
+    assert_eq!(searching.count(&any), 1);
 }
 
 #[test]
@@ -305,4 +310,15 @@ fn the_best_places_are_named_and_marked() {
     );
     check_places("media", &[(Field::Industry, "[Media]")]);
     check_places("netf rides", &[(Field::Text, "They watch [Netﬂ]ix between [rides]!")]);
+}
+
+#[test]
+fn a_question_without_its_text_is_the_rest_of_the_filter() {
+    let catalog = a_catalog();
+    let index = Index::new(&catalog);
+    let filter = index.check(&Filter::from_query_string("q=nowhere&tech=s3"));
+    let question = Question::without_text(&filter);
+    assert_eq!(question.filter().to_query_string(), "tech=s3");
+    assert_eq!(index.count(&question), 1);
+    assert_eq!(Searching::new(&index).count(&filter), 0);
 }

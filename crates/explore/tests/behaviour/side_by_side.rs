@@ -71,7 +71,7 @@ fn naive_cell(
     company.tags.iter().filter(of_role).map(shared).collect()
 }
 
-/// Role::ALL is in vocabulary order; data passes a table format before a query engine.
+/// Said a second time, so that the order of the enum cannot change unnoticed.
 const IN_DATA_FLOW: [Role; 11] = [
     Role::Collection,
     Role::Transport,

@@ -1,9 +1,10 @@
 //! What is suggested while one types, and what may have been meant.
 
+use crate::asking::{Searching, results};
 use crate::random;
 use crate::searching::{edits, texts, words};
 use catalog::{Catalog, Company, Grade, Kind, Resource, Role};
-use explore::{Filter, Index, Suggestion, Target};
+use explore::{Filter, Index, Search, Suggestion, Target};
 use fixtures::{a_company, a_resource, a_tag, a_technology};
 use proptest::prelude::*;
 use proptest::sample::select;
@@ -144,7 +145,8 @@ proptest! {
         catalog in fixtures::catalog(12), query in queries(), limit in 0_usize..5,
     ) {
         let index = Index::new(&catalog);
-        let suggestions = index.suggest(&query, 1000);
+        let search = Search::new(&index);
+        let suggestions = search.suggest(&query, 1000);
         let ranks: Vec<_> =
             suggestions.iter().map(|s| (group(s.target), rank_of(s, &query))).collect();
         prop_assert!(ranks.is_sorted(), "{:?}", suggestions);
@@ -164,13 +166,13 @@ proptest! {
             taken[group(suggestion.target)] += 1;
             taken[group(suggestion.target)] <= limit
         });
-        prop_assert_eq!(index.suggest(&query, limit), few);
+        prop_assert_eq!(search.suggest(&query, limit), few);
     }
 
     #[test]
     fn what_is_marked_is_what_was_typed(catalog in fixtures::catalog(8), query in queries()) {
         let index = Index::new(&catalog);
-        for suggestion in index.suggest(&query, 1000) {
+        for suggestion in Search::new(&index).suggest(&query, 1000) {
             let name = suggestion.target.name();
             let other = suggestion.other_name.as_ref();
             prop_assert_eq!(suggestion.marks.is_empty(), marked(name, &suggestion.marks).is_empty());
@@ -188,8 +190,9 @@ proptest! {
     #[test]
     fn any_text_can_be_typed(catalog in fixtures::catalog(3), query in any::<String>()) {
         let index = Index::new(&catalog);
-        let _ = index.suggest(&query, 4);
-        let _ = index.did_you_mean(&Filter { query, ..Filter::default() });
+        let search = Search::new(&index);
+        let _ = search.suggest(&query, 4);
+        let _ = search.did_you_mean(&index.check(&Filter { query, ..Filter::default() }));
     }
 }
 
@@ -235,7 +238,8 @@ fn check(text: &str, expected: &[&str]) {
         }
         text
     };
-    let suggestions = Index::new(&catalog).suggest(text, 3);
+    let index = Index::new(&catalog);
+    let suggestions = Search::new(&index).suggest(text, 3);
     let suggestions = suggestions.iter().map(|suggestion| {
         let name = bracketed(suggestion.target.name(), &suggestion.marks);
         match &suggestion.other_name {
@@ -309,21 +313,22 @@ proptest! {
         catalog in fixtures::catalog(12), filter in random::filter(misspelt()),
     ) {
         let index = Index::new(&catalog);
-        let filter = index.known(&filter);
+        let filter = index.check(&filter);
+        let searching = Searching::new(&index);
         let finds = |query: &str| {
-            index.count(&Filter { query: query.to_owned(), ..filter.clone() })
+            searching.count(&Filter { query: query.to_owned(), ..(*filter).clone() })
         };
-        let without_text = Filter { query: String::new(), ..filter.clone() };
-        let there: Vec<Vec<String>> = index.results(&without_text).iter()
+        let without_text = Filter { query: String::new(), ..(*filter).clone() };
+        let there: Vec<Vec<String>> = results(&index, &without_text).iter()
             .map(|hit| everything(&catalog, hit.company))
             .collect();
         let unfiltered = |query: &str| {
-            index.count(&Filter { query: query.to_owned(), ..Filter::default() })
+            searching.count(&Filter { query: query.to_owned(), ..Filter::default() })
         };
         let typed = words(&filter.query);
         let (known, unknown): (Vec<&String>, Vec<&String>) =
             typed.iter().partition(|word| unfiltered(word) > 0);
-        let meant = index.did_you_mean(&filter);
+        let meant = searching.search.did_you_mean(&filter);
         if let Some(meant) = &meant {
             prop_assert_eq!(finds(&filter.query), 0);
             prop_assert!(finds(meant) > 0, "{} for {}", meant, filter.query);
@@ -352,7 +357,9 @@ proptest! {
 fn check_meant(query: &str, expected: Option<&str>) {
     let catalog = a_catalog();
     let filter = Filter { query: query.to_owned(), ..Filter::default() };
-    assert_eq!(Index::new(&catalog).did_you_mean(&filter).as_deref(), expected, "{query}");
+    let index = Index::new(&catalog);
+    let meant = Search::new(&index).did_you_mean(&index.check(&filter));
+    assert_eq!(meant.as_deref(), expected, "{query}");
 }
 
 #[test]
@@ -377,9 +384,10 @@ fn what_is_known_or_far_is_left_alone() {
 }
 
 #[test]
-fn the_rest_of_the_filter_keeps_room_for_what_is_meant() {
+fn a_correction_has_to_find_a_company_that_passes_the_rest_of_the_filter() {
     let catalog = a_catalog();
     let filter =
         Filter { query: "kavca".to_owned(), kinds: [Kind::Podcast].into(), ..Filter::default() };
-    assert_eq!(Index::new(&catalog).did_you_mean(&filter), None);
+    let index = Index::new(&catalog);
+    assert_eq!(Search::new(&index).did_you_mean(&index.check(&filter)), None);
 }

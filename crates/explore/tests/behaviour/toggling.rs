@@ -2,7 +2,7 @@
 
 use crate::random;
 use catalog::{Kind, Role};
-use explore::{Criterion, EvidenceFloor, Filter, Match, Sort};
+use explore::{Criterion, EvidenceFloor, Filter, Match, Sort, YearRange};
 use fixtures::slug;
 use proptest::prelude::*;
 
@@ -20,7 +20,25 @@ proptest! {
             rest = rest.without(criterion);
         }
         prop_assert!(rest.is_unfiltered());
-        prop_assert_eq!(rest, filter.cleared());
+        // A blank text is no criterion and stays.
+        prop_assert_eq!(Filter { query: String::new(), ..rest }, filter.cleared());
+    }
+
+    #[test]
+    fn a_filter_is_made_of_its_criteria(filter in random::filter(fixtures::words(2))) {
+        let criteria = filter.criteria().into_iter();
+        let made = criteria.fold(filter.cleared(), |made, criterion| made.toggled(criterion));
+        prop_assert_eq!(made, filter);
+    }
+
+    #[test]
+    fn what_a_filter_does_not_have_cannot_be_taken_away(
+        filter in random::filter(fixtures::words(2)), other in random::filter(fixtures::words(1)),
+    ) {
+        for criterion in other.criteria().into_iter().filter(|other| !filter.contains(other)) {
+            prop_assert_eq!(filter.without(&criterion), filter.clone());
+            prop_assert!(filter.toggled(criterion.clone()).contains(&criterion));
+        }
     }
 
     #[test]
@@ -42,18 +60,20 @@ fn criteria_stand_in_the_order_of_the_query_string() {
         kinds: [Kind::Podcast].into(),
         industries: [slug("travel")].into(),
         evidence: EvidenceFloor::Strong,
+        years: YearRange { from: Some(2016), to: None },
         ..Filter::default()
     };
     assert_eq!(
         filter.criteria(),
         [
-            Criterion::Query,
+            Criterion::Query("x".to_owned()),
             Criterion::Technology(slug("kafka")),
             Criterion::Technology(slug("spark")),
             Criterion::Role(Role::Storage),
             Criterion::Kind(Kind::Podcast),
             Criterion::Industry(slug("travel")),
             Criterion::Strong,
+            Criterion::Years(YearRange { from: Some(2016), to: None }),
         ]
     );
 }
@@ -69,5 +89,5 @@ fn order_and_match_mode_filter_nothing_and_outlive_clear_all() {
 fn a_blank_search_text_is_no_criterion() {
     let filter = Filter { query: "  ".to_owned(), ..Filter::default() };
     assert!(filter.is_unfiltered() && filter.criteria().is_empty());
-    assert_eq!(filter.toggled(Criterion::Query), filter);
+    assert_eq!(filter.toggled(Criterion::Query("  ".to_owned())), filter);
 }

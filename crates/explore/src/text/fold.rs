@@ -1,8 +1,8 @@
-//! Letters as the search compares them: case, diacritics and ligatures aside.
+//! Folding: letters without case, diacritics and ligatures.
 //!
 //! The tables of Unicode's own decomposition would be the largest part of the site's code by far.
-//! This has the letters of Latin scripts and the common ones of Greek and Cyrillic; a test compares
-//! it with Unicode. Letters of other scripts are compared as they stand.
+//! This file has the letters of Latin scripts and the common ones of Greek and Cyrillic; a test
+//! compares it with Unicode. Letters of other scripts are not folded.
 
 /// The text without case, diacritics and ligatures: `Netﬂix` is `netflix`, `Zürich` is `zurich`.
 pub(crate) fn fold(text: &str) -> String {
@@ -13,7 +13,7 @@ pub(crate) fn fold(text: &str) -> String {
     folded
 }
 
-/// Gives the characters that `c` is compared as: several for a ligature, none for an accent.
+/// Emits the characters that `c` folds to: several for a ligature, none for a combining accent.
 pub(crate) fn fold_char(c: char, mut emit: impl FnMut(char)) {
     if c.is_ascii() {
         return emit(c.to_ascii_lowercase());
@@ -27,8 +27,8 @@ pub(crate) fn fold_char(c: char, mut emit: impl FnMut(char)) {
     }
 }
 
-/// What stands inside words and is not compared: accents of their own, soft hyphen and joiners,
-/// variation selectors.
+/// Characters inside words that are not compared: combining accents, soft hyphen, joiners, variation
+/// selectors.
 const fn is_silent(c: char) -> bool {
     matches!(c,
         '\u{ad}' | '\u{200c}' | '\u{200d}' | '\u{300}'..='\u{36f}' | '\u{1ab0}'..='\u{1aff}'
@@ -107,8 +107,8 @@ const LATIN_ADDITIONAL: &[u8] = b"\
     aaaaaaaaaaaaaaaaaaaaaaaaeeeeeeeeeeeeeeeeiiiioooooooooooooooooooooooouuuuuuuuuuuu\
     uuyyyyyyyy------";
 
-/// Whether a folded character belongs to a word: in ASCII a letter or a digit, elsewhere whatever
-/// stands in no block of signs. Unicode's own tables would say it exactly, for 2 kB of the first
+/// Whether a folded character belongs to a word: in ASCII a letter or a digit, elsewhere any
+/// character outside the blocks of signs. Unicode's own tables are exact but cost 2 kB of the first
 /// load.
 pub(crate) const fn is_of_a_word(c: char) -> bool {
     match c {

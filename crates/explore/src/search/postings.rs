@@ -3,29 +3,32 @@
 use std::collections::HashMap;
 use std::ops::Range;
 
-use super::Field;
+use strsim::osa_distance;
+
+use super::field::Field;
+use super::found::Found;
 use super::passages::passages;
-use super::terms::{Meeting, Term};
-use super::tokens::each_word;
+use super::terms::{Term, WordMatch};
 use crate::bitset::BitSet;
 use crate::index::Index;
-use crate::near::distance;
 use crate::order::{most_first, sort_texts};
+use crate::text::words::each_word;
 
-/// What a company earns for a word of the search text, by how the word is met and in which field:
-/// name, technology, title, text. A better field outweighs all lesser ones together.
+/// Points of a company for a word of the search text: a row for how the word matches (exact, prefix,
+/// typo), a column for the field (name, technology, title, text). A better field outweighs all
+/// lesser ones together.
 const POINTS: [[u32; 4]; 3] = [[64, 24, 10, 4], [48, 16, 7, 3], [32, 12, 5, 2]];
 
-/// Every word with where it stands. Texts and postings are each in one piece, so that a scan for
-/// typos reads memory in order.
+/// Every word with its postings. Words and postings each lie in one piece of memory, so that a scan
+/// for typos reads memory in order.
 #[derive(Debug)]
-pub(crate) struct Vocabulary {
+pub(crate) struct Postings {
     /// The words one after the other, sorted.
     text: String,
-    /// What stands at a word, by company, each once: its number times 16, plus one bit for each
-    /// field that has the word.
+    /// The postings of each word, by company, each company once: its number times 16, plus one bit
+    /// for each field that has the word.
     postings: Vec<u32>,
-    /// Where each word ends in `text` and in `postings`, behind a zeroth that ends at the start.
+    /// The end of each word in `text` and in `postings`; the first entry is (0, 0).
     ends: Vec<(u32, u32)>,
     companies: usize,
 }
@@ -33,18 +36,7 @@ pub(crate) struct Vocabulary {
 const FIELD_BITS: u32 = 4;
 const FIELD_MASK: u32 = (1 << FIELD_BITS) - 1;
 
-/// What a search found.
-#[derive(Debug)]
-pub(crate) struct Search {
-    /// The words that were looked for.
-    pub(crate) terms: Vec<Term>,
-    /// The companies that have all of them.
-    pub(crate) found: BitSet,
-    /// By company; what it says about companies that were not found means nothing.
-    pub(crate) scores: Vec<u32>,
-}
-
-impl Vocabulary {
+impl Postings {
     pub(crate) fn new(index: &Index<'_>) -> Self {
         let mut places: HashMap<String, usize> = HashMap::new();
         let mut postings: Vec<Vec<u32>> = Vec::new();
@@ -66,19 +58,19 @@ impl Vocabulary {
         }
         let mut words: Vec<(String, usize)> = places.into_iter().collect();
         sort_texts(&mut words);
-        let mut vocabulary = Self {
+        let mut built = Self {
             text: String::new(),
             postings: Vec::new(),
             ends: vec![(0, 0)],
             companies: index.catalog.companies.len(),
         };
         for (text, place) in words {
-            vocabulary.text.push_str(&text);
-            vocabulary.postings.append(&mut postings[place]);
-            let ends = (vocabulary.text.len() as u32, vocabulary.postings.len() as u32);
-            vocabulary.ends.push(ends);
+            built.text.push_str(&text);
+            built.postings.append(&mut postings[place]);
+            let ends = (built.text.len() as u32, built.postings.len() as u32);
+            built.ends.push(ends);
         }
-        vocabulary
+        built
     }
 
     /// How many words there are.
@@ -105,72 +97,79 @@ impl Vocabulary {
         start..start + count
     }
 
-    /// The word nearest to `word` that a company in `room` has: the least edits away and at most
-    /// `most`, then in most of those companies.
-    pub(crate) fn nearest(&self, word: &str, most: usize, room: &BitSet) -> Option<&str> {
-        let wanted: Vec<char> = word.chars().collect();
+    /// The word with the least edit distance from `word`, at most `most`, among the words that
+    /// `companies` have; of equals the one that most of them have.
+    pub(crate) fn nearest(&self, word: &str, most: usize, companies: &BitSet) -> Option<&str> {
+        let length = word.chars().count();
         let mut nearest = None;
         let mut least = (most, usize::MAX);
         for at in 0..self.len() {
-            let other: Vec<char> = self.word(at).chars().collect();
-            if wanted.len().abs_diff(other.len()) > least.0 {
+            let other = self.word(at);
+            if length.abs_diff(other.chars().count()) > least.0 {
                 continue;
             }
-            let edits = distance(&wanted, &other);
+            let edits = osa_distance(word, other);
             if edits > least.0 {
                 continue;
             }
-            let companies = self.postings(at).iter().map(|posting| posting >> FIELD_BITS);
-            let companies = companies.filter(|number| room.contains(*number as usize)).count();
-            let key = (edits, most_first(companies));
-            if companies > 0 && key < least {
+            let having = self.postings(at).iter().map(|posting| posting >> FIELD_BITS);
+            let having = having.filter(|number| companies.contains(*number as usize)).count();
+            let key = (edits, most_first(having));
+            if having > 0 && key < least {
                 least = key;
-                nearest = Some(self.word(at));
+                nearest = Some(other);
             }
         }
         nearest
     }
 
-    /// Looks for companies that have every term, forgiving typos in terms that nothing begins with.
-    pub(crate) fn search(&self, mut terms: Vec<Term>) -> Search {
+    /// The companies that have every term; a typo is forgiven in a term that no word begins with.
+    pub(crate) fn search(&self, mut terms: Vec<Term>) -> Found {
         let mut found = BitSet::full(self.companies);
         let mut scores = vec![0; self.companies];
         for term in &mut terms {
             let beginning = self.beginning_with(&term.word);
             term.forgives = beginning.is_empty() && term.may_forgive();
             let words = if term.forgives { 0..self.len() } else { beginning };
-            self.meet(term, words, &mut found, &mut scores);
+            self.add_matches(term, words, &mut found, &mut scores);
             if found.is_empty() {
                 break;
             }
         }
-        Search { terms, found, scores }
+        Found { terms, companies: found, scores }
     }
 
-    fn meet(&self, term: &Term, words: Range<usize>, found: &mut BitSet, scores: &mut [u32]) {
-        // By company: one bit for each field, once for each way of meeting.
-        let mut met = vec![0_u16; self.companies];
+    fn add_matches(
+        &self,
+        term: &Term,
+        words: Range<usize>,
+        found: &mut BitSet,
+        scores: &mut [u32],
+    ) {
+        // By company: one bit for each field and way of matching.
+        let mut matched = vec![0_u16; self.companies];
         for at in words {
-            let Some(meeting) = term.meets(self.word(at)) else { continue };
+            let Some(how) = term.matches(self.word(at)) else { continue };
             for posting in self.postings(at) {
-                let fields = (posting & FIELD_MASK) << (FIELD_BITS * meeting as u32);
-                met[(posting >> FIELD_BITS) as usize] |= fields as u16;
+                let fields = (posting & FIELD_MASK) << (FIELD_BITS * how as u32);
+                matched[(posting >> FIELD_BITS) as usize] |= fields as u16;
             }
         }
         let mut having = BitSet::empty(self.companies);
-        for (number, met) in met.into_iter().enumerate().filter(|(_, met)| *met != 0) {
+        for (number, bits) in matched.into_iter().enumerate().filter(|(_, bits)| *bits != 0) {
             having.insert(number);
-            scores[number] += points(met.into());
+            scores[number] += points(bits.into());
         }
         found.intersect_with(&having);
     }
 }
 
-/// The sum over the fields of the best meeting in each.
-fn points(met: u32) -> u32 {
-    let ways = [Meeting::Exact, Meeting::Prefix, Meeting::Typo].map(|way| way as usize);
+/// The sum over the fields of the best match in each.
+fn points(matched: u32) -> u32 {
+    let ways = [WordMatch::Exact, WordMatch::Prefix, WordMatch::Typo].map(|way| way as usize);
     let best = |field: usize| {
-        let way = ways.into_iter().find(|way| met >> (way * FIELD_BITS as usize + field) & 1 == 1);
+        let way =
+            ways.into_iter().find(|way| matched >> (way * FIELD_BITS as usize + field) & 1 == 1);
         way.map_or(0, |way| POINTS[way][field])
     };
     (0..FIELD_BITS as usize).map(best).sum()

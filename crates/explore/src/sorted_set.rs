@@ -1,22 +1,22 @@
-//! A small ordered set.
+//! A small sorted set.
 
 use std::slice;
 
 /// Values in ascending order, each once, in one piece of memory.
 ///
-/// What a reader chooses is a handful: [`BTreeSet`](std::collections::BTreeSet) is made for many
+/// A filter holds a handful of values. [`BTreeSet`](std::collections::BTreeSet) is made for many
 /// more and costs the app's first load 4 kB for each type of value.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Set<Value>(Vec<Value>);
+pub struct SortedSet<Value>(Vec<Value>);
 
-impl<Value: Ord> Set<Value> {
+impl<Value: Ord> SortedSet<Value> {
     /// An empty set.
     #[must_use]
     pub const fn new() -> Self {
         Self(Vec::new())
     }
 
-    /// Adds a value; says whether it was not there yet.
+    /// Adds a value. `true` if it was not in the set.
     pub fn insert(&mut self, value: Value) -> bool {
         let place = self.0.partition_point(|other| *other < value);
         let is_new = self.0.get(place) != Some(&value);
@@ -26,21 +26,21 @@ impl<Value: Ord> Set<Value> {
         is_new
     }
 
-    /// Takes a value away; says whether it was there.
+    /// Removes a value. `true` if it was in the set.
     pub fn remove(&mut self, value: &Value) -> bool {
         let size = self.0.len();
         self.0.retain(|other| other != value);
         self.0.len() < size
     }
 
-    /// Whether it has a value.
+    /// Whether the value is in the set.
     #[must_use]
     pub fn contains(&self, value: &Value) -> bool {
         self.0.contains(value)
     }
 }
 
-impl<Value> Set<Value> {
+impl<Value> SortedSet<Value> {
     /// The values in ascending order.
     pub fn iter(&self) -> slice::Iter<'_, Value> {
         self.0.iter()
@@ -52,25 +52,25 @@ impl<Value> Set<Value> {
         self.0.len()
     }
 
-    /// Whether there is none.
+    /// Whether the set is empty.
     #[must_use]
     pub const fn is_empty(&self) -> bool {
         self.0.is_empty()
     }
 
-    /// Takes all values away.
+    /// Removes all values.
     pub fn clear(&mut self) {
         self.0.clear();
     }
 }
 
-impl<Value> Default for Set<Value> {
+impl<Value> Default for SortedSet<Value> {
     fn default() -> Self {
         Self(Vec::new())
     }
 }
 
-impl<Value: Ord> Extend<Value> for Set<Value> {
+impl<Value: Ord> Extend<Value> for SortedSet<Value> {
     fn extend<Values: IntoIterator<Item = Value>>(&mut self, values: Values) {
         for value in values {
             self.insert(value);
@@ -78,7 +78,7 @@ impl<Value: Ord> Extend<Value> for Set<Value> {
     }
 }
 
-impl<Value: Ord> FromIterator<Value> for Set<Value> {
+impl<Value: Ord> FromIterator<Value> for SortedSet<Value> {
     fn from_iter<Values: IntoIterator<Item = Value>>(values: Values) -> Self {
         let mut set = Self::new();
         set.extend(values);
@@ -86,13 +86,13 @@ impl<Value: Ord> FromIterator<Value> for Set<Value> {
     }
 }
 
-impl<Value: Ord, const COUNT: usize> From<[Value; COUNT]> for Set<Value> {
+impl<Value: Ord, const COUNT: usize> From<[Value; COUNT]> for SortedSet<Value> {
     fn from(values: [Value; COUNT]) -> Self {
         values.into_iter().collect()
     }
 }
 
-impl<'s, Value> IntoIterator for &'s Set<Value> {
+impl<'s, Value> IntoIterator for &'s SortedSet<Value> {
     type Item = &'s Value;
     type IntoIter = slice::Iter<'s, Value>;
 
@@ -113,7 +113,7 @@ mod tests {
         fn it_does_what_the_standard_set_does(
             steps in proptest::collection::vec((any::<bool>(), 0..20_u8), 0..60)
         ) {
-            let (mut set, mut expected) = (Set::new(), BTreeSet::new());
+            let (mut set, mut expected) = (SortedSet::new(), BTreeSet::new());
             for (adds, value) in steps {
                 if adds {
                     prop_assert_eq!(set.insert(value), expected.insert(value));

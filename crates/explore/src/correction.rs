@@ -1,33 +1,32 @@
-//! What a reader may have meant by a text that finds nothing.
+//! Another search text, for one that finds nothing.
 
-use super::terms::Term;
-use super::tokens::each_word;
-use super::typo::FORGIVEN_LENGTH;
-use crate::facets::Selection;
-use crate::filter::{Filter, MAX_QUERY_LENGTH};
-use crate::index::Index;
+use crate::checked::CheckedFilter;
+use crate::filter::MAX_QUERY_LENGTH;
+use crate::search::{FORGIVEN_LENGTH, Search, Term};
+use crate::selection::Selection;
+use crate::text::words::each_word;
 
 /// Shorter words are near to too many others.
 const SHORTEST_CORRECTED: usize = 3;
 
-impl Index<'_> {
-    /// The search text with each word that is nowhere in the catalogue replaced by the nearest one
-    /// that is, spelt as in names where it stands in one. It finds at least one company with the
-    /// rest of the filter. `None` where every word is known, or nothing near finds anything.
+impl Search<'_, '_> {
+    /// The search text with each word that the catalogue does not have replaced by the nearest word
+    /// that it has, spelt as in a name if a name has it. The new text finds at least one company
+    /// with the rest of the filter. `None` if every word is known or no near word finds a company.
     ///
-    /// A word may be one edit away, or two where the search itself forgives one.
+    /// A replacement is one edit away, or two where the search itself forgives one.
     #[must_use]
-    pub fn did_you_mean(&self, filter: &Filter) -> Option<String> {
-        let vocabulary = self.vocabulary();
-        let mut room = Selection::new(self, filter, None).passing();
+    pub fn did_you_mean(&self, filter: &CheckedFilter) -> Option<String> {
+        let postings = self.postings();
+        let mut companies = Selection::new(self.index, filter, None).passing();
         let mut unknown: Vec<String> = Vec::new();
         for term in Term::all(&filter.query) {
             let word = term.word.clone();
-            let found = vocabulary.search(vec![term]).found;
+            let found = postings.search(vec![term]).companies;
             if found.is_empty() {
                 unknown.push(word);
             } else {
-                room.intersect_with(&found);
+                companies.intersect_with(&found);
             }
         }
         let mut spellings: Vec<String> = Vec::new();
@@ -37,8 +36,8 @@ impl Index<'_> {
                 return None;
             }
             let edits = if letters < FORGIVEN_LENGTH { 1 } else { 2 };
-            let meant = vocabulary.nearest(word, edits, &room)?;
-            room.intersect_with(&vocabulary.search(Term::all(meant)).found);
+            let meant = postings.nearest(word, edits, &companies)?;
+            companies.intersect_with(&postings.search(Term::all(meant)).companies);
             spellings.push(self.spelling(meant));
         }
         let mut text = String::new();
@@ -55,7 +54,7 @@ impl Index<'_> {
         is_corrected.then(|| text.trim().to_owned())
     }
 
-    /// A folded word as the first name that has it writes it.
+    /// A folded word as it is spelt in the first name that has it.
     fn spelling(&self, word: &str) -> String {
         let mut spelling = None;
         let mut look = |text: &str| {
@@ -65,11 +64,11 @@ impl Index<'_> {
                 }
             });
         };
-        for technology in &self.catalog.technologies {
+        for technology in &self.index.catalog.technologies {
             look(&technology.name);
             technology.aliases.iter().for_each(|alias| look(alias));
         }
-        for company in &self.catalog.companies {
+        for company in &self.index.catalog.companies {
             look(&company.name);
         }
         spelling.unwrap_or_else(|| word.to_owned())

@@ -1,18 +1,18 @@
-//! Words of a text as the search compares them.
+//! The tokenizer: words of a text as the search compares them.
 
 use std::ops::Range;
 
-use super::fold::{fold_char, is_of_a_word};
+use crate::text::fold::{fold_char, is_of_a_word};
 
 /// Calls `visit` with each word of the text, folded, and its byte range in the text.
 ///
 /// A word is a run of letters and digits: `booking.com` is two. An apostrophe inside a word is
-/// passed over, and behind a single letter `+` and `#` belong to the word: `c++`, `f#`.
+/// dropped. After a single letter, `+` and `#` belong to the word: `c++`, `f#`.
 pub(crate) fn each_word(text: &str, mut visit: impl FnMut(&str, Range<usize>)) {
     visit_words(text, &mut visit);
 }
 
-/// Once for all visitors: each would bring a copy of the folding into the wasm.
+/// Not generic: each type of visitor would add a copy of the folding to the wasm.
 fn visit_words(text: &str, visit: &mut dyn FnMut(&str, Range<usize>)) {
     let mut word = String::new();
     let mut span = 0..0;
@@ -23,7 +23,7 @@ fn visit_words(text: &str, visit: &mut dyn FnMut(&str, Range<usize>)) {
         fold_char(c, |folded| {
             is_silent = false;
             if is_of_a_word(folded) {
-                // `a+b` is two words, no `a+`.
+                // `a+b` is two words, neither of them `a+`.
                 if word.ends_with(['+', '#']) {
                     visit(&word[..1], span.start..letters_end);
                     word.clear();
@@ -42,7 +42,7 @@ fn visit_words(text: &str, visit: &mut dyn FnMut(&str, Range<usize>)) {
                 word.clear();
             }
         });
-        // An accent of its own belongs to the letter before it.
+        // A combining accent belongs to the letter before it.
         if is_silent && !word.is_empty() {
             span.end = end;
         }
@@ -58,8 +58,8 @@ fn is_suffix_of(word: &str, c: char) -> bool {
         && word[1..].chars().all(|other| other == c)
 }
 
-/// Where in `word`, a word as it stands in a text, its first `count` folded characters end; the
-/// end of the word where it has no more.
+/// The end of the first `count` folded characters of `word`, a word as written in a text: a byte
+/// position, the end of the word if it has fewer.
 pub(crate) fn end_of_prefix(word: &str, count: usize) -> usize {
     let mut seen = 0;
     let mut prefix_end = 0;

@@ -1,0 +1,4 @@
+//! Texts as they are compared: letters folded, words taken out.
+
+pub(crate) mod fold;
+pub(crate) mod words;
