@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 use std::ops::Range;
 
+use percent_encoding::percent_decode_str;
 use url::Url;
 
 use crate::matcher::TechnologyIndex;
@@ -78,39 +79,28 @@ fn without_www(host: &str) -> &str {
     host.strip_prefix("www.").unwrap_or(host)
 }
 
-/// Appends `encoded` with its percent escapes decoded; an escape of something that cannot be shown
-/// stays as it is.
+/// Appends `encoded` with its percent escapes decoded. A run of escapes that is not UTF-8 or has
+/// control characters stays as it is.
 fn decode(encoded: &str, text: &mut String) {
     let mut rest = encoded;
     while let Some(at) = rest.find('%') {
         text.push_str(&rest[..at]);
-        let run = &rest[at..];
-        let (bytes, length) = escaped_run(run);
-        match std::str::from_utf8(&bytes) {
-            Ok(shown) if length > 0 && !shown.contains(char::is_control) => text.push_str(shown),
-            _ => text.push_str(&run[..length.max(1)]),
+        let length = escapes(&rest[at..]).max(1);
+        let (run, after) = rest[at..].split_at(length);
+        match percent_decode_str(run).decode_utf8() {
+            Ok(shown) if !shown.contains(char::is_control) => text.push_str(&shown),
+            _ => text.push_str(run),
         }
-        rest = &run[length.max(1)..];
+        rest = after;
     }
     text.push_str(rest);
 }
 
-/// The bytes of the escapes that `text` starts with, and how long these are.
-fn escaped_run(text: &str) -> (Vec<u8>, usize) {
-    let bytes = text
-        .as_bytes()
-        .chunks_exact(3)
-        .map_while(|escape| match escape {
-            [b'%', high, low] => {
-                let digit =
-                    |byte: u8| char::from(byte).to_digit(16).and_then(|d| u8::try_from(d).ok());
-                Some(digit(*high)? * 16 + digit(*low)?)
-            }
-            _ => None,
-        })
-        .collect::<Vec<u8>>();
-    let length = bytes.len() * 3;
-    (bytes, length)
+/// The length of the percent escapes that `text` begins with.
+fn escapes(text: &str) -> usize {
+    let is_escape =
+        |bytes: &&[u8]| bytes[0] == b'%' && bytes[1..].iter().all(u8::is_ascii_hexdigit);
+    3 * text.as_bytes().chunks_exact(3).take_while(is_escape).count()
 }
 
 /// Address prefixes that belong to something, found by the longest prefix.

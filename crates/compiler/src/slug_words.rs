@@ -1,5 +1,6 @@
 //! Splits segments of addresses into words: `scaling-spark_streaming-4a03141d135d.html` is three.
 
+use percent_encoding::percent_decode_str;
 use unicode_normalization::UnicodeNormalization;
 
 /// The words of one segment of a path, percent-encoded as the address has it, without file
@@ -11,7 +12,7 @@ pub(crate) fn slug_words(segment: &str) -> Vec<String> {
 /// A segment of a path with its percent escapes decoded and ligatures taken apart. Bytes that are
 /// not UTF-8 become U+FFFD.
 pub(crate) fn decoded(segment: &str) -> String {
-    decode(segment).nfkc().collect()
+    percent_decode_str(segment).decode_utf8_lossy().nfkc().collect()
 }
 
 /// [`slug_words`] of a segment that is [`decoded`] already.
@@ -81,31 +82,4 @@ fn drop_hash(words: &mut Vec<String>) {
     if is_hash {
         words.pop();
     }
-}
-
-/// Decodes `%3B`. Bytes that are no UTF-8 become U+FFFD.
-fn decode(segment: &str) -> String {
-    let mut bytes = Vec::with_capacity(segment.len());
-    let mut rest = segment.as_bytes();
-    while let [byte, after @ ..] = rest {
-        rest = after;
-        let escaped = match after {
-            [high, low, after @ ..] if *byte == b'%' => {
-                hex(*high).zip(hex(*low)).map(|(high, low)| (high * 16 + low, after))
-            }
-            _ => None,
-        };
-        match escaped {
-            Some((decoded, after)) => {
-                bytes.push(decoded);
-                rest = after;
-            }
-            None => bytes.push(*byte),
-        }
-    }
-    String::from_utf8_lossy(&bytes).into_owned()
-}
-
-fn hex(digit: u8) -> Option<u8> {
-    char::from(digit).to_digit(16).and_then(|value| u8::try_from(value).ok())
 }

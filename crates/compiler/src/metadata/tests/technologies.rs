@@ -61,7 +61,7 @@ fn an_unknown_role_offers_the_roles() {
         &technology("kafka", "").replace("\"storage\"", "\"database\""),
         &[],
         &[
-            "technologies.toml:4:8: error: unknown role \"database\"; use one of: collection, transport, stream-processing, batch-processing, storage, olap-query, table-format, orchestration, serving, infrastructure, platform",
+            "technologies.toml:4:8: error: unknown role \"database\"; use one of: collection, transport, stream-processing, batch-processing, storage, table-format, olap-query, serving, orchestration, infrastructure, platform",
         ],
     );
 }
