@@ -5,7 +5,7 @@ use std::error::Error;
 use std::path::Path;
 use std::{env, fs};
 
-use compiler::{Files, Input, Scope, Severity, SourceFile, compile};
+use compiler::{Severity, SourceFile, compile, read_site};
 
 fn main() -> Result<(), Box<dyn Error>> {
     // What `cargo xtask build` splits the wasm by.
@@ -15,12 +15,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         println!("cargo::rustc-link-arg-bins=--emit-relocs");
     }
     let folder = content_folder()?;
-    let file = |name: &str| read(&format!("{folder}/{name}"));
-    let compilation = compile(&Input {
-        chapter: file("case-studies.md")?,
-        files: Files::read(file)?,
-        scope: Scope::Site,
-    });
+    let compilation = compile(&read_site(|name| read(&format!("{folder}/{name}")))?);
     for diagnostic in &compilation.diagnostics {
         match diagnostic.severity {
             Severity::Error => println!("cargo::error={diagnostic}"),

@@ -89,7 +89,8 @@ pub(crate) fn check_drafts(folder: &Folder, files: &[PathBuf], format: Format) -
         match content::read(file) {
             Ok(chapter) => {
                 let prefix = format!("{}: ", chapter.path);
-                let input = Input { chapter, files: beside.clone(), scope: Scope::Draft };
+                let input =
+                    Input { chapters: vec![chapter], files: beside.clone(), scope: Scope::Draft };
                 outcome = outcome.and(report(&input, format, &prefix)?.0);
             }
             Err(error) => {

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use anyhow::{Context, Result, bail};
-use compiler::{Compilation, Files, Input, Scope, SourceFile, compile};
+use compiler::{Compilation, Files, Input, SourceFile, compile, read_site};
 
 use crate::project;
 
@@ -46,15 +46,7 @@ impl Folder {
         self.path.join(name).display().to_string()
     }
 
-    /// Reads the site's chapter.
-    ///
-    /// # Errors
-    /// When it cannot be read or is not UTF-8.
-    pub(crate) fn chapter(&self) -> Result<SourceFile> {
-        self.read("case-studies.md")
-    }
-
-    /// Reads the files beside the chapter.
+    /// Reads the files beside the chapters.
     ///
     /// # Errors
     /// When one cannot be read or is not UTF-8.
@@ -67,7 +59,7 @@ impl Folder {
     /// # Errors
     /// When a file cannot be read or is not UTF-8.
     pub(crate) fn input(&self) -> Result<Input> {
-        Ok(Input { chapter: self.chapter()?, files: self.files()?, scope: Scope::Site })
+        read_site(|name| self.read(name))
     }
 
     /// Compiles the site.

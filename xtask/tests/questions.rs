@@ -1,5 +1,5 @@
-//! The questions that readers come with, asked of the site's own chapter. The answers were read in
-//! the chapter by hand.
+//! The questions that readers come with, asked of a frozen copy of the book's chapter. The
+//! answers were read in the chapter by hand.
 
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
@@ -7,18 +7,15 @@ use std::fs;
 use std::path::Path;
 
 use catalog::Catalog;
-use compiler::{Files, Input, Scope, SourceFile, compile};
+use compiler::{SourceFile, compile, read_site};
 use explore::{Change, Filter, Index, Question};
 
 fn chapter() -> Catalog {
-    let content = Path::new(env!("CARGO_MANIFEST_DIR")).join("../content");
+    let content =
+        Path::new(env!("CARGO_MANIFEST_DIR")).join("../crates/compiler/tests/fixtures/site");
     let read =
         |name: &str| fs::read_to_string(content.join(name)).map(|text| SourceFile::new(name, text));
-    let compilation = compile(&Input {
-        chapter: read("case-studies.md").unwrap(),
-        files: Files::read(read).unwrap(),
-        scope: Scope::Site,
-    });
+    let compilation = compile(&read_site(read).unwrap());
     compilation.catalog
 }
 

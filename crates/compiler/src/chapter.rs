@@ -56,8 +56,12 @@ pub(crate) struct ParsedCompany {
     pub(crate) passages: Vec<Passage>,
 }
 
-/// Reads a chapter. Total: what is faulty is reported, and kept as far as it can be.
-pub(crate) fn parse(report: &mut Reporter<'_>) -> Vec<ParsedCompany> {
+/// Which company has a slug: path of its chapter and line of its heading.
+pub(crate) type Taken<'a> = BTreeMap<Slug, (&'a str, u32)>;
+
+/// Reads a chapter. Total: what is faulty is reported, and kept as far as it can be. `taken` are the
+/// companies of the chapters before it.
+pub(crate) fn parse<'a>(taken: &mut Taken<'a>, report: &mut Reporter<'a>) -> Vec<ParsedCompany> {
     let file = report.file;
     let document = markdown::parse(&file.text);
     let lines = Lines::new(&file.text);
@@ -76,7 +80,6 @@ pub(crate) fn parse(report: &mut Reporter<'_>) -> Vec<ParsedCompany> {
         );
     }
     let mut companies = Vec::new();
-    let mut taken = BTreeMap::new();
     let sections = rest.chunk_by(|_, next| !is_company(next));
     let mut sections = sections.peekable();
     while let Some(section) = sections.next() {
@@ -88,7 +91,7 @@ pub(crate) fn parse(report: &mut Reporter<'_>) -> Vec<ParsedCompany> {
         let last = file.text.get(..end).unwrap_or_default().trim_end().len();
         let last_line =
             lines.line_at(last.saturating_sub(1)).max(lines.line_at(heading.span.start));
-        let Some((slug, name)) = read_heading(heading, &mut taken, &lines, report) else {
+        let Some((slug, name)) = read_heading(heading, taken, &lines, report) else {
             // What it holds is checked all the same.
             Section::new(report, &lines).blocks(body);
             continue;
@@ -121,11 +124,11 @@ pub(crate) fn parse(report: &mut Reporter<'_>) -> Vec<ParsedCompany> {
 }
 
 /// Slug and name from a company's heading. `None` when there is no slug to put it under.
-fn read_heading(
+fn read_heading<'a>(
     heading: &Node,
-    taken: &mut BTreeMap<Slug, u32>,
+    taken: &mut Taken<'a>,
     lines: &Lines,
-    report: &mut Reporter<'_>,
+    report: &mut Reporter<'a>,
 ) -> Option<(Slug, String)> {
     let span = heading.span.start..heading.span.end;
     let pieces = pieces::read(&heading.children, report).pieces;
@@ -174,15 +177,22 @@ fn read_heading(
         }
     };
     let line = lines.line_at(heading.span.start);
-    if let Some(first) = taken.get(&slug) {
+    let path = report.file.path.as_str();
+    if let Some((other, first)) = taken.get(&slug) {
+        let first = match *other == path {
+            true => format!("line {first}"),
+            false => format!("{other}:{first}"),
+        };
         report.error(
             span,
-            format!("the company \"{name}\" has the address /company/{slug}, which line {first} has already"),
+            format!(
+                "the company \"{name}\" has the address /company/{slug}, which {first} has already"
+            ),
             "merge the two sections, or tell the names apart",
         );
         return None;
     }
-    taken.insert(slug.clone(), line);
+    taken.insert(slug.clone(), (path, line));
     Some((slug, name))
 }
 

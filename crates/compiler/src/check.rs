@@ -17,7 +17,7 @@ use crate::nearest::nearest;
 pub(crate) fn check(
     metadata: &Metadata,
     companies: &[Company],
-    chapter: &mut Reporter<'_>,
+    chapters: &mut [Reporter<'_>],
     reports: &mut Reports<'_>,
 ) {
     let by_slug: HashMap<&Slug, &Company> =
@@ -45,12 +45,43 @@ pub(crate) fn check(
         }
     }
     let shipped: HashSet<&Slug> = metadata.shipped.iter().map(|(slug, _)| slug).collect();
-    let lines = Lines::new(&chapter.file.text);
-    for company in companies.iter().filter(|company| !shipped.contains(&company.slug)) {
-        chapter.warn(
-            lines.span_of(company.line, &chapter.file.text),
-            format!("/company/{} is new, and nothing keeps its address yet", company.slug),
-            format!("add the line \"{}\" to {}", company.slug, reports.shipped_slugs.file.path),
+    for (number, chapter) in (0..).zip(chapters) {
+        let lines = Lines::new(&chapter.file.text);
+        for company in companies.iter().filter(|company| company.chapter == number) {
+            let heading = lines.span_of(company.line, &chapter.file.text);
+            if !shipped.contains(&company.slug) {
+                chapter.warn(
+                    heading.clone(),
+                    format!("/company/{} is new, and nothing keeps its address yet", company.slug),
+                    format!(
+                        "add the line \"{}\" to {}",
+                        company.slug, reports.shipped_slugs.file.path
+                    ),
+                );
+            }
+            if company.body.is_empty() && company.podcasts.is_empty() {
+                chapter.warn(
+                    heading,
+                    format!("the section of \"{}\" is empty", company.name),
+                    "write below the heading what is known, with its links, or remove it",
+                );
+            }
+        }
+    }
+    check_industries(metadata, companies, &mut reports.companies);
+}
+
+fn check_industries(metadata: &Metadata, companies: &[Company], report: &mut Reporter<'_>) {
+    if metadata.companies.industries.is_empty() {
+        return;
+    }
+    for company in companies.iter().filter(|company| company.industry.is_none()) {
+        let slug = &company.slug;
+        let span = metadata.company(slug).map_or(0..0, |entry| entry.span.clone());
+        report.warn(
+            span,
+            format!("\"{slug}\" has no industry, so no reader finds it by that"),
+            format!("write industry = \"…\" below [company.{slug}], the id of an [[industry]]"),
         );
     }
 }

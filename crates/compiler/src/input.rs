@@ -16,9 +16,11 @@ impl SourceFile {
     }
 }
 
-/// The files that maintainers write beside the chapter.
+/// The files that maintainers write beside the chapters.
 #[derive(Clone, Debug, Default)]
 pub struct Files {
+    /// The chapters and where they come from (`site.toml`).
+    pub site: SourceFile,
     /// The technologies that the chapter is searched for (`technologies.toml`).
     pub technologies: SourceFile,
     /// What the chapter does not say about its companies (`companies.toml`).
@@ -50,6 +52,7 @@ impl Files {
     /// ```
     pub fn read<E>(mut read: impl FnMut(&str) -> Result<SourceFile, E>) -> Result<Self, E> {
         Ok(Self {
+            site: read("site.toml")?,
             technologies: read("technologies.toml")?,
             companies: read("companies.toml")?,
             hosts: read("hosts.toml")?,
@@ -63,11 +66,11 @@ impl Files {
 /// Everything that a catalogue is compiled from.
 #[derive(Clone, Debug)]
 pub struct Input {
-    /// The Markdown chapter.
-    pub chapter: SourceFile,
-    /// The files beside it.
+    /// The Markdown chapters: those that `site.toml` lists, in its order; of a draft, itself.
+    pub chapters: Vec<SourceFile>,
+    /// The files beside them.
     pub files: Files,
-    /// Whether the chapter is the site's own.
+    /// Whether the chapters are the site's own.
     pub scope: Scope,
 }
 
@@ -75,19 +78,20 @@ impl Input {
     /// The text of the file that a diagnostic names.
     #[must_use]
     pub fn text_of(&self, path: &str) -> Option<&str> {
-        let Files { technologies, companies, hosts, words, shipped_slugs, link_status } =
+        let Files { site, technologies, companies, hosts, words, shipped_slugs, link_status } =
             &self.files;
-        [&self.chapter, technologies, companies, hosts, words, shipped_slugs, link_status]
+        [site, technologies, companies, hosts, words, shipped_slugs, link_status]
             .into_iter()
+            .chain(&self.chapters)
             .find(|file| file.path == path)
             .map(|file| file.text.as_str())
     }
 }
 
-/// How the chapter relates to the other files.
+/// How the chapters relate to the other files.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Scope {
-    /// The site's own chapter: companies that the other files name must be in it.
+    /// The site's own chapters: companies that the other files name must be in them.
     Site,
     /// Another chapter, tried in place of the site's own: entries of the other files about
     /// companies that it lacks are ignored.

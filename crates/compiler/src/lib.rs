@@ -1,4 +1,4 @@
-//! Compiles the chapter and the vocabulary into a catalogue and diagnostics.
+//! Compiles chapters and the vocabulary into a catalogue and diagnostics.
 //!
 //! [`compile`] is a total function: it never panics, never stops at the first fault, does no I/O
 //! and gives the same catalogue for the same input. It knows nothing of the app.
@@ -29,10 +29,13 @@ mod token;
 mod toml_file;
 mod words;
 
-use catalog::{Catalog, Company};
+use std::collections::BTreeMap;
+
+use catalog::{Catalog, Chapter, Company};
 
 use chapter::ParsedCompany;
 use diagnostic::Reporter;
+use metadata::site::Site;
 use metadata::{Metadata, Reports};
 
 pub use diagnostic::{Diagnostic, Severity};
@@ -55,7 +58,20 @@ impl Compilation {
     }
 }
 
-/// Compiles a chapter with the files that maintainers write beside it.
+/// Gets a site's files from `read`, which takes the name of each in the content folder, chapters
+/// included: `site.toml` lists them.
+///
+/// # Errors
+/// The first error of `read`.
+pub fn read_site<E>(mut read: impl FnMut(&str) -> Result<SourceFile, E>) -> Result<Input, E> {
+    let files = Files::read(&mut read)?;
+    // What is wrong with the list is reported when it is compiled.
+    let site = Site::parse(&mut Reporter::new(&files.site));
+    let paths = site.chapters.iter().map(|listed| read(listed.path.get_ref()));
+    Ok(Input { chapters: paths.collect::<Result<_, _>>()?, files, scope: Scope::Site })
+}
+
+/// Compiles chapters with the files that maintainers write beside them.
 ///
 /// # Examples
 /// ```
@@ -63,7 +79,7 @@ impl Compilation {
 ///
 /// let chapter = "### Data Science at Acme\n\nSlides:\n<https://acme.com/how-acme-runs-kafka>\n";
 /// let compilation = compile(&Input {
-///     chapter: SourceFile::new("chapter.md", chapter),
+///     chapters: vec![SourceFile::new("chapter.md", chapter)],
 ///     files: Files::default(),
 ///     scope: Scope::Draft,
 /// });
@@ -75,28 +91,39 @@ impl Compilation {
 #[must_use]
 pub fn compile(input: &Input) -> Compilation {
     let mut reports = Reports::new(&input.files);
-    let mut chapter_report = Reporter::new(&input.chapter);
+    let mut chapter_reports: Vec<_> = input.chapters.iter().map(Reporter::new).collect();
     let mut metadata = Metadata::read(&mut reports);
-    let parsed = chapter::parse(&mut chapter_report);
-    let names = parsed.iter().map(|parsed| parsed.company.name.as_str());
+    let chapters: Vec<Chapter> = match input.scope {
+        Scope::Site => metadata.site.of_site(&input.chapters, &mut reports.site),
+        Scope::Draft => input.chapters.iter().map(|file| metadata.site.of_draft(file)).collect(),
+    };
+    let mut parsed = Vec::new();
+    let mut taken = BTreeMap::new();
+    for ((number, chapter), report) in (0..).zip(&chapters).zip(&mut chapter_reports) {
+        for mut found in chapter::parse(&mut taken, report) {
+            found.company.chapter = number;
+            parsed.push((found, chapter));
+        }
+    }
+    let names = parsed.iter().map(|(parsed, _)| parsed.company.name.as_str());
     match input.scope {
         Scope::Site => metadata.words.add_names(names, &mut reports.words),
         Scope::Draft => metadata.words.add_names(names, &mut Reporter::new(&input.files.words)),
     }
     let mut companies = Vec::new();
-    for ParsedCompany { mut company, links, passages } in parsed {
+    for (ParsedCompany { mut company, links, passages }, chapter) in parsed {
         company.resources = links.into_iter().map(|link| metadata.known().describe(link)).collect();
-        metadata.complete(&mut company, input.scope, &mut reports.companies);
+        metadata.complete(&mut company, chapter, input.scope, &mut reports.companies);
         let tagging = tags::tag(&company, &passages, &metadata);
         companies.push(Company { tags: tagging.tags, denied: tagging.denied, ..company });
     }
     if input.scope == Scope::Site {
-        check::check(&metadata, &companies, &mut chapter_report, &mut reports);
+        check::check(&metadata, &companies, &mut chapter_reports, &mut reports);
     }
-    let reporters = std::iter::once(chapter_report).chain(reports.into_iter());
+    let reporters = chapter_reports.into_iter().chain(reports.into_iter());
     let diagnostics = reporters.flat_map(Reporter::finish).collect();
     let mut catalog = Catalog {
-        chapters: vec![metadata.companies.source],
+        chapters,
         companies,
         technologies: metadata.technologies.list,
         industries: metadata.companies.industries,

@@ -8,6 +8,7 @@ mod corrections;
 mod diagrams;
 mod link_status;
 mod shipped;
+pub(crate) mod site;
 pub(crate) mod technologies;
 #[cfg(test)]
 mod tests;
@@ -15,7 +16,7 @@ mod tests;
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use catalog::{Company, LinkCheck, Slug};
+use catalog::{Chapter, Company, LinkCheck, Slug};
 
 use crate::diagnostic::Reporter;
 use crate::hosts::Hosts;
@@ -23,11 +24,13 @@ use crate::input::{Files, Scope, SourceFile};
 use crate::resource::Known;
 use crate::words::Words;
 use companies::{Companies, CompanyEntry};
+use site::Site;
 use technologies::Technologies;
 
 /// The content of the files.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Metadata {
+    pub(crate) site: Site,
     pub(crate) technologies: Technologies,
     pub(crate) companies: Companies,
     pub(crate) hosts: Hosts,
@@ -41,6 +44,7 @@ pub(crate) struct Metadata {
 /// One reporter for each content file.
 #[derive(Debug)]
 pub(crate) struct Reports<'a> {
+    pub(crate) site: Reporter<'a>,
     technologies: Reporter<'a>,
     pub(crate) companies: Reporter<'a>,
     hosts: Reporter<'a>,
@@ -55,6 +59,7 @@ impl<'a> Reports<'a> {
             Reporter::new(file)
         }
         Self {
+            site: report(&files.site),
             technologies: report(&files.technologies),
             companies: report(&files.companies),
             hosts: report(&files.hosts),
@@ -66,16 +71,17 @@ impl<'a> Reports<'a> {
 
     /// The reporters in the order in which their diagnostics are listed.
     pub(crate) fn into_iter(self) -> impl Iterator<Item = Reporter<'a>> {
-        let Self { technologies, companies, hosts, words, shipped_slugs, link_status } = self;
-        [technologies, companies, hosts, words, shipped_slugs, link_status].into_iter()
+        let Self { site, technologies, companies, hosts, words, shipped_slugs, link_status } = self;
+        [site, technologies, companies, hosts, words, shipped_slugs, link_status].into_iter()
     }
 }
 
 impl Metadata {
     /// Reads the files. Total: what is faulty is reported and left out.
     pub(crate) fn read(reports: &mut Reports<'_>) -> Self {
+        let site = Site::parse(&mut reports.site);
         let technologies = Technologies::parse(&mut reports.technologies);
-        let companies = Companies::parse(&technologies, &mut reports.companies);
+        let companies = Companies::parse(&technologies, site.last_year(), &mut reports.companies);
         let mut words = Words::parse(&mut reports.words);
         let names = technologies.list.iter().flat_map(|technology| {
             std::iter::once(&technology.name).chain(&technology.aliases).map(String::as_str)
@@ -84,6 +90,7 @@ impl Metadata {
         let names = companies.by_slug.values().filter_map(|entry| entry.name.as_deref());
         words.add_names(names, &mut reports.words);
         Self {
+            site,
             technologies,
             companies,
             hosts: Hosts::parse(&mut reports.hosts),
@@ -105,8 +112,14 @@ impl Metadata {
 
     /// Adds to a company what its section does not say: industry, name, years and checks of its
     /// links, corrections of them, diagrams.
-    pub(crate) fn complete(&self, company: &mut Company, scope: Scope, report: &mut Reporter<'_>) {
-        let latest = self.companies.last_year();
+    pub(crate) fn complete(
+        &self,
+        company: &mut Company,
+        chapter: &Chapter,
+        scope: Scope,
+        report: &mut Reporter<'_>,
+    ) {
+        let latest = site::year(chapter);
         for resource in &mut company.resources {
             resource.dated = latest.and_then(|latest| self.known().date(resource, latest));
             resource.checked = self.link_checks.get(&resource.url).cloned();

@@ -8,7 +8,7 @@ use std::fs;
 use std::path::Path;
 
 use catalog::{Catalog, Company, Evidence, EvidenceSource, Grade, Note};
-use compiler::{Compilation, Diagnostic, Files, Input, Scope, SourceFile, compile};
+use compiler::{Compilation, Diagnostic, SourceFile, compile, read_site};
 
 /// The slug of each company, its technologies, and where it has none the reason.
 const EXPECTED: &[(&str, &str)] = &[
@@ -81,11 +81,7 @@ fn compile_site() -> Compilation {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/site");
     let read =
         |name: &str| fs::read_to_string(folder.join(name)).map(|text| SourceFile::new(name, text));
-    compile(&Input {
-        chapter: read("case-studies.md").unwrap(),
-        files: Files::read(read).unwrap(),
-        scope: Scope::Site,
-    })
+    compile(&read_site(read).unwrap())
 }
 
 fn site() -> Catalog {

@@ -26,7 +26,7 @@ const HEAD: &str = "\
 ";
 const TAIL: &str = "</body>\n</html>\n";
 
-/// Writes the site's own chapter as `index.html` into `folder`, which then holds nothing else.
+/// Writes the site's own chapters as `index.html` into `folder`, which then holds nothing else.
 ///
 /// # Errors
 /// When the chapter cannot be read or the page cannot be written.
@@ -35,7 +35,9 @@ pub(super) fn write(folder: &Path) -> Result<()> {
         fs::remove_dir_all(folder)
             .with_context(|| format!("cannot empty the folder {}", folder.display()))?;
     }
-    publish::write(&folder.join("index.html"), &page_of(&Folder::default().chapter()?.text))
+    let chapters = Folder::default().input()?.chapters;
+    let texts: Vec<_> = chapters.into_iter().map(|chapter| chapter.text).collect();
+    publish::write(&folder.join("index.html"), &page_of(&texts.join("\n")))
 }
 
 /// A chapter as a whole page that loads nothing. A picture is left out, its words stay: the files
@@ -74,8 +76,9 @@ mod tests {
     }
 
     #[test]
-    fn the_site_s_own_chapter_loads_nothing() {
-        let page = page_of(&Folder::default().chapter().unwrap().text);
+    fn a_whole_chapter_loads_nothing() {
+        let page =
+            page_of(include_str!("../../../crates/compiler/tests/fixtures/site/case-studies.md"));
         for word in ["<img", "<script", "<iframe", " src=", "stylesheet"] {
             assert!(!page.contains(word), "{word}");
         }

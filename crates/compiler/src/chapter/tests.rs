@@ -1,5 +1,7 @@
 //! What the parser hands to tagging; what readers see is tested from outside, in `tests/it`.
 
+use std::collections::BTreeMap;
+
 use catalog::EvidenceSource;
 
 use super::parse;
@@ -11,7 +13,7 @@ use crate::input::SourceFile;
 fn check(section: &str, expected: &[&str]) {
     let text = format!("### Data Science at Acme\n\n{section}\n");
     let file = SourceFile::new("chapter.md", text);
-    let companies = parse(&mut Reporter::new(&file));
+    let companies = parse(&mut BTreeMap::new(), &mut Reporter::new(&file));
     let found: Vec<String> = companies[0]
         .passages
         .iter()

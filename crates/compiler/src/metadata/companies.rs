@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use catalog::{Chapter, Grade, Industry, Note, Slug};
+use catalog::{Grade, Industry, Note, Slug};
 use toml::Spanned;
 
 use crate::diagnostic::Reporter;
@@ -61,7 +61,6 @@ pub(crate) enum Ruling {
 /// The content of the file.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Companies {
-    pub(crate) source: Chapter,
     pub(crate) industries: Vec<Industry>,
     pub(crate) by_slug: BTreeMap<Slug, CompanyEntry>,
     /// Old slug, new slug and where the new one stands.
@@ -69,20 +68,21 @@ pub(crate) struct Companies {
 }
 
 impl Companies {
-    /// Reads the file; every fault is reported and costs only the part that it stands in.
-    pub(super) fn parse(technologies: &Technologies, report: &mut Reporter<'_>) -> Self {
+    /// Reads the file; every fault is reported and costs only the part that it stands in. `latest`
+    /// is the last year in which any chapter was written.
+    pub(super) fn parse(
+        technologies: &Technologies,
+        latest: Option<u32>,
+        report: &mut Reporter<'_>,
+    ) -> Self {
         let document = toml_file::parse(report);
         let top = Entry::new(&document, 0..0, "the file");
-        top.check_keys(&["source", "industry", "company", "redirects"], report);
+        top.check_keys(&["industry", "company", "redirects"], report);
 
-        let mut companies = Self {
-            source: read_source(&top, report),
-            industries: read_industries(&top, report),
-            ..Self::default()
-        };
+        let mut companies = Self { industries: read_industries(&top, report), ..Self::default() };
         for (key, entry) in top.named_entries("company", report) {
             let Some(slug) = read_slug(&key, "company", report) else { continue };
-            let entry = companies.read_company(&entry, technologies, report);
+            let entry = companies.read_company(&entry, technologies, latest, report);
             companies.by_slug.insert(slug, entry);
         }
         if let Some(redirects) = top.entry("redirects", report) {
@@ -101,6 +101,7 @@ impl Companies {
         &self,
         entry: &Entry<'_>,
         technologies: &Technologies,
+        latest: Option<u32>,
         report: &mut Reporter<'_>,
     ) -> CompanyEntry {
         entry.check_keys(
@@ -130,18 +131,12 @@ impl Companies {
             }
         }
         for resource in entry.entries("resource", &format!("resource of {}", entry.what), report) {
-            let latest = self.last_year();
             company.corrections.extend(corrections::read(&resource, latest, report));
         }
         for diagram in entry.entries("diagram", &format!("diagram of {}", entry.what), report) {
             company.diagrams.extend(diagrams::read(&diagram, technologies, report));
         }
         company
-    }
-
-    /// The year in which the chapter was written, where the file says it.
-    pub(super) fn last_year(&self) -> Option<u32> {
-        self.source.written.get(..4)?.parse().ok()
     }
 
     fn industry(&self, id: &Spanned<String>, report: &mut Reporter<'_>) -> Option<Slug> {
@@ -152,60 +147,6 @@ impl Companies {
         report.unknown(id, "industry", slugs.map(Slug::as_str), "add an [[industry]] with that id");
         None
     }
-}
-
-fn read_source(top: &Entry<'_>, report: &mut Reporter<'_>) -> Chapter {
-    let Some(entry) = top.entry("source", report) else {
-        report.error(
-            0..0,
-            "the file does not say where the chapter comes from",
-            "add [source] with title, author, licence, homepage, permalink and written",
-        );
-        return Chapter::default();
-    };
-    entry.check_keys(&["title", "author", "licence", "homepage", "permalink", "written"], report);
-    let mut text = |key| entry.required(key, report).map(Spanned::into_inner).unwrap_or_default();
-    let (title, author, licence) = (text("title"), text("author"), text("licence"));
-    let mut address = |key: &str| {
-        let text = entry.required(key, report)?;
-        read_address(text, &format!("{key} of [source]"), report)
-    };
-    let (homepage, permalink) = (address("homepage"), address("permalink"));
-    let written = entry.required("written", report).filter(|day| {
-        let known = is_day(day.get_ref());
-        if !known {
-            report.error(
-                day.span(),
-                format!("written of [source] is \"{}\", which is no day", day.get_ref()),
-                "write it as year, month and day: \"2019-12-31\"",
-            );
-        }
-        known
-    });
-    Chapter {
-        title: "Case Studies".to_owned(),
-        book: Some(title),
-        author,
-        licence,
-        homepage,
-        permalink,
-        written: written.map(Spanned::into_inner).unwrap_or_default(),
-    }
-}
-
-/// Whether a text has the form of `2019-12-31`.
-pub(super) fn is_day(text: &str) -> bool {
-    let parts: Vec<&str> = text.split('-').collect();
-    let number = |at: usize, length: usize| {
-        let digits = parts.get(at).filter(|part| {
-            part.len() == length && part.bytes().all(|byte| byte.is_ascii_digit())
-        })?;
-        digits.parse::<u32>().ok()
-    };
-    parts.len() == 3
-        && number(0, 4).is_some()
-        && number(1, 2).is_some_and(|month| (1..=12).contains(&month))
-        && number(2, 2).is_some_and(|day| (1..=31).contains(&day))
 }
 
 fn read_industries(top: &Entry<'_>, report: &mut Reporter<'_>) -> Vec<Industry> {

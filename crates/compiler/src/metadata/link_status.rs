@@ -81,7 +81,7 @@ impl TryFrom<String> for Day {
     type Error = String;
 
     fn try_from(day: String) -> Result<Self, String> {
-        if super::companies::is_day(&day) {
+        if super::site::is_day(&day) {
             Ok(Self(day))
         } else {
             Err(format!("\"{day}\" is no day such as 2019-12-31"))

@@ -5,6 +5,7 @@ mod companies;
 mod corrections;
 mod diagrams;
 mod link_status;
+mod site;
 mod technologies;
 
 use catalog::Company;
@@ -15,13 +16,22 @@ use crate::diagnostic::Diagnostic;
 use crate::heading_slug::slug_from_heading;
 use crate::input::{Files, Input, Scope, SourceFile};
 
-const SOURCE: &str = r#"source = { title = "T", author = "A", licence = "L", homepage = "https://a.org", permalink = "https://a.org/b", written = "2019-12-31" }
+const SITE: &str = r#"[[chapter]]
+path = "chapter.md"
+title = "T"
+author = "A"
+licence = "L"
+written = "2019-12-31"
 "#;
 
 fn input(technologies: &str, companies: &str, slugs: &str) -> Input {
     Input {
-        chapter: SourceFile::new("chapter.md", "# Cases\n\n### Data Science at Éx\n"),
+        chapters: vec![SourceFile::new(
+            "chapter.md",
+            "# Cases\n\n### Data Science at Éx\n\nText.\n",
+        )],
         files: Files {
+            site: SourceFile::new("site.toml", SITE),
             technologies: SourceFile::new("technologies.toml", technologies),
             companies: SourceFile::new("companies.toml", companies),
             shipped_slugs: SourceFile::new("slugs.txt", slugs),
@@ -51,7 +61,8 @@ fn messages(reports: Reports<'_>) -> Vec<String> {
 fn complete(company: &mut Company, input: &Input) -> Vec<String> {
     let mut reports = Reports::new(&input.files);
     let metadata = Metadata::read(&mut reports);
-    metadata.complete(company, input.scope, &mut reports.companies);
+    let chapter = metadata.site.of_draft(&SourceFile::default());
+    metadata.complete(company, &chapter, input.scope, &mut reports.companies);
     messages(reports)
 }
 
@@ -87,7 +98,7 @@ fn company(slug: &str) -> Company {
 
 #[test]
 fn deep_nesting_is_refused() {
-    let (_, messages) = read(&input(&format!("a = {}", "[".repeat(100_000)), SOURCE, "").files);
+    let (_, messages) = read(&input(&format!("a = {}", "[".repeat(100_000)), "", "").files);
     assert!(!messages.is_empty());
 }
 
@@ -103,7 +114,7 @@ fn toml_like() -> impl Strategy<Value = String> {
         "(title = \"é\"|speakers = \\[\"a\", 1\\]|kind = \"(slides|é)\"|year = (2016|-1|0xffff|\"a\"))\n",
         "(figure|caption|description) = \"(a|/é.jpg)\"\n",
         "(steps = \\[\\{ id = \"(a|b)\", name = \"é\" \\}, 1\\]|flows = \\[\\[\"a\", \"(a|b)\"\\], \\[\\], 2\\])\n",
-        Just("[source]\n[redirects]\n".to_owned()),
+        Just("[redirects]\n".to_owned()),
         "(id|name|role|parent|aliases|venues|sites|technology|words|grade) = (\"(a|b|storage|é|a.b)\"|\\[\"a\", \"é/\"\\]|1|\\{ a = 1 \\})\n",
         any::<String>(),
     ];

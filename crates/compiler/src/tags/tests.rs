@@ -56,9 +56,6 @@ homepage = "https://spark.apache.org/"
 "#;
 
 fn metadata(companies: &str) -> Metadata {
-    let companies = format!(
-        "source = {{ title = \"T\", author = \"A\", licence = \"L\", homepage = \"https://a.org\", permalink = \"https://a.org\", written = \"2019-12-31\" }}\n{companies}"
-    );
     let files = Files {
         technologies: SourceFile::new("technologies.toml", TECHNOLOGIES),
         companies: SourceFile::new("companies.toml", companies),

@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::{fs, io};
 
-use compiler::{Compilation, Diagnostic, Files, Input, Scope, SourceFile, compile};
+use compiler::{Compilation, Diagnostic, Files, Input, Scope, SourceFile, compile, read_site};
 
 /// A frozen copy of the book's chapter.
 pub(crate) const CHAPTER: &str = include_str!("../fixtures/site/case-studies.md");
@@ -18,7 +18,7 @@ fn read(name: &str) -> io::Result<SourceFile> {
 /// empty files; faults of these are left out.
 pub(crate) fn compile_chapter(text: &str) -> Compilation {
     let mut compilation = compile(&Input {
-        chapter: SourceFile::new("chapter.md", text),
+        chapters: vec![SourceFile::new("chapter.md", text)],
         files: Files {
             hosts: read("hosts.toml").unwrap(),
             words: read("words.toml").unwrap(),
@@ -32,11 +32,7 @@ pub(crate) fn compile_chapter(text: &str) -> Compilation {
 
 /// Compiles the frozen content.
 pub(crate) fn compile_site() -> Compilation {
-    compile(&Input {
-        chapter: read("case-studies.md").unwrap(),
-        files: Files::read(read).unwrap(),
-        scope: Scope::Site,
-    })
+    compile(&read_site(read).unwrap())
 }
 
 /// Diagnostics, a line each.

@@ -4,7 +4,7 @@ use super::*;
 
 #[track_caller]
 fn check_against_chapter(companies: &str, slugs: &str, messages: &[&str]) {
-    let companies = format!("{SOURCE}{companies}");
+    let companies = format!("{companies}");
     let technologies = technology("kafka", "");
     let mut input = input(&technologies, &companies, slugs);
     let found: Vec<_> =
@@ -26,8 +26,8 @@ fn an_entry_needs_its_company() {
         "[company.exx]\nname = \"X\"\n[company.airbnb]\nname = \"A\"",
         "ex",
         &[
-            "companies.toml:2:10: error: the chapter has no company \"exx\"; write \"ex\", or remove the entry",
-            "companies.toml:4:10: error: the chapter has no company \"airbnb\"; remove the entry, or add the company to the chapter",
+            "companies.toml:1:10: error: the chapter has no company \"exx\"; write \"ex\", or remove the entry",
+            "companies.toml:3:10: error: the chapter has no company \"airbnb\"; remove the entry, or add the company to the chapter",
         ],
     );
 }
@@ -60,8 +60,8 @@ fn a_redirect_leads_from_what_went_to_what_is_there() {
         "[redirects]\nold = \"exx\"\nex = \"old\"",
         "ex\nold",
         &[
-            "companies.toml:3:7: error: unknown company \"exx\"; write \"ex\", or lead it to the slug of a company in the chapter",
-            "companies.toml:4:6: error: \"ex\" is redirected, but the chapter has that company; remove the redirect",
+            "companies.toml:2:7: error: unknown company \"exx\"; write \"ex\", or lead it to the slug of a company in the chapter",
+            "companies.toml:3:6: error: \"ex\" is redirected, but the chapter has that company; remove the redirect",
         ],
     );
 }
@@ -72,9 +72,9 @@ fn a_verdict_without_effect_is_reported() {
         "[[company.ex.confirm]]\ntechnology = \"kafka\"\nreason = \"R.\"\n[[company.ex.add]]\ntechnology = \"kafka\"\nreason = \"R.\"\nwords = \"bus\"\n[[company.ex.deny]]\ntechnology = \"kafka\"\nreason = \"R.\"",
         "ex",
         &[
-            "companies.toml:3:14: warning: confirm of \"kafka\" at \"ex\" changes nothing; remove it: no weak evidence speaks for it",
-            "companies.toml:6:14: warning: add of \"kafka\" at \"ex\" changes nothing; write words that the company's section holds",
-            "companies.toml:10:14: warning: deny of \"kafka\" at \"ex\" changes nothing; remove it: no words of the section name it, or it is denied twice",
+            "companies.toml:2:14: warning: confirm of \"kafka\" at \"ex\" changes nothing; remove it: no weak evidence speaks for it",
+            "companies.toml:5:14: warning: add of \"kafka\" at \"ex\" changes nothing; write words that the company's section holds",
+            "companies.toml:9:14: warning: deny of \"kafka\" at \"ex\" changes nothing; remove it: no words of the section name it, or it is denied twice",
         ],
     );
 }
@@ -82,10 +82,10 @@ fn a_verdict_without_effect_is_reported() {
 /// The messages about a section whose words name Kafka.
 #[track_caller]
 fn check_where_kafka_is_named(companies: &str, messages: &[&str]) {
-    let companies = format!("{SOURCE}[company.ex]\n{companies}");
+    let companies = format!("[company.ex]\n{companies}");
     let technologies = technology("kafka", "");
     let mut input = input(&technologies, &companies, "ex");
-    input.chapter.text =
+    input.chapters[0].text =
         "# Cases\n\n### Data Science at Éx\n\nKafka is what they read.\n".to_owned();
     let found: Vec<_> =
         crate::compile(&input).diagnostics.iter().map(ToString::to_string).collect();
@@ -106,7 +106,7 @@ fn a_denial_stands_alone() {
     check_where_kafka_is_named(
         &format!("{deny}[[company.ex.deny]]\ntechnology = \"kafka\"\nreason = \"Again.\""),
         &[
-            "companies.toml:7:14: warning: deny of \"kafka\" at \"ex\" changes nothing; remove it: no words of the section name it, or it is denied twice",
+            "companies.toml:6:14: warning: deny of \"kafka\" at \"ex\" changes nothing; remove it: no words of the section name it, or it is denied twice",
         ],
     );
     check_where_kafka_is_named(
@@ -114,7 +114,7 @@ fn a_denial_stands_alone() {
             "{deny}[[company.ex.add]]\ntechnology = \"kafka\"\nreason = \"A talk.\"\nsource = \"https://a.org\""
         ),
         &[
-            "companies.toml:7:14: error: \"kafka\" is both denied and added at \"ex\"; remove one of the two",
+            "companies.toml:6:14: error: \"kafka\" is both denied and added at \"ex\"; remove one of the two",
         ],
     );
 }

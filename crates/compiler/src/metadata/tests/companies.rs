@@ -8,19 +8,8 @@ use super::*;
 
 #[track_caller]
 fn check_companies_file(text: &str, messages: &[&str]) {
-    let (_, found) = read(&input(&technology("kafka", ""), &format!("{SOURCE}{text}"), "").files);
+    let (_, found) = read(&input(&technology("kafka", ""), &text, "").files);
     assert_eq!(found, messages);
-}
-
-#[test]
-fn the_source_is_named() {
-    let (_, messages) = read(&input("", "", "").files);
-    assert_eq!(
-        messages,
-        [
-            "companies.toml:1:1: error: the file does not say where the chapter comes from; add [source] with title, author, licence, homepage, permalink and written"
-        ]
-    );
 }
 
 #[test]
@@ -28,13 +17,13 @@ fn an_unknown_industry_offers_the_nearest() {
     check_companies_file(
         "[[industry]]\nid = \"travel\"\nname = \"Travel\"\n[company.x]\nindustry = \"travle\"",
         &[
-            "companies.toml:6:12: error: unknown industry \"travle\"; write \"travel\", or add an [[industry]] with that id",
+            "companies.toml:5:12: error: unknown industry \"travle\"; write \"travel\", or add an [[industry]] with that id",
         ],
     );
     check_companies_file(
         "[[industry]]\nid = \"a\"\nname = \"A\"\n[[industry]]\nid = \"a\"\nname = \"B\"",
         &[
-            "companies.toml:6:6: error: industry \"a\" is listed twice; give this one another id, or remove one of the two",
+            "companies.toml:5:6: error: industry \"a\" is listed twice; give this one another id, or remove one of the two",
         ],
     );
 }
@@ -44,13 +33,13 @@ fn a_company_is_named_by_its_slug() {
     check_companies_file(
         "[company.\"Booking.com\"]\nname = \"x\"",
         &[
-            "companies.toml:2:10: error: company \"Booking.com\" is no slug: a slug holds lower-case letters a-z, digits and single hyphens between them; write \"booking-com\"",
+            "companies.toml:1:10: error: company \"Booking.com\" is no slug: a slug holds lower-case letters a-z, digits and single hyphens between them; write \"booking-com\"",
         ],
     );
     check_companies_file(
         "[company]\nx = 1",
         &[
-            "companies.toml:3:5: error: company \"x\" is no table; write its keys below a line [company.x]",
+            "companies.toml:2:5: error: company \"x\" is no table; write its keys below a line [company.x]",
         ],
     );
 }
@@ -60,35 +49,35 @@ fn a_verdict_names_what_it_judges_and_why() {
     check_companies_file(
         "[[company.x.deny]]\ntechnology = \"kakfa\"\nreason = \"R.\"",
         &[
-            "companies.toml:3:14: error: unknown technology \"kakfa\"; write \"kafka\", or add a [[technology]] with that id to technologies.toml",
+            "companies.toml:2:14: error: unknown technology \"kakfa\"; write \"kafka\", or add a [[technology]] with that id to technologies.toml",
         ],
     );
     check_companies_file(
         "[[company.x.deny]]\ntechnology = \"kafka\"",
-        &["companies.toml:2:1: error: deny of company \"x\" has no reason; add reason = \"…\""],
+        &["companies.toml:1:1: error: deny of company \"x\" has no reason; add reason = \"…\""],
     );
     check_companies_file(
         "[[company.x.confirm]]\ntechnology = \"kafka\"\nreason = \"R.\"\ngrade = \"statd\"",
         &[
-            "companies.toml:5:9: error: unknown grade \"statd\"; write \"stated\", or use one of: stated, title, reference, venue, guess, comparison",
+            "companies.toml:4:9: error: unknown grade \"statd\"; write \"stated\", or use one of: stated, title, reference, venue, guess, comparison",
         ],
     );
     check_companies_file(
         "[[company.x.add]]\ntechnology = \"kafka\"\nreason = \"R.\"",
         &[
-            "companies.toml:2:1: error: add of company \"x\" needs words or a source; name the words of the section, or the address that says it",
+            "companies.toml:1:1: error: add of company \"x\" needs words or a source; name the words of the section, or the address that says it",
         ],
     );
     check_companies_file(
         "[[company.x.add]]\ntechnology = \"kafka\"\nreason = \"R.\"\nwords = \"?\"",
         &[
-            "companies.toml:5:9: error: words of add of company \"x\" hold no letter and no digit; write the words of the section that name the technology",
+            "companies.toml:4:9: error: words of add of company \"x\" hold no letter and no digit; write the words of the section that name the technology",
         ],
     );
     check_companies_file(
         "[[company.x.add]]\ntechnology = \"kafka\"\nreason = \"R.\"\nwords = \"bus\"\n[[company.x.add]]\ntechnology = \"kafka\"\nreason = \"R.\"\nwords = \"Bus\"",
         &[
-            "companies.toml:9:9: error: \"Bus\" already names a technology here; remove one of the two",
+            "companies.toml:8:9: error: \"Bus\" already names a technology here; remove one of the two",
         ],
     );
 }
@@ -101,13 +90,13 @@ fn the_source_of_a_verdict_is_an_address() {
                 "[[company.x.{kind}]]\ntechnology = \"kafka\"\nreason = \"R.\"\nsource = \"javascript:0\""
             ),
             &[&format!(
-                "companies.toml:5:10: error: source of {kind} of company \"x\" is no http or https address: \"javascript:0\"; write an address such as \"https://kafka.apache.org/\""
+                "companies.toml:4:10: error: source of {kind} of company \"x\" is no http or https address: \"javascript:0\"; write an address such as \"https://kafka.apache.org/\""
             )],
         );
         check_companies_file(
             &format!("[[company.x.{kind}]]\ntechnology = \"kafka\"\nreason = \"R.\"\nsource = 1"),
             &[&format!(
-                "companies.toml:5:10: error: source of {kind} of company \"x\" is no text; write source = \"…\""
+                "companies.toml:4:10: error: source of {kind} of company \"x\" is no text; write source = \"…\""
             )],
         );
     }
@@ -120,7 +109,7 @@ fn verdicts_are_read() {
     };
     let source = "source = \"https://a.org/talk\"";
     let text = [
-        SOURCE.to_owned(),
+        "".to_owned(),
         verdict("confirm", source),
         verdict("deny", source),
         verdict("deny", ""),
@@ -150,7 +139,7 @@ fn verdicts_are_read() {
 #[test]
 fn shipped_slugs_are_slugs() {
     let (_, messages) =
-        read(&input("", SOURCE, "# all\n\nairbnb # a comment\n  Booking.com\nairbnb\n").files);
+        read(&input("", "", "# all\n\nairbnb # a comment\n  Booking.com\nairbnb\n").files);
     assert_eq!(
         messages,
         [

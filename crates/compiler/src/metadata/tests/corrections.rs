@@ -8,7 +8,7 @@ const ADDRESS: &str = "https://acme.com/2017/05/a-talk-of-ours.pdf";
 
 /// The company x with one link, completed by one or more entries.
 fn complete(text: &str, scope: Scope) -> (Resource, Vec<String>) {
-    let companies = format!("{SOURCE}{text}");
+    let companies = text;
     let input = Input { scope, ..input("", &companies, "") };
     let mut company = company("x");
     let known = Metadata::default();
@@ -55,7 +55,7 @@ fn an_entry_is_about_a_link_of_the_section() {
     check(
         keys,
         &[
-            "companies.toml:3:7: error: the section of \"x\" does not link to https://acme.com/2017/05/a-talk-of-ours; write \"https://acme.com/2017/05/a-talk-of-ours.pdf\", or remove the entry",
+            "companies.toml:2:7: error: the section of \"x\" does not link to https://acme.com/2017/05/a-talk-of-ours; write \"https://acme.com/2017/05/a-talk-of-ours.pdf\", or remove the entry",
         ],
     );
     let (_, messages) = complete(&format!("[[company.x.resource]]\n{keys}"), Scope::Draft);
@@ -63,7 +63,7 @@ fn an_entry_is_about_a_link_of_the_section() {
     check(
         "url = \"https://b.org\"\n",
         &[
-            "companies.toml:3:7: error: the section of \"x\" does not link to https://b.org; remove the entry, or write the address as the chapter does",
+            "companies.toml:2:7: error: the section of \"x\" does not link to https://b.org; remove the entry, or write the address as the chapter does",
         ],
     );
 }
@@ -73,26 +73,26 @@ fn slips_name_their_place_and_cure() {
     check(
         &format!("url = \"{ADDRESS}\"\nkind = \"slide\"\ntitle = \"\"\nyaer = 2016\nvenue = \"V\""),
         &[
-            "companies.toml:4:8: error: unknown kind \"slide\"; write \"slides\", or use one of: slides, video, article, paper, docs, product, case-study, encyclopedia, collection, dataset, profile, event, website",
-            "companies.toml:5:9: error: title of resource of company \"x\" is empty; write something between the quotes of title, or remove the entry",
-            "companies.toml:6:1: error: unknown key \"yaer\" in resource of company \"x\"; write \"year\"",
+            "companies.toml:3:8: error: unknown kind \"slide\"; write \"slides\", or use one of: slides, video, article, paper, docs, product, case-study, encyclopedia, collection, dataset, profile, event, website",
+            "companies.toml:4:9: error: title of resource of company \"x\" is empty; write something between the quotes of title, or remove the entry",
+            "companies.toml:5:1: error: unknown key \"yaer\" in resource of company \"x\"; write \"year\"",
         ],
     );
     check(
         &format!("url = \"{ADDRESS}\"\nvenue = \"V\"\nyear = 2031"),
         &[
-            "companies.toml:5:8: error: year of resource of company \"x\" is 2031; write a year from 2000 to 2019, in which the chapter was written",
+            "companies.toml:4:8: error: year of resource of company \"x\" is 2031; write a year from 2000 to 2019, in which the chapter was written",
         ],
     );
     check(
         &format!("url = \"{ADDRESS}\"\nvenue = \"V\"\nyear = \"2016\""),
         &[
-            "companies.toml:5:8: error: year of resource of company \"x\" is no whole number; write the digits alone, without quotes: year = 2016",
+            "companies.toml:4:8: error: year of resource of company \"x\" is no whole number; write the digits alone, without quotes: year = 2016",
         ],
     );
     check(
         "venue = \"V\"",
-        &["companies.toml:2:1: error: resource of company \"x\" has no url; add url = \"…\""],
+        &["companies.toml:1:1: error: resource of company \"x\" has no url; add url = \"…\""],
     );
 }
 
@@ -101,14 +101,14 @@ fn an_entry_changes_something_once() {
     check(
         &format!("url = \"{ADDRESS}\"\nyear = 2017"),
         &[
-            "companies.toml:3:7: warning: this entry for https://acme.com/2017/05/a-talk-of-ours.pdf changes nothing; remove it: the address tells as much",
+            "companies.toml:2:7: warning: this entry for https://acme.com/2017/05/a-talk-of-ours.pdf changes nothing; remove it: the address tells as much",
         ],
     );
     let entry = format!("url = \"{ADDRESS}\"\nvenue = \"V\"\n");
     check(
         &format!("{entry}[[company.x.resource]]\n{entry}"),
         &[
-            "companies.toml:6:7: error: \"x\" has two entries for https://acme.com/2017/05/a-talk-of-ours.pdf; make one of the two",
+            "companies.toml:5:7: error: \"x\" has two entries for https://acme.com/2017/05/a-talk-of-ours.pdf; make one of the two",
         ],
     );
 }

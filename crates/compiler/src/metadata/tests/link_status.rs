@@ -5,7 +5,7 @@ use catalog::{LinkCheck, LinkStatus};
 use super::*;
 
 fn last_check(text: &str) -> (Option<LinkCheck>, Vec<String>) {
-    let mut input = input("", SOURCE, "");
+    let mut input = input("", "", "");
     input.files.link_status.text = text.to_owned();
     let mut company = company("x");
     company.resources.push(Metadata::default().known().describe(link("https://acme.com/a")));

@@ -4,7 +4,7 @@ use super::*;
 
 #[track_caller]
 fn check_technologies(text: &str, kept: &[&str], messages: &[&str]) {
-    let (metadata, found) = read(&input(text, SOURCE, "").files);
+    let (metadata, found) = read(&input(text, "", "").files);
     assert_eq!(found, messages);
     let slugs: Vec<_> = metadata.technologies.list.iter().map(|t| t.slug.as_str()).collect();
     assert_eq!(slugs, kept);
@@ -16,7 +16,7 @@ fn a_valid_technology_keeps_all_it_says() {
         "kafka",
         "aliases = [\"Apache Kafka\"]\nspellings = [\"kafkas\"]\nvenues = [\"Kafka Summit\"]\nsites = [\"kafka.apache.org\"]\nformerly = [\"kafka-mq\"]",
     ) + &technology("streams", "parent = \"kafka\"");
-    let (metadata, messages) = read(&input(&text, SOURCE, "").files);
+    let (metadata, messages) = read(&input(&text, "", "").files);
     assert_eq!(messages, [""; 0]);
     let [kafka, streams] = metadata.technologies.list.as_slice() else {
         panic!("two technologies")

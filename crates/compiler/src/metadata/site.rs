@@ -1,0 +1,221 @@
+//! Reads `site.toml`: the chapters and where each comes from.
+
+use std::path::{Component, Path};
+
+use catalog::Chapter;
+use jiff::civil::Date;
+use sha2::{Digest as _, Sha256};
+use toml::Spanned;
+
+use crate::diagnostic::Reporter;
+use crate::input::SourceFile;
+use crate::toml_file::{self, Entry, read_address};
+
+/// The content of the file.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Site {
+    pub(crate) chapters: Vec<ListedChapter>,
+}
+
+/// A chapter that the file lists.
+#[derive(Clone, Debug)]
+pub(crate) struct ListedChapter {
+    /// Path of its Markdown file in the content folder.
+    pub(crate) path: Spanned<String>,
+    chapter: Chapter,
+    /// Digest of the file that the permalink leads to, in hexadecimal digits.
+    sha256: Option<Spanned<String>>,
+}
+
+impl Site {
+    /// Reads the file; every fault is reported and costs only the part that it stands in.
+    pub(crate) fn parse(report: &mut Reporter<'_>) -> Self {
+        let document = toml_file::parse(report);
+        let top = Entry::new(&document, 0..0, "the file");
+        top.check_keys(&["chapter"], report);
+        let mut chapters: Vec<ListedChapter> = Vec::new();
+        for entry in top.entries("chapter", "chapter", report) {
+            let Some(listed) = read_chapter(entry, report) else { continue };
+            let path = listed.path.get_ref();
+            if chapters.iter().any(|other| other.path.get_ref() == path) {
+                report.error(
+                    listed.path.span(),
+                    format!("the chapter \"{path}\" is listed twice"),
+                    "remove one of the two",
+                );
+                continue;
+            }
+            chapters.push(listed);
+        }
+        Self { chapters }
+    }
+
+    /// The last year in which any chapter was written.
+    pub(super) fn last_year(&self) -> Option<u32> {
+        self.chapters.iter().filter_map(|listed| year(&listed.chapter)).max()
+    }
+
+    /// What is known of each listed chapter, given their files in the same order. Lines are linked
+    /// only in a file that equals the pinned one.
+    pub(crate) fn of_site(&self, files: &[SourceFile], report: &mut Reporter<'_>) -> Vec<Chapter> {
+        if self.chapters.is_empty() {
+            report.error(
+                0..0,
+                "no chapter is listed",
+                "add a [[chapter]] with path, title, author, licence and written",
+            );
+        }
+        let listed = self.chapters.iter().zip(files);
+        listed.map(|(listed, file)| listed.describe(file, report)).collect()
+    }
+
+    /// What is known of a draft: it is the listed chapter whose pinned file it equals, else a newer
+    /// edition of the first one.
+    pub(crate) fn of_draft(&self, file: &SourceFile) -> Chapter {
+        let digest = digest(file);
+        let is_pinned = |listed: &&ListedChapter| {
+            listed.sha256.as_ref().is_some_and(|pinned| *pinned.get_ref() == digest)
+        };
+        if let Some(listed) = self.chapters.iter().find(is_pinned) {
+            return listed.chapter.clone();
+        }
+        let first = self.chapters.first().map(|listed| listed.chapter.clone());
+        Chapter { permalink: None, ..first.unwrap_or_default() }
+    }
+}
+
+impl ListedChapter {
+    fn describe(&self, file: &SourceFile, report: &mut Reporter<'_>) -> Chapter {
+        let mut chapter = self.chapter.clone();
+        let Some(pinned) = &self.sha256 else { return chapter };
+        let digest = digest(file);
+        if *pinned.get_ref() != digest {
+            report.warn(
+                pinned.span(),
+                format!(
+                    "{} is not the pinned file, so nothing links to its lines at the permalink",
+                    file.path
+                ),
+                format!(
+                    "put the file back and write your own companies into a chapter of your own \
+                     (`cargo xtask new company NAME`), or pin the new edition: its permalink, its \
+                     revision and sha256 = \"{digest}\""
+                ),
+            );
+            chapter.permalink = None;
+        }
+        chapter
+    }
+}
+
+/// The year in which a chapter was written.
+pub(super) fn year(chapter: &Chapter) -> Option<u32> {
+    chapter.year().parse().ok()
+}
+
+/// Whether a text has the form of `2019-12-31` and names a day of the calendar.
+pub(super) fn is_day(text: &str) -> bool {
+    // The parser takes other forms as well.
+    text.parse::<Date>().is_ok_and(|day| day.to_string() == text)
+}
+
+fn digest(file: &SourceFile) -> String {
+    Sha256::digest(&file.text).iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+fn read_chapter(mut entry: Entry<'_>, report: &mut Reporter<'_>) -> Option<ListedChapter> {
+    entry.check_keys(
+        &[
+            "path",
+            "title",
+            "book",
+            "author",
+            "licence",
+            "homepage",
+            "permalink",
+            "revision",
+            "sha256",
+            "written",
+        ],
+        report,
+    );
+    let path = entry.required("path", report).filter(|path| check_path(path, report));
+    if let Some(path) = &path {
+        entry.what = format!("chapter \"{}\"", path.get_ref());
+    }
+    let mut text = |key| entry.required(key, report).map(Spanned::into_inner).unwrap_or_default();
+    let (title, author, licence) = (text("title"), text("author"), text("licence"));
+    let written = entry.required("written", report).filter(|day| {
+        let known = is_day(day.get_ref());
+        if !known {
+            report.error(
+                day.span(),
+                format!("written of {} is \"{}\", which is no day", entry.what, day.get_ref()),
+                "write it as year, month and day: \"2019-12-31\"",
+            );
+        }
+        known
+    });
+    let homepage = entry
+        .filled("homepage", report)
+        .and_then(|text| read_address(text, &format!("homepage of {}", entry.what), report));
+    let (permalink, sha256) = read_pin(&entry, report).unzip();
+    let chapter = Chapter {
+        title,
+        book: entry.filled("book", report).map(Spanned::into_inner),
+        author,
+        licence,
+        homepage,
+        permalink,
+        written: written.map(Spanned::into_inner).unwrap_or_default(),
+    };
+    Some(ListedChapter { path: path?, chapter, sha256 })
+}
+
+/// Only files inside of the content folder are chapters.
+fn check_path(path: &Spanned<String>, report: &mut Reporter<'_>) -> bool {
+    let text = path.get_ref();
+    let is_inside = Path::new(text).components().all(|part| matches!(part, Component::Normal(_)))
+        && !text.contains('\\');
+    let is_fine = is_inside && Path::new(text).extension().is_some_and(|end| end == "md");
+    if !is_fine {
+        report.error(
+            path.span(),
+            format!("\"{text}\" is no Markdown file in the content folder"),
+            "write its path in this folder: \"companies.md\"",
+        );
+    }
+    is_fine
+}
+
+/// The address of a pinned file and the file's digest. `None` for a chapter that is not pinned.
+fn read_pin(entry: &Entry<'_>, report: &mut Reporter<'_>) -> Option<(String, Spanned<String>)> {
+    if !["permalink", "revision", "sha256"].iter().any(|key| entry.has(key)) {
+        return None;
+    }
+    let permalink = entry.required("permalink", report);
+    let revision = entry.required("revision", report);
+    let sha256 = entry.required("sha256", report).filter(|digest| {
+        let is_digest = digest.get_ref().len() == 64
+            && digest.get_ref().bytes().all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f'));
+        if !is_digest {
+            report.error(
+                digest.span(),
+                format!("sha256 of {} is no digest", entry.what),
+                "write the 64 digits that `sha256sum` prints for the file",
+            );
+        }
+        is_digest
+    });
+    let (permalink, revision, sha256) = (permalink?, revision?, sha256?);
+    if !permalink.get_ref().contains(revision.get_ref()) {
+        report.error(
+            permalink.span(),
+            format!("the permalink of {} does not name its revision", entry.what),
+            format!("write the address of the file at {}", revision.get_ref()),
+        );
+        return None;
+    }
+    let permalink = read_address(permalink, &format!("permalink of {}", entry.what), report)?;
+    Some((permalink, sha256))
+}

@@ -1,0 +1,170 @@
+//! `site.toml`, and several chapters in one catalogue.
+
+use super::*;
+use crate::compile;
+
+/// What `sha256sum` prints for an empty file.
+const EMPTY: &str = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855";
+
+const BOOK: &str = r#"[[chapter]]
+path = "book.md"
+title = "Cases"
+book = "The Book"
+author = "An Author"
+licence = "Apache-2.0"
+written = "2019-12-31"
+permalink = "https://a.org/abc/book.md"
+revision = "abc"
+"#;
+
+const OWN: &str = r#"[[chapter]]
+path = "own.md"
+title = "Ours"
+author = "A Maintainer"
+licence = "CC-BY-4.0"
+written = "2026-01-02"
+"#;
+
+/// Compiles chapters beside empty files.
+fn compile_chapters(site: &str, chapters: &[(&str, &str)]) -> crate::Compilation {
+    compile(&Input {
+        chapters: chapters.iter().map(|&(path, text)| SourceFile::new(path, text)).collect(),
+        files: Files { site: SourceFile::new("site.toml", site), ..Files::default() },
+        scope: Scope::Site,
+    })
+}
+
+fn faults(compilation: &crate::Compilation) -> Vec<String> {
+    let faults = compilation.diagnostics.iter().map(ToString::to_string);
+    faults.filter(|fault| !fault.contains("is new, and nothing keeps")).collect()
+}
+
+#[track_caller]
+fn check(site: &str, expected: &[&str]) {
+    let file = SourceFile::new("site.toml", site);
+    let mut report = Reporter::new(&file);
+    Site::parse(&mut report);
+    let found: Vec<_> = report.finish().iter().map(ToString::to_string).collect();
+    assert_eq!(found, expected);
+}
+
+/// Read from the cure for a file that differs from the pinned one.
+fn digest_of(text: &str) -> String {
+    let site = format!("{BOOK}sha256 = \"{EMPTY}\"\n");
+    let compilation = compile_chapters(&site, &[("book.md", text)]);
+    let differs = compilation.diagnostics.iter().find(|fault| fault.path == "site.toml").unwrap();
+    differs.cure.split('"').nth(1).unwrap().to_owned()
+}
+
+#[test]
+fn each_company_has_the_chapter_that_it_stands_in() {
+    let book = "### Data Science at Acme\n\nText <https://acme.com/2021/05/a>.\n";
+    let own = "### Data Science at Beta\n\nText <https://beta.com/2021/05/a>.\n";
+    let site = format!("{BOOK}sha256 = \"{}\"\n{OWN}", digest_of(book));
+    let compilation = compile_chapters(&site, &[("book.md", book), ("own.md", own)]);
+    assert_eq!(faults(&compilation), [""; 0]);
+    let catalog = compilation.catalog;
+    let authors: Vec<_> = catalog
+        .companies
+        .iter()
+        .map(|company| (company.slug.as_str(), &*catalog.chapter_of(company).unwrap().author))
+        .collect();
+    assert_eq!(authors, [("acme", "An Author"), ("beta", "A Maintainer")]);
+    let lines: Vec<_> = catalog
+        .companies
+        .iter()
+        .map(|company| catalog.chapter_of(company).unwrap().line(company.line))
+        .collect();
+    assert_eq!(lines, [Some("https://a.org/abc/book.md#L1".to_owned()), None]);
+    // No link is younger than its chapter.
+    let dated = |number: usize| catalog.companies[number].resources[0].dated;
+    assert_eq!((dated(0), dated(1).map(|dated| dated.year)), (None, Some(2021)));
+}
+
+#[test]
+fn a_changed_file_is_named_and_loses_its_line_links() {
+    let site = format!("{BOOK}sha256 = \"{EMPTY}\"\n");
+    let text = "### Data Science at Acme\n\nText.\n";
+    let compilation = compile_chapters(&site, &[("book.md", text)]);
+    let expected = format!(
+        "site.toml:10:10: warning: book.md is not the pinned file, so nothing links to its lines at \
+         the permalink; put the file back and write your own companies into a chapter of your own \
+         (`cargo xtask new company NAME`), or pin the new edition: its permalink, its revision and \
+         sha256 = \"{}\"",
+        digest_of(text)
+    );
+    assert_eq!(faults(&compilation), [expected]);
+    assert_eq!(compilation.catalog.chapters[0].permalink, None);
+}
+
+#[test]
+fn a_company_stands_in_one_chapter() {
+    let text = "### Data Science at Acme\n\nText.\n";
+    let own = OWN.replace("own.md", "more.md");
+    let compilation =
+        compile_chapters(&format!("{OWN}{own}"), &[("own.md", text), ("more.md", text)]);
+    assert_eq!(
+        faults(&compilation),
+        [
+            "more.md:1:1: error: the company \"Acme\" has the address /company/acme, which own.md:1 has already; merge the two sections, or tell the names apart"
+        ]
+    );
+}
+
+#[test]
+fn a_site_lists_a_chapter() {
+    let compilation = compile_chapters("", &[]);
+    assert_eq!(
+        faults(&compilation),
+        [
+            "site.toml:1:1: error: no chapter is listed; add a [[chapter]] with path, title, author, licence and written"
+        ]
+    );
+}
+
+#[test]
+fn what_a_chapter_lacks_is_named() {
+    check(
+        "[[chapter]]\npath = \"a.md\"\ntitle = \"T\"\nlicence = \"L\"\nwritten = \"2019-02-31\"\nautor = \"A\"",
+        &[
+            "site.toml:1:1: error: chapter \"a.md\" has no author; add author = \"…\"",
+            "site.toml:5:11: error: written of chapter \"a.md\" is \"2019-02-31\", which is no day; write it as year, month and day: \"2019-12-31\"",
+            "site.toml:6:1: error: unknown key \"autor\" in chapter; write \"author\"",
+        ],
+    );
+}
+
+#[test]
+fn chapters_are_files_of_the_folder() {
+    for path in ["../a.md", "/a.md", "a.txt", "a\\\\b.md"] {
+        let text = OWN.replace("own.md", path);
+        let shown = path.replace("\\\\", "\\");
+        check(
+            &text,
+            &[&format!(
+                "site.toml:2:8: error: \"{shown}\" is no Markdown file in the content folder; write its path in this folder: \"companies.md\""
+            )],
+        );
+    }
+    check(
+        &format!("{OWN}{OWN}"),
+        &["site.toml:8:8: error: the chapter \"own.md\" is listed twice; remove one of the two"],
+    );
+}
+
+#[test]
+fn a_pin_is_whole() {
+    check(BOOK, &["site.toml:1:1: error: chapter \"book.md\" has no sha256; add sha256 = \"…\""]);
+    check(
+        &format!("{BOOK}sha256 = \"ABC\"\n"),
+        &[
+            "site.toml:10:10: error: sha256 of chapter \"book.md\" is no digest; write the 64 digits that `sha256sum` prints for the file",
+        ],
+    );
+    check(
+        &format!("{}sha256 = \"{EMPTY}\"\n", BOOK.replace("\"abc\"", "\"def\"")),
+        &[
+            "site.toml:8:13: error: the permalink of chapter \"book.md\" does not name its revision; write the address of the file at def",
+        ],
+    );
+}
