@@ -79,7 +79,7 @@ fn compile() -> Result<Catalog> {
 
 /// The day that the system's clock shows, in UTC.
 fn today() -> Date {
-    Timestamp::now().to_zoned(TimeZone::UTC).date()
+    TimeZone::UTC.to_datetime(Timestamp::now()).date()
 }
 
 /// What a reader can follow: materials, episodes, technologies' own sites. Not YouTube's pages of
