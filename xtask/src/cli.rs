@@ -3,6 +3,7 @@
 use std::ffi::OsString;
 use std::path::PathBuf;
 
+use catalog::Role;
 use clap::builder::PossibleValuesParser;
 use clap::error::ErrorKind;
 use clap::{Args, CommandFactory as _, Parser, Subcommand};
@@ -39,6 +40,8 @@ pub(crate) enum Command {
     Build(Build),
     /// Compile the content and print what is wrong with it
     Check(Check),
+    /// Add a company or a technology to the content, ready to be filled in
+    New(New),
     /// Ask whether every link still answers, and keep that in content/link-status.json
     Links(Links),
     /// Run every check
@@ -110,6 +113,45 @@ impl Check {
 
     pub(crate) fn format(&self) -> Format {
         if self.json { Format::Json } else { Format::Summary }
+    }
+}
+
+#[derive(Debug, PartialEq, Eq, Args)]
+pub(crate) struct New {
+    #[command(subcommand)]
+    pub(crate) entry: NewEntry,
+    /// Another content folder than the site's own
+    #[arg(long, value_name = "DIR", global = true)]
+    content: Option<PathBuf>,
+}
+
+#[derive(Debug, PartialEq, Eq, Subcommand)]
+pub(crate) enum NewEntry {
+    /// A heading in your own chapter, a slug, an entry in companies.toml
+    Company {
+        /// As readers know it
+        name: String,
+    },
+    /// An entry in technologies.toml
+    Technology {
+        /// As its makers write it
+        name: String,
+        /// What it is chosen for
+        #[arg(long, default_value = Role::Platform.as_str(), value_parser = role)]
+        role: Role,
+    },
+}
+
+fn role(name: &str) -> Result<Role, String> {
+    name.parse().map_err(|_| {
+        let names: Vec<_> = Role::ALL.iter().map(|role| role.as_str()).collect();
+        format!("write one of: {}", names.join(", "))
+    })
+}
+
+impl New {
+    pub(crate) fn content(&self) -> Folder {
+        folder(self.content.as_ref())
     }
 }
 
@@ -252,6 +294,22 @@ mod tests {
         assert_eq!(read("check --content b --accept"), Ok(Command::Check(accepted)));
         check_refused("check a.md --accept", "cannot be used with");
         check_refused("check a.md b.md --json", "--json prints one catalogue");
+    }
+
+    #[test]
+    fn new_entries_have_a_name() {
+        let Ok(Command::New(new)) = read("new company Acme --content b") else {
+            panic!("no entry")
+        };
+        assert_eq!(new.entry, NewEntry::Company { name: "Acme".to_owned() });
+        assert_eq!(new.content(), Folder::from(PathBuf::from("b")));
+        let Ok(Command::New(new)) = read("new technology Kudu --role storage") else {
+            panic!("no entry")
+        };
+        let expected = NewEntry::Technology { name: "Kudu".to_owned(), role: Role::Storage };
+        assert_eq!(new.entry, expected);
+        check_refused("new technology Kudu --role store", "write one of: collection, ");
+        check_refused("new company", "required arguments");
     }
 
     #[test]

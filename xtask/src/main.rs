@@ -1,4 +1,4 @@
-//! What a person types: `cargo xtask serve`, `test`, `build`, `check`, `links`, `bench`.
+//! What a person types: `cargo xtask serve`, `test`, `build`, `check`, `new`, `links`, `bench`.
 //!
 //! A command sets up what it needs ([`setup`]), then does its work. Exit codes: 0 all is well, 1
 //! something is wrong with the project or the machine, 2 the command line was not understood.
@@ -15,6 +15,7 @@ mod project;
 mod publish;
 mod render;
 mod review;
+mod scaffold;
 mod serve;
 mod setup;
 mod site;
@@ -25,7 +26,7 @@ use std::process::ExitCode;
 
 use anyhow::Result;
 
-use cli::{Command, CommandLine};
+use cli::{Command, CommandLine, NewEntry};
 use outcome::Outcome;
 use publish::Settings;
 
@@ -61,6 +62,13 @@ fn run(command: Command) -> Result<Outcome> {
         }
         Command::Check(check) => {
             return check::check_drafts(&check.content(), &check.files, check.format());
+        }
+        Command::New(new) => {
+            let content = new.content();
+            match new.entry {
+                NewEntry::Company { name } => scaffold::company(&content, &name)?,
+                NewEntry::Technology { name, role } => scaffold::technology(&content, &name, role)?,
+            }
         }
         Command::Links(links) if links.dry_run => links::list()?,
         Command::Links(_) => links::ask()?,

@@ -10,7 +10,7 @@ use unicode_normalization::char::is_combining_mark;
 /// # Errors
 /// [`SlugError::Empty`] when no ASCII letter or digit is left, [`SlugError::TooLong`] when the
 /// result is longer than a slug may be.
-pub(crate) fn slug_from_heading(heading: &str) -> Result<Slug, SlugError> {
+pub fn slug_from_heading(heading: &str) -> Result<Slug, SlugError> {
     let mut slug = String::with_capacity(heading.len());
     for character in heading.nfkd().filter(|&c| !is_combining_mark(c)) {
         if character.is_ascii_alphanumeric() {

@@ -39,6 +39,7 @@ use metadata::site::Site;
 use metadata::{Metadata, Reports};
 
 pub use diagnostic::{Diagnostic, Severity};
+pub use heading_slug::slug_from_heading;
 pub use input::{Files, Input, Scope, SourceFile};
 
 /// The outcome of [`compile`].

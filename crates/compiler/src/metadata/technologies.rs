@@ -263,6 +263,15 @@ impl RawTechnology {
         let name = entry.required("name", report);
         let role = entry.required_one_of("role", Role::ALL, Role::as_str, report);
         let summary = entry.required("summary", report);
+        if let Some(summary) = &summary
+            && summary.get_ref().starts_with("TODO")
+        {
+            report.warn(
+                summary.span(),
+                format!("{} is not described yet", entry.what),
+                "write in one sentence what it is, and look at its role and homepage",
+            );
+        }
         let homepage = entry.required("homepage", report);
         let slug = id.as_ref().and_then(|id| read_slug(id, "id", report));
         let homepage = homepage.and_then(|address| {

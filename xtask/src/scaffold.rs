@@ -1,0 +1,173 @@
+//! `cargo xtask new`: writes a company or a technology into the content files, ready to be filled
+//! in. What has to be filled in is what `cargo xtask check` warns of.
+//!
+//! Files are changed as text, so that comments and order stay.
+
+mod edit;
+
+use std::fs;
+use std::process::Command;
+
+use anyhow::{Context, Result, bail};
+use catalog::{Catalog, Role, Slug};
+use compiler::slug_from_heading;
+use jiff::Zoned;
+use toml::Table;
+
+use crate::content::Folder;
+
+/// The file of a maintainer's own companies where there is none yet.
+const OWN_CHAPTER: &str = "companies.md";
+
+/// Adds a company to the first chapter that is not pinned; without one, makes it.
+///
+/// # Errors
+/// When the content has errors or the company already, the name makes no address, or a file cannot
+/// be written.
+pub(crate) fn company(folder: &Folder, name: &str) -> Result<()> {
+    let (name, slug) = named(name)?;
+    let catalog = valid(folder)?;
+    if let Some(there) = catalog.company(slug.as_str()) {
+        bail!("there is a company at /company/{slug} already: {}", there.name);
+    }
+    let (site, companies, slugs) =
+        (read(folder, "site.toml")?, read(folder, "companies.toml")?, read(folder, "slugs.txt")?);
+    let today = Zoned::now().date().to_string();
+    let (site, chapter) = match edit::own_chapter(&site) {
+        Some(chapter) => (edit::written_on(&site, &chapter, &today), chapter),
+        None => (site + &own_chapter(&today), OWN_CHAPTER.to_owned()),
+    };
+    let text = if folder.file(&chapter).exists() {
+        read(folder, &chapter)?
+    } else {
+        "# Companies added here\n".to_owned()
+    };
+    let line = text.trim_end().lines().count() + 2;
+    let industries: Vec<_> =
+        catalog.industries.iter().map(|industry| industry.slug.as_str()).collect();
+    let entry =
+        format!("[company.{slug}]\n# One of: {}\n# industry = \"\"\n", industries.join(", "));
+    let changes = [
+        (chapter.as_str(), format!("{}\n\n### Data Science at {name}\n", text.trim_end())),
+        ("site.toml", site),
+        ("companies.toml", edit::insert_company(&companies, &slug, &entry)),
+        ("slugs.txt", edit::insert_line(&slugs, slug.as_str())),
+    ];
+    write(folder, &changes)?;
+    println!(
+        "{name} will be at /company/{slug}. Write below its heading, {}:{line}, what is known of it, \
+         with links; set its industry in {}; then run `cargo xtask check --accept`.",
+        folder.shown(&chapter),
+        folder.shown("companies.toml"),
+    );
+    Ok(())
+}
+
+/// Adds a technology behind the others of its role.
+///
+/// # Errors
+/// When the content has errors or the technology already, the name makes no address, or the file
+/// cannot be written.
+pub(crate) fn technology(folder: &Folder, name: &str, role: Role) -> Result<()> {
+    let (name, slug) = named(name)?;
+    let catalog = valid(folder)?;
+    let is_there = |other: &&catalog::Technology| {
+        other.slug == slug
+            || other.formerly.contains(&slug)
+            || std::iter::once(&other.name)
+                .chain(&other.aliases)
+                .any(|taken| taken.eq_ignore_ascii_case(&name))
+    };
+    if let Some(there) = catalog.technologies.iter().find(is_there) {
+        bail!("there is such a technology at /technology/{} already: {}", there.slug, there.name);
+    }
+    let text = read(folder, "technologies.toml")?;
+    let entry = format!(
+        "[[technology]]\nid = \"{slug}\"\nname = {name}\nrole = \"{role}\"\nsummary = \"TODO: one \
+         sentence that says what it is.\"\nhomepage = \"https://example.org/\"\n",
+        name = toml::Value::String(name.clone()),
+        role = role.as_str(),
+    );
+    let file = folder.shown("technologies.toml");
+    write(folder, &[("technologies.toml", edit::insert_technology(&text, role, &entry))])?;
+    println!(
+        "{name} will be at /technology/{slug}. Set its summary and homepage in {file}, and its role \
+         if it is not {}; then run `cargo xtask check --accept`.",
+        role.as_str()
+    );
+    Ok(())
+}
+
+/// The name on one line, with the slug made of it.
+fn named(name: &str) -> Result<(String, Slug)> {
+    let name = name.split_whitespace().collect::<Vec<_>>().join(" ");
+    let slug = slug_from_heading(&name)
+        .with_context(|| format!("no address can be made of the name \"{name}\""))?;
+    Ok((name, slug))
+}
+
+/// The catalogue of content without errors: what is wrong already must not mix with what is new.
+fn valid(folder: &Folder) -> Result<Catalog> {
+    let compilation = folder.compile()?;
+    if compilation.has_errors() {
+        bail!("the content has errors: `cargo xtask check` shows them");
+    }
+    Ok(compilation.catalog)
+}
+
+fn read(folder: &Folder, name: &str) -> Result<String> {
+    fs::read_to_string(folder.file(name))
+        .with_context(|| format!("cannot read {}", folder.shown(name)))
+}
+
+fn write(folder: &Folder, changes: &[(&str, String)]) -> Result<()> {
+    for (name, text) in changes {
+        fs::write(folder.file(name), text)
+            .with_context(|| format!("cannot write {}", folder.shown(name)))?;
+    }
+    Ok(())
+}
+
+/// The entry of a maintainer's own chapter in `site.toml`.
+fn own_chapter(today: &str) -> String {
+    let author = git_author().unwrap_or_else(|| "The maintainers of this site".to_owned());
+    let mut chapter = Table::new();
+    for (key, value) in [
+        ("path", OWN_CHAPTER),
+        ("title", "Companies added here"),
+        ("author", &author),
+        ("licence", "Apache-2.0"),
+        ("written", today),
+    ] {
+        chapter.insert(key.to_owned(), value.into());
+    }
+    format!("\n[[chapter]]\n{chapter}")
+}
+
+/// Who commits here.
+fn git_author() -> Option<String> {
+    let output = Command::new("git").args(["config", "user.name"]).output().ok()?;
+    let name = String::from_utf8(output.stdout).ok()?;
+    Some(name.trim().to_owned()).filter(|name| output.status.success() && !name.is_empty())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_name_is_one_line_with_an_address() {
+        let (name, slug) = named("  Zürich \n Ré ").unwrap();
+        assert_eq!((name.as_str(), slug.as_str()), ("Zürich Ré", "zurich-re"));
+        let error = named("小米").unwrap_err().to_string();
+        assert_eq!(error, "no address can be made of the name \"小米\"");
+    }
+
+    #[test]
+    fn an_own_chapter_is_an_entry_of_site_toml() {
+        let text = own_chapter("2026-11-28");
+        let site: Table = text.parse().unwrap();
+        assert_eq!(site["chapter"][0]["path"].as_str(), Some(OWN_CHAPTER));
+        assert_eq!(site["chapter"][0]["written"].as_str(), Some("2026-11-28"));
+    }
+}
