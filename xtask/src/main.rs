@@ -7,6 +7,7 @@ mod bench;
 mod check;
 mod cli;
 mod content;
+mod day;
 mod exports;
 mod links;
 mod outcome;

@@ -11,10 +11,10 @@ use std::process::Command;
 use anyhow::{Context, Result, bail};
 use catalog::{Catalog, Role, Slug};
 use compiler::slug_from_heading;
-use jiff::Zoned;
 use toml::Table;
 
 use crate::content::Folder;
+use crate::day::today;
 
 /// The file of a maintainer's own companies where there is none yet.
 const OWN_CHAPTER: &str = "companies.md";
@@ -32,7 +32,7 @@ pub(crate) fn company(folder: &Folder, name: &str) -> Result<()> {
     }
     let (site, companies, slugs) =
         (read(folder, "site.toml")?, read(folder, "companies.toml")?, read(folder, "slugs.txt")?);
-    let today = Zoned::now().date().to_string();
+    let today = today().to_string();
     let (site, chapter) = match edit::own_chapter(&site) {
         Some(chapter) => (edit::written_on(&site, &chapter, &today), chapter),
         None => (site + &own_chapter(&today), OWN_CHAPTER.to_owned()),

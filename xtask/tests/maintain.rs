@@ -96,7 +96,8 @@ fn a_company_is_added_as_the_readme_says() {
     assert!(messages.contains("\"example\" has no industry"), "{messages}");
     assert!(messages.contains("    + company: Example"), "{messages}");
 
-    content.append("companies.md", "\n[How Example runs Kafka](https://example.com/2024/05/kafka)\n");
+    content
+        .append("companies.md", "\n[How Example runs Kafka](https://example.com/2024/05/kafka)\n");
     content.edit("companies.toml", "# industry = \"\"", "industry = \"travel\"");
     let messages = content.check();
     assert!(!messages.to_lowercase().contains("\"example\""), "{messages}");

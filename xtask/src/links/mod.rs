@@ -15,13 +15,12 @@ use std::time::Duration;
 
 use anyhow::{Result, bail};
 use catalog::{Catalog, LinkStatus};
-use jiff::Timestamp;
 use jiff::civil::Date;
-use jiff::tz::TimeZone;
 use ureq::Proxy;
 
 use crate::check::print;
 use crate::content::Folder;
+use crate::day::today;
 use crate::project;
 use answer::Answer;
 use ask::Manners;
@@ -75,11 +74,6 @@ fn compile() -> Result<Catalog> {
         bail!("the content has errors: `cargo xtask check` shows them");
     }
     Ok(compilation.catalog)
-}
-
-/// The day that the system's clock shows, in UTC.
-fn today() -> Date {
-    TimeZone::UTC.to_datetime(Timestamp::now()).date()
 }
 
 /// What a reader can follow: materials, episodes, technologies' own sites. Not YouTube's pages of
