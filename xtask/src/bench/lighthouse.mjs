@@ -2,10 +2,11 @@
 //
 //   node lighthouse.mjs --chrome FILE --site DIR --plain DIR --reports DIR --runs N PATH …
 //
-// Mobile, with Lighthouse's own simulated phone and network. In each round every page once, the
-// plain one first, each in a browser of its own with an empty profile: what slows the machine down
-// for a while slows down all of them.
-// chrome-launcher comes with Lighthouse, in the version that fits it.
+// Uses Lighthouse's mobile preset (simulated phone and network). Each round measures every page once,
+// the plain page first, each in a new browser with an empty profile. Pages take turns so that a slow
+// phase of the machine affects all of them.
+//
+// chrome-launcher is a dependency of Lighthouse, so it is not in package.json.
 import { launch } from "chrome-launcher";
 import lighthouse from "lighthouse";
 import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
@@ -20,7 +21,7 @@ const CATEGORIES = {
   seo: "seo",
 };
 
-/** How many of the things that an audit complains of are named. */
+/** The number of offending items listed per audit. */
 const MOST_DETAILS = 4;
 
 const { values: options, positionals: paths } = parseArgs({
@@ -30,32 +31,28 @@ const { values: options, positionals: paths } = parseArgs({
   ),
 });
 
-/** Serves a folder from a thread of its own and gives its address. */
+/** Serves a folder from a worker thread; resolves to its origin. */
 function serve(folder, serverOptions) {
   const worker = new Worker(new URL("server.mjs", import.meta.url), {
     workerData: { folder, options: serverOptions },
   });
-  // Whatever else happens, a server keeps nobody waiting.
-  worker.unref();
+  worker.unref(); // The process exits even while the server runs.
   return new Promise((resolve, reject) => {
     worker.once("message", (port) => resolve(`http://127.0.0.1:${port}`));
     worker.once("error", reject);
   });
 }
 
-/** The browser's flags: the same that its other tests run with. */
+/** The flags that the other browser tests use too. */
 async function chromeFlags() {
   const file = new URL("../../../webdriver.json", import.meta.url);
   return JSON.parse(await readFile(file, "utf8"))["goog:chromeOptions"].args;
 }
 
-/**
- * Faults of the recording, not of the page: there is nothing measured to keep, so the run is done
- * again, a few times at most.
- */
+/** Errors of Lighthouse's recording, not of the page. Such a run has no result and is repeated. */
 const NOT_RECORDED = new Set(["NO_NAVSTART", "NO_FCP", "NO_TRACING_STARTED"]);
 
-/** A run that was recorded. */
+/** One run, repeated if it could not be recorded. */
 async function runOnce(url, attempts = 3) {
   try {
     return await tryOnce(url);
@@ -65,7 +62,7 @@ async function runOnce(url, attempts = 3) {
   }
 }
 
-/** One run in a fresh browser: Lighthouse's result, and its report as a page. */
+/** One run in a new browser: Lighthouse's result and its HTML report. */
 async function tryOnce(url) {
   const chrome = await launch({ chromePath: options.chrome, chromeFlags: await chromeFlags() });
   try {
@@ -88,7 +85,7 @@ async function tryOnce(url) {
   }
 }
 
-/** What of a result the bench is about. */
+/** The figures that the bench reports. */
 function summary(lhr) {
   const number = (id) => {
     const { numericValue, errorMessage } = lhr.audits[id];
@@ -123,7 +120,7 @@ function eachCategory(lhr, read) {
   );
 }
 
-/** From 0 to 100. An audit that broke makes its category's score null: that is no result. */
+/** From 0 to 100. An audit that failed to run makes the score of its category null: an error. */
 function scoreOf(lhr, category) {
   if (category.score !== null) return Math.round(category.score * 100);
   const broken = category.auditRefs
@@ -133,7 +130,7 @@ function scoreOf(lhr, category) {
   throw new Error(`${lhr.finalDisplayedUrl}: no score for ${category.id}: ${broken.join("; ")}`);
 }
 
-/** The audits of a category that are not passed, those that cost the most first. */
+/** The failed audits of a category, highest weight first. */
 function failing(lhr, category) {
   return category.auditRefs
     .filter((ref) => ref.group !== "hidden" && isFailing(lhr.audits[ref.id]))
@@ -148,13 +145,13 @@ function isFailing({ score, scoreDisplayMode }) {
   return ["binary", "numeric", "metricSavings"].includes(scoreDisplayMode) && score < 1;
 }
 
-/** What an audit shows, in a few lines: its value, then the things that it complains of. */
+/** An audit's value, then its offending items, one a line. */
 function detailsOf(audit) {
   const items = (audit.details?.items ?? []).flatMap((item) => item.items ?? [item]);
   const shown = items.flatMap((item) => {
     const words = [
       item.node?.snippet ?? item.url ?? item.sourceLocation?.url,
-      // Below its first line axe names each way to cure it; one will do.
+      // The first line of axe's explanation is a heading, the second the first fix.
       item.node?.explanation?.split("\n")[1]?.trim(),
       typeof item.description === "string" ? item.description : undefined,
       item.wastedMs === undefined ? undefined : `${Math.round(item.wastedMs)} ms`,

@@ -1,5 +1,5 @@
-// The host that the bench measures on, in a thread of its own, so that Lighthouse at work delays no
-// answer. Good hosts send files compressed and with the headers of the site's `_headers`.
+// The server that the bench measures, in a worker thread so that Lighthouse's work does not delay its
+// responses. It compresses files and applies the site's `_headers`, like the supported hosts.
 import { parentPort, workerData } from "node:worker_threads";
 
 import { serve } from "../../../tests/host/serve.mjs";

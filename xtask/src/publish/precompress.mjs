@@ -1,5 +1,5 @@
-// Writes `<file>.br` and `<file>.gz` beside the files of a folder that get smaller by it, for hosts
-// that serve them. Node's own compressors take seconds where a debug build of Rust ones takes minutes.
+// Writes `<file>.br` and `<file>.gz` next to each file in a folder that shrinks, for hosts that serve
+// precompressed files. Node.js takes seconds; a debug build of Rust compressors takes minutes.
 //
 //   node precompress.mjs DIR
 import { createHash } from "node:crypto";
@@ -28,7 +28,7 @@ function brotli(bytes) {
   return brotliCompressSync(bytes, { params });
 }
 
-// Every page lies there under two names.
+// Compresses equal files once: every page exists under two names.
 const done = new Map();
 function compressed(bytes) {
   const key = createHash("sha256").update(bytes).digest("hex");
@@ -41,7 +41,7 @@ for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true }
   if (!entry.isFile() || !COMPRESSIBLE.has(extname(entry.name))) continue;
   const path = join(entry.parentPath ?? entry.path, entry.name);
   const bytes = readFileSync(path);
-  for (const [ending, twin] of Object.entries(compressed(bytes))) {
-    if (twin.length < bytes.length) writeFileSync(`${path}.${ending}`, twin);
+  for (const [extension, output] of Object.entries(compressed(bytes))) {
+    if (output.length < bytes.length) writeFileSync(`${path}.${extension}`, output);
   }
 }
