@@ -6,7 +6,78 @@ use catalog::Kind;
 use toml::Spanned;
 
 use crate::diagnostic::Reporter;
+use crate::keys::{Key, Table, Value};
 use crate::toml_file::{self, Entry};
+
+/// Keys of the file.
+pub(crate) const FILE: Table = Table(&[
+    Key::optional("silent", Value::Texts, "Segments of paths that say nothing about the page."),
+    Key::optional(
+        "site",
+        Value::Tables(&SITE),
+        "What is known of a site; the first that matches an address counts.",
+    ),
+    Key::optional("account", Value::Tables(&ACCOUNT), "Who publishes under an account."),
+    Key::optional(
+        "conference",
+        Value::Tables(&CONFERENCE),
+        "An event whose place and year are the first label of the host.",
+    ),
+]);
+
+const SITE: Table = Table(&[
+    Key::required(
+        "host",
+        Value::Text,
+        "\"example.com\", without www.; \"*.example.com\" is any host below it, \"blog.*\" any that starts so, \"*\" any host.",
+    ),
+    Key::optional(
+        "path",
+        Value::Text,
+        "Segments of the path: \"*\" is any one, \"*.pdf\" any that ends so, a first or last \"**\" any number of them; \"\" is the front page; any path when left out.",
+    ),
+    Key::required("kind", Value::OneOf(linked_kinds), "What a link there leads to."),
+    Key::optional(
+        "title",
+        Value::Text,
+        "Words around {slug}, {host} or {folder}, or the title itself; \"{slug}\" when left out.",
+    ),
+    Key::optional(
+        "no_title",
+        Value::Text,
+        "In place of title: what is there, where the address says nothing about it.",
+    ),
+    Key::optional(
+        "publisher",
+        Value::Text,
+        "Who publishes there; left out where the address does not say.",
+    ),
+]);
+
+const ACCOUNT: Table = Table(&[
+    Key::required("site", Value::Text, "The host, without www."),
+    Key::required("name", Value::Text, "The account, as addresses write it; case does not matter."),
+    Key::required("publisher", Value::Text, "Who publishes under it."),
+    Key::optional(
+        "slug_ends",
+        Value::OneOf(endings),
+        "\"speakers\" where addresses end like -with-first-last-and-first-last.",
+    ),
+]);
+
+const CONFERENCE: Table = Table(&[
+    Key::required("host", Value::Text, "\"*.example.com\"."),
+    Key::required("event", Value::Text, "Its name, which is in [events] of words.toml."),
+]);
+
+fn endings() -> Vec<&'static str> {
+    Ending::ALL.iter().map(|ending| ending.as_str()).collect()
+}
+
+/// The names of [`LINKED_KINDS`].
+pub(crate) fn linked_kinds() -> Vec<&'static str> {
+    LINKED_KINDS.iter().map(|kind| kind.as_str()).collect()
+}
 
 /// Kinds of what a link leads to. Podcasts are the chapter's own episodes.
 pub(crate) const LINKED_KINDS: &[Kind] = &[
@@ -122,8 +193,8 @@ impl Hosts {
     /// Reads the file; every fault is reported and costs only the part that holds it.
     pub(crate) fn parse(report: &mut Reporter<'_>) -> Self {
         let document = toml_file::parse(report);
-        let top = Entry::new(&document, 0..0, "the file");
-        top.check_keys(&["silent", "site", "account", "conference"], report);
+        let top = Entry::file(&document, &FILE);
+        top.check_keys(report);
         let mut hosts = Self { silent: read_silent(&top, report), ..Self::default() };
         let mut places = Vec::new();
         for entry in top.entries("site", "site", report) {
@@ -270,7 +341,7 @@ fn read_silent(top: &Entry<'_>, report: &mut Reporter<'_>) -> HashSet<String> {
 }
 
 fn read_site(entry: &Entry<'_>, report: &mut Reporter<'_>) -> Option<Site> {
-    entry.check_keys(&["host", "path", "kind", "title", "no_title", "publisher"], report);
+    entry.check_keys(report);
     let host = read_host(entry, "host", report);
     let path = read_path(entry, report);
     let kind = entry.required_one_of("kind", LINKED_KINDS, Kind::as_str, report);
@@ -389,7 +460,7 @@ fn read_account(
     entry: &Entry<'_>,
     report: &mut Reporter<'_>,
 ) -> Option<(Spanned<String>, Account)> {
-    entry.check_keys(&["site", "name", "publisher", "slug_ends"], report);
+    entry.check_keys(report);
     let site = read_host(entry, "site", report);
     let name = entry.required("name", report);
     let publisher = entry.required("publisher", report);
@@ -413,7 +484,7 @@ fn read_account(
 }
 
 fn read_conference(entry: &Entry<'_>, report: &mut Reporter<'_>) -> Option<Conference> {
-    entry.check_keys(&["host", "event"], report);
+    entry.check_keys(report);
     let host = read_host(entry, "host", report);
     let event = entry.required("event", report);
     let (host, event) = (host?, event?);

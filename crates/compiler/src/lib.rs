@@ -12,6 +12,7 @@ mod diagnostic;
 mod heading_slug;
 mod hosts;
 mod input;
+mod keys;
 mod lines;
 mod links;
 mod markdown;
@@ -21,6 +22,7 @@ mod nearest;
 mod pandoc;
 mod passage;
 mod resource;
+mod schemas;
 mod seriation;
 mod slug_words;
 mod tags;
@@ -41,6 +43,7 @@ use metadata::{Metadata, Reports};
 pub use diagnostic::{Diagnostic, Severity};
 pub use heading_slug::slug_from_heading;
 pub use input::{Files, Input, Scope, SourceFile};
+pub use schemas::schemas;
 
 /// The outcome of [`compile`].
 #[derive(Clone, Debug)]

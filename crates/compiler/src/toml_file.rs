@@ -9,6 +9,7 @@ use toml::de::{DeTable, DeValue};
 
 use crate::diagnostic::Reporter;
 use crate::heading_slug::slug_from_heading;
+use crate::keys::{Table, Value};
 use crate::links::parse_address;
 use crate::nearest::nearest;
 
@@ -65,6 +66,8 @@ pub(crate) fn read_address(
 /// One table with the words that name it in messages.
 pub(crate) struct Entry<'t> {
     table: &'t DeTable<'t>,
+    /// The keys that it may have.
+    keys: &'static Table,
     /// Where the table starts.
     pub(crate) span: Range<usize>,
     /// How messages name it: "technology \"kafka\"".
@@ -72,27 +75,61 @@ pub(crate) struct Entry<'t> {
 }
 
 impl<'t> Entry<'t> {
-    pub(crate) fn new(table: &'t DeTable<'t>, span: Range<usize>, what: impl Into<String>) -> Self {
-        Self { table, span, what: what.into() }
+    /// The whole of a file.
+    pub(crate) fn file(document: &'t DeTable<'t>, keys: &'static Table) -> Self {
+        Self::new(document, keys, 0..0, "the file")
     }
 
-    /// Reports each key that is not one of `known`.
-    pub(crate) fn check_keys(&self, known: &[&str], report: &mut Reporter<'_>) {
+    fn new(
+        table: &'t DeTable<'t>,
+        keys: &'static Table,
+        span: Range<usize>,
+        what: impl Into<String>,
+    ) -> Self {
+        Self { table, keys, span, what: what.into() }
+    }
+
+    /// Reports each key that the table does not have.
+    pub(crate) fn check_keys(&self, report: &mut Reporter<'_>) {
         for key in self.table.keys() {
             let name: &str = key.get_ref();
-            if !known.contains(&name) {
-                let cure = match nearest(name, known.iter().copied()) {
+            if self.keys.value(name).is_none() {
+                let cure = match nearest(name, self.keys.names()) {
                     Some(near) => format!("write \"{near}\""),
-                    None => format!("remove it, or use one of: {}", known.join(", ")),
+                    None => {
+                        let names = self.keys.names().collect::<Vec<_>>().join(", ");
+                        format!("remove it, or use one of: {names}")
+                    }
                 };
                 report.error(key.span(), format!("unknown key \"{name}\" in {}", self.what), cure);
             }
         }
     }
 
+    fn get(&self, key: &str) -> Option<&'t Spanned<DeValue<'t>>> {
+        debug_assert!(self.keys.value(key).is_some(), "the table of {} lacks {key}", self.what);
+        self.table.get(key)
+    }
+
+    /// The keys of the tables under `key`.
+    fn keys_under(&self, key: &str) -> &'static Table {
+        match self.keys.value(key) {
+            Some(Value::Tables(keys) | Value::BySlug(keys)) => keys,
+            _ => &Table(&[]),
+        }
+    }
+
     /// The text under `key`, if there is one. Texts are trimmed.
     pub(crate) fn text(&self, key: &str, report: &mut Reporter<'_>) -> Option<Spanned<String>> {
-        let value = self.table.get(key)?;
+        self.read_text(key, self.get(key)?, report)
+    }
+
+    fn read_text(
+        &self,
+        key: &str,
+        value: &Spanned<DeValue<'_>>,
+        report: &mut Reporter<'_>,
+    ) -> Option<Spanned<String>> {
         let text = spanned_text(value);
         if text.is_none() {
             report.error(
@@ -106,7 +143,7 @@ impl<'t> Entry<'t> {
 
     /// The text under `key`, which must be there and hold something.
     pub(crate) fn required(&self, key: &str, report: &mut Reporter<'_>) -> Option<Spanned<String>> {
-        if self.table.get(key).is_none() {
+        if self.get(key).is_none() {
             report.error(
                 self.span.clone(),
                 format!("{} has no {key}", self.what),
@@ -169,7 +206,7 @@ impl<'t> Entry<'t> {
         cure: &str,
         report: &mut Reporter<'_>,
     ) -> &'t [Spanned<DeValue<'t>>] {
-        let Some(value) = self.table.get(key) else { return &[] };
+        let Some(value) = self.get(key) else { return &[] };
         let DeValue::Array(items) = value.get_ref() else {
             report.error(value.span(), format!("{key} of {} is no list", self.what), cure);
             return &[];
@@ -179,12 +216,12 @@ impl<'t> Entry<'t> {
 
     /// Whether there is anything under `key`.
     pub(crate) fn has(&self, key: &str) -> bool {
-        self.table.get(key).is_some()
+        self.get(key).is_some()
     }
 
     /// The whole number under `key`, if there is one.
     pub(crate) fn number(&self, key: &str, report: &mut Reporter<'_>) -> Option<Spanned<u32>> {
-        let value = self.table.get(key)?;
+        let value = self.get(key)?;
         let number = value
             .get_ref()
             .as_integer()
@@ -223,21 +260,27 @@ impl<'t> Entry<'t> {
         what: &str,
         report: &mut Reporter<'_>,
     ) -> Vec<Entry<'t>> {
-        let Some(value) = self.table.get(key) else { return Vec::new() };
-        let mut entries = Vec::new();
-        let mut push = |value: &'t Spanned<DeValue<'t>>| match value.get_ref() {
-            DeValue::Table(table) => entries.push(Entry::new(table, value.span(), what)),
-            _ => report.error(
-                value.span(),
-                format!("{what} is no table"),
-                format!("write its keys below a line [[{key}]]"),
-            ),
-        };
-        match value.get_ref() {
-            DeValue::Array(items) => items.iter().for_each(push),
-            _ => push(value),
+        self.tables(key, what, &format!("write its keys below a line [[{key}]]"), report)
+    }
+
+    /// The tables in the list under `key`. `cure` shows such a list.
+    pub(crate) fn tables(
+        &self,
+        key: &str,
+        what: &str,
+        cure: &str,
+        report: &mut Reporter<'_>,
+    ) -> Vec<Entry<'t>> {
+        let mut tables = Vec::new();
+        for item in self.items(key, cure, report) {
+            match item.get_ref() {
+                DeValue::Table(table) => {
+                    tables.push(Entry::new(table, self.keys_under(key), item.span(), what));
+                }
+                _ => report.error(item.span(), format!("{what} is no table"), cure),
+            }
         }
-        entries
+        tables
     }
 
     /// The tables under `key`, written as `[key.name]`, each with its name.
@@ -246,7 +289,7 @@ impl<'t> Entry<'t> {
         key: &str,
         report: &mut Reporter<'_>,
     ) -> Vec<(Spanned<String>, Entry<'t>)> {
-        let Some(value) = self.table.get(key) else { return Vec::new() };
+        let Some(value) = self.get(key) else { return Vec::new() };
         let DeValue::Table(table) = value.get_ref() else {
             report.error(
                 value.span(),
@@ -261,7 +304,8 @@ impl<'t> Entry<'t> {
             let what = format!("{key} \"{}\"", name.get_ref());
             match value.get_ref() {
                 DeValue::Table(table) => {
-                    entries.push((owned, Entry::new(table, name.span(), what)));
+                    entries
+                        .push((owned, Entry::new(table, self.keys_under(key), name.span(), what)));
                 }
                 _ => report.error(
                     value.span(),
@@ -279,8 +323,8 @@ impl<'t> Entry<'t> {
         report: &mut Reporter<'_>,
     ) -> Vec<(Spanned<String>, Spanned<String>)> {
         let mut pairs = Vec::new();
-        for key in self.table.keys() {
-            if let Some(value) = self.text(key.get_ref(), report) {
+        for (key, value) in self.table {
+            if let Some(value) = self.read_text(key.get_ref(), value, report) {
                 pairs.push((Spanned::new(key.span(), key.get_ref().clone().into_owned()), value));
             }
         }
@@ -289,7 +333,7 @@ impl<'t> Entry<'t> {
 
     /// The table under `key`, written as `[key]`.
     pub(crate) fn entry(&self, key: &str, report: &mut Reporter<'_>) -> Option<Entry<'t>> {
-        let value = self.table.get(key)?;
+        let value = self.get(key)?;
         let DeValue::Table(table) = value.get_ref() else {
             report.error(
                 value.span(),
@@ -298,7 +342,7 @@ impl<'t> Entry<'t> {
             );
             return None;
         };
-        Some(Entry::new(table, value.span(), format!("[{key}]")))
+        Some(Entry::new(table, self.keys_under(key), value.span(), format!("[{key}]")))
     }
 }
 

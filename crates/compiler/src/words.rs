@@ -7,9 +7,53 @@ use toml::Spanned;
 use toml::de::DeTable;
 
 use crate::diagnostic::Reporter;
+use crate::keys::{Key, Table, Value};
 use crate::slug_words::split;
 use crate::token::tokens;
 use crate::toml_file::{self, Entry};
+
+/// Keys of the file.
+pub(crate) const FILE: Table = Table(&[
+    Key::optional("lowercase", Value::Texts, "Stay lower-case inside a title."),
+    Key::optional(
+        "subtitles",
+        Value::Texts,
+        "Start the second half of a title, which gets a colon before it.",
+    ),
+    Key::optional(
+        "no_subtitle_after",
+        Value::Texts,
+        "A title's second half does not start behind one of these.",
+    ),
+    Key::optional("parts", Value::Texts, "Come before the number of a part at the end of a title."),
+    Key::optional("units", Value::Texts, "Units that addresses glue to their number."),
+    Key::optional(
+        "before_speakers",
+        Value::Texts,
+        "Come before the speakers at the end of an address.",
+    ),
+    Key::optional("between_speakers", Value::Texts, "Come between two speakers."),
+    Key::optional("not_people", Value::Texts, "A run of words that holds one is no person's name."),
+    Key::optional("undated", Value::Texts, "Make the year beside them a subject or a version."),
+    Key::optional("guesses", Value::Texts, "Make the sentence that holds one a guess or a plan."),
+    Key::optional("abbreviations", Value::Texts, "Their full stop ends no sentence."),
+    Key::optional(
+        "names",
+        Value::TextTable,
+        "Names that are neither a company of the chapter nor in technologies.toml.",
+    ),
+    Key::optional(
+        "spellings",
+        Value::TextTable,
+        "Other words and runs of words; the longest run counts.",
+    ),
+    Key::optional("events", Value::TextTable, "Events."),
+    Key::optional(
+        "places",
+        Value::TextTable,
+        "Where events take place, as addresses spell it behind the event.",
+    ),
+]);
 
 /// The content of the file.
 #[derive(Clone, Debug, Default)]
@@ -193,27 +237,8 @@ struct File<'t> {
 
 impl<'t> File<'t> {
     fn new(document: &'t DeTable<'t>, report: &mut Reporter<'_>) -> Self {
-        let top = Entry::new(document, 0..0, "the file");
-        top.check_keys(
-            &[
-                "lowercase",
-                "not_people",
-                "before_speakers",
-                "between_speakers",
-                "subtitles",
-                "no_subtitle_after",
-                "parts",
-                "units",
-                "undated",
-                "guesses",
-                "abbreviations",
-                "names",
-                "spellings",
-                "events",
-                "places",
-            ],
-            report,
-        );
+        let top = Entry::file(document, &FILE);
+        top.check_keys(report);
         Self { top }
     }
 

@@ -80,7 +80,7 @@ pub(super) const STEPS: &[Step] = &[
     },
     Step {
         name: "scripts",
-        about: "unit tests of the page's scripts, and of the host that everything runs on (node --test)",
+        about: "unit tests of the page's scripts, the content's schemas and the host that everything runs on (node --test)",
         needs: &[Need::Npm],
         after: &[],
         run: scripts,
@@ -180,6 +180,7 @@ fn scripts(tools: &Tools) -> Result<()> {
         .command("node")?
         .args(["--test", "--test-reporter=dot"])
         .args(test_files("tests/boot")?)
+        .args(test_files("tests/content")?)
         .args(test_files("tests/host")?))
 }
 

@@ -7,11 +7,97 @@ use catalog::{Grade, Industry, Note, Slug};
 use toml::Spanned;
 
 use crate::diagnostic::Reporter;
+use crate::keys::{Key, Table, Value};
 use crate::matcher::{InsertError, Matcher, Name, TechnologyIndex};
 use crate::metadata::corrections::{self, Correction};
 use crate::metadata::diagrams::{self, DiagramEntry};
 use crate::metadata::technologies::Technologies;
 use crate::toml_file::{self, Entry, read_address, read_slug};
+
+/// Keys of the file.
+pub(crate) const FILE: Table = Table(&[
+    Key::optional(
+        "redirects",
+        Value::TextTable,
+        "Old company slugs that still have to answer: old-slug = \"new-slug\".",
+    ),
+    Key::optional(
+        "industry",
+        Value::Tables(&INDUSTRY),
+        "Lines of business, in the order in which readers see them.",
+    ),
+    Key::optional(
+        "company",
+        Value::BySlug(&COMPANY),
+        "What the chapter does not say about a company, by its slug.",
+    ),
+]);
+
+const INDUSTRY: Table = Table(&[
+    Key::required("id", Value::Slug, "Part of bookmarks: never changed."),
+    Key::required("name", Value::Text, "As readers see it."),
+]);
+
+const COMPANY: Table = Table(&[
+    Key::optional("industry", Value::Slug, "Id of an [[industry]]."),
+    Key::optional(
+        "name",
+        Value::Text,
+        "Only where the company writes itself otherwise than the chapter's heading does.",
+    ),
+    Key::optional(
+        "resource",
+        Value::Tables(&corrections::KEYS),
+        "What is known of a linked address and cannot be read from it.",
+    ),
+    Key::optional(
+        "confirm",
+        Value::Tables(&CONFIRM),
+        "What weak evidence (a guess, a venue, a comparison) is worth after all.",
+    ),
+    Key::optional(
+        "deny",
+        Value::Tables(&DENY),
+        "The company does not run it, although the section names it.",
+    ),
+    Key::optional("add", Value::Tables(&ADD), "A tag that technologies.toml alone does not find."),
+    Key::optional("diagram", Value::Tables(&diagrams::KEYS), "How data flows there."),
+]);
+
+const TECHNOLOGY: Key =
+    Key::required("technology", Value::Slug, "Id of a technology in technologies.toml.");
+const REASON: Key = Key::required("reason", Value::Text, "One sentence, which readers see.");
+const SOURCE_OF_REASON: Key =
+    Key::optional("source", Value::Address, "The address where the reason can be read.");
+
+const CONFIRM: Table = Table(&[
+    TECHNOLOGY,
+    REASON,
+    SOURCE_OF_REASON,
+    Key::optional("grade", Value::OneOf(grades), "What it is worth; \"stated\" when left out."),
+]);
+
+const DENY: Table = Table(&[TECHNOLOGY, REASON, SOURCE_OF_REASON]);
+
+const ADD: Table = Table(&[
+    TECHNOLOGY,
+    REASON,
+    SOURCE_OF_REASON,
+    Key::optional(
+        "words",
+        Value::Text,
+        "Words of the section that name it, too common to be an alias for everyone. Without them the source must say that the company runs it.",
+    ),
+    Key::optional(
+        "grade",
+        Value::OneOf(grades),
+        "Only without words; \"reference\" when left out.",
+    ),
+]);
+
+fn grades() -> Vec<&'static str> {
+    Grade::ALL.iter().map(|grade| grade.as_str()).collect()
+}
 
 /// What the file says about one company.
 #[derive(Clone, Debug, Default)]
@@ -76,8 +162,8 @@ impl Companies {
         report: &mut Reporter<'_>,
     ) -> Self {
         let document = toml_file::parse(report);
-        let top = Entry::new(&document, 0..0, "the file");
-        top.check_keys(&["industry", "company", "redirects"], report);
+        let top = Entry::file(&document, &FILE);
+        top.check_keys(report);
 
         let mut companies = Self { industries: read_industries(&top, report), ..Self::default() };
         for (key, entry) in top.named_entries("company", report) {
@@ -104,10 +190,7 @@ impl Companies {
         latest: Option<u32>,
         report: &mut Reporter<'_>,
     ) -> CompanyEntry {
-        entry.check_keys(
-            &["industry", "name", "resource", "confirm", "deny", "add", "diagram"],
-            report,
-        );
+        entry.check_keys(report);
         let industry = entry.text("industry", report).and_then(|id| self.industry(&id, report));
         let mut company = CompanyEntry {
             name: entry
@@ -152,7 +235,7 @@ impl Companies {
 fn read_industries(top: &Entry<'_>, report: &mut Reporter<'_>) -> Vec<Industry> {
     let mut industries: Vec<Industry> = Vec::new();
     for entry in top.entries("industry", "industry", report) {
-        entry.check_keys(&["id", "name"], report);
+        entry.check_keys(report);
         let id = entry.required("id", report);
         let name = entry.required("name", report);
         let (Some(id), Some(name)) = (id, name) else { continue };
@@ -177,12 +260,7 @@ fn read_verdict(
     words: &mut Matcher,
     report: &mut Reporter<'_>,
 ) -> Option<Verdict> {
-    let keys: &[&str] = match kind {
-        "confirm" => &["technology", "reason", "source", "grade"],
-        "deny" => &["technology", "reason", "source"],
-        _ => &["technology", "reason", "words", "source", "grade"],
-    };
-    entry.check_keys(keys, report);
+    entry.check_keys(report);
     let id = entry.required("technology", report);
     let reason = entry.required("reason", report);
     // An address that is none costs the verdict: without its source it would say something else.

@@ -5,10 +5,21 @@ use catalog::{Company, DateSource, Dated, Kind, TitleSource};
 use toml::Spanned;
 
 use crate::diagnostic::Reporter;
-use crate::hosts::LINKED_KINDS;
+use crate::hosts::{LINKED_KINDS, linked_kinds};
+use crate::keys::{Key, Table, Value};
 use crate::nearest::nearest;
 use crate::resource::dated::EARLIEST;
 use crate::toml_file::Entry;
+
+/// Keys of `[[company.<slug>.resource]]`.
+pub(super) const KEYS: Table = Table(&[
+    Key::required("url", Value::Address, "The address as the chapter writes it."),
+    Key::optional("title", Value::Text, "Its title."),
+    Key::optional("speakers", Value::Texts, "Who gave the talk: [\"First Last\", …]."),
+    Key::optional("kind", Value::OneOf(linked_kinds), "What it is."),
+    Key::optional("venue", Value::Text, "The event or account that published it."),
+    Key::optional("year", Value::Number, "The year in which it was published."),
+]);
 
 /// What the file says about one address.
 #[derive(Clone, Debug)]
@@ -28,7 +39,7 @@ pub(super) fn read(
     latest: Option<u32>,
     report: &mut Reporter<'_>,
 ) -> Option<Correction> {
-    entry.check_keys(&["url", "title", "speakers", "kind", "venue", "year"], report);
+    entry.check_keys(report);
     let url = entry.required("url", report);
     let speakers = entry.texts("speakers", report).into_iter().map(Spanned::into_inner).collect();
     Some(Correction {

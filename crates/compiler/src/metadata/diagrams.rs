@@ -9,11 +9,44 @@ use toml::Spanned;
 use toml::de::DeValue;
 
 use crate::diagnostic::{Reporter, saturating_u32};
+use crate::keys::{Key, Table, Value};
 use crate::metadata::technologies::Technologies;
 use crate::nearest::nearest;
 use crate::toml_file::{Entry, spanned_text};
 
-/// A drawing as the file has it.
+/// Keys of `[[company.<slug>.diagram]]`.
+pub(super) const KEYS: Table = Table(&[
+    Key::optional(
+        "figure",
+        Value::Text,
+        "Address of the chapter's picture that the diagram replaces; without it the diagram stands alone.",
+    ),
+    Key::optional(
+        "caption",
+        Value::Text,
+        "What it shows; may be left out where the chapter's picture has a caption.",
+    ),
+    Key::required(
+        "description",
+        Value::Text,
+        "The same for those who do not see it: a sentence or two.",
+    ),
+    Key::required(
+        "steps",
+        Value::Tables(&STEP),
+        "The boxes, in the order in which data reaches them.",
+    ),
+    Key::optional("flows", Value::TextPairs, "The arrows: [\"id of a step\", \"id of the next\"]."),
+]);
+
+const STEP: Table = Table(&[
+    Key::required("id", Value::Text, "Used by flows alone."),
+    Key::required("name", Value::Text, "What the box says."),
+    Key::optional("part", Value::Text, "The part of the pipeline, such as \"Storage\"."),
+    Key::optional("technology", Value::Slug, "Id of a technology in technologies.toml."),
+]);
+
+/// A diagram as the file has it.
 #[derive(Clone, Debug)]
 pub(super) struct DiagramEntry {
     /// The picture of the chapter that it stands for, by its address.
@@ -30,7 +63,7 @@ pub(super) fn read(
     technologies: &Technologies,
     report: &mut Reporter<'_>,
 ) -> Option<DiagramEntry> {
-    entry.check_keys(&["figure", "caption", "description", "steps", "flows"], report);
+    entry.check_keys(report);
     let figure = entry.text("figure", report);
     let caption = match figure {
         Some(_) => entry.text("caption", report),
@@ -72,18 +105,12 @@ fn read_steps(
 ) -> (Vec<Spanned<String>>, Vec<Step>) {
     let cure = "write steps = [{ id = \"…\", name = \"…\" }, …]";
     let (mut ids, mut steps): (Vec<Spanned<String>>, _) = (Vec::new(), Vec::new());
-    let items = entry.items("steps", cure, report);
+    let items = entry.tables("steps", &format!("a step of {}", entry.what), cure, report);
     if items.is_empty() {
         report.error(entry.span.clone(), format!("{} has no steps", entry.what), cure);
     }
-    for item in items {
-        let what = format!("a step of {}", entry.what);
-        let DeValue::Table(table) = item.get_ref() else {
-            report.error(item.span(), format!("{what} is no table"), cure);
-            continue;
-        };
-        let step = Entry::new(table, item.span(), what);
-        step.check_keys(&["id", "name", "part", "technology"], report);
+    for step in items {
+        step.check_keys(report);
         let id = step.required("id", report);
         let name = step.required("name", report);
         let part = step.text("part", report).map(Spanned::into_inner);

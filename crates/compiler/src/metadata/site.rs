@@ -9,7 +9,36 @@ use toml::Spanned;
 
 use crate::diagnostic::Reporter;
 use crate::input::SourceFile;
+use crate::keys::{Key, Table, Value};
 use crate::toml_file::{self, Entry, read_address};
+
+/// Keys of the file.
+pub(crate) const FILE: Table = Table(&[Key::required(
+    "chapter",
+    Value::Tables(&CHAPTER),
+    "The chapters, in the order in which readers see their companies.",
+)]);
+
+const CHAPTER: Table = Table(&[
+    Key::required("path", Value::Text, "Its Markdown file in this folder."),
+    Key::required("title", Value::Text, "Its own title."),
+    Key::optional("book", Value::Text, "The book that it belongs to."),
+    Key::required("author", Value::Text, "Who wrote it."),
+    Key::required("licence", Value::Text, "SPDX identifier."),
+    Key::optional("homepage", Value::Address, "Address of the book or the author."),
+    Key::required(
+        "written",
+        Value::Day,
+        "The day until which it was written: archived copies are asked for as they were then, and no link is dated later.",
+    ),
+    Key::optional(
+        "permalink",
+        Value::Address,
+        "Address of the file at a revision; #L12 behind it leads to line 12. With revision and sha256.",
+    ),
+    Key::optional("revision", Value::Text, "The commit in the permalink."),
+    Key::optional("sha256", Value::Text, "What `sha256sum` prints for the file."),
+]);
 
 /// The content of the file.
 #[derive(Clone, Debug, Default)]
@@ -31,8 +60,8 @@ impl Site {
     /// Reads the file; every fault is reported and costs only the part that it stands in.
     pub(crate) fn parse(report: &mut Reporter<'_>) -> Self {
         let document = toml_file::parse(report);
-        let top = Entry::new(&document, 0..0, "the file");
-        top.check_keys(&["chapter"], report);
+        let top = Entry::file(&document, &FILE);
+        top.check_keys(report);
         let mut chapters: Vec<ListedChapter> = Vec::new();
         for entry in top.entries("chapter", "chapter", report) {
             let Some(listed) = read_chapter(entry, report) else { continue };
@@ -124,21 +153,7 @@ fn digest(file: &SourceFile) -> String {
 }
 
 fn read_chapter(mut entry: Entry<'_>, report: &mut Reporter<'_>) -> Option<ListedChapter> {
-    entry.check_keys(
-        &[
-            "path",
-            "title",
-            "book",
-            "author",
-            "licence",
-            "homepage",
-            "permalink",
-            "revision",
-            "sha256",
-            "written",
-        ],
-        report,
-    );
+    entry.check_keys(report);
     let path = entry.required("path", report).filter(|path| check_path(path, report));
     if let Some(path) = &path {
         entry.what = format!("chapter \"{}\"", path.get_ref());

@@ -8,23 +8,74 @@ use toml::Spanned;
 
 use crate::address::{Sites, TechnologySites};
 use crate::diagnostic::Reporter;
+use crate::keys::{Key, Table, Value};
 use crate::matcher::{InsertError, Matcher, Name, TechnologyIndex};
 use crate::toml_file::{self, Entry, read_address, read_slug};
 
-const KEYS: &[&str] = &[
-    "id",
-    "name",
-    "role",
-    "parent",
-    "aliases",
-    "spellings",
-    "capitalised",
-    "venues",
-    "sites",
-    "formerly",
-    "summary",
-    "homepage",
-];
+/// Keys of the file.
+pub(crate) const FILE: Table = Table(&[
+    Key::optional(
+        "comparisons",
+        Value::Texts,
+        "Address prefixes of pages that list several technologies side by side; being on one proves nothing.",
+    ),
+    Key::optional(
+        "technology",
+        Value::Tables(&TECHNOLOGY),
+        "The technologies, in the order in which readers see them.",
+    ),
+]);
+
+const TECHNOLOGY: Table = Table(&[
+    Key::required(
+        "id",
+        Value::Slug,
+        "Part of /technology/<id> and of bookmarks: never changed without `formerly`.",
+    ),
+    Key::required(
+        "name",
+        Value::Text,
+        "As its makers write it; found in the chapter as whole words, in any case.",
+    ),
+    Key::required("role", Value::OneOf(roles), "What it does where data flows."),
+    Key::optional(
+        "parent",
+        Value::Slug,
+        "Id of the technology that it is a part of; a filter by the parent includes it.",
+    ),
+    Key::optional(
+        "aliases",
+        Value::Texts,
+        "Other names, shown to readers, found by search, matched like the name.",
+    ),
+    Key::optional(
+        "spellings",
+        Value::Texts,
+        "Slips and glued words, matched like the name but never shown.",
+    ),
+    Key::optional(
+        "capitalised",
+        Value::Texts,
+        "Which of the names are English words too, so that running text must capitalise them.",
+    ),
+    Key::optional(
+        "venues",
+        Value::Texts,
+        "Events and accounts that only hint at it; they count where nothing else of a link names it or a part of it.",
+    ),
+    Key::optional(
+        "sites",
+        Value::Texts,
+        "Address prefixes, without scheme and www., that are its own site.",
+    ),
+    Key::optional("formerly", Value::Texts, "Ids under which it shipped before."),
+    Key::required("summary", Value::Text, "One sentence of our own that says what it is."),
+    Key::required("homepage", Value::Address, "Its own site."),
+]);
+
+fn roles() -> Vec<&'static str> {
+    Role::ALL.iter().map(|role| role.as_str()).collect()
+}
 
 /// The technologies and all by which they are found.
 #[derive(Clone, Debug, Default)]
@@ -82,8 +133,8 @@ impl Technologies {
     /// Reads the file; every fault is reported and costs only the part that it stands in.
     pub(super) fn parse(report: &mut Reporter<'_>) -> Self {
         let document = toml_file::parse(report);
-        let top = Entry::new(&document, 0..0, "the file");
-        top.check_keys(&["technology", "comparisons"], report);
+        let top = Entry::file(&document, &FILE);
+        top.check_keys(report);
 
         let mut technologies = Self::default();
         for site in top.texts("comparisons", report) {
@@ -259,7 +310,7 @@ impl RawTechnology {
         if let Some(id) = &id {
             entry.what = format!("technology \"{}\"", id.get_ref());
         }
-        entry.check_keys(KEYS, report);
+        entry.check_keys(report);
         let name = entry.required("name", report);
         let role = entry.required_one_of("role", Role::ALL, Role::as_str, report);
         let summary = entry.required("summary", report);

@@ -155,7 +155,7 @@ fn an_unknown_key_offers_the_nearest() {
         "[[tool]]",
         &[],
         &[
-            "technologies.toml:1:3: error: unknown key \"tool\" in the file; remove it, or use one of: technology, comparisons",
+            "technologies.toml:1:3: error: unknown key \"tool\" in the file; remove it, or use one of: comparisons, technology",
         ],
     );
 }
@@ -186,7 +186,7 @@ fn a_value_of_another_kind_costs_only_itself() {
         "technology = 1",
         &[],
         &[
-            "technologies.toml:1:14: error: technology is no table; write its keys below a line [[technology]]",
+            "technologies.toml:1:14: error: technology of the file is no list; write its keys below a line [[technology]]",
         ],
     );
 }
