@@ -79,28 +79,12 @@ fn without_www(host: &str) -> &str {
     host.strip_prefix("www.").unwrap_or(host)
 }
 
-/// Appends `encoded` with its percent escapes decoded. A run of escapes that is not UTF-8 or has
-/// control characters stays as it is.
+/// Appends `encoded` with its percent escapes decoded, or as it is if that cannot be shown.
 fn decode(encoded: &str, text: &mut String) {
-    let mut rest = encoded;
-    while let Some(at) = rest.find('%') {
-        text.push_str(&rest[..at]);
-        let length = escapes(&rest[at..]).max(1);
-        let (run, after) = rest[at..].split_at(length);
-        match percent_decode_str(run).decode_utf8() {
-            Ok(shown) if !shown.contains(char::is_control) => text.push_str(&shown),
-            _ => text.push_str(run),
-        }
-        rest = after;
+    match percent_decode_str(encoded).decode_utf8() {
+        Ok(shown) if !shown.contains(char::is_control) => text.push_str(&shown),
+        _ => text.push_str(encoded),
     }
-    text.push_str(rest);
-}
-
-/// The length of the percent escapes that `text` begins with.
-fn escapes(text: &str) -> usize {
-    let is_escape =
-        |bytes: &&[u8]| bytes[0] == b'%' && bytes[1..].iter().all(u8::is_ascii_hexdigit);
-    3 * text.as_bytes().chunks_exact(3).take_while(is_escape).count()
 }
 
 /// Address prefixes that belong to something, found by the longest prefix.
