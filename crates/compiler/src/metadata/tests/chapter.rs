@@ -4,9 +4,8 @@ use super::*;
 
 #[track_caller]
 fn check_against_chapter(companies: &str, slugs: &str, messages: &[&str]) {
-    let companies = format!("{companies}");
     let technologies = technology("kafka", "");
-    let mut input = input(&technologies, &companies, slugs);
+    let mut input = input(&technologies, companies, slugs);
     let found: Vec<_> =
         crate::compile(&input).diagnostics.iter().map(ToString::to_string).collect();
     assert_eq!(found, messages);

@@ -8,7 +8,7 @@ use super::*;
 
 #[track_caller]
 fn check_companies_file(text: &str, messages: &[&str]) {
-    let (_, found) = read(&input(&technology("kafka", ""), &text, "").files);
+    let (_, found) = read(&input(&technology("kafka", ""), text, "").files);
     assert_eq!(found, messages);
 }
 

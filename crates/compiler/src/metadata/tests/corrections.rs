@@ -9,7 +9,7 @@ const ADDRESS: &str = "https://acme.com/2017/05/a-talk-of-ours.pdf";
 /// The company x with one link, completed by one or more entries.
 fn complete(text: &str, scope: Scope) -> (Resource, Vec<String>) {
     let companies = text;
-    let input = Input { scope, ..input("", &companies, "") };
+    let input = Input { scope, ..input("", companies, "") };
     let mut company = company("x");
     let known = Metadata::default();
     company.resources.push(known.known().describe(link(ADDRESS)));

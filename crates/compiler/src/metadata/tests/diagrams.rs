@@ -24,7 +24,7 @@ fn picture(src: &str, caption: &str) -> Block {
 fn complete(text: &str, scope: Scope) -> (Company, Vec<String>) {
     let technologies = technology("kafka", "");
     let companies = text;
-    let input = Input { scope, ..input(&technologies, &companies, "") };
+    let input = Input { scope, ..input(&technologies, companies, "") };
     let quoted = Block::List { start: None, items: vec![vec![picture("/b.jpg", "")]] };
     let mut company =
         Company { body: vec![picture("/old.jpg", "The old way"), quoted], ..company("x") };
