@@ -1,4 +1,4 @@
-// public/boot/boot.js: how the app starts, and what happens when it breaks.
+// public/boot/boot.js: starts the app and handles its failures.
 import assert from "node:assert/strict";
 import { afterEach, test } from "node:test";
 
@@ -7,17 +7,17 @@ import { settled, target } from "./support.mjs";
 const BOOT = new URL("../../public/boot/boot.js", import.meta.url).href;
 const FOLDER = new URL(".", BOOT).href;
 
-/** A module like the one that wasm-bindgen writes; `body` runs when the app is started. */
+/** A module like the one that wasm-bindgen generates. `body` runs when the app starts. */
 const glue = (body) => `data:text/javascript,export default async (given) => { ${body} }`;
 
-const WebAssemblyOfNode = globalThis.WebAssembly;
+const nodeWebAssembly = globalThis.WebAssembly;
 let runs = 0;
 
 afterEach(() => {
-  globalThis.WebAssembly = WebAssemblyOfNode;
+  globalThis.WebAssembly = nodeWebAssembly;
 });
 
-/** Runs boot.js; `calls` are those it makes to the object that first.js provides. */
+/** Runs boot.js. `calls` records its calls to the object that first.js provides. */
 async function start({ app = glue(""), isLive = false } = {}) {
   const calls = [];
   const call =
@@ -55,13 +55,13 @@ test("the app is started and its templates are checked", async () => {
   assert.equal(page.checkTemplate("<script>"), undefined);
 });
 
-test("the wasm is found beside boot.js", async () => {
+test("the wasm is loaded from the folder of boot.js", async () => {
   globalThis.started = undefined;
   await start({ app: glue("globalThis.started = given") });
   assert.equal(globalThis.started.module_or_path.href, `${FOLDER}casebook.wasm`);
 });
 
-test("without WebAssembly the page says so and loads nothing", async () => {
+test("without WebAssembly a message is shown and nothing is loaded", async () => {
   globalThis.WebAssembly = undefined;
   const { calls, events } = await start({ app: glue("throw new Error()") });
   assert.deepEqual(names(calls), ["lose"]);
@@ -72,15 +72,15 @@ test("without WebAssembly the page says so and loads nothing", async () => {
 
 for (const [fault, app] of Object.entries({
   "cannot be loaded": "./no-such-module.js",
-  "breaks while it starts": glue("throw new Error()"),
+  "fails to start": glue("throw new Error()"),
 })) {
-  test(`an app that ${fault} makes the page look for a newer one`, async () => {
+  test(`the page checks for a newer version when the app ${fault}`, async () => {
     const { calls } = await start({ app });
     assert.deepEqual(names(calls), ["renew"]);
   });
 }
 
-test("any error of the app before it is live makes the page look for a newer one", async () => {
+test("the page checks for a newer version after any error before the app is live", async () => {
   const { calls, events } = await start();
   const inFile = { error: new Error("x"), filename: `${FOLDER}casebook.js` };
   const inStack = { error: { stack: `at f (${FOLDER}casebook.js:1:1)` }, filename: "" };

@@ -1,4 +1,4 @@
-// Stand-ins for DOM elements, with what public/boot/place.js reads of them.
+// Fake DOM elements with the members that public/boot/place.js uses.
 
 class Element {
   constructor(localName, attributes, children) {
@@ -18,7 +18,7 @@ class Element {
     return other === this || this.children.some((child) => child.contains(other));
   }
 
-  /** All elements, this one first. */
+  /** This element and its descendants, in document order. */
   all() {
     return [this, ...this.children.flatMap((child) => child.all())];
   }
@@ -47,6 +47,5 @@ class Element {
   }
 }
 
-/** An element with its children. */
 export const element = (localName, attributes = {}, ...children) =>
   new Element(localName, attributes, children);

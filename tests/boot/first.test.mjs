@@ -1,4 +1,4 @@
-// public/boot/first.js: what a page does before its first paint, and without an app.
+// public/boot/first.js: runs before the first paint, and handles pages without the app.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
@@ -8,13 +8,13 @@ const BOOT = "/sub/assets/boot-0123456789abcdef.js";
 const HALTED = "casebook.halted";
 const RENEWED = "casebook.renewed";
 
-const pageNaming = (boot) => `<!doctype html><script>boot.src = "${boot}"</script>`;
-/** What the host may answer while the open page names `BOOT`. */
-const SAME = pageNaming(BOOT);
-const NEWER = pageNaming("/sub/assets/boot-fedcba9876543210.js");
+const pageWith = (boot) => `<!doctype html><script>boot.src = "${boot}"</script>`;
+/** Responses of the host while the open page refers to `BOOT`. */
+const SAME = pageWith(BOOT);
+const NEWER = pageWith("/sub/assets/boot-fedcba9876543210.js");
 const PROXY = "<h1>502 Bad Gateway</h1>";
 
-/** A page that runs first.js. `host` is the body that the host answers with; undefined: out of reach. */
+/** A page that runs first.js. `host` is the body of the host's response; unreachable if undefined. */
 function open({ search = "", hash = "", visit = "navigate", host, local, session } = {}) {
   const clock = timers();
   const root = { dataset: {} };
@@ -66,7 +66,7 @@ function open({ search = "", hash = "", visit = "navigate", host, local, session
     world.fire("load");
     clock.run();
   };
-  /** Paints, and returns the object that boot.js is given. */
+  /** Paints and returns the object that first.js provides to boot.js. */
   page.boot = () => {
     page.paint();
     return world.casebook;
@@ -79,7 +79,7 @@ function open({ search = "", hash = "", visit = "navigate", host, local, session
   return page;
 }
 
-test("content is hidden until the app is live if the query asks for other content", () => {
+test("content is hidden until the app is live if the query changes what is shown", () => {
   const isHidden = (search) => "pending" in open({ search }).root.dataset;
   for (const search of ["?q=spark", "?tech=kafka", "?utm_source=x&q=", "?sort=name&tech=a"]) {
     assert.ok(isHidden(search), search);
@@ -89,7 +89,7 @@ test("content is hidden until the app is live if the query asks for other conten
   }
 });
 
-test("the saved theme is set; blocked storage does no harm", () => {
+test("the saved theme is applied; blocked storage causes no error", () => {
   const local = storage({ "casebook.theme": "dark" });
   assert.equal(open({ local }).root.dataset.theme, "dark");
   assert.ok(!("theme" in open().root.dataset));
@@ -97,7 +97,7 @@ test("the saved theme is set; blocked storage does no harm", () => {
   assert.equal(open({ local: blocked, session: blocked }).root.dataset.app, "starting");
 });
 
-test("only a visit that starts at the top of a page may postpone the layout of cards", () => {
+test("the layout of cards is postponed only on visits that start at the top of the page", () => {
   const isFresh = (options) => "fresh" in open(options).root.dataset;
   assert.ok(isFresh({}));
   assert.ok(!isFresh({ hash: "#spark" }));
@@ -105,7 +105,7 @@ test("only a visit that starts at the top of a page may postpone the layout of c
   assert.ok(!isFresh({ visit: "back_forward" }));
 });
 
-test("boot.js is loaded once, after the first paint or, without one, after the load event", () => {
+test("boot.js is loaded once, after the first paint or the load event", () => {
   const page = open();
   assert.equal(page.scripts.length, 0);
   page.paint();
@@ -130,9 +130,9 @@ test("an outdated page is reloaded", async () => {
 
 const NOT_RELOADED = {
   "the host has the same page": { host: SAME },
-  "the host is out of reach": { host: undefined },
-  "a proxy answers in place of the host": { host: PROXY },
-  "it was reloaded before": { host: NEWER, session: () => storage({ [RENEWED]: "x" }) },
+  "the host is unreachable": { host: undefined },
+  "a proxy responds with an error page": { host: PROXY },
+  "it was already reloaded": { host: NEWER, session: () => storage({ [RENEWED]: "x" }) },
   "storage is full": { host: NEWER, session: () => storage({}, { isFull: true }) },
 };
 
@@ -147,7 +147,7 @@ for (const [reason, { host, session }] of Object.entries(NOT_RELOADED)) {
   });
 }
 
-test("a file that is found missing once the app is live changes nothing", async () => {
+test("a missing file has no effect once the app is live", async () => {
   const page = open({ host: NEWER });
   const { renew } = page.boot();
   page.root.dataset.app = "live";
@@ -164,7 +164,7 @@ test("two missing files cause one reload", async () => {
   assert.equal(page.root.dataset.app, "starting");
 });
 
-test("once an app has started, the page may be reloaded again", async () => {
+test("after a successful start the page may be reloaded again", async () => {
   const session = storage({ [RENEWED]: "x" });
   const page = open({ host: NEWER, session });
   const { forget, renew } = page.boot();
@@ -173,7 +173,7 @@ test("once an app has started, the page may be reloaded again", async () => {
   assert.equal(page.reloads, 1);
 });
 
-test("after a crash this address opens without the app until the reader tries again", async () => {
+test("after a crash the same URL opens without the app until the reader tries again", async () => {
   const session = storage();
   const broken = open({ host: SAME, session });
   const { halt } = broken.boot();
@@ -195,7 +195,7 @@ test("after a crash this address opens without the app until the reader tries ag
   assert.equal(again.scripts.length, 1);
 });
 
-test("after a crash the page is not reloaded when the host is out of reach", async () => {
+test("after a crash the page is not reloaded if the host is unreachable", async () => {
   const page = open({ host: PROXY });
   const { halt } = page.boot();
   await page.act(halt);
@@ -213,7 +213,7 @@ function click({ button = null, isInApp = true }) {
   return event;
 }
 
-test("a button pressed too early is remembered; links are left to the browser", () => {
+test("a button pressed before the app is live is recorded; links work as usual", () => {
   const page = open();
   const { early } = page.boot();
   const [button, onButton] = [{}, click({ button: {} })];
@@ -230,7 +230,7 @@ test("a button pressed too early is remembered; links are left to the browser", 
   assert.deepEqual([outside.stopped, outside.prevented], [0, 0]);
 });
 
-test("menus and scrolled boxes are remembered until the app listens itself", () => {
+test("changed menus and scrolled boxes are recorded until the app is live", () => {
   const page = open();
   const { early } = page.boot();
   const [menu, box] = [{}, {}];
@@ -259,10 +259,10 @@ test("Trusted Types accept only the two script URLs of the site", () => {
 
 test("Trusted Types accept no markup until boot.js provides the check", () => {
   const page = open();
-  const found = page.boot();
+  const provided = page.boot();
   const { createHTML } = page.policies.default;
   assert.equal(createHTML("<p>"), undefined);
-  found.checkTemplate = (html) => (html === "<p>" ? html : undefined);
+  provided.checkTemplate = (html) => (html === "<p>" ? html : undefined);
   assert.equal(createHTML("<p>"), "<p>");
   assert.equal(createHTML("<img>"), undefined);
 });

@@ -1,4 +1,4 @@
-// public/boot/layout.js: which cards are laid out later, and when.
+// public/boot/layout.js: postpones the layout of cards outside the viewport.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
@@ -19,40 +19,40 @@ function grid(count, scrolled = 0) {
   return { cards, querySelectorAll: () => cards };
 }
 
-const waiting = ({ cards }) =>
+const postponed = ({ cards }) =>
   cards.flatMap(({ style }, at) => (style.contentVisibility === "auto" ? [at] : []));
 
-test("cards outside the viewport keep their size, those inside are laid out at once", () => {
+test("cards outside the viewport keep their size; cards inside are laid out at once", () => {
   globalThis.innerHeight = VIEWPORT;
   const [before, after] = [grid(12, 250), grid(12)];
   postponeLayout(before, after);
-  assert.deepEqual(waiting(after), [0, 1, 10, 11]);
+  assert.deepEqual(postponed(after), [0, 1, 10, 11]);
   assert.equal(after.cards[0].style.containIntrinsicSize, "300px 100px");
 });
 
-test("postponed cards are laid out a few per task until none is left", () => {
+test("postponed cards are laid out a few per task until all are done", () => {
   const clock = timers();
-  const setTimeoutOfNode = globalThis.setTimeout;
+  const nodeSetTimeout = globalThis.setTimeout;
   globalThis.setTimeout = clock.setTimeout;
   try {
     globalThis.innerHeight = 0;
     const after = grid(20);
     const layOut = postponeLayout(grid(20), after);
-    assert.equal(waiting(after).length, 20);
+    assert.equal(postponed(after).length, 20);
     layOut();
     const steps = [];
-    while (clock.step()) steps.push(20 - waiting(after).length);
+    while (clock.step()) steps.push(20 - postponed(after).length);
     assert.ok(steps.length > 2, `${steps}`);
     assert.ok(steps.every((done, at) => done > (steps[at - 1] ?? 0)));
     assert.equal(steps.at(-1), 20);
   } finally {
-    globalThis.setTimeout = setTimeoutOfNode;
+    globalThis.setTimeout = nodeSetTimeout;
   }
 });
 
-test("a grid of another length is laid out at once", () => {
+test("a grid with a different number of cards is laid out at once", () => {
   globalThis.innerHeight = 0;
   const after = grid(3);
   postponeLayout(grid(4), after)();
-  assert.deepEqual(waiting(after), []);
+  assert.deepEqual(postponed(after), []);
 });

@@ -1,4 +1,4 @@
-// public/boot/offline.js: the worker that keeps the site, and the offer of a newer edition.
+// public/boot/offline.js: registers the service worker and offers updates.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
@@ -13,7 +13,7 @@ const worker = () =>
     },
   });
 
-/** Runs keepOffline on a page. `register` replaces the browser's own; null: it has no workers. */
+/** Runs keepOffline on a page. `register` replaces the browser's; null means no support. */
 async function keep({ base = "/sub/", workers = {}, register } = {}) {
   const elements = {
     update: { hidden: true },
@@ -56,7 +56,7 @@ async function keep({ base = "/sub/", workers = {}, register } = {}) {
   return Object.assign(page, { registration, container, document: globalThis.document });
 }
 
-test("the worker and the manifest are those below the base path", async () => {
+test("the worker and the manifest are loaded from the base path", async () => {
   const page = await keep();
   assert.deepEqual(page.links, [{ rel: "manifest", href: "/sub/manifest.webmanifest" }]);
   assert.equal(page.registered[0][0], "/sub/sw.js");
@@ -65,7 +65,7 @@ test("the worker and the manifest are those below the base path", async () => {
   assert.equal(atRoot.registered[0][0], "/sw.js");
 });
 
-test("a browser that has or allows no workers causes no error", async () => {
+test("missing or refused service workers cause no error", async () => {
   assert.equal((await keep({ register: null })).links.length, 1);
   const refused = await keep({
     register: () => {
@@ -112,7 +112,7 @@ test("a click reloads the page when another tab has activated the update", async
   assert.equal(page.reloads, 1);
 });
 
-test("an update can be postponed", async () => {
+test("the reader can postpone an update", async () => {
   const page = await keep({ workers: { waiting: worker(), active: worker() } });
   page.press("update-later");
   assert.equal(page.isOffered(), false);

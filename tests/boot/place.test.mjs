@@ -1,4 +1,4 @@
-// public/boot/place.js: finding an element of the prerendered page in the app's tree.
+// public/boot/place.js: finds an element of the prerendered page in the app's tree.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
@@ -22,7 +22,7 @@ const page = (...slugs) =>
   );
 const save = (tree, at) => tree.querySelectorAll("li")[at].querySelector("button");
 
-test("each element is found at its place in a tree of the same shape", () => {
+test("elements are matched one to one in trees of the same shape", () => {
   const [before, after] = [page("netflix", "uber"), page("netflix", "uber")];
   const found = before.all().map((one) => elementAt(placeOf(one, before), after));
   assert.equal(found.length, 10);
@@ -32,7 +32,7 @@ test("each element is found at its place in a tree of the same shape", () => {
   );
 });
 
-test("a button of one company's card is never taken for another company's", () => {
+test("a button is matched only within the same company's card", () => {
   const [before, after] = [page("netflix", "uber"), page("uber", "netflix")];
   assert.equal(elementAt(placeOf(save(before, 0), before), after), undefined);
   const same = page("netflix", "bmw");
@@ -41,7 +41,7 @@ test("a button of one company's card is never taken for another company's", () =
   assert.equal(elementAt(placeOf(save(before, 1), before), page("netflix")), undefined);
 });
 
-test("an element with another name or label is not taken for it", () => {
+test("an element with a different tag name or label is not matched", () => {
   const before = element("div", {}, element("button", { "aria-label": "Save" }), element("p"));
   const [button, words] = before.children;
   const at = (one, ...children) => elementAt(placeOf(one, before), element("div", {}, ...children));

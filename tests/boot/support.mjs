@@ -1,4 +1,4 @@
-// Runs the site's scripts in Node.js with stand-ins for what a browser provides.
+// Runs the site's scripts in Node.js with fake browser objects.
 import { readFileSync } from "node:fs";
 import vm from "node:vm";
 
@@ -23,7 +23,7 @@ export function target(properties = {}) {
   });
 }
 
-/** Timers that fire when the test says so: the next one, or all and those that they set. */
+/** Timers that the test fires: `step` the next one, `run` all, including those set meanwhile. */
 export function timers() {
   const waiting = [];
   const step = () => {
@@ -40,13 +40,13 @@ export function timers() {
   };
 }
 
-/** Resolves after all promises that do not depend on a timer. */
+/** Resolves once all promises that do not depend on a timer have settled. */
 export const settled = () => new Promise((done) => setImmediate(done));
 
-/** Web storage with these entries. Blocked, all calls throw; full, only `setItem` does. */
+/** Web storage with these entries. If blocked, all calls throw; if full, only `setItem` does. */
 export function storage(texts = {}, { isBlocked = false, isFull = false } = {}) {
   const allow = (fault) => {
-    if (fault) throw new Error("not to be had");
+    if (fault) throw new Error("storage is blocked or full");
   };
   return {
     texts,

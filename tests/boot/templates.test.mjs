@@ -1,4 +1,4 @@
-// public/boot/templates.js: which HTML Trusted Types let through.
+// public/boot/templates.js: checks HTML for the Trusted Types policy.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
@@ -17,7 +17,7 @@ test("text with harmless tags is accepted", () => {
   }
 });
 
-test("whatever could run, load, embed or redirect is refused", () => {
+test("markup that could run, load, embed or redirect is refused", () => {
   for (const html of [
     "<script>alert(1)</script>",
     "<<p>script>alert(1)<</p>/script>",

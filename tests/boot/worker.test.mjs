@@ -1,4 +1,4 @@
-// public/worker/: the service worker, and the one that removes it.
+// public/worker/: the service worker and the kill switch that removes it.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
@@ -11,23 +11,23 @@ const ELSEWHERE = "casebook https://example.org/other/ now";
 const DEFINES = { EDITION: "now", KEPT: "a.js shell.html", DATA: "api.json", SHELL: "shell.html" };
 
 /**
- * Runs a worker. `caches` maps names of caches to their entries; `host` answers a path below the scope
- * with a status and words, or throws.
+ * Runs a worker. `caches` maps names of caches to their entries; `host` maps a path under the scope to
+ * a response, or throws.
  */
 function start(
   script,
   { caches = {}, host = () => ({ status: 200, words: "from the host" }) } = {},
 ) {
   const kept = new Map(Object.entries(caches).map(([name, held]) => [name, new Map(held)]));
-  const asked = [];
+  const requested = [];
   const fetch = async (request) => {
     const url = request.url ?? request;
-    asked.push(url.replace(SCOPE, ""));
+    requested.push(url.replace(SCOPE, ""));
     return host(url.replace(SCOPE, ""));
   };
   const clock = timers();
   const windows = ["https://example.org/sub/", "https://example.org/sub/about"];
-  const worker = { kept, asked, clock, loaded: [], claimed: 0, skipped: 0, unregistered: 0 };
+  const worker = { kept, requested, clock, loaded: [], claimed: 0, skipped: 0, unregistered: 0 };
   const self = target({
     registration: { scope: SCOPE, unregister: async () => (worker.unregistered += 1) },
     skipWaiting: () => (worker.skipped += 1),
@@ -73,124 +73,127 @@ function start(
       },
     },
   });
-  /** Dispatches an event; returns what the worker gives to waitUntil or respondWith. */
-  worker.tell = (name, event = {}) => {
+  /** Dispatches an event; returns the argument that the worker passes to waitUntil or respondWith. */
+  worker.dispatch = (name, event = {}) => {
     let outcome;
-    const hand = (promise) => (outcome = promise);
-    self.fire(name, { ...event, waitUntil: hand, respondWith: hand });
+    const capture = (promise) => (outcome = promise);
+    self.fire(name, { ...event, waitUntil: capture, respondWith: capture });
     return outcome;
   };
-  worker.ask = (path, { mode = "cors", method = "GET" } = {}) =>
-    worker.tell("fetch", { request: { url: SCOPE + path, mode, method } });
+  worker.fetch = (path, { mode = "cors", method = "GET" } = {}) =>
+    worker.dispatch("fetch", { request: { url: SCOPE + path, mode, method } });
   return worker;
 }
 
 const SHELL = { status: 200, words: "the shell" };
 const complete = { [NOW]: [["shell.html", SHELL]] };
-const outOfReach = () => {
+const unreachable = () => {
   throw new TypeError("Failed to fetch");
 };
 
 test("installing precaches every file of the edition", async () => {
   const worker = start("sw.js");
-  await worker.tell("install");
+  await worker.dispatch("install");
   assert.deepEqual([...worker.kept.get(NOW).keys()], ["a.js", "shell.html", "api.json"]);
 });
 
-test("a failed install leaves no cache, but an edition that was complete before stays", async () => {
+test("a failed install leaves no cache and keeps an edition that was already complete", async () => {
   const host = (path) => ({ status: path === "api.json" ? 500 : 200, words: "" });
   const first = start("sw.js", { host });
-  await assert.rejects(first.tell("install"));
+  await assert.rejects(first.dispatch("install"));
   assert.deepEqual([...first.kept.keys()], []);
   const again = start("sw.js", { host, caches: complete });
-  await assert.rejects(again.tell("install"));
+  await assert.rejects(again.dispatch("install"));
   assert.deepEqual([...again.kept.keys()], [NOW]);
 });
 
-test("activating deletes older editions of this site and no other site's", async () => {
+test("activating deletes this site's older editions and no other site's caches", async () => {
   const worker = start("sw.js", { caches: { [BEFORE]: [], [NOW]: [], [ELSEWHERE]: [] } });
-  await worker.tell("activate");
+  await worker.dispatch("activate");
   assert.deepEqual([...worker.kept.keys()], [NOW, ELSEWHERE]);
   assert.equal(worker.claimed, 1);
 });
 
 test("a waiting worker is activated only by its message", () => {
   const worker = start("sw.js");
-  worker.tell("message", { data: "something else" });
+  worker.dispatch("message", { data: "something else" });
   assert.equal(worker.skipped, 0);
-  worker.tell("message", { data: "take over" });
+  worker.dispatch("message", { data: "take over" });
   assert.equal(worker.skipped, 1);
 });
 
 test("an asset comes from the cache, or from the host if the browser evicted it", async () => {
   const kept = { status: 200, words: "kept" };
   const worker = start("sw.js", { caches: { [NOW]: [["a.js", kept]] } });
-  assert.equal((await worker.ask("a.js")).words, "kept");
-  assert.deepEqual(worker.asked, []);
-  assert.equal((await worker.ask("shell.html")).words, "from the host");
+  assert.equal((await worker.fetch("a.js")).words, "kept");
+  assert.deepEqual(worker.requested, []);
+  assert.equal((await worker.fetch("shell.html")).words, "from the host");
 });
 
-test("a page comes from the host first, also when it answers 404", async () => {
+test("a page comes from the host first, even a 404", async () => {
   const worker = start("sw.js", { caches: complete });
-  assert.equal((await worker.ask("about", { mode: "navigate" })).words, "from the host");
+  assert.equal((await worker.fetch("about", { mode: "navigate" })).words, "from the host");
   const missing = start("sw.js", {
     caches: complete,
     host: () => ({ status: 404, words: "not found" }),
   });
-  assert.equal((await missing.ask("nowhere", { mode: "navigate" })).words, "not found");
+  assert.equal((await missing.fetch("nowhere", { mode: "navigate" })).words, "not found");
 });
 
 for (const [fault, host] of Object.entries({
-  "is out of reach": outOfReach,
-  "answers 502": () => ({ status: 502, words: "Bad Gateway" }),
+  "is unreachable": unreachable,
+  "responds with 502": () => ({ status: 502, words: "Bad Gateway" }),
 })) {
   test(`the shell replaces a page when the host ${fault}`, async () => {
     const worker = start("sw.js", { caches: complete, host });
-    assert.equal((await worker.ask("about", { mode: "navigate" })).words, "the shell");
-    const empty = start("sw.js", { host }).ask("about", { mode: "navigate" });
-    if (host === outOfReach) await assert.rejects(empty, /Failed to fetch/);
+    assert.equal((await worker.fetch("about", { mode: "navigate" })).words, "the shell");
+    const empty = start("sw.js", { host }).fetch("about", { mode: "navigate" });
+    if (host === unreachable) await assert.rejects(empty, /Failed to fetch/);
     else assert.equal((await empty).status, 502);
   });
 }
 
 test("the shell replaces a page when the host is slow", async () => {
   const worker = start("sw.js", { caches: complete, host: () => new Promise(() => {}) });
-  const answer = worker.ask("about", { mode: "navigate" });
+  const answer = worker.fetch("about", { mode: "navigate" });
   worker.clock.run();
   assert.equal((await answer).words, "the shell");
 });
 
-test("a shell that was redirected may answer a navigation", async () => {
+test("a shell that was cached after a redirect can respond to a navigation", async () => {
   const caches = { [NOW]: [["shell.html", { status: 200, body: "the shell", redirected: true }]] };
-  const worker = start("sw.js", { caches, host: outOfReach });
-  const answer = await worker.ask("about", { mode: "navigate" });
+  const worker = start("sw.js", { caches, host: unreachable });
+  const answer = await worker.fetch("about", { mode: "navigate" });
   assert.equal(answer.words, "the shell");
   assert.ok(!answer.redirected);
 });
 
-test("data comes from the host first, and from the cache when it is out of reach", async () => {
+test("data comes from the host first, and from the cache if the host is unreachable", async () => {
   const caches = { [NOW]: [["api.json", { status: 200, words: "kept" }]] };
-  assert.equal((await start("sw.js", { caches }).ask("api.json")).words, "from the host");
-  assert.equal((await start("sw.js", { caches, host: outOfReach }).ask("api.json")).words, "kept");
+  assert.equal((await start("sw.js", { caches }).fetch("api.json")).words, "from the host");
+  assert.equal(
+    (await start("sw.js", { caches, host: unreachable }).fetch("api.json")).words,
+    "kept",
+  );
 });
 
-test("other methods and other files are left to the browser", () => {
+test("requests with other methods and for other files are not intercepted", () => {
   const worker = start("sw.js", { caches: complete });
-  assert.equal(worker.ask("about", { mode: "navigate", method: "POST" }), undefined);
-  assert.equal(worker.ask("preview.png", { mode: "no-cors" }), undefined);
-  assert.deepEqual(worker.asked, []);
+  assert.equal(worker.fetch("about", { mode: "navigate", method: "POST" }), undefined);
+  assert.equal(worker.fetch("preview.png", { mode: "no-cors" }), undefined);
+  assert.deepEqual(worker.requested, []);
 });
 
 test("the kill switch deletes every edition of this site, unregisters and reloads open pages", async () => {
   const worker = start("kill-switch.js", {
     caches: { [BEFORE]: [], [NOW]: [], [ELSEWHERE]: [] },
   });
-  worker.tell("install");
+  worker.dispatch("install");
   assert.equal(worker.skipped, 1);
-  await worker.tell("activate");
+  await worker.dispatch("activate");
   await settled();
   assert.deepEqual([...worker.kept.keys()], [ELSEWHERE]);
   assert.equal(worker.unregistered, 1);
   assert.deepEqual(worker.loaded, ["https://example.org/sub/", "https://example.org/sub/about"]);
-  assert.equal(worker.ask("about", { mode: "navigate" }), undefined);
+  assert.equal(worker.fetch("about", { mode: "navigate" }), undefined);
 });

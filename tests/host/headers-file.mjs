@@ -1,25 +1,25 @@
-// `_headers`, the file that Netlify and Cloudflare Pages take headers from: a line with a path, in
-// which `*` stands for anything and `:name` for one part, and below it indented `Name: value` lines,
-// or `! Name` to take a header away again.
+// Parser for `_headers`, the response headers file of Netlify and Cloudflare Pages. A rule is a path
+// pattern (`*` matches any text, `:name` one segment), followed by indented lines: `Name: value` sets
+// a header, `! Name` removes it.
 
-/** Reads the file's rules. A line that is none of these is an error: a host would pass over it. */
-export function parseHeaders(text) {
+/** Parses the rules. Invalid lines are errors here; hosts ignore them silently. */
+export function parseHeaders(file) {
   const rules = [];
-  for (const line of text.split("\n")) {
-    const words = line.trim();
-    if (words === "" || words.startsWith("#")) continue;
+  for (const line of file.split("\n")) {
+    const text = line.trim();
+    if (text === "" || text.startsWith("#")) continue;
     if (!/^\s/.test(line)) {
-      const pattern = words
+      const pattern = text
         .replace(/[.+?^${}()|[\]\\]/g, "\\$&")
         .replaceAll("*", ".*")
         .replace(/:[A-Za-z]\w*/g, "[^/]+");
       rules.push({ pattern: new RegExp(`^${pattern}$`), headers: [] });
     } else if (rules.length === 0) {
-      throw new Error(`_headers: a header stands above the first path: ${words}`);
+      throw new Error(`_headers: header before the first path: ${text}`);
     } else {
-      const [, remove, name, value] = /^(!?)\s*([\w-]+)\s*(?::\s*(.*))?$/.exec(words) ?? [];
+      const [, remove, name, value] = /^(!?)\s*([\w-]+)\s*(?::\s*(.*))?$/.exec(text) ?? [];
       if (name === undefined || (remove === "") === (value === undefined)) {
-        throw new Error(`_headers: this is no "Name: value" and no "! Name": ${words}`);
+        throw new Error(`_headers: expected "Name: value" or "! Name": ${text}`);
       }
       rules.at(-1).headers.push({ name: name.toLowerCase(), value });
     }
@@ -27,7 +27,7 @@ export function parseHeaders(text) {
   return rules;
 }
 
-/** The headers of every rule that fits a path; what is set more than once is joined with ", ". */
+/** The headers for a path. Values of a header that is set several times are joined with ", ". */
 export function headersFor(rules, path) {
   const found = {};
   const set = rules.flatMap((rule) => (rule.pattern.test(path) ? rule.headers : []));

@@ -4,10 +4,10 @@ import { test } from "node:test";
 import { headersFor, parseHeaders } from "./headers-file.mjs";
 
 const FILE = `
-# What every file has.
+# A comment.
 /*
   X-One: 1
-  # A part of the path.
+  # An indented comment.
 
 /a/:name
 \tX-Two: a: b
@@ -15,7 +15,7 @@ const FILE = `
   X: 3
 `;
 
-test("a path has the headers of all rules that fit, whatever the line ends", () => {
+test("a path gets the headers of all matching rules, with LF and with CRLF line endings", () => {
   for (const rules of [parseHeaders(FILE), parseHeaders(FILE.replaceAll("\n", "\r\n"))]) {
     assert.deepEqual(headersFor(rules, "/"), { "x-one": "1" });
     assert.deepEqual(headersFor(rules, "/a/c"), { "x-one": "1", "x-two": "a: b" });
@@ -25,26 +25,26 @@ test("a path has the headers of all rules that fit, whatever the line ends", () 
   }
 });
 
-test("a point stands for itself", () => {
+test("a dot in a path matches only a dot", () => {
   const rules = parseHeaders("/a.js\n  X: 1");
   assert.deepEqual(headersFor(rules, "/a.js"), { x: "1" });
   assert.deepEqual(headersFor(rules, "/a-js"), {});
 });
 
-test("what is set more than once is joined, by one rule or by two", () => {
+test("values of a repeated header are joined, within a rule and across rules", () => {
   const rules = parseHeaders("/a/*\n  Link: <x>\n  link: <y>\n/a/b\n  LINK: <z>\n");
   assert.deepEqual(headersFor(rules, "/a/b"), { link: "<x>, <y>, <z>" });
   assert.deepEqual(headersFor(rules, "/a/c"), { link: "<x>, <y>" });
 });
 
-test("a header is taken away again", () => {
+test("a later rule can remove a header", () => {
   const rules = parseHeaders("/*\n  Cache-Control: no-cache\n/a/*\n  ! Cache-Control\n");
   assert.deepEqual(headersFor(rules, "/"), { "cache-control": "no-cache" });
   assert.deepEqual(headersFor(rules, "/a/b"), {});
 });
 
-test("a line that is no header is named", () => {
-  assert.throws(() => parseHeaders("  X: 1"), /stands above the first path: X: 1/);
-  assert.throws(() => parseHeaders("/\n  no header"), /no "Name: value".*: no header/);
-  assert.throws(() => parseHeaders("/\n  ! X: 1"), /no "Name: value".*: ! X: 1/);
+test("errors quote the invalid line", () => {
+  assert.throws(() => parseHeaders("  X: 1"), /header before the first path: X: 1/);
+  assert.throws(() => parseHeaders("/\n  no header"), /expected "Name: value".*: no header/);
+  assert.throws(() => parseHeaders("/\n  ! X: 1"), /expected "Name: value".*: ! X: 1/);
 });

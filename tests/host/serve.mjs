@@ -1,5 +1,6 @@
-// A plain static host, as plain as they come: the exact file, else the file with `.html` behind it,
-// else a folder's index.html, else 404.html with status 404. What works here works on any host.
+// A minimal static server. For a path it tries the exact file, the path with `.html` appended, and
+// index.html in the folder; otherwise it sends 404.html with status 404. All supported hosts do at
+// least this, so a site that works here works on them.
 import { readFileSync, readdirSync, statSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { createServer } from "node:http";
@@ -11,20 +12,21 @@ import { headersFor, parseHeaders } from "./headers-file.mjs";
 import { TYPES } from "./types.mjs";
 
 /**
- * Serves a folder on 127.0.0.1. Gives its origin, its port, and `stop`, after which nothing answers.
+ * Serves a folder on 127.0.0.1. Resolves to the origin, the port and `stop`, which closes all
+ * connections.
  *
  * @param {string} dir
  * @param {object} [options]
- * @param {string} [options.base] The path below which the site is: `/` or `/sub/`.
- * @param {number} [options.port] 0 takes a free one.
- * @param {boolean} [options.headers] Whether the folder's `_headers` counts, as on Netlify and
- *   Cloudflare Pages. Without it everything is to be looked at again.
- * @param {string} [options.headersFrom] The folder whose `_headers` it is, where it is another one.
- * @param {string[]} [options.only] The headers that are taken from it, where not all are.
- * @param {boolean} [options.compress] Whether files are sent as small as the client takes them.
- *   Then all are read before the first answer; without, each is read when it is asked for.
- * @param {boolean} [options.redirectHtml] Whether a page has one address, as on Cloudflare Pages:
- *   from `/x.html` to `/x`, from `/x/index.html` to `/x/`. What is no page but ends so goes along.
+ * @param {string} [options.base] Base path of the site: `/` or `/sub/`.
+ * @param {number} [options.port] The default, 0, picks a free port.
+ * @param {boolean} [options.headers] Applies the folder's `_headers`, like Netlify and Cloudflare
+ *   Pages. Otherwise every response has `Cache-Control: no-cache`.
+ * @param {string} [options.headersFrom] Folder to read `_headers` from, if not the served one.
+ * @param {string[]} [options.only] Headers to apply from `_headers`; all by default.
+ * @param {boolean} [options.compress] Sends files with the best encoding that the client accepts. All
+ *   files are then read at the start; otherwise each is read on request.
+ * @param {boolean} [options.redirectHtml] Redirects `/x.html` to `/x` and `/x/index.html` to `/x/`, as
+ *   Cloudflare Pages does for every file with that extension.
  */
 export async function serve(dir, options = {}) {
   const { base = "/", port = 0, headersFrom = dir, only, redirectHtml = false } = options;
@@ -58,17 +60,17 @@ export async function serve(dir, options = {}) {
       ...coding,
       ...Object.fromEntries(own.filter(([header]) => only?.includes(header) ?? true)),
     });
-    response.end(body); // To HEAD Node.js sends none.
+    response.end(body); // Node.js sends no body in response to HEAD.
   }
 
   const server = createServer(answer);
   await new Promise((resolve, reject) => {
     server.once("error", reject).listen(port, "127.0.0.1", resolve);
   });
-  const taken = server.address().port;
+  const bound = server.address().port;
   return {
-    port: taken,
-    origin: `http://127.0.0.1:${taken}`,
+    port: bound,
+    origin: `http://127.0.0.1:${bound}`,
     stop: () =>
       new Promise((resolve) => {
         server.close(() => resolve());
@@ -77,14 +79,14 @@ export async function serve(dir, options = {}) {
   };
 }
 
-/** Names of the files that may answer for a URL's path, best first. Never one outside of the folder. */
+/** Names of the files to try for a URL path, in order. Never a file outside the folder. */
 function namesFor(path, base) {
   if (!path.startsWith(base)) return [];
   let inside;
   try {
     inside = decodeURIComponent(path.slice(base.length));
   } catch {
-    return []; // "%" or "%E0%A4": no file has such a name.
+    return []; // Invalid percent-encoding, such as "%" or "%E0%A4".
   }
   const parts = inside.replace(/\/$/, "").split("/");
   const isName = (part) => !/^\.{0,2}$|[\0\\]/.test(part);
@@ -97,29 +99,29 @@ function withoutHtml(path) {
   return path.replace(/(?:(?<=\/)index)?\.html$/, "");
 }
 
-/** The files as they are when they are asked for. */
+/** Reads files at the time of the request. */
 function readOnDemand(dir) {
   return {
     has(name) {
       try {
         return statSync(join(dir, name), { throwIfNoEntry: false })?.isFile() ?? false;
       } catch {
-        return false; // A name longer than the file system allows.
+        return false; // The name is longer than the file system allows.
       }
     },
     read: (name) => ({ body: readFileSync(join(dir, name)) }),
   };
 }
 
-/** The siblings that hold a file compressed, best first: their ending and the encoding's name. */
+/** Extensions of precompressed siblings and their encodings, best first. */
 const SIBLINGS = { ".br": "br", ".gz": "gzip" };
 
-/** What is compressed already. */
+/** Extensions of compressed formats, which brotli does not shrink. */
 const COMPRESSED = new Set([".png"]);
 
 /**
- * The files as they are now, with their bytes in each encoding: no answer waits for the disk or for
- * brotli, and a build that changes the folder meanwhile changes no answer.
+ * Reads all files now, with their bytes in each encoding: no response waits for the disk or for
+ * brotli, and a concurrent build of the folder does not affect responses.
  */
 async function readCompressed(dir) {
   const onDisk = readOnDemand(dir);
@@ -162,7 +164,7 @@ function compress(bytes) {
   });
 }
 
-/** The best of a file's encodings that the client takes. */
+/** The best encoding of a file that the client accepts. */
 function encodingFor(bodies, accepted = "") {
   const names = accepted.split(",").flatMap((part) => {
     const [name, quality] = part.trim().split(/\s*;\s*q=/);

@@ -22,7 +22,7 @@ const PAGE = "<p>page</p>".repeat(100);
 const FILES = {
   "site/_headers": HEADERS,
   "site/index.html": PAGE,
-  "site/404.html": "nothing here",
+  "site/404.html": "not found page",
   "site/about.html": "about",
   "site/about/index.html": "about in its folder",
   "site/company/netflix/index.html": PAGE,
@@ -53,11 +53,11 @@ after(async () => {
   await rm(folder, { recursive: true });
 });
 
-/** A host of the folder that asks it as it is told to: fetch would tidy the path and unpack. */
+/** Serves a test folder. `send` requests a path unchanged: fetch would normalise and decompress. */
 async function open(options, dir = "site") {
   const host = await serve(join(folder, dir), options);
   hosts.push(host);
-  const ask = (path, { accept = "", method = "GET" } = {}) =>
+  const send = (path, { accept = "", method = "GET" } = {}) =>
     new Promise((resolve, reject) => {
       const headers = { "accept-encoding": accept };
       const target = { host: "127.0.0.1", port: host.port, path, method, headers, agent: false };
@@ -68,11 +68,11 @@ async function open(options, dir = "site") {
         .once("error", reject)
         .end();
     });
-  const text = async (path, how) => (await ask(path, how)).body.toString();
-  return { ...host, ask, text };
+  const text = async (path, options) => (await send(path, options)).body.toString();
+  return { ...host, send, text };
 }
 
-const LOST = [
+const UNKNOWN = [
   "/nothing",
   "/about.html/",
   "/company",
@@ -89,11 +89,11 @@ const LOST = [
 ];
 
 for (const compress of [false, true]) {
-  describe(compress ? "compressed" : "as they lie there", () => {
+  describe(compress ? "with compression" : "without compression", () => {
     let host;
     before(async () => (host = await open({ compress })));
 
-    test("a path's file is the exact one, else the page, else the folder's", async () => {
+    test("a path serves the exact file, then the .html file, then the folder's index", async () => {
       for (const [path, expected] of Object.entries({
         "/": PAGE,
         "/?q=kafka": PAGE,
@@ -106,81 +106,81 @@ for (const compress of [false, true]) {
         "/a%20b.txt": "a space",
         "/assets/app.js": "plain",
       })) {
-        const { status, headers, body } = await host.ask(path);
+        const { status, headers, body } = await host.send(path);
         assert.equal(status, 200, path);
         assert.equal(body.toString(), expected, path);
         assert.equal(headers["content-length"], String(expected.length), path);
       }
     });
 
-    test("what no file answers is 404.html with status 404", async () => {
-      for (const path of LOST) {
-        const { status, headers, body } = await host.ask(path);
+    test("a path without a file serves 404.html with status 404", async () => {
+      for (const path of UNKNOWN) {
+        const { status, headers, body } = await host.send(path);
         assert.equal(status, 404, path);
         assert.equal(headers["content-type"], "text/html; charset=utf-8", path);
-        assert.equal(body.toString(), "nothing here", path);
+        assert.equal(body.toString(), "not found page", path);
       }
     });
 
-    test("a file has the type of its ending", async () => {
-      const type = async (path) => (await host.ask(path)).headers["content-type"];
+    test("the content type follows the file extension", async () => {
+      const type = async (path) => (await host.send(path)).headers["content-type"];
       assert.equal(await type("/about"), "text/html; charset=utf-8");
       assert.equal(await type("/assets/app.wasm"), "application/wasm");
       assert.equal(await type("/assets/what.xyz"), "application/octet-stream");
     });
 
-    test("HEAD has the headers alone, and nothing is written", async () => {
-      const { headers, body } = await host.ask("/", { method: "HEAD" });
+    test("HEAD has headers and no body; other methods are refused", async () => {
+      const { headers, body } = await host.send("/", { method: "HEAD" });
       assert.equal(headers["content-length"], String(PAGE.length));
       assert.equal(body.length, 0);
-      const refused = await host.ask("/", { method: "POST" });
+      const refused = await host.send("/", { method: "POST" });
       assert.equal(refused.status, 405);
       assert.equal(refused.headers.allow, "GET, HEAD");
     });
   });
 }
 
-test("without a page for it the answer is still 404", async () => {
+test("a site without 404.html still answers 404", async () => {
   const host = await open({}, "bare");
-  assert.equal((await host.ask("/nothing")).status, 404);
+  assert.equal((await host.send("/nothing")).status, 404);
   assert.equal(await host.text("/"), "bare");
 });
 
-test("below a base there is the site, beside it nothing", async () => {
+test("with a base path, paths outside it are not found", async () => {
   const host = await open({ base: "/sub/" });
   assert.equal(await host.text("/sub/"), PAGE);
   assert.equal(await host.text("/sub/about"), "about");
   for (const path of ["/", "/about", "/sub", "/subway/about"]) {
-    assert.equal((await host.ask(path)).status, 404, path);
+    assert.equal((await host.send(path)).status, 404, path);
   }
 });
 
-test("without _headers everything is to be looked at again, and there is nothing else", async () => {
-  const { headers } = await (await open({})).ask("/assets/app.js");
+test("without _headers the only header is Cache-Control: no-cache", async () => {
+  const { headers } = await (await open({})).send("/assets/app.js");
   assert.equal(headers["cache-control"], "no-cache");
   assert.equal(headers["x-frame-options"], undefined);
 });
 
-test("_headers counts by the path that was asked for", async () => {
+test("_headers applies to the requested path", async () => {
   const host = await open({ headers: true });
-  const script = (await host.ask("/assets/app.js")).headers;
+  const script = (await host.send("/assets/app.js")).headers;
   assert.equal(script["cache-control"], "public, max-age=31536000, immutable");
   assert.equal(script["x-frame-options"], "DENY");
-  assert.equal((await host.ask("/nothing")).headers["cache-control"], "no-cache");
+  assert.equal((await host.send("/nothing")).headers["cache-control"], "no-cache");
   await assert.rejects(open({ headers: true }, "bare"), /_headers/);
 });
 
-test("a peer has those headers of another folder that it shares", async () => {
+test("selected headers can come from another folder's _headers", async () => {
   const headersFrom = join(folder, "site");
   const host = await open({ headers: true, headersFrom, only: ["cache-control"] }, "bare");
-  const { headers } = await host.ask("/");
+  const { headers } = await host.send("/");
   assert.equal(headers["cache-control"], "no-cache");
   assert.equal(headers["x-frame-options"], undefined);
 });
 
-test("files are sent as small as the client takes them", async () => {
+test("files are sent with the best encoding that the client accepts", async () => {
   const host = await open({ compress: true });
-  const page = await host.ask("/company/netflix", { accept: "gzip, deflate, br, zstd" });
+  const page = await host.send("/company/netflix", { accept: "gzip, deflate, br, zstd" });
   assert.equal(page.headers["content-encoding"], "br");
   assert.equal(page.headers.vary, "accept-encoding");
   assert.equal(page.headers["content-length"], String(page.body.length));
@@ -189,20 +189,24 @@ test("files are sent as small as the client takes them", async () => {
   assert.equal(await sent("gzip, br"), "made by br");
   assert.equal(await sent("gzip, br;q=0"), "made by gz");
   assert.equal(await sent(""), "plain");
-  assert.equal((await host.ask("/assets/app.js.br")).status, 404, "a sibling is no file");
+  assert.equal(
+    (await host.send("/assets/app.js.br")).status,
+    404,
+    "a precompressed sibling is not served itself",
+  );
 });
 
-test("uncompressed, a file is what it is when it is asked for", async () => {
+test("without compression, files are read on request", async () => {
   const host = await open({});
   const path = join(folder, "site/assets/new.txt");
-  assert.equal((await host.ask("/assets/new.txt")).status, 404);
+  assert.equal((await host.send("/assets/new.txt")).status, 404);
   await writeFile(path, "new");
   assert.equal(await host.text("/assets/new.txt", { accept: "br" }), "new");
   await rm(path);
-  assert.equal((await host.ask("/assets/new.txt")).status, 404);
+  assert.equal((await host.send("/assets/new.txt")).status, 404);
 });
 
-test("where a page has one address, the others lead there", async () => {
+test("redirectHtml redirects each page to one address", async () => {
   const host = await open({ redirectHtml: true });
   const below = await open({ redirectHtml: true, base: "/sub/" });
   for (const [path, location] of Object.entries({
@@ -213,34 +217,34 @@ test("where a page has one address, the others lead there", async () => {
     "/company/netflix/index": "/company/netflix/index",
     "/assets/shell.html": "/assets/shell",
   })) {
-    for (const [at, asked] of [
+    for (const [base, server] of [
       ["", host],
       ["/sub", below],
     ]) {
-      const { status, headers, body } = await asked.ask(at + path);
+      const { status, headers, body } = await server.send(base + path);
       if (path === location) {
         assert.equal(status, 200, path);
       } else {
         assert.equal(status, 308, path);
-        assert.equal(headers.location, at + location);
+        assert.equal(headers.location, base + location);
         assert.equal(body.length, 0);
       }
     }
   }
   for (const path of ["/about", "/about/", "/", "/company/netflix/", "/assets/shell"]) {
-    assert.equal((await host.ask(path)).status, 200, path);
+    assert.equal((await host.send(path)).status, 200, path);
   }
   for (const path of ["/nothing.html", "//about.html"]) {
-    assert.equal((await host.ask(path)).status, 404, path);
+    assert.equal((await host.send(path)).status, 404, path);
   }
 });
 
-test("when it has stopped nothing answers, whoever is still connected", async () => {
+test("stop closes the port and open connections", async () => {
   const host = await open({});
-  const silent = connect(host.port, "127.0.0.1");
-  silent.on("error", () => {});
-  await once(silent, "connect");
+  const idle = connect(host.port, "127.0.0.1");
+  idle.on("error", () => {});
+  await once(idle, "connect");
   assert.equal(await host.text("/about"), "about");
   await host.stop();
-  await assert.rejects(host.ask("/about"), { code: "ECONNREFUSED" });
+  await assert.rejects(host.send("/about"), { code: "ECONNREFUSED" });
 });

@@ -1,4 +1,4 @@
-// The media types of the site's files, by their endings.
+// Media types of the site's files, by extension.
 export const TYPES = {
   ".css": "text/css; charset=utf-8",
   ".csv": "text/csv; charset=utf-8",

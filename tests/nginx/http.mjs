@@ -1,4 +1,4 @@
-// HTTP as it is on the wire: nothing is followed, nothing is decompressed.
+// HTTP requests without redirects and decompression.
 import { Agent, request } from "node:http";
 
 const agent = new Agent({ keepAlive: true, maxSockets: 4 });

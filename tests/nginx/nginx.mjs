@@ -1,6 +1,5 @@
-// Runs deploy/nginx.conf in the nginx of the container (deploy/container.conf) as they stand, as
-// whoever runs the tests. Changed are only the port, the folders and, for a sub-path, what the file
-// itself marks with (sub).
+// Runs nginx with deploy/nginx.conf and the container's deploy/container.conf, as the user who runs
+// the tests. Only the port and the folders are replaced and, for a sub-path, the line marked (sub).
 import { spawn } from "node:child_process";
 import { mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
@@ -14,12 +13,12 @@ if (!program || !brotli) {
   );
 }
 
-/** Serves a folder below `base`, which is / or /sub/; gives the port and how to stop. */
+/** Serves a folder under `base`, / or /sub/. Resolves to the port and `stop`. */
 export async function startNginx(name, dir, base) {
   const scratch = resolve("target/xtask/nginx", name);
   rmSync(scratch, { recursive: true, force: true });
   mkdirSync(scratch, { recursive: true });
-  // What the file says of a sub-path: the site lies in a folder of its name.
+  // As nginx.conf says for a sub-path, the site is in a folder of that name.
   const root = join(scratch, "root");
   if (base !== "/") mkdirSync(root);
   symlinkSync(resolve(dir), join(root, base).replace(/\/$/, ""));
@@ -33,16 +32,16 @@ export async function startNginx(name, dir, base) {
   const log = [];
   await new Promise((resolved, rejected) => {
     nginx.once("error", rejected);
-    exited.then(() => rejected(new Error(`nginx does not start:\n${log.join("\n")}`)));
+    exited.then(() => rejected(new Error(`nginx did not start:\n${log.join("\n")}`)));
     createInterface({ input: nginx.stderr }).on("line", (line) => {
       log.push(line);
-      // nginx logs this once it listens.
+      // nginx logs this once it accepts connections.
       if (/using the ".*" event method/.test(line)) resolved();
     });
   });
   return {
     port,
-    /** Stops it and gives what it complained about. */
+    /** Stops nginx and returns its warnings and errors. */
     async stop() {
       nginx.kill("SIGTERM");
       await exited;
@@ -59,7 +58,10 @@ function serverBlock(root, base, port) {
   return replaced.replaceAll("/srv/casebook", root);
 }
 
-/** One process, so that whoever started it, root too, is who reads the files. */
+/**
+ * container.conf for a single process: nginx's workers would switch to another user when started as
+ * root, and that user may not be allowed to read the files.
+ */
 function mainConfiguration(scratch) {
   const text = readFileSync("deploy/container.conf", "utf8")
     .replaceAll("/tmp/", `${scratch}/`)

@@ -1,4 +1,4 @@
-// The release sites behind Debian's nginx with deploy/nginx.conf.
+// Serves the release builds with Debian's nginx and deploy/nginx.conf.
 import assert from "node:assert/strict";
 import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { extname, join } from "node:path";
@@ -14,10 +14,10 @@ import { startNginx } from "./nginx.mjs";
 const NO_CACHE = "no-cache";
 const IMMUTABLE = "public, max-age=31536000, immutable";
 
-/** Types of which every file has its compressed twins. */
+/** Extensions of which every file must have precompressed siblings. */
 const COMPRESSED = new Set([".css", ".html", ".js", ".wasm"]);
 
-/** Every page but the first, as the catalogue has them. */
+/** All routes except the home page. */
 const ROUTES = [
   "technologies",
   "compare",
@@ -30,9 +30,18 @@ const ROUTES = [
   ),
 ];
 
-const LOST = ["nowhere", "nowhere/", "company", "company/", "company/netflx", "company/netflix/x"];
+const UNKNOWN = [
+  "nowhere",
+  "nowhere/",
+  "company",
+  "company/",
+  "company/netflx",
+  "company/netflix/x",
+];
 
-/** Paths of the files that a browser may ask for: not the twins, not what is for another server. */
+const cachePolicy = (path) => (path.startsWith("assets/") ? IMMUTABLE : NO_CACHE);
+
+/** Files that a browser may request: no precompressed siblings, no files for other hosts (_headers). */
 function filesOf(dir) {
   return readdirSync(dir, { recursive: true })
     .filter((path) => statSync(join(dir, path)).isFile())
@@ -44,42 +53,42 @@ for (const [name, dir, base] of [
   ["root", "dist", "/"],
   ["sub", "dist-sub", "/sub/"],
 ]) {
-  describe(`the site below ${base}`, () => {
+  describe(`the site at ${base}`, () => {
     let nginx;
-    const ask = (path, headers, method) => get(nginx.port, base + path, headers, method);
+    const send = (path, headers, method) => get(nginx.port, base + path, headers, method);
     const bytes = (path) => readFileSync(join(dir, path));
     const files = filesOf(dir);
     const rules = parseHeaders(bytes("_headers").toString());
-    const named = (path) => headersFor(rules, base + path);
+    const expectedHeaders = (path) => headersFor(rules, base + path);
 
     before(async () => {
       nginx = await startNginx(name, dir, base);
     });
     after(async () => {
       closeConnections();
-      if (nginx) assert.deepEqual(await nginx.stop(), [], "what nginx complained about");
+      if (nginx) assert.deepEqual(await nginx.stop(), [], "nginx logged no warnings");
     });
 
-    test("every page answers with and without the final slash, by itself", async () => {
-      assert.ok(ROUTES.length > 80, "a test of nothing");
+    test("every page is served with and without a trailing slash, without a redirect", async () => {
+      assert.ok(ROUTES.length > 80, "too few routes to test");
       for (const route of ROUTES) {
         const page = bytes(`${route}.html`);
         for (const path of [route, `${route}/`, `${route}?q=a`]) {
-          const answer = await ask(path);
+          const answer = await send(path);
           assert.equal(answer.status, 200, path);
-          assert.ok(answer.body.equals(page), `${path} is another page`);
+          assert.ok(answer.body.equals(page), `${path} served a different page`);
         }
       }
-      const { status, body } = await ask("");
+      const { status, body } = await send("");
       assert.equal(status, 200);
       assert.ok(body.equals(bytes("index.html")));
     });
 
     if (base === "/sub/") {
-      test("every address of the sitemap answers", async () => {
+      test("every URL of the sitemap is served", async () => {
         const sitemap = bytes("sitemap.xml").toString();
         const addresses = [...sitemap.matchAll(/<loc>([^<]+)<\/loc>/g)].map(([, loc]) => loc);
-        assert.ok(addresses.length > 80, "a test of nothing");
+        assert.ok(addresses.length > 80, "too few URLs to test");
         for (const address of addresses) {
           const { status } = await get(nginx.port, new URL(address).pathname);
           assert.equal(status, 200, address);
@@ -87,25 +96,24 @@ for (const [name, dir, base] of [
       });
     }
 
-    test("every file answers with its bytes, its type and how long it may be kept", async () => {
+    test("every file is served unchanged, with its content type and cache policy", async () => {
       assert.ok(
         files.some((path) => path.startsWith("assets/")),
-        "a test of nothing",
+        "no assets to test",
       );
       for (const path of files) {
-        const { status, headers, body } = await ask(path);
+        const { status, headers, body } = await send(path);
         assert.equal(status, 200, path);
-        assert.ok(body.equals(bytes(path)), `${path} has other bytes`);
+        assert.ok(body.equals(bytes(path)), `${path} was served with different bytes`);
         assert.equal(headers["content-type"], TYPES[extname(path)], path);
-        const kept = path.startsWith("assets/") ? IMMUTABLE : NO_CACHE;
-        assert.equal(headers["cache-control"], kept, path);
+        assert.equal(headers["cache-control"], cachePolicy(path), path);
         assert.equal(headers["content-encoding"], undefined, path);
       }
     });
 
-    test("what is no page is the not-found page, and is not kept", async () => {
-      for (const path of [...LOST, "assets/gone-0123456789abcdef.js"]) {
-        const { status, headers, body } = await ask(path);
+    test("unknown paths serve the not-found page, which is not cached", async () => {
+      for (const path of [...UNKNOWN, "assets/gone-0123456789abcdef.js"]) {
+        const { status, headers, body } = await send(path);
         assert.equal(status, 404, path);
         assert.ok(body.equals(bytes("404.html")), `${path} is not 404.html`);
         assert.equal(headers["content-type"], TYPES[".html"], path);
@@ -113,8 +121,8 @@ for (const [name, dir, base] of [
       }
     });
 
-    test("every answer has the headers of _headers, the policy's first part in the page", async () => {
-      const { headers, body } = await ask("");
+    test("responses have the headers of _headers; most of the policy is in the page", async () => {
+      const { headers, body } = await send("");
       const [, inPage] = /<meta http-equiv="Content-Security-Policy" content="([^"]+)"/.exec(body);
       const framing = "frame-ancestors 'none'";
 
@@ -126,11 +134,11 @@ for (const [name, dir, base] of [
         [asset, { "accept-encoding": "gzip" }],
         ["nowhere", {}],
       ]) {
-        const { "content-security-policy": policy, ...rest } = named(path);
+        const { "content-security-policy": policy, ...rest } = expectedHeaders(path);
         assert.equal(policy, `${inPage}; ${framing}`, path);
         assert.equal(rest["x-content-type-options"], "nosniff");
         assert.equal(rest["referrer-policy"], "strict-origin-when-cross-origin");
-        const answer = await ask(path, asked);
+        const answer = await send(path, asked);
         for (const [header, value] of Object.entries({
           ...rest,
           "content-security-policy": framing,
@@ -140,49 +148,48 @@ for (const [name, dir, base] of [
       }
     });
 
-    test("_headers keeps every file for as long as nginx does", () => {
+    test("_headers has the same cache policy as nginx", () => {
       for (const path of files) {
-        const kept = path.startsWith("assets/") ? IMMUTABLE : NO_CACHE;
-        assert.equal(named(path)["cache-control"], kept, path);
+        assert.equal(expectedHeaders(path)["cache-control"], cachePolicy(path), path);
       }
     });
 
-    const TWINS = [
+    const ENCODINGS = [
       ["br", ".br", brotliDecompressSync],
       ["gzip", ".gz", gunzipSync],
     ];
-    for (const [encoding, ending, decompress] of TWINS) {
-      test(`who takes ${encoding} gets the file that the build compressed`, async () => {
-        const twins = files.filter(
+    for (const [encoding, ending, decompress] of ENCODINGS) {
+      test(`a client that accepts ${encoding} gets the precompressed file`, async () => {
+        const compressed = files.filter(
           (path) => COMPRESSED.has(extname(path)) || existsSync(join(dir, path + ending)),
         );
-        for (const path of twins) {
-          const { status, headers, body } = await ask(path, { "accept-encoding": encoding });
+        for (const path of compressed) {
+          const { status, headers, body } = await send(path, { "accept-encoding": encoding });
           assert.equal(status, 200, path);
           assert.equal(headers["content-encoding"], encoding, path);
           assert.equal(headers.vary, "Accept-Encoding", path);
           assert.equal(headers["content-type"], TYPES[extname(path)], path);
-          assert.ok(body.equals(bytes(path + ending)), `${path} was compressed by another`);
-          assert.ok(decompress(body).equals(bytes(path)), `${path}${ending} is another file`);
+          assert.ok(body.equals(bytes(path + ending)), `${path}${ending} was not served as it is`);
+          assert.ok(decompress(body).equals(bytes(path)), `${path}${ending} has other content`);
         }
       });
     }
 
-    test("a browser gets brotli, also by a page's address and through a proxy", async () => {
+    test("a browser gets brotli, also without .html in the path and through a proxy", async () => {
       const accepted = { "accept-encoding": "gzip, deflate, br, zstd", via: "1.1 proxy" };
       for (const path of ["", "company/netflix", "company/netflix/"]) {
-        const { headers } = await ask(path, accepted);
+        const { headers } = await send(path, accepted);
         assert.equal(headers["content-encoding"], "br", path);
       }
       const gzipOnly = { ...accepted, "accept-encoding": "gzip" };
-      assert.equal((await ask("about", gzipOnly)).headers["content-encoding"], "gzip");
+      assert.equal((await send("about", gzipOnly)).headers["content-encoding"], "gzip");
     });
 
-    test("a page that is the same is not sent again", async () => {
+    test("an unchanged page is revalidated with a 304", async () => {
       for (const encoding of ["identity", "br", "gzip"]) {
-        const first = await ask("company/netflix", { "accept-encoding": encoding });
+        const first = await send("company/netflix", { "accept-encoding": encoding });
         assert.ok(first.headers.etag, encoding);
-        const again = await ask("company/netflix", {
+        const again = await send("company/netflix", {
           "accept-encoding": encoding,
           "if-none-match": first.headers.etag,
         });
@@ -192,8 +199,8 @@ for (const [name, dir, base] of [
       }
     });
 
-    test("HEAD is answered like GET, without a body", async () => {
-      const { status, headers, body } = await ask("about", {}, "HEAD");
+    test("HEAD has the same headers as GET and no body", async () => {
+      const { status, headers, body } = await send("about", {}, "HEAD");
       assert.equal(status, 200);
       assert.equal(Number(headers["content-length"]), bytes("about.html").length);
       assert.equal(body.length, 0);
