@@ -1,6 +1,6 @@
 //! The frame around every page: routes, header, footer.
 
-use catalog::Route;
+use catalog::{Base, Route};
 use explore::Filter;
 use leptos::prelude::*;
 
@@ -12,7 +12,7 @@ use crate::components::storage_notice;
 use crate::components::theme_switch::ThemeSwitch;
 use crate::lazy::{LazyView, Part};
 use crate::pages;
-use crate::routes::{Base, use_base};
+use crate::routes::use_base;
 use crate::site::{Site, use_site};
 use crate::state::{
     CompareState, Navigation, SavedState, Shortcuts, ThemeState, is_drawn, keep_place,
@@ -130,7 +130,7 @@ fn Header(
                 <nav class="site-header__nav" aria-label="Site">
                     <a href=base.home(&Filter::default())>"Companies"</a>
                     <a href=base.page(&Route::Technologies)>"Technologies"</a>
-                    <a href=move || base.compare(&compared.read())>"Compare"</a>
+                    <a href=move || base.compare(&*compared.read())>"Compare"</a>
                     <a href=base.page(&Route::Saved)>"Saved" {saved_count}</a>
                     <a href=base.page(&Route::About)>"About"</a>
                 </nav>

@@ -1,96 +1,67 @@
 //! Every page of the site as HTML, written natively before anyone asks for it: the same components
 //! as in the browser, drawn once, where there is nobody to click.
 //!
-//! `cargo run --package casebook -- --base /sub/ [--origin https://example.org]` prints the
-//! [`edition`] as JSON; `cargo xtask build` makes files of it.
+//! `cargo run --package casebook -- --base /sub/ [--origin https://example.org]` prints
+//! [`Prerendered`] as JSON; `cargo xtask build` makes files of it.
 
 mod head;
 mod markup;
 
 use std::error::Error;
 
-use catalog::SiteAddress as Addresses;
-use catalog::{Catalog, Route, Slug};
-use explore::Filter;
+use catalog::{Base, BasePath, Catalog, MatrixScope, Origin, Route, Slug};
+use explore::{Compared, Filter};
 use leptos::prelude::*;
 use leptos::reactive::diagnostics::SpecialNonReactiveZone;
-use serde_json::{Value, json};
+use prerendered::{Html, Page, Prerendered};
 
 use crate::app::App;
 use crate::pages::WrittenTitle;
-use crate::routes::{Base, SHOW_ALL};
 use crate::site::Site;
 use crate::state::Navigation;
 
-/// What was asked for, on the page for what is not there: a name without a letter is not repeated to
+/// The name of the page for an address that is not a route: without a letter, it is not repeated to
 /// the reader.
 const NOWHERE: &str = " ";
 
-/// A page, with what only it has of the document around it.
-struct Page {
-    /// Its path below the base, without slashes around it.
-    path: String,
-    /// What goes into `<head>`.
-    head: String,
-    /// What goes into `<div id="app">`.
-    body: String,
-}
-
-/// All pages as JSON.
-///
-/// - `pages`: one for each route, and for each address that a company or technology once had;
-///   `path`, `head` (HTML), `body` (HTML), `is_canonical` (whether this is where the page lives).
-/// - `not_found`: the page for what is no route.
-/// - `shell`: a page without content, for a reader without a connection; the app fills it.
-/// - `query_keys`: the keys of the query string that change what a page shows.
+/// Draws all pages.
 #[must_use]
-pub fn edition(site: Site, base: Base, origin: Option<&str>) -> Value {
-    let addresses = Addresses::new(origin, &format!("{}/", base.as_str()));
-    let write = |route: &Route, canonical: Option<&Route>| {
-        let page = page(site, base, &addresses, route, canonical);
-        json!({
-            "path": page.path,
-            "head": page.head,
-            "body": page.body,
-            "is_canonical": canonical == Some(route),
-        })
-    };
+pub fn prerender(site: Site, base: Base) -> Prerendered {
+    let catalog = site.catalog();
     let mut pages = Vec::new();
-    for route in routes(site.catalog()) {
-        pages.push(write(&route, Some(&route)));
+    for route in routes(catalog) {
+        let html = page(site, base, &route, Some(&route));
+        pages.push(Page { path: route.path(), is_canonical: true, html });
     }
-    for (old, new) in moved(site.catalog()) {
-        pages.push(write(&old, Some(&new)));
+    for (old, new) in moved(catalog) {
+        let html = page(site, base, &old, Some(&new));
+        pages.push(Page { path: old.path(), is_canonical: false, html });
     }
-    let not_found = write(&Route::Unknown(NOWHERE.to_owned()), None);
-    let shell = json!({
-        "head": head::of_shell(),
-        "body": markup::with_main(
-            not_found["body"].as_str().unwrap_or_default(),
+    let not_found = page(site, base, &Route::Unknown(NOWHERE.to_owned()), None);
+    let shell = Html {
+        head: head::of_shell(),
+        body: markup::with_main(
+            &not_found.body,
             "<p class=\"waiting needs-app\">Opening the case studies …</p>\
              <p class=\"waiting without-app\">Without a connection this page needs the app, which \
              has not started. Try again, or come back with a connection.</p>",
         ),
-    });
-    json!({
-        "pages": pages,
-        "not_found": not_found,
-        "shell": shell,
-        "query_keys": query_keys(),
-    })
+    };
+    Prerendered { pages, not_found, shell, query_keys: query_keys() }
 }
 
-/// Prints the [`edition`] that the command line asks for: `--base /sub/`, `--origin URL`.
+/// Prints the pages for where the command line says that the site is served: `--base /sub/`,
+/// `--origin URL`.
 ///
 /// # Errors
 /// When an argument is not understood or the embedded catalogue cannot be read.
 pub fn print(mut arguments: impl Iterator<Item = String>) -> Result<(), Box<dyn Error>> {
-    let (mut base, mut origin) = ("/".to_owned(), None);
+    let (mut path, mut origin) = (BasePath::default(), None::<Origin>);
     while let Some(argument) = arguments.next() {
         let value = arguments.next().ok_or_else(|| format!("{argument} lacks a value"))?;
         match argument.as_str() {
-            "--base" => base = value,
-            "--origin" => origin = Some(value),
+            "--base" => path = value.parse()?,
+            "--origin" => origin = Some(value.parse()?),
             _ => {
                 return Err(
                     format!("there is no argument {argument}, only --base and --origin").into()
@@ -100,8 +71,8 @@ pub fn print(mut arguments: impl Iterator<Item = String>) -> Result<(), Box<dyn 
     }
     // Views may ask for it; none of them has anything to wait for.
     any_spawner::Executor::init_futures_executor()?;
-    let edition = edition(Site::embedded()?, Base::from_public_path(&base), origin.as_deref());
-    println!("{edition}");
+    let pages = prerender(Site::embedded()?, Base::new(origin.as_ref(), &path));
+    println!("{}", serde_json::to_string(&pages)?);
     Ok(())
 }
 
@@ -132,46 +103,39 @@ fn technology_route(slug: &Slug) -> Route {
     Route::Technology(slug.to_string())
 }
 
-fn query_keys() -> Vec<&'static str> {
-    let show_all = SHOW_ALL.split_once('=').map_or(SHOW_ALL, |(key, _)| key);
-    Filter::KEYS.iter().copied().chain([explore::Compared::KEY, show_all]).collect()
+fn query_keys() -> Vec<String> {
+    let keys = Filter::KEYS.iter().copied().chain([Compared::KEY, MatrixScope::KEY]);
+    keys.map(str::to_owned).collect()
 }
 
-/// Draws the page of a route; `canonical` is where it lives, if anywhere.
-fn page(
-    site: Site,
-    base: Base,
-    addresses: &Addresses,
-    route: &Route,
-    canonical: Option<&Route>,
-) -> Page {
+/// Draws the page of a route; `canonical` is the route of its own address, if it has one.
+fn page(site: Site, base: Base, route: &Route, canonical: Option<&Route>) -> Html {
     let owner = Owner::new();
     // Drawn once: nothing that is read here is read again when it changes.
     let _zone = SpecialNonReactiveZone::enter();
     let (title, body) = owner.with(|| {
         let title = StoredValue::new(String::new());
         provide_context(WrittenTitle(title));
+        let base = base.without_origin();
         let navigation = Navigation::fixed(base, route);
         let html = view! { <App site base navigation /> }.to_html();
         (title.get_value(), markup::without_markers(&html))
     });
-    let head = head::of(site.catalog(), addresses, canonical, &title);
-    Page { path: route.path(), head, body }
+    Html { head: head::of(site.catalog(), base, canonical, &title), body }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    fn embedded() -> Value {
+    fn embedded() -> Prerendered {
         _ = any_spawner::Executor::init_futures_executor();
-        edition(Site::embedded().unwrap(), Base::from_public_path("/sub/"), None)
+        prerender(Site::embedded().unwrap(), Base::from_path("/sub/"))
     }
 
     #[test]
     fn every_route_has_a_page_with_its_own_title_and_description() {
-        let edition = embedded();
-        let pages = edition["pages"].as_array().unwrap();
+        let pages = embedded().pages;
         let catalog = Site::embedded().unwrap().catalog();
         assert_eq!(
             pages.len(),
@@ -179,9 +143,8 @@ mod tests {
         );
         for tag in ["<title>", "<meta name=\"description\""] {
             let mut seen = Vec::new();
-            for page in pages {
-                let head = page["head"].as_str().unwrap();
-                let line = head.lines().find(|line| line.starts_with(tag)).unwrap();
+            for page in &pages {
+                let line = page.html.head.lines().find(|line| line.starts_with(tag)).unwrap();
                 assert!(!seen.contains(&line), "twice: {line}");
                 seen.push(line);
             }
@@ -190,10 +153,9 @@ mod tests {
 
     #[test]
     fn a_page_holds_its_content_and_links_below_its_base() {
-        let edition = embedded();
-        let pages = edition["pages"].as_array().unwrap();
-        let netflix = pages.iter().find(|page| page["path"] == "company/netflix").unwrap();
-        let body = netflix["body"].as_str().unwrap();
+        let pages = embedded().pages;
+        let netflix = pages.iter().find(|page| page.path == "company/netflix").unwrap();
+        let body = &netflix.html.body;
         assert!(body.contains("Viewing History"), "the chapter's words");
         assert!(!body.contains("href=\"/company/"), "a link beside the base");
         assert!(!body.contains("<!>"), "markers that only hydration needs");
@@ -201,20 +163,17 @@ mod tests {
 
     #[test]
     fn what_is_not_there_has_a_page_of_its_own() {
-        let edition = embedded();
-        let body = edition["not_found"]["body"].as_str().unwrap();
+        let Html { head, body } = embedded().not_found;
         assert!(body.contains("Nothing here by that name"), "{body}");
         assert!(!body.contains("There is no page called"), "{body}");
-        assert!(edition["not_found"]["head"].as_str().unwrap().contains("noindex"));
+        assert!(head.contains("noindex"));
     }
 
     #[test]
     fn the_shell_holds_no_page() {
-        let edition = embedded();
-        let body = edition["shell"]["body"].as_str().unwrap();
+        let Html { head, body } = embedded().shell;
         assert!(body.contains("Opening the case studies"));
         assert!(!body.contains("Nothing here by that name"));
-        let head = edition["shell"]["head"].as_str().unwrap();
         assert_eq!(head, "<title>Casebook</title>\n<meta name=\"robots\" content=\"noindex\" />\n");
     }
 }

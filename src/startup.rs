@@ -2,6 +2,7 @@
 
 use std::panic;
 
+use catalog::Base;
 use js_sys::Promise;
 use leptos::prelude::*;
 use wasm_bindgen::{JsCast, UnwrapThrowExt, throw_str};
@@ -9,7 +10,6 @@ use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{CustomEvent, CustomEventInit, HtmlElement, HtmlMetaElement};
 
 use crate::app::App;
-use crate::routes::Base;
 use crate::site::{Site, embedded_catalog};
 use crate::state::{Navigation, Steps, load_page_of_document};
 
@@ -93,5 +93,5 @@ fn base_of_page() -> Base {
     let meta = document().query_selector("meta[name=base-path]").ok().flatten();
     let path =
         meta.and_then(|meta| meta.dyn_into::<HtmlMetaElement>().ok()).map(|meta| meta.content());
-    Base::from_public_path(path.as_deref().unwrap_or("/"))
+    Base::from_path(path.as_deref().unwrap_or("/"))
 }

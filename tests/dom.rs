@@ -7,10 +7,9 @@ use casebook::components::chips::Chips;
 use casebook::components::marked::Marked;
 use casebook::components::podcast::Episode;
 use casebook::components::search_box::SearchBox;
-use casebook::routes::Base;
 use casebook::site::Site;
 use casebook::state::SavedState;
-use catalog::{Catalog, Podcast};
+use catalog::{Base, Catalog, Podcast};
 use explore::{Filter, Index};
 use leptos::mount::{UnmountHandle, mount_to};
 use leptos::prelude::*;
@@ -37,7 +36,7 @@ impl Page {
         document().body().unwrap().append_child(&root).unwrap();
         let mounted = mount_to(root.clone(), move || {
             provide_context(Site::of(Catalog::default()));
-            provide_context(Base::from_public_path("/"));
+            provide_context(Base::from_path("/"));
             provide_context(SavedState::stored());
             view()
         });

@@ -1,11 +1,10 @@
 //! Buttons that keep something, or mark it as read, heard or watched.
 
-use catalog::{Company, Kind, Podcast, Resource};
+use catalog::{Company, Kind, Podcast, Resource, podcast_address};
 use explore::Shelf;
 use leptos::prelude::*;
 
 use super::icon::{BOOKMARK, DISC, DISC_WITH_TICK, Icon};
-use crate::routes::podcast_address;
 use crate::state::use_saved;
 
 /// A button that puts something on one of the reader's shelves or takes it away. Its name stays

@@ -1,6 +1,6 @@
 //! Which technologies are used together, as a table.
 
-use explore::Matrix;
+use explore::{Filter, Matrix};
 use leptos::ev::{FocusEvent, KeyboardEvent};
 use leptos::html;
 use leptos::prelude::*;
@@ -82,7 +82,7 @@ pub fn MatrixTable(
             (shade(count, largest).to_string(), label)
         };
         let link = (count > 0).then(|| {
-            let href = base.companies_with_both(&one.slug, &other.slug);
+            let href = base.home(&Filter::using([&one.slug, &other.slug]));
             view! {
                 <a href=href tabindex="-1" aria-label=label>
                     {count}

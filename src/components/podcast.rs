@@ -1,12 +1,11 @@
 //! A podcast episode that plays in place.
 
-use catalog::Podcast;
+use catalog::{Podcast, youtube_page, youtube_player};
 use leptos::html;
 use leptos::prelude::*;
 
 use super::icon::{Icon, KindIcon, PLAY};
 use super::keep::KeepPodcast;
-use crate::routes::{youtube_page, youtube_player};
 
 /// An episode behind a facade of our own drawing: no other site hears of the visit before the
 /// reader presses play.

@@ -1,11 +1,10 @@
 //! `/about`: source, licence, method, age, privacy.
 
-use catalog::{Chapter, Grade};
+use catalog::{Chapter, Grade, licence};
 use leptos::prelude::*;
 
 use super::set_title;
 use crate::components::chapter_name::ChapterName;
-use crate::routes;
 use crate::site::use_site;
 use crate::view::CollectAny;
 
@@ -91,7 +90,7 @@ fn source(chapter: &'static Chapter) -> AnyView {
     view! {
         <p>
             "Compiled from " <ChapterName chapter /> ", licensed under "
-            <a href=routes::licence(&chapter.licence) rel="noopener">{chapter.licence.as_str()}</a>
+            <a href=licence(&chapter.licence) rel="noopener">{chapter.licence.as_str()}</a>
             "." {pinned}
         </p>
     }

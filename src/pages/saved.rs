@@ -1,6 +1,6 @@
 //! `/saved`: the reader's own list.
 
-use catalog::{Catalog, Company, Kind, Podcast, Resource};
+use catalog::{Catalog, Company, Kind, Podcast, Resource, podcast_address};
 use explore::Group;
 use explore::{Filter, Saved, Shelf};
 use leptos::prelude::*;
@@ -12,7 +12,7 @@ use crate::components::icon::KindIcon;
 use crate::components::keep::{Keep, KeepCompany, KeepPodcast, KeepResource};
 use crate::components::monogram::Monogram;
 use crate::components::resources::ResourceLink;
-use crate::routes::{podcast_address, use_base};
+use crate::routes::use_base;
 use crate::site::use_site;
 use crate::state::{IN_BROWSER, SavedState, download, read_text, use_saved};
 use crate::text;

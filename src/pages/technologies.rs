@@ -1,7 +1,7 @@
 //! `/technologies`: who uses what, and what with what.
 
-use catalog::Role;
-use explore::Tally;
+use catalog::{MatrixScope, Role};
+use explore::{Filter, Tally};
 use leptos::prelude::*;
 
 use super::set_title;
@@ -63,7 +63,7 @@ fn RoleTallies(role: Role, tallies: Vec<Tally<'static>>, most: usize) -> impl In
                 >
                     <rect width=companies height="1" />
                 </svg>
-                <a class="tally__count" href=base.companies_with(&technology.slug)>
+                <a class="tally__count" href=base.home(&Filter::using([&technology.slug]))>
                     {text::count(companies, "company", "companies")}
                     <span class="visually-hidden">{format!(" with {}", technology.name)}</span>
                 </a>
@@ -82,14 +82,23 @@ fn RoleTallies(role: Role, tallies: Vec<Tally<'static>>, most: usize) -> impl In
 #[component]
 fn Together() -> impl IntoView {
     let (index, base) = (use_site().index(), use_base());
-    let shows_all = use_navigation().shows_all();
-    let matrix = move |all: bool| index.matrix(if all { 1 } else { SEVERAL });
-    let choice = move |all: bool| {
-        let is_current = move || (shows_all.get() == all).then_some("true");
-        let size = matrix(all).size();
+    let shown = use_navigation().matrix_scope();
+    let matrix = move |scope| {
+        index.matrix(match scope {
+            MatrixScope::Shared => SEVERAL,
+            MatrixScope::All => 1,
+        })
+    };
+    let choice = move |scope| {
+        let is_current = move || (shown.get() == scope).then_some("true");
+        let size = matrix(scope).size();
+        let label = match scope {
+            MatrixScope::Shared => "Used by several",
+            MatrixScope::All => "All",
+        };
         view! {
-            <a class="switch__choice" href=base.technologies(all) aria-current=is_current>
-                {if all { format!("All ({size})") } else { format!("Used by several ({size})") }}
+            <a class="switch__choice" href=base.technologies(scope) aria-current=is_current>
+                {format!("{label} ({size})")}
             </a>
         }
     };
@@ -109,10 +118,10 @@ fn Together() -> impl IntoView {
                 </p>
             </div>
             <div class="switch" role="group" aria-label="Technologies in the matrix">
-                {choice(false)}
-                {choice(true)}
+                {choice(MatrixScope::Shared)}
+                {choice(MatrixScope::All)}
             </div>
-            {move || view! { <MatrixTable matrix=matrix(shows_all.get()) /> }}
+            {move || view! { <MatrixTable matrix=matrix(shown.get()) /> }}
         </section>
     }
 }

@@ -1,6 +1,7 @@
 //! `/technology/<slug>`: who uses it, and on what words.
 
 use catalog::{Company, Tag, Technology};
+use explore::Filter;
 use leptos::prelude::*;
 
 use super::not_found::NotFound;
@@ -41,7 +42,7 @@ fn TechnologyDetail(technology: &'static Technology) -> impl IntoView {
                 <p class="technology__summary">{technology.summary.as_str()}</p>
                 <Family technology />
                 <p class="technology__links">
-                    <a class="button needs-app" href=base.companies_with(&technology.slug)>
+                    <a class="button needs-app" href=base.home(&Filter::using([&technology.slug]))>
                         {format!("Show {number} in the grid")}
                     </a>
                     <a href=technology.homepage.as_str() rel="noopener">
@@ -136,7 +137,7 @@ fn UsedWith(technology: &'static Technology) -> impl IntoView {
     let (site, base) = (use_site(), use_base());
     let others = site.index().used_with(technology.slug.as_str());
     counted_list("used-with", "Used with".to_owned(), others, &|other| {
-        let both = base.companies_with_both(&technology.slug, &other.slug);
+        let both = base.home(&Filter::using([&technology.slug, &other.slug]));
         (both, format!(" with {} and {}", technology.name, other.name))
     })
 }
@@ -148,7 +149,7 @@ fn SameRole(technology: &'static Technology) -> impl IntoView {
     let others = site.index().same_role(technology.slug.as_str());
     let title = format!("Others for {}", technology.role.label().to_lowercase());
     counted_list("same-role", title, others, &|other| {
-        (base.companies_with(&other.slug), format!(" with {}", other.name))
+        (base.home(&Filter::using([&other.slug])), format!(" with {}", other.name))
     })
 }
 

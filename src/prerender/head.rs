@@ -3,12 +3,10 @@
 
 use std::fmt::Write as _;
 
-use catalog::SiteAddress as Addresses;
-use catalog::{Catalog, Chapter, Company, Podcast, Route, Technology};
+use catalog::{Base, Catalog, Chapter, Company, Podcast, Route, Technology, podcast_address};
 use serde_json::{Value, json};
 
 use super::markup::escape;
-use crate::routes::podcast_address;
 use crate::text;
 
 /// What a description may be long: search engines cut longer ones.
@@ -25,24 +23,19 @@ const NOINDEX: &str = "<meta name=\"robots\" content=\"noindex\" />";
 
 /// The lines of `<head>` that differ from page to page. A page that lives nowhere (what was asked
 /// for does not exist) is kept out of search engines.
-pub(super) fn of(
-    catalog: &Catalog,
-    addresses: &Addresses,
-    canonical: Option<&Route>,
-    title: &str,
-) -> String {
+pub(super) fn of(catalog: &Catalog, base: Base, canonical: Option<&Route>, title: &str) -> String {
     let mut head = String::new();
     line(&mut head, format_args!("<title>{}</title>", escape(title)));
     if canonical.is_none() {
         line(&mut head, format_args!("{NOINDEX}"));
     }
-    if let Some(address) = canonical.and_then(|route| whole(addresses, &route.path())) {
+    if let Some(address) = canonical.and_then(|route| whole(base, &route.path())) {
         let address = escape(&address);
         line(&mut head, format_args!("<link rel=\"canonical\" href=\"{address}\" />"));
         line(&mut head, format_args!("<meta property=\"og:url\" content=\"{address}\" />"));
     }
     let description = cut(&description(catalog, canonical), LONGEST_DESCRIPTION);
-    let preview = whole(addresses, PREVIEW);
+    let preview = whole(base, PREVIEW);
     let (card, preview_words) = match preview {
         Some(_) => ("summary_large_image", Some("Casebook: who runs what, and how do we know?")),
         None => ("summary", None),
@@ -65,7 +58,7 @@ pub(super) fn of(
             line(&mut head, format_args!("<meta {attribute}=\"{key}\" content=\"{value}\" />"));
         }
     }
-    let data = structured_data(catalog, addresses, canonical, title, &description);
+    let data = structured_data(catalog, base, canonical, title, &description);
     // A "</script>" in a text must not end the element.
     let data = data.to_string().replace('<', "\\u003c");
     line(&mut head, format_args!("<script type=\"application/ld+json\">{data}</script>"));
@@ -78,8 +71,8 @@ pub(super) fn of_shell() -> String {
 }
 
 /// The address of a page or file for those who read whole addresses only, where it is known.
-fn whole(addresses: &Addresses, path: &str) -> Option<String> {
-    addresses.has_origin().then(|| addresses.address(path))
+fn whole(base: Base, path: &str) -> Option<String> {
+    base.has_origin().then(|| base.file(path))
 }
 
 fn line(head: &mut String, text: std::fmt::Arguments<'_>) {
@@ -184,12 +177,12 @@ fn of_technology(catalog: &Catalog, technology: &Technology) -> String {
 
 fn structured_data(
     catalog: &Catalog,
-    addresses: &Addresses,
+    base: Base,
     canonical: Option<&Route>,
     title: &str,
     description: &str,
 ) -> Value {
-    let home = whole(addresses, "");
+    let home = whole(base, "");
     let site = with_url(json!({ "@type": "WebSite", "name": "Casebook" }), home.as_deref());
     if canonical == Some(&Route::Home) {
         let mut site = site;
@@ -212,7 +205,7 @@ fn structured_data(
         "isPartOf": site,
     });
     let Some(route) = canonical else { return page };
-    let mut page = with_url(page, whole(addresses, &route.path()).as_deref());
+    let mut page = with_url(page, whole(base, &route.path()).as_deref());
     let company = match route {
         Route::Company(slug) => catalog.company(slug),
         _ => None,
@@ -278,8 +271,9 @@ mod tests {
     use crate::site::Site;
 
     fn head_under(origin: Option<&str>, route: Option<Route>, title: &str) -> String {
-        let addresses = Addresses::new(origin, "/sub/");
-        of(Site::embedded().unwrap().catalog(), &addresses, route.as_ref(), title)
+        let origin = origin.map(|origin| origin.parse().unwrap());
+        let base = Base::new(origin.as_ref(), &"/sub/".parse().unwrap());
+        of(Site::embedded().unwrap().catalog(), base, route.as_ref(), title)
     }
 
     fn head_of(route: Option<Route>, title: &str) -> String {

@@ -1,6 +1,6 @@
 //! What a reader takes along: files with a part of the site's own exports, and the clipboard.
 
-use catalog::{COMPANIES_CSV, COMPANIES_JSON};
+use catalog::{Base, COMPANIES_CSV, COMPANIES_JSON};
 
 use js_sys::{Array, JSON, Reflect};
 use leptos::prelude::*;
@@ -9,7 +9,6 @@ use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::Response;
 
 use super::files::download;
-use crate::routes::Base;
 
 /// The form of a file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

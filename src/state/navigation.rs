@@ -3,7 +3,7 @@
 //! Links are plain `<a href>`: a click on one that leads to a page of the site opens that page
 //! without a load; all others are the browser's.
 
-use catalog::Route;
+use catalog::{Base, MatrixScope, Route};
 use leptos::ev;
 use leptos::prelude::*;
 use wasm_bindgen::{JsCast, JsValue};
@@ -11,7 +11,6 @@ use web_sys::{Element, History, HtmlAnchorElement, MouseEvent};
 
 use super::browser::follow;
 use crate::lazy::load_page;
-use crate::routes::{Base, SHOW_ALL};
 
 /// A step of the tab's history. It stands in `history.state`, so it is still known after a reload.
 pub(super) type Step = u32;
@@ -127,11 +126,11 @@ impl Navigation {
         self.search
     }
 
-    /// Whether the address asks for what the page leaves out at first.
+    /// Which technologies the address asks the matrix to show.
     #[must_use]
-    pub fn shows_all(self) -> Memo<bool> {
+    pub fn matrix_scope(self) -> Memo<MatrixScope> {
         let search = self.search;
-        Memo::new(move |_| search.read().split('&').any(|pair| pair == SHOW_ALL))
+        Memo::new(move |_| MatrixScope::from_query_string(&search.read()))
     }
 
     pub(super) fn visit(self) -> RwSignal<Visit> {
@@ -312,7 +311,7 @@ mod tests {
 
     #[test]
     fn addresses_are_taken_apart() {
-        let base = Base::from_public_path("/sub/");
+        let base = Base::from_path("/sub/");
         let visit = Visit::of_address("/sub/company/netflix?q=a#material", base).unwrap();
         assert_eq!(visit.path, "/company/netflix");
         assert_eq!(visit.search, "q=a");
@@ -322,7 +321,7 @@ mod tests {
 
     #[test]
     fn what_lies_outside_of_the_base_is_not_the_sites() {
-        let base = Base::from_public_path("/sub/");
+        let base = Base::from_path("/sub/");
         for address in ["/", "/other/company/netflix", "/subway"] {
             assert_eq!(Visit::of_address(address, base), None, "{address}");
         }

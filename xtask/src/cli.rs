@@ -3,7 +3,7 @@
 use std::ffi::OsString;
 use std::path::PathBuf;
 
-use catalog::Role;
+use catalog::{BasePath, Origin, Role};
 use clap::builder::PossibleValuesParser;
 use clap::error::ErrorKind;
 use clap::{Args, CommandFactory as _, Parser, Subcommand};
@@ -11,7 +11,7 @@ use clap::{Args, CommandFactory as _, Parser, Subcommand};
 use crate::bench;
 use crate::check::{Format, Review};
 use crate::content::Folder;
-use crate::site::{Origin, PublicUrl};
+use crate::publish::{Offline, Settings};
 use crate::suite;
 
 /// Builds Casebook, serves it, checks it and measures it.
@@ -54,19 +54,19 @@ pub(crate) enum Command {
 pub(crate) struct Build {
     /// The path under which the site will be served, as in /sub/
     #[arg(long, value_name = "PATH", default_value = "/")]
-    pub(crate) public_url: PublicUrl,
+    public_url: BasePath,
     /// Scheme and host, as in https://example.org
     ///
     /// Makes the addresses in feed.xml, companies.csv and api/ absolute,
     /// has pages name their canonical URL and preview picture,
     /// and writes sitemap.xml.
     #[arg(long, value_name = "URL", verbatim_doc_comment)]
-    pub(crate) origin: Option<Origin>,
+    origin: Option<Origin>,
     /// Delete what readers' browsers keep for offline use
     ///
     /// The kill switch for a broken sw.js.
     #[arg(long)]
-    pub(crate) no_worker: bool,
+    no_worker: bool,
     /// Another content folder than the site's own
     #[arg(long, value_name = "DIR")]
     content: Option<PathBuf>,
@@ -76,8 +76,13 @@ pub(crate) struct Build {
 }
 
 impl Build {
-    pub(crate) fn content(&self) -> Folder {
-        folder(self.content.as_ref())
+    pub(crate) fn settings(&self) -> Settings {
+        Settings {
+            content: folder(self.content.as_ref()),
+            origin: self.origin.clone(),
+            path: self.public_url.clone(),
+            offline: if self.no_worker { Offline::Delete } else { Offline::Keep },
+        }
     }
 }
 
@@ -252,7 +257,7 @@ mod tests {
     fn commands_have_their_defaults() {
         assert_eq!(read("serve"), Ok(Command::Serve { port: 8080 }));
         let build = Build {
-            public_url: PublicUrl::default(),
+            public_url: BasePath::default(),
             origin: None,
             no_worker: false,
             content: None,

@@ -8,7 +8,6 @@ mod check;
 mod cli;
 mod content;
 mod day;
-mod exports;
 mod links;
 mod outcome;
 mod process;
@@ -29,7 +28,6 @@ use anyhow::Result;
 
 use cli::{Command, CommandLine, NewEntry};
 use outcome::Outcome;
-use publish::Settings;
 
 fn main() -> ExitCode {
     let command_line = match CommandLine::read(std::env::args_os()) {
@@ -48,16 +46,7 @@ fn main() -> ExitCode {
 fn run(command: Command) -> Result<Outcome> {
     match command {
         Command::Serve { port } => serve::serve(port)?,
-        Command::Build(build) => {
-            let content = build.content();
-            let settings = Settings {
-                content: &content,
-                origin: build.origin.as_ref(),
-                public_url: &build.public_url,
-                has_worker: !build.no_worker,
-            };
-            site::build(&settings, &build.out)?;
-        }
+        Command::Build(build) => site::build(&build.settings(), &build.out)?,
         Command::Check(check) if check.files.is_empty() => {
             return check::check(&check.content(), check.format(), check.review());
         }

@@ -12,7 +12,11 @@ mod named;
 mod route;
 mod slug;
 
-pub use address::{COMPANIES_CSV, COMPANIES_JSON, FEED, SCHEMA, SiteAddress};
+pub use address::{
+    Base, BasePath, BasePathError, COMPANIES_CSV, COMPANIES_JSON, FEED, MatrixScope, Origin,
+    OriginError, PLAYER_ORIGIN, Query, SCHEMA, TECHNOLOGIES_JSON, company_json, licence,
+    podcast_address, youtube_page, youtube_player,
+};
 pub use json::JsonError;
 pub use model::{
     Block, Catalog, Chapter, Company, DateSource, Dated, Denial, Diagram, Evidence, EvidenceSource,

@@ -25,6 +25,12 @@ impl Deref for CheckedFilter {
     }
 }
 
+impl catalog::Query for CheckedFilter {
+    fn query_string(&self) -> String {
+        self.filter.to_query_string()
+    }
+}
+
 impl CheckedFilter {
     /// The same filter with another search text.
     #[must_use]

@@ -88,6 +88,12 @@ impl Compared {
     }
 }
 
+impl catalog::Query for Compared {
+    fn query_string(&self) -> String {
+        self.to_query_string()
+    }
+}
+
 /// What companies have of each role and kind. Cells are in the order of the companies.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Comparison<'c> {

@@ -141,6 +141,12 @@ pub enum Criterion {
 }
 
 impl Filter {
+    /// Companies that use all of these technologies.
+    #[must_use]
+    pub fn using<const N: usize>(technologies: [&Slug; N]) -> Self {
+        Self { technologies: technologies.map(Clone::clone).into(), ..Self::default() }
+    }
+
     /// Whether every company passes. Sort and match mode do not count, a blank search text is none.
     #[must_use]
     pub fn is_unfiltered(&self) -> bool {

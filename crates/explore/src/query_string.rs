@@ -119,3 +119,9 @@ fn clean_query(text: &str) -> String {
         .take(MAX_QUERY_LENGTH)
         .collect()
 }
+
+impl catalog::Query for Filter {
+    fn query_string(&self) -> String {
+        self.to_query_string()
+    }
+}

@@ -6,16 +6,11 @@
 
 use std::fmt::Write as _;
 
-use crate::address;
 use crate::tags::{names_by_strength, tags};
-use catalog::FEED;
-use catalog::Route;
-use catalog::SiteAddress;
-use catalog::Years;
-use catalog::{Catalog, Chapter, Company};
+use catalog::{Base, Catalog, Chapter, Company, FEED, Route, Years, company_json};
 
 /// The whole feed.
-pub(super) fn feed(catalog: &Catalog, site: &SiteAddress) -> String {
+pub(super) fn feed(catalog: &Catalog, base: Base) -> String {
     let chapters = &catalog.chapters;
     let id = tag_uri(catalog, "feed");
     let mut xml = String::from("<?xml version=\"1.0\" encoding=\"utf-8\"?>\n");
@@ -35,18 +30,18 @@ pub(super) fn feed(catalog: &Catalog, site: &SiteAddress) -> String {
     for name in authors {
         author(&mut xml, name);
     }
-    if site.has_origin() {
-        link(&mut xml, "self", "application/atom+xml", &site.address(FEED), "This feed");
+    if base.has_origin() {
+        link(&mut xml, "self", "application/atom+xml", &base.file(FEED), "This feed");
     }
-    link(&mut xml, "alternate", "text/html", &site.address(&Route::Home.path()), "Casebook");
+    link(&mut xml, "alternate", "text/html", &base.page(&Route::Home), "Casebook");
     for company in &catalog.companies {
-        entry(&mut xml, catalog, company, site);
+        entry(&mut xml, catalog, company, base);
     }
     xml.push_str("</feed>\n");
     xml
 }
 
-fn entry(xml: &mut String, catalog: &Catalog, company: &Company, site: &SiteAddress) {
+fn entry(xml: &mut String, catalog: &Catalog, company: &Company, base: Base) {
     let chapter = catalog.chapter_of(company);
     xml.push_str("<entry>\n");
     element(xml, "id", &tag_uri(catalog, &format!("company/{}", company.slug)));
@@ -56,11 +51,11 @@ fn entry(xml: &mut String, catalog: &Catalog, company: &Company, site: &SiteAddr
         author(xml, &chapter.author);
         element(xml, "rights", &rights(chapter));
     }
-    link(xml, "alternate", "text/html", &site.company(&company.slug), &company.name);
+    link(xml, "alternate", "text/html", &base.company(&company.slug), &company.name);
     if let Some(line) = chapter.and_then(|chapter| chapter.line(company.line)) {
         link(xml, "via", "text/html", &line, "The section in the chapter");
     }
-    let data = site.address(&address::company_data(&company.slug));
+    let data = base.file(&company_json(&company.slug));
     link(xml, "related", "application/json", &data, "As JSON");
     for (technology, _) in tags(catalog, company) {
         let (slug, name) = (&technology.slug, escape(&technology.name));

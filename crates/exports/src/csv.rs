@@ -5,8 +5,7 @@
 //! begins with `=`, `+`, `-`, `@` or a tab as a formula: such a field gets an apostrophe before it.
 
 use crate::tags::names_by_strength;
-use catalog::SiteAddress;
-use catalog::{Catalog, Company};
+use catalog::{Base, Catalog, Company};
 
 const COLUMNS: [&str; 11] = [
     "slug",
@@ -24,15 +23,15 @@ const COLUMNS: [&str; 11] = [
 
 /// Every company, in the order of the chapter. Lists in a field are parted by `; `; a weak
 /// technology has its grade behind it: `Flink (venue)`.
-pub(super) fn companies(catalog: &Catalog, site: &SiteAddress) -> String {
+pub(super) fn companies(catalog: &Catalog, base: Base) -> String {
     let mut text = record(COLUMNS.map(str::to_owned));
     for company in &catalog.companies {
-        text.push_str(&record(fields(catalog, company, site)));
+        text.push_str(&record(fields(catalog, company, base)));
     }
     text
 }
 
-fn fields(catalog: &Catalog, company: &Company, site: &SiteAddress) -> [String; COLUMNS.len()] {
+fn fields(catalog: &Catalog, company: &Company, base: Base) -> [String; COLUMNS.len()] {
     let industry = company.industry.as_ref().and_then(|slug| catalog.industry(slug.as_str()));
     let (strong, weak) = names_by_strength(catalog, company, |grade| grade.as_str().to_owned());
     let years = company.years();
@@ -41,7 +40,7 @@ fn fields(catalog: &Catalog, company: &Company, site: &SiteAddress) -> [String; 
         company.slug.as_str().to_owned(),
         company.name.clone(),
         industry.map(|industry| industry.name.clone()).unwrap_or_default(),
-        site.company(&company.slug),
+        base.company(&company.slug),
         strong.join("; "),
         weak.join("; "),
         company.podcasts.len().to_string(),

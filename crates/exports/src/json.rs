@@ -4,13 +4,10 @@ mod shape;
 
 use serde::Serialize;
 
-use crate::address;
 use crate::tags::tags;
-use catalog::SCHEMA;
-use catalog::SiteAddress;
 use catalog::{
-    Catalog, Chapter, Company, Denial, Diagram, Evidence, EvidenceSource, Note, Podcast, Resource,
-    Tag, Technology,
+    Base, Catalog, Chapter, Company, Denial, Diagram, Evidence, EvidenceSource, Note, Podcast,
+    Resource, SCHEMA, Tag, Technology, company_json, youtube_page,
 };
 use shape::{
     Attribution, Checked, Companies, CompanyContent, CompanyDetail, CompanySummary, Counts, Denied,
@@ -20,15 +17,12 @@ use shape::{
 };
 
 /// `api/companies.json`: what a list of companies needs.
-pub(super) fn companies(
-    catalog: &Catalog,
-    site: &SiteAddress,
-) -> Result<String, serde_json::Error> {
+pub(super) fn companies(catalog: &Catalog, base: Base) -> Result<String, serde_json::Error> {
     let companies = catalog.companies.iter().map(|company| {
         let technologies: Vec<_> = tags(catalog, company).map(graded).collect();
         CompanySummary {
-            profile: profile(catalog, company, site),
-            data: site.address(&address::company_data(&company.slug)),
+            profile: profile(catalog, company, base),
+            data: base.file(&company_json(&company.slug)),
             counts: Counts {
                 technologies: technologies.len(),
                 strong_technologies: technologies.iter().filter(|found| found.strong).count(),
@@ -39,14 +33,14 @@ pub(super) fn companies(
             podcasts: company.podcasts.iter().map(episode).collect(),
         }
     });
-    document(&catalog.chapters, site, "companies", Companies { companies: companies.collect() })
+    document(&catalog.chapters, base, "companies", Companies { companies: companies.collect() })
 }
 
 /// `api/companies/<slug>.json`: one company with every piece of evidence.
 pub(super) fn company(
     catalog: &Catalog,
     company: &Company,
-    site: &SiteAddress,
+    base: Base,
 ) -> Result<String, serde_json::Error> {
     let chapter = catalog.chapter_of(company);
     let podcasts = company.podcasts.iter().map(|podcast| EpisodeDetail {
@@ -56,40 +50,37 @@ pub(super) fn company(
     });
     let technologies = tags(catalog, company).map(|(technology, tag)| ProvenTechnology {
         technology: graded((technology, tag)),
-        page: site.technology(&technology.slug),
+        page: base.technology(&technology.slug),
         evidence: tag.evidence.iter().map(|found| proof(chapter, company, found)).collect(),
     });
-    let denied = company.denied.iter().filter_map(|denial| denied(catalog, denial, site));
+    let denied = company.denied.iter().filter_map(|denial| denied(catalog, denial, base));
     let content = CompanyContent {
-        profile: profile(catalog, company, site),
+        profile: profile(catalog, company, base),
         podcasts: podcasts.collect(),
         resources: company.resources.iter().map(|resource| material(chapter, resource)).collect(),
         technologies: technologies.collect(),
         denied: denied.collect(),
         diagrams: company.diagrams.iter().map(drawing).collect(),
     };
-    document(chapter, site, "company", CompanyDetail { company: content })
+    document(chapter, base, "company", CompanyDetail { company: content })
 }
 
 /// `api/technologies.json`: the vocabulary, each technology with who has it.
-pub(super) fn technologies(
-    catalog: &Catalog,
-    site: &SiteAddress,
-) -> Result<String, serde_json::Error> {
+pub(super) fn technologies(catalog: &Catalog, base: Base) -> Result<String, serde_json::Error> {
     let technologies = catalog.technologies.iter().map(|technology| Tool {
         slug: technology.slug.as_str(),
         name: &technology.name,
-        page: site.technology(&technology.slug),
+        page: base.technology(&technology.slug),
         role: technology.role,
         parent: technology.parent.as_ref().map(|parent| parent.as_str()),
         aliases: &technology.aliases,
         summary: &technology.summary,
         homepage: &technology.homepage,
-        companies: companies_with(catalog, technology, site),
+        companies: companies_with(catalog, technology, base),
     });
     document(
         &catalog.chapters,
-        site,
+        base,
         "technologies",
         Technologies { technologies: technologies.collect() },
     )
@@ -98,7 +89,7 @@ pub(super) fn technologies(
 fn companies_with<'a>(
     catalog: &'a Catalog,
     technology: &Technology,
-    site: &SiteAddress,
+    base: Base,
 ) -> Vec<GradedCompany<'a>> {
     let companies = catalog.companies.iter().filter_map(|company| {
         let found = tags(catalog, company).filter(|(other, _)| other.slug == technology.slug);
@@ -106,7 +97,7 @@ fn companies_with<'a>(
         Some(GradedCompany {
             slug: company.slug.as_str(),
             name: &company.name,
-            page: site.company(&company.slug),
+            page: base.company(&company.slug),
             grade,
             strong: grade.is_strong(),
         })
@@ -117,13 +108,13 @@ fn companies_with<'a>(
 /// The file's text, with a line feed at its end. `definition` names its part of the schema.
 fn document<'a, Content: Serialize>(
     chapters: impl IntoIterator<Item = &'a Chapter>,
-    site: &SiteAddress,
+    base: Base,
     definition: &str,
     content: Content,
 ) -> Result<String, serde_json::Error> {
     let sources: Vec<_> = chapters.into_iter().map(attribution).collect();
     let document = Document {
-        schema: site.address(&format!("{SCHEMA}#/$defs/{definition}")),
+        schema: base.file(&format!("{SCHEMA}#/$defs/{definition}")),
         source: sources.first().cloned().unwrap_or_default(),
         sources,
         content,
@@ -145,13 +136,13 @@ fn attribution(chapter: &Chapter) -> Attribution<'_> {
     }
 }
 
-fn profile<'a>(catalog: &'a Catalog, company: &'a Company, site: &SiteAddress) -> Profile<'a> {
+fn profile<'a>(catalog: &'a Catalog, company: &'a Company, base: Base) -> Profile<'a> {
     let industry = company.industry.as_ref().and_then(|slug| catalog.industry(slug.as_str()));
     let chapter = catalog.chapter_of(company);
     Profile {
         slug: company.slug.as_str(),
         name: &company.name,
-        page: site.company(&company.slug),
+        page: base.company(&company.slug),
         source_lines: chapter.and_then(|chapter| chapter.lines(company.line, company.last_line)),
         industry: industry
             .map(|industry| Named { slug: industry.slug.as_str(), name: &industry.name }),
@@ -189,12 +180,12 @@ fn remark(note: &Note) -> Remark<'_> {
     Remark { text: &note.text, source: note.source.as_deref() }
 }
 
-fn denied<'a>(catalog: &'a Catalog, denial: &'a Denial, site: &SiteAddress) -> Option<Denied<'a>> {
+fn denied<'a>(catalog: &'a Catalog, denial: &'a Denial, base: Base) -> Option<Denied<'a>> {
     let technology = catalog.technology(denial.technology.as_str())?;
     Some(Denied {
         slug: technology.slug.as_str(),
         name: &technology.name,
-        page: site.technology(&technology.slug),
+        page: base.technology(&technology.slug),
         note: remark(&denial.note),
     })
 }
@@ -223,7 +214,7 @@ fn episode(podcast: &Podcast) -> Episode<'_> {
     Episode {
         episode: podcast.episode,
         title: &podcast.title,
-        youtube: podcast.youtube.as_deref().map(address::youtube),
+        youtube: podcast.youtube.as_deref().map(youtube_page),
         audio: podcast.audio.as_deref(),
     }
 }

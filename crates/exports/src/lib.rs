@@ -4,13 +4,14 @@
 //! the app can change without breaking anyone's script. `public/api/schema.json` says the same of
 //! the JSON as JSON Schema; a browser journey compares the two.
 
-mod address;
 mod atom;
 mod csv;
 mod json;
 mod tags;
 
-use catalog::{COMPANIES_CSV, COMPANIES_JSON, Catalog, FEED, SiteAddress};
+use catalog::{
+    Base, COMPANIES_CSV, COMPANIES_JSON, Catalog, FEED, TECHNOLOGIES_JSON, company_json,
+};
 
 /// A file of the site: its path below the site's base, without a slash before it, and its text.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -21,20 +22,20 @@ pub struct File {
     pub text: String,
 }
 
-/// Every file, with addresses as `site` makes them.
+/// Every file, with addresses that start with `base`.
 ///
 /// # Errors
 /// When serde cannot write JSON, which these types give it no reason for.
-pub fn files(catalog: &Catalog, site: &SiteAddress) -> Result<Vec<File>, serde_json::Error> {
+pub fn files(catalog: &Catalog, base: Base) -> Result<Vec<File>, serde_json::Error> {
     let mut files = vec![
-        File { path: COMPANIES_JSON.to_owned(), text: json::companies(catalog, site)? },
-        File { path: "api/technologies.json".to_owned(), text: json::technologies(catalog, site)? },
-        File { path: COMPANIES_CSV.to_owned(), text: csv::companies(catalog, site) },
-        File { path: FEED.to_owned(), text: atom::feed(catalog, site) },
+        File { path: COMPANIES_JSON.to_owned(), text: json::companies(catalog, base)? },
+        File { path: TECHNOLOGIES_JSON.to_owned(), text: json::technologies(catalog, base)? },
+        File { path: COMPANIES_CSV.to_owned(), text: csv::companies(catalog, base) },
+        File { path: FEED.to_owned(), text: atom::feed(catalog, base) },
     ];
     for company in &catalog.companies {
-        let text = json::company(catalog, company, site)?;
-        files.push(File { path: address::company_data(&company.slug), text });
+        let text = json::company(catalog, company, base)?;
+        files.push(File { path: company_json(&company.slug), text });
     }
     Ok(files)
 }

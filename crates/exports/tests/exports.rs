@@ -2,14 +2,13 @@
 
 #![allow(clippy::unwrap_used)]
 
-use catalog::{Catalog, Company, Denial, Evidence, EvidenceSource, Note, Resource};
-use catalog::{SCHEMA, SiteAddress};
+use catalog::{Base, Catalog, Company, Denial, Evidence, EvidenceSource, Note, Resource, SCHEMA};
 use exports::{File, files};
 use proptest::prelude::*;
 use serde_json::Value;
 
-fn site() -> SiteAddress {
-    SiteAddress::new(Some("https://example.org"), "/sub/")
+fn base() -> Base {
+    Base::new(Some(&"https://example.org".parse().unwrap()), &"/sub/".parse().unwrap())
 }
 
 #[track_caller]
@@ -85,7 +84,7 @@ fn whole() -> Catalog {
 
 #[test]
 fn a_company_s_file_says_everything_of_it() {
-    let document = json(&files(&whole(), &site()).unwrap(), "api/companies/zurich-re.json");
+    let document = json(&files(&whole(), base()).unwrap(), "api/companies/zurich-re.json");
     let line = |line: &str| format!("https://github.com/an/book/blob/1/a.md?plain=1#{line}");
     let material = |url: &str, year: u32, known_by: &str| {
         serde_json::json!({
@@ -172,7 +171,7 @@ fn a_company_s_file_says_everything_of_it() {
 
 #[test]
 fn a_row_of_the_table_sums_a_company_up() {
-    let files = files(&whole(), &site()).unwrap();
+    let files = files(&whole(), base()).unwrap();
     assert_eq!(
         text(&files, "companies.csv"),
         "slug,name,industry,page,technologies_strong,technologies_weak,podcasts,resources,\
@@ -185,13 +184,13 @@ fn a_row_of_the_table_sums_a_company_up() {
 
 #[test]
 fn the_feed_is_what_rfc_4287_asks_for() {
-    let files = files(&whole(), &site()).unwrap();
+    let files = files(&whole(), base()).unwrap();
     assert_eq!(text(&files, "feed.xml"), include_str!("feed.xml"));
 }
 
 #[test]
 fn a_feed_that_does_not_know_its_address_does_not_name_it() {
-    let files = files(&whole(), &SiteAddress::new(None, "/sub/")).unwrap();
+    let files = files(&whole(), Base::from_path("/sub/")).unwrap();
     let feed = text(&files, "feed.xml");
     assert!(!feed.contains("rel=\"self\""), "{feed}");
     assert!(feed.contains("href=\"/sub/company/zurich-re\""), "{feed}");
@@ -263,7 +262,7 @@ fn evidence_in(document: &Value) -> Vec<String> {
 proptest! {
     #[test]
     fn nothing_of_the_catalogue_is_missing(catalog in fixtures::catalog(6)) {
-        let files = files(&catalog, &site()).unwrap();
+        let files = files(&catalog, base()).unwrap();
         let list = json(&files, "api/companies.json");
         let slugs: Vec<_> =
             catalog.companies.iter().map(|company| company.slug.as_str().to_owned()).collect();
@@ -290,7 +289,7 @@ proptest! {
 
     #[test]
     fn technologies_list_the_companies_that_list_them(catalog in fixtures::catalog(6)) {
-        let files = files(&catalog, &site()).unwrap();
+        let files = files(&catalog, base()).unwrap();
         let mut by_company = Vec::new();
         for company in json(&files, "api/companies.json")["companies"].as_array().unwrap() {
             for technology in company["technologies"].as_array().unwrap() {

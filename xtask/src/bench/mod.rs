@@ -15,9 +15,8 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail};
 
-use crate::content::Folder;
 use crate::setup::{self, Need, TO_BUILD, Tools};
-use crate::site::{self, PublicUrl};
+use crate::site;
 use crate::{process, project, publish};
 use medians::Measured;
 
@@ -68,15 +67,7 @@ pub(crate) fn site(options: &Options) -> Result<()> {
     }
     let tools = setup::prepare(&needs)?;
     if will_build {
-        let public_url = PublicUrl::default();
-        let content = Folder::default();
-        let settings = publish::Settings {
-            content: &content,
-            origin: None,
-            public_url: &public_url,
-            has_worker: true,
-        };
-        site::build_with(&tools, &settings, &options.out)?;
+        site::build_with(&tools, &publish::Settings::default(), &options.out)?;
     } else {
         println!("measuring {} as it is (--build builds it first)", project::shown(&out));
     }

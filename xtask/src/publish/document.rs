@@ -1,14 +1,14 @@
 //! Whole documents: index.html with a page in it.
 
 use anyhow::{Context, Result, bail};
-use catalog::FEED;
+use catalog::{Base, FEED, Route};
+use prerendered::Html;
 
 use super::assets::Shipped;
+use super::files::read;
 use super::policy::Policy;
-use super::read;
 use crate::project;
 use crate::setup::Tools;
-use crate::site::PublicUrl;
 
 /// Under which names a page lies: hosts look for `/company/netflix` in the first, for
 /// `/company/netflix/` in the second.
@@ -23,13 +23,14 @@ pub(super) fn paths(route: &str) -> Vec<String> {
 /// public/boot/first.js as it stands in every page.
 pub(super) fn first_script(
     tools: &Tools,
-    public_url: &PublicUrl,
+    base: Base,
     boot: &str,
     query_keys: &[String],
 ) -> Result<String> {
+    let base = base.without_origin();
     let defines = [
-        ("BOOT", format!("{}{boot}", public_url.as_str())),
-        ("WORKER", format!("{}sw.js", public_url.as_str())),
+        ("BOOT", base.file(boot)),
+        ("WORKER", base.file("sw.js")),
         ("QUERY_KEYS", query_keys.join("|")),
     ];
     let script = super::assets::bundle(tools, &project::path("public/boot/first.js"), &defines)?;
@@ -51,12 +52,12 @@ pub(super) struct Template {
 impl Template {
     /// Completes index.html with everything that all pages share.
     pub(super) fn read(
-        public_url: &PublicUrl,
+        base: Base,
         policy: &Policy,
         first_script: &str,
         shipped: &Shipped,
     ) -> Result<Self> {
-        let base = public_url.as_str();
+        let base = base.without_origin().page(&Route::Home);
         let policy = policy.for_meta();
         let Shipped { style, touch_icon, .. } = shipped;
         let icon = data_url(&read("public/icons/favicon.svg")?);
@@ -87,7 +88,7 @@ impl Template {
     }
 
     /// The document of a page.
-    pub(super) fn fill(&self, head: &str, body: &str) -> String {
+    pub(super) fn fill(&self, Html { head, body }: &Html) -> String {
         let Self { before_head, between, after_body } = self;
         format!("{before_head}\n{head}{between}{body}{after_body}\n")
     }
@@ -137,11 +138,15 @@ mod tests {
         <!-- base -->dev<!-- /base -->\n  <!-- page --><title>dev</title><!-- /page -->\n\
         </head>\n<div id=\"app\">\n <!-- content -->dev<!-- /content -->\n</div>\n";
 
+    fn page() -> Html {
+        Html { head: "<title>A</title>\n".to_owned(), body: "<p>B</p>".to_owned() }
+    }
+
     #[test]
     fn gaps_are_filled_and_comments_dropped() {
         let template = Template::new(HTML, "<base>", "<assets>").unwrap();
         assert_eq!(
-            template.fill("<title>A</title>\n", "<p>B</p>"),
+            template.fill(&page()),
             "<head>\n<assets>\n<base>\n<title>A</title>\n</head>\n<div id=\"app\"><p>B</p></div>\n"
         );
     }
@@ -157,8 +162,8 @@ mod tests {
             maskable_icon: "assets/icon-maskable.png".to_owned(),
         };
         let template =
-            Template::read(&PublicUrl::default(), &Policy::new(""), "", &shipped).unwrap();
-        let html = template.fill("<title>A</title>\n", "<p>B</p>");
+            Template::read(Base::from_path("/"), &Policy::new(""), "", &shipped).unwrap();
+        let html = template.fill(&page());
         assert!(
             html.starts_with(
                 "<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\" />\n\

@@ -5,10 +5,10 @@ use std::fs;
 use std::path::Path;
 
 use anyhow::{Context, Result, bail};
+use catalog::Base;
+use prerendered::Page;
 
-use super::edition::Edition;
 use crate::project;
-use crate::site::{Origin, PublicUrl};
 
 /// What together only the folder of a site has.
 const SIGNS: &[&str] = &["index.html", "sw.js", "_headers", "assets"];
@@ -45,6 +45,11 @@ fn require_disposable(out: &Path, project: &Path) -> Result<()> {
     Ok(())
 }
 
+/// Reads a text file of the project.
+pub(super) fn read(relative: &str) -> Result<String> {
+    fs::read_to_string(project::path(relative)).with_context(|| format!("cannot read {relative}"))
+}
+
 /// Writes a text file and the folders that it lies in.
 ///
 /// # Errors
@@ -69,29 +74,23 @@ pub(super) fn copy(from: &Path, to: &Path) -> Result<()> {
 }
 
 /// robots.txt: everything may be read.
-pub(super) fn robots(origin: Option<&Origin>, public_url: &PublicUrl) -> String {
+pub(super) fn robots(base: Base) -> String {
     let mut text = "User-agent: *\nAllow: /\n".to_owned();
-    if let Some(origin) = origin {
-        // Writing to a text never fails.
-        let _ = writeln!(text, "Sitemap: {}{}sitemap.xml", origin.as_str(), public_url.as_str());
+    if base.has_origin() {
+        // Writing to a String never fails.
+        let _ = writeln!(text, "Sitemap: {}", base.file("sitemap.xml"));
     }
     text
 }
 
-/// sitemap.xml by <https://www.sitemaps.org>: every page where it lives.
-pub(super) fn sitemap(origin: &Origin, public_url: &PublicUrl, edition: &Edition) -> String {
+/// sitemap.xml as <https://www.sitemaps.org> defines it: every page by its canonical URL.
+pub(super) fn sitemap(base: Base, pages: &[Page]) -> String {
     let mut xml = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n\
                    <urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n"
         .to_owned();
-    for page in edition.pages.iter().filter(|page| page.is_canonical) {
-        // Slugs and public URLs hold nothing that XML would take for markup.
-        let _ = writeln!(
-            xml,
-            "<url><loc>{}{}{}</loc></url>",
-            origin.as_str(),
-            public_url.as_str(),
-            page.path
-        );
+    for page in pages.iter().filter(|page| page.is_canonical) {
+        // Slugs and base paths hold nothing that XML would take for markup.
+        let _ = writeln!(xml, "<url><loc>{}</loc></url>", base.file(&page.path));
     }
     xml.push_str("</urlset>\n");
     xml

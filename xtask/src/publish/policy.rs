@@ -8,13 +8,10 @@ use std::fmt::Write as _;
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
+use catalog::{Base, PLAYER_ORIGIN, Route};
 use sha2::{Digest, Sha256};
 
 use super::assets::FOLDER;
-use crate::site::PublicUrl;
-
-/// The only other site that a frame may show, after a click on play.
-const PLAYER: &str = "https://www.youtube-nocookie.com";
 
 /// A content security policy.
 pub(crate) struct Policy {
@@ -35,7 +32,7 @@ impl Policy {
             "connect-src 'self'".to_owned(),
             "manifest-src 'self'".to_owned(),
             "worker-src 'self'".to_owned(),
-            format!("frame-src {PLAYER}"),
+            format!("frame-src {PLAYER_ORIGIN}"),
             "base-uri 'none'".to_owned(),
             "form-action 'none'".to_owned(),
             "require-trusted-types-for 'script'".to_owned(),
@@ -59,10 +56,10 @@ impl Policy {
     /// header to different values for one address.
     pub(super) fn headers_file<'a>(
         &self,
-        public_url: &PublicUrl,
+        base: Base,
         routes: impl Iterator<Item = &'a str>,
     ) -> String {
-        let base = public_url.as_str();
+        let base = base.without_origin().page(&Route::Home);
         let mut text = String::new();
         let mut rule = |path: &str, headers: &[(&str, &str)]| {
             // Writing to a text never fails.
@@ -123,8 +120,6 @@ fn rules_of_pages<'a>(routes: impl Iterator<Item = &'a str>) -> BTreeSet<String>
 
 #[cfg(test)]
 mod tests {
-    use catalog::Route;
-
     use super::*;
 
     #[test]
@@ -141,7 +136,7 @@ mod tests {
     #[test]
     fn no_address_has_two_rules_for_caching() {
         let routes = ["", "about", "company/netflix"];
-        let file = Policy::new("").headers_file(&"/sub/".parse().unwrap(), routes.into_iter());
+        let file = Policy::new("").headers_file(Base::from_path("/sub/"), routes.into_iter());
         assert!(
             file.starts_with("/sub/*\n  Content-Security-Policy: default-src 'none'; "),
             "{file}"
@@ -175,7 +170,7 @@ mod tests {
         let named = (0..100).flat_map(|n| [format!("company/{n}"), format!("technology/{n}")]);
         let routes: Vec<_> = Route::FIXED.iter().map(Route::path).chain(named).collect();
         let routes = routes.iter().map(String::as_str);
-        let file = Policy::new("").headers_file(&PublicUrl::default(), routes);
+        let file = Policy::new("").headers_file(Base::from_path("/"), routes);
         let rules = file.lines().filter(|line| line.starts_with('/')).count();
         assert!((20..=100).contains(&rules), "{rules} rules");
     }

@@ -5,15 +5,13 @@ use std::fs;
 use std::path::Path;
 
 use anyhow::{Context, Result};
-use catalog::{COMPANIES_CSV, COMPANIES_JSON};
-
+use catalog::{Base, COMPANIES_CSV, COMPANIES_JSON, Route};
 use serde_json::{Value, json};
 
 use super::assets::{self, Shipped};
-use super::write;
+use super::files::write;
 use crate::project;
 use crate::setup::Tools;
-use crate::site::PublicUrl;
 
 /// What the export of a filter is cut from: the one thing that the app fetches later.
 const DATA: &[&str] = &[COMPANIES_JSON, COMPANIES_CSV];
@@ -22,8 +20,8 @@ const DATA: &[&str] = &[COMPANIES_JSON, COMPANIES_CSV];
 pub(super) enum Worker<'a> {
     /// Keeps these assets; one of them is the shell.
     Keeps { assets: &'a [String], shell: &'a str },
-    /// Takes back what an earlier worker keeps, and goes.
-    TakesBack,
+    /// Deletes what an earlier worker kept, and unregisters.
+    Deletes,
 }
 
 /// Writes sw.js into the site.
@@ -62,8 +60,8 @@ impl Worker<'_> {
 }
 
 /// Writes manifest.webmanifest by <https://www.w3.org/TR/appmanifest/> into the site.
-pub(super) fn write_manifest(public_url: &PublicUrl, out: &Path, shipped: &Shipped) -> Result<()> {
-    let base = public_url.as_str();
+pub(super) fn write_manifest(base: Base, out: &Path, shipped: &Shipped) -> Result<()> {
+    let base = base.without_origin().page(&Route::Home);
     let icon = |path: &str, sizes: &str, purpose: &str| {
         let kind = if path.ends_with(".svg") { "image/svg+xml" } else { "image/png" };
         json!({ "src": format!("{base}{path}"), "sizes": sizes, "type": kind, "purpose": purpose })
@@ -97,7 +95,7 @@ mod tests {
     #[test]
     fn a_site_without_worker_ships_the_kill_switch() {
         let folder = tempdir().unwrap();
-        let Source { script, defines } = Worker::TakesBack.source(folder.path()).unwrap();
+        let Source { script, defines } = Worker::Deletes.source(folder.path()).unwrap();
         assert_eq!((script, defines), ("public/worker/kill-switch.js", Vec::new()));
     }
 

@@ -6,7 +6,7 @@ use std::path::PathBuf;
 
 use anyhow::{Context, Result};
 
-use super::announce;
+use super::announce::announce;
 use crate::{process, project};
 
 /// A tool that `cargo install` builds.

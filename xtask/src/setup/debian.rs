@@ -4,7 +4,7 @@ use std::process::Command;
 
 use anyhow::{Context, Result, bail};
 
-use super::announce;
+use super::announce::announce;
 use crate::process;
 
 /// Installs packages, or fails with `missing` where that cannot be done without asking anybody.

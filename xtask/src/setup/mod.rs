@@ -1,6 +1,7 @@
 //! Sets up what a command needs, and nothing more. Each part is idempotent: it first looks at what
 //! is there, which takes milliseconds, and says what it does only when something is missing.
 
+mod announce;
 mod browser;
 mod cargo_tool;
 mod debian;
@@ -124,9 +125,4 @@ pub(crate) fn prepare(needs: &[Need]) -> Result<Tools> {
         }
     }
     Ok(tools)
-}
-
-/// Says what set-up is about to do: printed only when there is something to do.
-fn announce(what: &str) {
-    eprintln!("set-up: {what}");
 }

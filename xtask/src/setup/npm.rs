@@ -6,7 +6,7 @@ use std::process::Command;
 
 use anyhow::{Context, Result, bail};
 
-use super::announce;
+use super::announce::announce;
 use crate::{process, project};
 
 /// Installs the packages when there are none or the lock file changed since, and gives the folder

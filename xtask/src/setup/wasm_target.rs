@@ -5,7 +5,7 @@ use std::process::Command;
 
 use anyhow::{Context, Result};
 
-use super::announce;
+use super::announce::announce;
 use crate::process;
 
 const TARGET: &str = "wasm32-unknown-unknown";

@@ -12,7 +12,7 @@ use crate::content::Folder;
 use crate::process::{self, run};
 use crate::publish::Settings;
 use crate::setup::{Need, TO_BUILD, Tools};
-use crate::site::{self, PublicUrl};
+use crate::site;
 use crate::{check, project};
 
 const WASM: &str = "wasm32-unknown-unknown";
@@ -203,12 +203,13 @@ fn webdriver_options(chrome: &Path) -> Result<PathBuf> {
 }
 
 fn build(tools: &Tools) -> Result<()> {
-    let origin = "https://example.org".parse()?;
-    let (root, sub) = (PublicUrl::default(), "/sub/".parse()?);
-    let content = Folder::default();
-    let at_root = Settings { content: &content, origin: None, public_url: &root, has_worker: true };
-    let at_sub_path = Settings { origin: Some(&origin), public_url: &sub, ..at_root };
-    let built = site::build_app(tools, &content)?;
+    let at_root = Settings::default();
+    let at_sub_path = Settings {
+        origin: Some("https://example.org".parse()?),
+        path: "/sub/".parse()?,
+        ..Settings::default()
+    };
+    let built = site::build_app(tools, &at_root.content)?;
     site::publish_app(tools, &at_root, &built, Path::new(AT_ROOT))?;
     site::publish_app(tools, &at_sub_path, &built, Path::new(AT_SUB_PATH))
 }

@@ -1,0 +1,20 @@
+//! The files of the site for other programs: JSON, CSV, feed. [`exports`] says what is in them.
+
+use std::path::Path;
+
+use anyhow::{Context, Result};
+use catalog::{Base, Catalog};
+
+use super::files::write;
+
+/// Writes them into `out` and gives their number.
+///
+/// # Errors
+/// When a file cannot be written.
+pub(super) fn write_all(out: &Path, base: Base, catalog: &Catalog) -> Result<usize> {
+    let files = exports::files(catalog, base).context("cannot write the exports as JSON")?;
+    for file in &files {
+        write(&out.join(&file.path), &file.text)?;
+    }
+    Ok(files.len())
+}

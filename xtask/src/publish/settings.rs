@@ -1,0 +1,28 @@
+//! What a person chooses when a site is published.
+
+use catalog::{BasePath, Origin};
+
+use crate::content::Folder;
+
+/// What a site is published with.
+#[derive(Clone, Default)]
+pub(crate) struct Settings {
+    /// What the site is compiled from.
+    pub(crate) content: Folder,
+    /// Scheme and host under which it will be served, where they are known.
+    pub(crate) origin: Option<Origin>,
+    /// The path under which it will be served.
+    pub(crate) path: BasePath,
+    /// What sw.js will do.
+    pub(crate) offline: Offline,
+}
+
+/// Whether readers' browsers keep the site for offline use.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) enum Offline {
+    /// They keep it.
+    #[default]
+    Keep,
+    /// They delete what they kept: the kill switch for a broken worker.
+    Delete,
+}
