@@ -1,5 +1,5 @@
-// How `cargo xtask test --only browser` runs the journeys: against the release sites in dist/ and
-// dist-sub/, each behind the plain static server, in the Chromium that CHROME names.
+// Configuration of `cargo xtask test --only browser`: runs the journeys on the release builds in dist/
+// and dist-sub/, each served by static-server.mjs, in the Chromium at the path in CHROME.
 import { defineConfig, devices } from "@playwright/test";
 
 const chrome = process.env.CHROME;
@@ -7,7 +7,7 @@ if (!chrome) {
   throw new Error("CHROME is not set: run the journeys by `cargo xtask test --only browser`");
 }
 
-/** A server on a free port; Playwright puts the port it prints into the environment. */
+/** A server on a free port. Playwright stores the port that it prints in an environment variable. */
 function server(name, dir, base, more = "") {
   return {
     command: `node tests/browser/static-server.mjs --name ${name} --dir ${dir} --base ${base} ${more}`,
@@ -16,19 +16,22 @@ function server(name, dir, base, more = "") {
   };
 }
 
-/** Where a server of that name is. Without a port (the first reading of this file) nowhere. */
+/**
+ * The URL of a site. Playwright first loads this file before the servers run and the port is known:
+ * then it is a placeholder.
+ */
 function site(name, base) {
   return `http://127.0.0.1:${process.env[`CASEBOOK_${name.toUpperCase()}_PORT`] ?? 9}${base}`;
 }
 
 /**
- * What Chromium is to go without. The popup of its own address bar is a page, loaded for each new
- * window: that took as long as the journeys themselves (1.4 s of work for a first load, 0.7 without).
+ * Chromium features to disable. The address bar's popup is a page that is loaded for each new window,
+ * which took as long as the journeys themselves (a first load: 1.4 s of CPU time, 0.7 s without it).
  *
- * Of two switches of one name the last counts: below are those that Playwright turns off by itself
- * (chromiumSwitches.ts), without what is for other browsers and systems.
+ * Chromium uses only the last --disable-features, so the second group repeats what Playwright disables
+ * (chromiumSwitches.ts), except features of other browsers and systems.
  */
-const WITHOUT = [
+const DISABLED_FEATURES = [
   "WebUIOmniboxPopup",
   "WebUIOmniboxAimPopup",
 
@@ -60,9 +63,9 @@ export default defineConfig({
   webServer: [server("root", "dist", "/"), server("sub", "dist-sub", "/sub/", "--headers")],
   use: {
     ...devices["Desktop Chrome"],
-    // A record of each failed journey, for where nobody can look: it slows all of them down.
+    // Traces of failed journeys, for CI. They slow down all journeys.
     trace: process.env.CASEBOOK_TRACE ? "retain-on-failure" : "off",
-    // Journeys that are about the worker let it in.
+    // Allowed only in offline.spec.mjs, which tests the service worker.
     serviceWorkers: "block",
     launchOptions: {
       executablePath: chrome,
@@ -74,7 +77,7 @@ export default defineConfig({
         "--disable-background-networking",
         "--disable-component-update",
         "--disable-sync",
-        `--disable-features=${WITHOUT.join()}`,
+        `--disable-features=${DISABLED_FEATURES.join()}`,
       ],
     },
   },

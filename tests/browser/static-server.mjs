@@ -1,11 +1,10 @@
-// The plain static host (tests/host/serve.mjs) as a command:
+// Command-line interface of the static server in tests/host/serve.mjs:
 //
 //   node static-server.mjs --dir dist [--base /] [--port 0] [--name site] [--headers]
 //     [--compress] [--redirect-html]
 //
-// Port 0 takes a free one; the address is printed as `<name> listens on <port>`. With --headers the
-// folder's `_headers` counts, as on Netlify and Cloudflare Pages; without it there are none. With
-// --redirect-html `/x.html` leads to `/x`, as on Cloudflare Pages.
+// Port 0 picks a free port. The server prints `<name> listens on <port>` once it accepts connections.
+// The options are documented in serve.mjs.
 import { parseArgs } from "node:util";
 
 import { serve } from "../host/serve.mjs";

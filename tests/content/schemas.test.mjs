@@ -1,5 +1,5 @@
-// Each TOML file in content/ is what the JSON Schema that it names says, so that an editor marks no
-// line that the compiler accepts. The schemas are made by the compiler's readers: crates/compiler.
+// Validates each TOML file in content/ against its JSON Schema, so that editors report no errors in
+// files that the compiler accepts. crates/compiler generates the schemas.
 import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
@@ -11,9 +11,9 @@ import { parse } from "smol-toml";
 
 const content = join(dirname(fileURLToPath(import.meta.url)), "../../content");
 
-/** What a schema finds wrong with a TOML text. */
+/** Violations of the schema that a TOML text refers to. */
 const faults = (text) => {
-  const [, path] = /^#:schema (\S+)\n/.exec(text) ?? assert.fail("the first line names no schema");
+  const [, path] = /^#:schema (\S+)\n/.exec(text) ?? assert.fail("the first line is not #:schema");
   const schema = JSON.parse(readFileSync(join(content, path), "utf8"));
   const validate = new Ajv({ allErrors: true, strict: true }).compile(schema);
   validate(parse(text));
@@ -23,11 +23,11 @@ const faults = (text) => {
 for (const name of readdirSync(content).filter((name) => name.endsWith(".toml"))) {
   const text = readFileSync(join(content, name), "utf8");
 
-  test(`${name} is what its schema says`, () => assert.deepEqual(faults(text), []));
+  test(`${name} conforms to its schema`, () => assert.deepEqual(faults(text), []));
 
-  test(`the schema of ${name} refuses a key that it does not know`, () => {
+  test(`the schema of ${name} rejects unknown keys`, () => {
     const [schema, ...rest] = text.split("\n");
-    assert.deepEqual(faults([schema, "unheard_of = 1", ...rest].join("\n")), [
+    assert.deepEqual(faults([schema, "unknown = 1", ...rest].join("\n")), [
       ": must NOT have additional properties",
     ]);
   });

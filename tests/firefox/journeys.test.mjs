@@ -1,4 +1,4 @@
-// The main journeys in Firefox. What is said here in short, tests/browser says in full for Chromium.
+// The main journeys in Firefox. tests/browser tests them in more detail in Chromium.
 import assert from "node:assert/strict";
 
 import {
@@ -18,8 +18,7 @@ const everyName = catalogue.companies.map(({ name }) => name);
 const withKafka = companiesWithAll("kafka");
 const withBoth = companiesWithAll("kafka", "spark");
 
-/** The company that a card is headed by. */
-const named = (wanted) => catalogue.companies.find(({ name }) => name === wanted);
+const companyNamed = (wanted) => catalogue.companies.find(({ name }) => name === wanted);
 
 journey("the grid shows all companies", async ({ page, open }) => {
   const answer = await open("/");
@@ -28,8 +27,8 @@ journey("the grid shows all companies", async ({ page, open }) => {
   assert.equal(everyName.length, 37);
 });
 
-journey("technologies narrow, each is a step of the history", async ({ page, open }) => {
-  assert.ok(withBoth.length > 0 && withBoth.length < withKafka.length, "a test of nothing");
+journey("each technology narrows the grid and adds a history entry", async ({ page, open }) => {
+  assert.ok(withBoth.length > 0 && withBoth.length < withKafka.length, "Spark must narrow Kafka");
   await open("/");
   await site.chooseTechnology(page, kafka, withKafka.length);
   await site.expectCompanies(page, withKafka);
@@ -45,7 +44,7 @@ journey("technologies narrow, each is a step of the history", async ({ page, ope
   await site.expectCompanies(page, everyName);
 });
 
-journey("each key narrows, and the address follows", async ({ page, open }) => {
+journey("typing narrows the grid and updates the URL", async ({ page, open }) => {
   const { name } = company("netflix");
   await open("/");
   await site.click(page, "combobox", site.SEARCH);
@@ -55,10 +54,10 @@ journey("each key narrows, and the address follows", async ({ page, open }) => {
   await site.expectAddress(page, "/?q=netflix");
 });
 
-journey("a card leads to a company, whose address can be loaded again", async ({ page, open }) => {
+journey("a card opens a company page that survives a reload", async ({ page, open }) => {
   await open("/?tech=kafka");
   const [first] = await site.expectCards(page, (names) => names.length === withKafka.length);
-  const { name, slug } = named(first);
+  const { name, slug } = companyNamed(first);
   await site.click(page, "link", name);
   await site.expectHeading(page, name);
   await site.expectAddress(page, `/company/${slug}`);
@@ -72,7 +71,7 @@ journey("a card leads to a company, whose address can be loaded again", async ({
   await site.expectCompanies(page, withKafka);
 });
 
-journey("a technology's bookmark opens its page", async ({ page, open }) => {
+journey("a technology page can be opened by its URL", async ({ page, open }) => {
   const answer = await open("/technology/kafka");
   assert.equal(answer.status(), 200);
   await site.expectHeading(page, kafka);
@@ -81,31 +80,34 @@ journey("a technology's bookmark opens its page", async ({ page, open }) => {
   await site.expectHeading(page, withKafka[0]);
 });
 
-journey("an episode plays in place, and nothing is asked before", async ({ page, open, guard }) => {
-  const { company: heard, episode } = companyWithEpisode();
-  await open(`/company/${heard.slug}`);
-  await site.expectHeading(page, heard.name);
-  const play = ["button", `Play episode: ${episode.title}`];
-  await site.byRole(page, ...play).hover();
-  assert.equal((await page.$$("iframe")).length, 0);
-  assert.deepEqual(guard.foreignRequests, []);
+journey(
+  "an episode plays on the page, without foreign requests before",
+  async ({ page, open, guard }) => {
+    const { company: heard, episode } = companyWithEpisode();
+    await open(`/company/${heard.slug}`);
+    await site.expectHeading(page, heard.name);
+    const play = ["button", `Play episode: ${episode.title}`];
+    await site.byRole(page, ...play).hover();
+    assert.equal((await page.$$("iframe")).length, 0);
+    assert.deepEqual(guard.foreignRequests, []);
 
-  // The real host cannot be reached from build machines; a stub stands in for its player.
-  await guard.stub(PLAYER, "<!doctype html><title>stub</title><p>player</p>");
-  await site.click(page, ...play);
-  const frame = await page.waitForSelector("iframe");
-  const source = new URL(await frame.evaluate(({ src }) => src));
-  assert.equal(source.origin + source.pathname, `${PLAYER}/embed/${episode.youtube}`);
-  await (await frame.contentFrame()).waitForSelector("p");
-  assert.equal((await page.$$("iframe")).length, 1);
-  assert.ok(await frame.evaluate((element) => element === document.activeElement));
-  assert.deepEqual(guard.foreignRequests, [source.href]);
-});
+    // Build machines cannot reach the real player, so it is stubbed.
+    await guard.stub(PLAYER, "<!doctype html><title>stub</title><p>player</p>");
+    await site.click(page, ...play);
+    const frame = await page.waitForSelector("iframe");
+    const source = new URL(await frame.evaluate(({ src }) => src));
+    assert.equal(source.origin + source.pathname, `${PLAYER}/embed/${episode.youtube}`);
+    await (await frame.contentFrame()).waitForSelector("p");
+    assert.equal((await page.$$("iframe")).length, 1);
+    assert.ok(await frame.evaluate((element) => element === document.activeElement));
+    assert.deepEqual(guard.foreignRequests, [source.href]);
+  },
+);
 
-journey("two cards meet in the comparison", async ({ page, open }) => {
+journey("two companies from the grid can be compared", async ({ page, open }) => {
   await open("/?tech=kafka");
   const shown = await site.expectCards(page, (names) => names.length === withKafka.length);
-  const [one, other] = shown.map(named);
+  const [one, other] = shown.map(companyNamed);
   await site.click(page, "link", `Compare ${one.name}`);
   await site.expectHeading(page, "Compare companies");
   await site.goBack(page);
@@ -118,7 +120,7 @@ journey("two cards meet in the comparison", async ({ page, open }) => {
   assert.deepEqual(columns, [one.name, other.name]);
 });
 
-journey("what is saved stands under Saved, also after a reload", async ({ page, open }) => {
+journey("a saved company is listed under Saved, also after a reload", async ({ page, open }) => {
   await open("/");
   const [first] = await site.expectCards(page, (names) => names.length === everyName.length);
   await site.click(page, "button", `Save ${first}`);
@@ -131,7 +133,7 @@ journey("what is saved stands under Saved, also after a reload", async ({ page, 
   }
 });
 
-journey("an unknown company is the not-found page, and no dead end", async ({ page, open }) => {
+journey("an unknown company shows the not-found page with a way back", async ({ page, open }) => {
   const answer = await open("/company/netflx");
   assert.equal(answer.status(), 404);
   await site.expectHeading(page, site.NOT_FOUND);

@@ -1,12 +1,12 @@
 import { test, expect } from "../support/test.mjs";
 import { expectAccessible, expectToFit } from "../support/accessible.mjs";
-import { companyWithEpisode, strangers } from "../support/catalogue.mjs";
+import { companyWithEpisode, unsharedPair } from "../support/catalogue.mjs";
 import * as site from "../support/site.mjs";
 
 const PAGES = {
   "the grid": "./",
   "the filtered grid": "./?tech=kafka&q=stream",
-  "no results": `./?${strangers()
+  "no results": `./?${unsharedPair()
     .map((slug) => `tech=${slug}`)
     .join("&")}`,
   "a company": "./company/netflix",

@@ -172,9 +172,7 @@ test("the feed is well-formed and has an entry a company", async ({ page, reques
   }, xml);
   expect(feed.fault).toBeUndefined();
   expect(feed.root).toBe("feed");
-  expect(new Set(feed.authors)).toEqual(
-    new Set(catalogue.chapters.map(({ author }) => author)),
-  );
+  expect(new Set(feed.authors)).toEqual(new Set(catalogue.chapters.map(({ author }) => author)));
   expect(new Set(feed.ids).size).toBe(catalogue.companies.length + 1);
   expect(feed.updated).toHaveLength(feed.ids.length);
   for (const day of feed.updated) expect(day).toMatch(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/);

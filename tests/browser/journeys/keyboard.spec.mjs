@@ -1,5 +1,5 @@
 import { test, expect } from "../support/test.mjs";
-import { companiesWithAll, company, strangers, technology } from "../support/catalogue.mjs";
+import { companiesWithAll, company, unsharedPair, technology } from "../support/catalogue.mjs";
 import * as site from "../support/site.mjs";
 
 test("filter, undo, search and open a company without a mouse", async ({ page }) => {
@@ -62,7 +62,7 @@ test("the first stop leads past the header, and a choice after it leaves the pag
 });
 
 test("a way out of no results takes the focus to the count", async ({ page }) => {
-  const [one, other] = strangers();
+  const [one, other] = unsharedPair();
   await site.open(page, `./?tech=${one}&tech=${other}`);
   await page.getByRole("link", { name: `Without ${technology(one).name}` }).press("Enter");
   await site.expectCompanies(page, companiesWithAll(other));

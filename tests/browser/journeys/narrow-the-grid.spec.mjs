@@ -3,7 +3,7 @@ import {
   catalogue,
   companiesWithAll,
   companiesWithAny,
-  strangers,
+  unsharedPair,
   technology,
 } from "../support/catalogue.mjs";
 import * as site from "../support/site.mjs";
@@ -64,7 +64,7 @@ test("a chip takes its filter away, Clear all takes the rest", async ({ page }) 
 });
 
 test("two technologies that nobody shares are no dead end", async ({ page }) => {
-  const [a, b] = strangers();
+  const [a, b] = unsharedPair();
   await site.open(page, `./?tech=${a}&tech=${b}`);
   const ways = page.getByRole("region", { name: "No results" });
   await expect(ways).toBeVisible();

@@ -1,7 +1,7 @@
-// The moment before the app: a page whose wasm waits until a journey lets it through.
+// States of the app: held back, live, lost.
 import { expect } from "@playwright/test";
 
-/** Holds back the wasm of a page. Call the answer to let it come. */
+/** Delays the page's wasm until the returned function is called. */
 export async function holdApp(page) {
   let release;
   const released = new Promise((resolve) => {
@@ -14,17 +14,17 @@ export async function holdApp(page) {
   return release;
 }
 
-/** Waits until the app has taken the page over. */
+/** Waits until the app has replaced the prerendered page. */
 export async function appIsLive(page) {
   await expect(page.locator("html[data-app=live]")).toHaveCount(1);
 }
 
-/** Waits until the page says that there will be no app. */
+/** Waits until the page reports that the app failed. */
 export async function appIsLost(page) {
   await expect(page.locator("html[data-app=lost]")).toHaveCount(1);
 }
 
-/** What a page without an app tells its reader. */
+/** The notice on a page without the app. */
 export function trouble(page) {
   return page.getByRole("status", { name: "What does not work" });
 }

@@ -1,5 +1,5 @@
-// The catalogue as `cargo xtask check --json` prints it: what the pages must agree with. What a
-// filter gives is computed here a second time, in another language, on purpose.
+// The catalogue as `cargo xtask check --json` prints it, which the pages must agree with. Filtering is
+// implemented here a second time on purpose: the journeys compare the two.
 import { readFileSync } from "node:fs";
 
 const path = process.env.CASEBOOK_CATALOG;
@@ -20,13 +20,13 @@ export function company(slug) {
   return found;
 }
 
-/** A technology and all its parts: asking for Spark finds Spark Streaming as well. */
+/** A technology and its components: a filter by Spark includes Spark Streaming. */
 function family(slug) {
   const parts = catalogue.technologies.filter((candidate) => candidate.parent === slug);
   return [slug, ...parts.flatMap((part) => family(part.slug))];
 }
 
-/** Whether a company has a tag for a technology or a part of it, on whatever evidence. */
+/** Whether a company has a tag for a technology or a component of it, of any grade. */
 function uses(company, slug) {
   const slugs = family(slug);
   return (company.tags ?? []).some((tag) => slugs.includes(tag.technology));
@@ -46,14 +46,14 @@ export function companiesWithAny(...slugs) {
   return names(catalogue.companies.filter((c) => slugs.some((slug) => uses(c, slug))));
 }
 
-/** A technology's name as a chip has room for it. */
+/** A technology's name on a chip. */
 export function shortName({ name }) {
   return name.replace(/^Apache /, "");
 }
 
 /**
- * Names of the technologies that exactly `reach` of the companies have, in the order of the
- * vocabulary, without those that as many companies have a part of.
+ * Names of the technologies that exactly `reach` of the companies use, in the order of the
+ * vocabulary. A technology is left out if as many of them use one of its components.
  */
 export function sharedBy(reach, ...slugs) {
   const compared = slugs.map(company);
@@ -74,8 +74,8 @@ export function stackOf(slug) {
   return roles;
 }
 
-/** Two technologies that are used, but by no company together. */
-export function strangers() {
+/** Two technologies that are used, but not by the same company. */
+export function unsharedPair() {
   const used = catalogue.technologies
     .map(({ slug }) => slug)
     .filter((slug) => companiesWithAll(slug).length > 0);
@@ -83,7 +83,7 @@ export function strangers() {
     const b = used.find((other) => companiesWithAll(a, other).length === 0);
     if (b) return [a, b];
   }
-  throw new Error("any two technologies share a company: this journey needs another way");
+  throw new Error("every pair of technologies is used by some company");
 }
 
 /** A company with an episode that can be played. */

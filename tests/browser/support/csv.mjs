@@ -1,5 +1,5 @@
-// Reads CSV as RFC 4180 has it and takes nothing else: CRLF, quotes doubled inside of quotes, the
-// same number of fields in every record, and (our own promise) no line break in a field.
+// A strict CSV parser (RFC 4180): CRLF line ends, doubled quotes inside quotes, the same number of
+// fields in every record. Stricter than the RFC: no line breaks in fields.
 
 /** The records as objects keyed by the names in the first line. */
 export function parseCsv(text) {

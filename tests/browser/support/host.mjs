@@ -1,4 +1,4 @@
-// A host of a journey's own: a copy of the release site that can change, and stop.
+// A server for a single journey, with a copy of the release site that can be changed and stopped.
 import { once } from "node:events";
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:http";
@@ -7,31 +7,30 @@ import { join } from "node:path";
 
 import { serve } from "../../host/serve.mjs";
 
-/** Serves a copy of dist/, by the options of `serve`. `close` ends it and removes the copy. */
+/** Serves a copy of dist/ with the options of `serve`. `close` stops it and removes the copy. */
 export async function openHost(options) {
   const folder = mkdtempSync(join(tmpdir(), "casebook-"));
   cpSync("dist", folder, { recursive: true });
   const { origin, port, stop } = await serve(folder, options);
-  let stranger;
+  let replacement;
   return {
     url: `${origin}/`,
-    /** Ends the server: from now on nothing answers. */
+    /** Stops the server: connections are refused. */
     stop,
-    /** Changes a file of the site. */
     edit(path, change) {
       const file = join(folder, path);
       writeFileSync(file, change(readFileSync(file, "utf8")));
     },
-    /** Ends the server and lets a listener answer in its place. */
+    /** Stops the server and starts another on the same port with this request listener. */
     async replace(listener) {
       await stop();
-      stranger = createServer(listener).listen(port, "127.0.0.1");
-      await once(stranger, "listening");
+      replacement = createServer(listener).listen(port, "127.0.0.1");
+      await once(replacement, "listening");
     },
     async close() {
       await stop();
-      stranger?.closeAllConnections();
-      stranger?.close();
+      replacement?.closeAllConnections();
+      replacement?.close();
       rmSync(folder, { recursive: true });
     },
   };

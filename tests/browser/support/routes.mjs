@@ -1,7 +1,6 @@
-// Every page of the site.
 import { catalogue } from "./catalogue.mjs";
 
-/** Every route, below the base, with the heading of its page. */
+/** Every route, relative to the base path, with the heading of its page. */
 export const ROUTES = [
   ["", "Who runs what, and how do we know?"],
   ["technologies", "Technologies"],

@@ -1,4 +1,4 @@
-// The site as its readers name things: by role and by name, never by class.
+// Locators of the site's elements, by role and accessible name, never by class.
 import { expect } from "@playwright/test";
 import { appIsLive } from "./app.mjs";
 
@@ -21,24 +21,24 @@ export function grid(page) {
   return page.getByRole("list", { name: "Companies", exact: true });
 }
 
-/** The heading links of the cards, one a company. */
+/** The links in the headings of the cards, one per company. */
 export function cards(page) {
   return grid(page).getByRole("heading").getByRole("link");
 }
 
-/** What the cards are headed by. Not the inner text: cards off the screen are not laid out. */
+/** The headings of the cards. textContent, because off-screen cards may not be laid out. */
 export function cardNames(page) {
   return cards(page).allTextContents();
 }
 
-/** Waits until the grid shows exactly these companies, in whatever order. */
+/** Waits until the grid shows exactly these companies, in any order. */
 export async function expectCompanies(page, names) {
   await expect(async () => {
     expect((await cardNames(page)).sort()).toEqual([...names].sort());
   }).toPass({ timeout: 30_000, intervals: [20, 50, 100, 250] });
 }
 
-/** The choice of a technology; its name is followed by how many companies it gives. */
+/** The filter link of a technology: its name, then the number of companies. */
 export function technologyChoice(page, name) {
   return page
     .getByRole("group", { name: "Technology", exact: true })
@@ -61,33 +61,32 @@ export async function expectHeading(page, name) {
   await expect(page.getByRole("heading", { level: 1, name, exact: true })).toBeVisible();
 }
 
-/** Opens an address and waits until the app has taken the page over. */
+/** Opens an address and waits until the app is live. */
 export async function open(page, address) {
   const answer = await page.goto(address);
   await appIsLive(page);
   return answer;
 }
 
-/** Loads the page again and waits until the app has taken it over. */
+/** Reloads the page and waits until the app is live. */
 export async function reload(page) {
   const answer = await page.reload();
   await appIsLive(page);
   return answer;
 }
 
-/** Opens the grid. */
 export async function openHome(page, query = "") {
   await open(page, `./${query}`);
   await expect(cards(page).first()).toBeVisible();
 }
 
-/** The part of the address behind the host. */
+/** Path and query of the page's URL. */
 export function address(page) {
   const url = new URL(page.url());
   return url.pathname + url.search;
 }
 
-/** Links to this host that leave the path where the site is. */
+/** Links to this host outside the site's base path. */
 export function strayLinks(page, base) {
   return page.evaluate(
     (base) =>
@@ -98,11 +97,11 @@ export function strayLinks(page, base) {
   );
 }
 
-/** Presses Tab until `target` has the focus. */
+/** Presses Tab until `target` is focused. */
 export async function tabTo(page, target, limit = 200) {
   for (let pressed = 0; pressed < limit; pressed += 1) {
     await page.keyboard.press("Tab");
     if (await target.evaluate((element) => element === document.activeElement)) return;
   }
-  throw new Error(`not reached by ${limit} presses of Tab: ${target}`);
+  throw new Error(`not focused after pressing Tab ${limit} times: ${target}`);
 }

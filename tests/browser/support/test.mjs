@@ -1,4 +1,4 @@
-// Playwright's test with a guard that every journey runs under.
+// Playwright's test with a guard that fails journeys with errors or foreign requests.
 import { test as base, expect } from "@playwright/test";
 
 export { expect };
@@ -26,7 +26,7 @@ class Guard {
         this.#foreign.push(url.href);
       }
     });
-    // What the page's own policy stops is told like a request, and never sent.
+    // Requests that the page's policy blocks are reported as requests but never sent.
     context.on("requestfailed", (request) => {
       if (request.failure()?.errorText !== "csp") return;
       const sent = this.#foreign.indexOf(request.url());
@@ -34,22 +34,22 @@ class Guard {
     });
   }
 
-  /** Lets the journey ask something of another site. */
+  /** Allows requests to another site. */
   allowOrigin(origin) {
     this.#allowedOrigins.add(origin);
   }
 
-  /** Lets the journey cause console errors that match. */
+  /** Allows page and console errors that match. */
   allowError(pattern) {
     this.#allowedErrors.push(pattern);
   }
 
-  /** Addresses on other sites that were asked for so far. */
+  /** URLs on other sites that have been requested so far. */
   get foreignRequests() {
     return [...this.#foreign];
   }
 
-  /** What went wrong and was not allowed. */
+  /** Errors and foreign requests that are not allowed. */
   get faults() {
     const isAllowed = (error) => this.#allowedErrors.some((pattern) => pattern.test(error));
     return [
@@ -64,7 +64,7 @@ class Guard {
 export const test = base.extend({
   page: async ({ page }, use) => {
     await use(page);
-    // What a page asks for after its journey's end is nobody's fault.
+    // Requests after the end of the journey are ignored.
     await page.unrouteAll({ behavior: "ignoreErrors" });
   },
   guard: [

@@ -1,5 +1,5 @@
-// What every journey runs under: no page error, no console error, no request to another site. What
-// a content security policy refuses is a page error for Firefox.
+// Fails journeys with page errors, console errors or requests to other sites. Firefox reports
+// violations of the content security policy as page errors.
 
 export class Guard {
   #page;
@@ -7,7 +7,7 @@ export class Guard {
   #foreign = [];
   #stubbed = [];
 
-  /** Watches a page that has not been anywhere yet. */
+  /** Create it before the page's first navigation. */
   constructor(page, own) {
     this.#page = page;
     page.on("pageerror", (error) => this.#errors.push(`page error: ${error.message}`));
@@ -20,12 +20,12 @@ export class Guard {
     });
   }
 
-  /** Addresses on other sites that were asked for so far. */
+  /** URLs on other sites that have been requested so far. */
   get foreignRequests() {
     return this.#foreign.map(({ href }) => href);
   }
 
-  /** Lets the journey ask something of another site, and answers in its place. */
+  /** Allows requests to another site and responds to them with `body`. */
   async stub(origin, body) {
     this.#stubbed.push(origin);
     await this.#page.setRequestInterception(true);
@@ -38,9 +38,9 @@ export class Guard {
     });
   }
 
-  /** What went wrong so far. */
+  /** Errors and foreign requests so far. */
   async faults() {
-    // Events come in order: after this answer there is none left of what happened before.
+    // Events arrive in order: this round trip flushes those of earlier actions.
     await this.#page.evaluate(() => undefined);
     return [
       ...this.#errors,

@@ -1,4 +1,4 @@
-// Node.js's test with a fresh reader in Firefox: nothing stored, nothing visited.
+// Node.js's test with a new Firefox profile per journey: no storage, no history.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 
@@ -9,7 +9,7 @@ import { Guard } from "./guard.mjs";
 
 const firefox = process.env.FIREFOX;
 if (!firefox) {
-  throw new Error("FIREFOX is not set: run the journeys by `cargo xtask test --only firefox`");
+  throw new Error("FIREFOX is not set: run `cargo xtask test --only firefox`");
 }
 
 const TIMEOUT = 240_000;
@@ -33,7 +33,7 @@ after(async () => {
   await server?.stop();
 });
 
-/** A test that is given a page, how to open an address in it, and the guard. */
+/** A test that receives a page, `open` to load a path of the site, and the guard. */
 export function journey(name, walk) {
   test(name, { timeout: TIMEOUT }, async () => {
     const reader = await browser.createBrowserContext();
@@ -41,7 +41,7 @@ export function journey(name, walk) {
       const page = await reader.newPage();
       await page.setViewport({ width: 1280, height: 800 });
       const guard = new Guard(page, server.origin);
-      // What follows is done to the app, which takes over the page that came before it.
+      // Waits for the app, so that journeys do not act on the prerendered page.
       const open = async (path) => {
         const answer = await page.goto(server.origin + path);
         await page.waitForSelector("html[data-app=live]");

@@ -1,37 +1,37 @@
-// The site as its readers name things: by role and by name, never by class.
+// Locators of the site's elements, by role and accessible name, never by class.
 import assert from "node:assert/strict";
 import { setTimeout as pause } from "node:timers/promises";
 
 export const SEARCH = "Search companies, technologies, titles";
 export const NOT_FOUND = "Nothing here by that name";
 
-const PATIENCE = 30_000;
+const TIMEOUT = 30_000;
 
-/** Waits until a check does not fail any more; then its last failure is the test's. */
+/** Repeats a check until it passes. Throws its last error after the timeout. */
 async function eventually(check) {
-  const end = Date.now() + PATIENCE;
+  const end = Date.now() + TIMEOUT;
   for (;;) {
     try {
       return await check();
     } catch (error) {
       if (Date.now() > end) throw error;
     }
-    await pause(50); // Between two looks; what is waited for is the check.
+    await pause(50); // Polling interval.
   }
 }
 
-/** What has a role and exactly this name; without a name, whatever has the role. */
+/** An element with this role and exactly this accessible name, or any name if none is given. */
 export function byRole(within, role, name) {
   const quote = name?.includes('"') ? "'" : '"';
   const named = name === undefined ? "" : `[name=${quote}${name}${quote}]`;
-  return within.locator(`::-p-aria([role="${role}"]${named})`).setTimeout(PATIENCE);
+  return within.locator(`::-p-aria([role="${role}"]${named})`).setTimeout(TIMEOUT);
 }
 
 export function click(page, role, name) {
   return byRole(page, role, name).click();
 }
 
-/** What the cards of the grid are headed by. */
+/** The headings of the cards. */
 export async function cardNames(page) {
   const grid = await page.$('::-p-aria([role="list"][name="Companies"])');
   assert.ok(grid, "there is no grid");
@@ -40,14 +40,14 @@ export async function cardNames(page) {
   );
 }
 
-/** Waits until the grid shows exactly these companies, in whatever order. */
+/** Waits until the grid shows exactly these companies, in any order. */
 export function expectCompanies(page, names) {
   return eventually(async () => {
     assert.deepEqual((await cardNames(page)).sort(), [...names].sort());
   });
 }
 
-/** Waits until there are cards that fit, and gives what they are headed by. */
+/** Waits until the headings of the cards satisfy `fit`; resolves to the headings. */
 export function expectCards(page, fit) {
   return eventually(async () => {
     const names = await cardNames(page);
@@ -56,7 +56,6 @@ export function expectCards(page, fit) {
   });
 }
 
-/** Waits for the page's heading. */
 export function expectHeading(page, name) {
   return eventually(async () => {
     const heading = await page.$eval("h1", (element) => element.textContent.trim());
@@ -64,7 +63,7 @@ export function expectHeading(page, name) {
   });
 }
 
-/** Waits until the part of the address behind the host is this. */
+/** Waits until path and query of the page's URL are `expected`. */
 export function expectAddress(page, expected) {
   return eventually(async () => {
     const { pathname, search } = new URL(page.url());
@@ -72,7 +71,7 @@ export function expectAddress(page, expected) {
   });
 }
 
-/** Waits until what has the role and the name has the attribute's value. */
+/** Waits until an element's attribute has this value. */
 export function expectAttribute(page, role, name, attribute, expected) {
   return eventually(async () => {
     const element = await byRole(page, role, name).waitHandle();
@@ -81,13 +80,13 @@ export function expectAttribute(page, role, name, attribute, expected) {
   });
 }
 
-/** The choice of a technology, which names how many companies it gives. */
+/** Clicks the filter link of a technology, which shows its number of companies. */
 export function chooseTechnology(page, name, count) {
   const counted = `${name} ${count} ${count === 1 ? "company" : "companies"}`;
   return click(page, "link", counted);
 }
 
-/** The browser's own Back; Puppeteer's waits for a load that steps within a page do not have. */
+/** Goes back without Puppeteer's goBack, which waits for a load: there is none within the app. */
 export function goBack(page) {
   return page.evaluate(() => history.back());
 }
