@@ -1,12 +1,10 @@
-// What a static host has to do with the site: hand out files. Runs at / and at /sub/.
+// The site needs only a static file server. Runs at / and at /sub/.
 import { createHash } from "node:crypto";
 import { test, expect } from "../support/test.mjs";
 import { ROUTES } from "../support/routes.mjs";
 import * as site from "../support/site.mjs";
 
-test("every route answers with and without a slash at its end, with its own page", async ({
-  request,
-}) => {
+test("every route serves its own page, with and without a trailing slash", async ({ request }) => {
   const titles = new Set();
   for (const [route, heading] of ROUTES) {
     const answer = await request.get(`./${route}`, { maxRedirects: 0 });
@@ -27,11 +25,11 @@ test("every route answers with and without a slash at its end, with its own page
   expect(titles.size).toBe(ROUTES.length);
 });
 
-/** So that two can walk at a time. Each walks through pages of all sorts. */
-const PARTS = [1, 2, 3];
+/** The routes are split into shards, which run in parallel. Each has pages of all kinds. */
+const SHARDS = [1, 2, 3];
 
-for (const part of PARTS) {
-  test(`every route is reached by a click, and by a load (${part} of ${PARTS.length})`, async ({
+for (const shard of SHARDS) {
+  test(`every route opens by a click and by a reload (${shard} of ${SHARDS.length})`, async ({
     page,
     baseURL,
     guard,
@@ -39,17 +37,17 @@ for (const part of PARTS) {
     guard.allowError(/status of 404/);
     const base = new URL(baseURL).pathname;
     await site.open(page, "./nowhere");
-    const routes = ROUTES.filter((_, index) => index % PARTS.length === part - 1);
+    const routes = ROUTES.filter((_, index) => index % SHARDS.length === shard - 1);
     for (const [route, heading] of routes) {
       await page.evaluate((href) => {
         window.isSame = true;
         const link = document.createElement("a");
         link.href = href;
-        link.id = "way";
+        link.id = "test-link";
         link.textContent = href;
         document.querySelector("main").prepend(link);
       }, `${base}${route}`);
-      await page.locator("#way").click();
+      await page.locator("#test-link").click();
       await site.expectHeading(page, heading);
       expect(await page.evaluate(() => window.isSame), route).toBe(true);
       expect(new URL(page.url()).pathname).toBe(`${base}${route}`);
@@ -62,7 +60,7 @@ for (const part of PARTS) {
   });
 }
 
-test("every link of every page leads somewhere", async ({ request, baseURL }) => {
+test("no page has a broken internal link", async ({ request, baseURL }) => {
   const known = new Map();
   for (const [route] of ROUTES) {
     const html = await (await request.get(`./${route}`)).text();
@@ -78,7 +76,7 @@ test("every link of every page leads somewhere", async ({ request, baseURL }) =>
   expect(known.size).toBeGreaterThanOrEqual(ROUTES.length);
 });
 
-test("what is no route answers 404 with a page that helps", async ({ page, guard }) => {
+test("an unknown route serves the not-found page with status 404", async ({ page, guard }) => {
   guard.allowError(/status of 404/);
   const answer = await page.goto("./nowhere/at/all");
   expect(answer.status()).toBe(404);
@@ -86,7 +84,7 @@ test("what is no route answers 404 with a page that helps", async ({ page, guard
   await expect(page.locator("meta[name=robots]")).toHaveAttribute("content", "noindex");
 });
 
-test("assets are named by their own bytes", async ({ request, baseURL }) => {
+test("names of assets contain the hash of their content", async ({ request, baseURL }) => {
   const html = await (await request.get("./")).text();
   const boot = /assets\/boot-[0-9a-f]{16}\.js/.exec(html)[0];
   const script = await (await request.get(`./${boot}`)).text();
@@ -105,8 +103,8 @@ test("assets are named by their own bytes", async ({ request, baseURL }) => {
   }
 });
 
-test("both sites share their assets, byte for byte", async ({ request }) => {
-  // Where a site is served changes its pages, never what they are made of.
+test("the builds for / and /sub/ have the same assets", async ({ request }) => {
+  // The base path changes only pages.
   const names = async (port, base) => {
     const html = await (await request.get(`http://127.0.0.1:${port}${base}`)).text();
     return html.match(/assets\/[a-z]+-[0-9a-f]{16}\.(js|css)/g);

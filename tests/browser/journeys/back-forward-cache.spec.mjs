@@ -1,10 +1,10 @@
-// Back to a page that the browser kept whole.
+// Going back to a page that is restored from the back/forward cache.
 import { test as base, expect } from "../support/test.mjs";
 import { companiesWithAll, technology } from "../support/catalogue.mjs";
 import { appIsLive } from "../support/app.mjs";
 import * as site from "../support/site.mjs";
 
-// Playwright turns the cache off; a reader's browser has it.
+// Playwright disables the cache by default.
 const test = base.extend({
   page: async ({ playwright, guard, baseURL, launchOptions }, use) => {
     const browser = await playwright.chromium.launch({
@@ -18,7 +18,7 @@ const test = base.extend({
   },
 });
 
-test("filter, scroll and saved list are as they were, and as they are now", async ({ page }) => {
+test("filter and scroll position are restored, the saved list is up to date", async ({ page }) => {
   await page.goto("./");
   await appIsLive(page);
   await site.technologyChoice(page, technology("kafka").name).click();
@@ -29,7 +29,7 @@ test("filter, scroll and saved list are as they were, and as they are now", asyn
     scrollTo(0, 200);
   });
   await expect.poll(() => page.evaluate(() => scrollY)).toBe(200);
-  // A load of another document, which is what the cache is for.
+  // Loads another document: the cache is not used for navigation within the app.
   await page.evaluate(() => location.assign(new URL("about", document.baseURI)));
   await site.expectHeading(page, "About Casebook");
   await appIsLive(page);
@@ -39,7 +39,7 @@ test("filter, scroll and saved list are as they were, and as they are now", asyn
       JSON.stringify({ version: 1, companies: ["netflix"], resources: [], done: [] }),
     ),
   );
-  // Not by Playwright's goBack, which waits for a load: there is none.
+  // Not Playwright's goBack, which waits for a load event: there is none.
   await page.evaluate(() => history.back());
   await page.waitForFunction(() => window.isKept);
   expect(await page.evaluate(() => window.wasPersisted)).toBe(true);

@@ -5,7 +5,7 @@ import * as site from "../support/site.mjs";
 const kafka = technology("kafka").name;
 const spark = technology("spark").name;
 
-test("a company's address can be kept, opened and loaded again", async ({ page }) => {
+test("a company's URL can be bookmarked, opened and reloaded", async ({ page }) => {
   const { name } = company("netflix");
   await site.openHome(page);
   await site.cards(page).filter({ hasText: name }).click();
@@ -21,12 +21,12 @@ test("a company's address can be kept, opened and loaded again", async ({ page }
   await site.expectHeading(page, name);
 });
 
-test("an address that ends in a slash is the same page", async ({ page }) => {
+test("a URL with a trailing slash opens the same page", async ({ page }) => {
   await site.open(page, "./company/netflix/");
   await site.expectHeading(page, company("netflix").name);
 });
 
-test("filters are steps: Back takes the last one away", async ({ page }) => {
+test("Back removes the last filter, Forward restores it", async ({ page }) => {
   await site.openHome(page);
   await site.technologyChoice(page, kafka).click();
   await site.expectCompanies(page, companiesWithAll("kafka"));
@@ -42,13 +42,13 @@ test("filters are steps: Back takes the last one away", async ({ page }) => {
   await site.expectCompanies(page, companiesWithAll("kafka"));
 });
 
-test("Back from a company restores the filters and the place in the page", async ({ page }) => {
+test("Back from a company restores the filters and the scroll position", async ({ page }) => {
   await page.setViewportSize({ width: 900, height: 500 });
   await site.openHome(page, "?tech=kafka");
   const last = site.cards(page).last();
   await last.scrollIntoViewIfNeeded();
   const before = await page.evaluate(() => window.scrollY);
-  expect(before, "the page must be scrolled for this to mean anything").toBeGreaterThan(200);
+  expect(before, "the page must be scrolled").toBeGreaterThan(200);
 
   await last.click();
   await expect(page).toHaveURL(/\/company\//);
@@ -62,7 +62,7 @@ test("Back from a company restores the filters and the place in the page", async
     .toBeLessThanOrEqual(2);
 });
 
-test("Back restores the place also when the company was loaded again", async ({ page }) => {
+test("Back restores the scroll position after a reload of the company's page", async ({ page }) => {
   await page.setViewportSize({ width: 900, height: 500 });
   await site.openHome(page);
   const last = site.cards(page).last();
@@ -79,7 +79,7 @@ test("Back restores the place also when the company was loaded again", async ({ 
     .toBeLessThanOrEqual(2);
 });
 
-test("the same address visited twice has two places", async ({ page }) => {
+test("each visit of the same URL has its own scroll position", async ({ page }) => {
   await page.setViewportSize({ width: 900, height: 500 });
   const scrolled = () => page.evaluate(() => window.scrollY);
   await site.openHome(page);
@@ -99,7 +99,7 @@ test("the same address visited twice has two places", async ({ page }) => {
   await expect.poll(async () => Math.abs((await scrolled()) - deep)).toBeLessThanOrEqual(2);
 });
 
-test("a pasted address with filters and words gives the same view", async ({ page }) => {
+test("filters survive a reload", async ({ page }) => {
   await site.openHome(page, "?tech=kafka");
   const seen = await site.cardNames(page);
   await site.reload(page);
@@ -107,7 +107,7 @@ test("a pasted address with filters and words gives the same view", async ({ pag
   await expect(site.technologyChoice(page, kafka)).toHaveAttribute("aria-current", "true");
 });
 
-test("the choice of colours is remembered", async ({ page }) => {
+test("the theme survives a reload", async ({ page }) => {
   await site.openHome(page);
   const dark = page.getByRole("group", { name: "Colours" }).getByRole("button", { name: "Dark" });
   await dark.click();

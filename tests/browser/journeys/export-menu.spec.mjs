@@ -8,38 +8,38 @@ async function openMenu(page) {
   await page.getByText("Export", { exact: true }).click();
 }
 
-/** The text of the file that a click saves. */
-async function saved(page, name) {
+/** Clicks a button and returns the text of the downloaded file. */
+async function downloaded(page, name) {
   const download = page.waitForEvent("download");
   await page.getByRole("button", { name }).click();
   return readFile(await (await download).path(), "utf8");
 }
 
-test("the shown companies are saved as CSV, in their order", async ({ page }) => {
+test("the CSV export has the shown companies in the shown order", async ({ page }) => {
   await site.openHome(page, "?tech=kafka");
   const shown = await site.cardNames(page);
   await openMenu(page);
-  const rows = (await saved(page, "Save as CSV")).trimEnd().split("\r\n");
+  const rows = (await downloaded(page, "Save as CSV")).trimEnd().split("\r\n");
   expect(rows[0]).toMatch(/^slug,name,/);
   const slugs = rows.slice(1).map((row) => row.split(",")[0]);
   const names = slugs.map((slug) => catalogue.companies.find((c) => c.slug === slug).name);
   expect(names).toEqual(shown);
 });
 
-test("the shown companies are saved as JSON", async ({ page, request }) => {
+test("the JSON export has the shown companies", async ({ page, request }) => {
   await site.openHome(page, "?tech=kafka&tech=spark");
   await openMenu(page);
-  const part = JSON.parse(await saved(page, "Save as JSON"));
+  const exported = JSON.parse(await downloaded(page, "Save as JSON"));
   const all = await (await request.get("./api/companies.json")).json();
   const expected = companiesWithAll("kafka", "spark");
-  expect(part.companies.map(({ name }) => name).sort()).toEqual(expected);
-  for (const entry of part.companies) {
+  expect(exported.companies.map(({ name }) => name).sort()).toEqual(expected);
+  for (const entry of exported.companies) {
     expect(all.companies).toContainEqual(entry);
   }
-  expect(part.source).toEqual(all.source);
+  expect(exported.source).toEqual(all.source);
 });
 
-test("the shown companies are copied as a Markdown list", async ({ page, context }) => {
+test("the shown companies can be copied as a Markdown list", async ({ page, context }) => {
   await context.grantPermissions(["clipboard-read", "clipboard-write"]);
   await site.openHome(page, "?tech=kafka&tech=spark");
   await openMenu(page);
@@ -53,7 +53,7 @@ test("the shown companies are copied as a Markdown list", async ({ page, context
   expect(list.trimEnd().split("\n")).toHaveLength(companiesWithAll("kafka", "spark").length);
 });
 
-test("a file that cannot be had says so", async ({ page, guard }) => {
+test("a failed export shows an error message", async ({ page, guard }) => {
   guard.allowError(/Failed to load resource/);
   await page.route("**/companies.csv", (route) => route.abort());
   await site.openHome(page);

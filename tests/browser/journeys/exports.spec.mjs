@@ -1,5 +1,4 @@
-// What other programs read: fetched over HTTP as they would, compared with the schema and with
-// the catalogue that the pages show.
+// Files for other programs, fetched over HTTP and compared with the schema and the catalogue.
 import addFormats from "ajv-formats";
 import Ajv from "ajv/dist/2020.js";
 
@@ -20,7 +19,7 @@ async function fetchJson(request, path) {
   return JSON.parse(await fetchText(request, path, "application/json"));
 }
 
-/** Checks documents against the schema that the site serves. */
+/** A function that validates documents against the schema that the site serves. */
 async function validator(request) {
   const schema = await fetchJson(request, "api/schema.json");
   const ajv = addFormats(new Ajv({ allErrors: true, strict: true, allowUnionTypes: true }));
@@ -37,7 +36,7 @@ async function validator(request) {
   };
 }
 
-/** Each company with its technologies and their grades, as the catalogue has them. */
+/** Each company of the catalogue with its technologies and their grades. */
 function expectedTags() {
   return catalogue.companies.map(({ slug, tags = [] }) => ({
     slug,
@@ -48,7 +47,7 @@ function expectedTags() {
   }));
 }
 
-test("every JSON file is what the schema says", async ({ request }) => {
+test("every JSON file conforms to the schema", async ({ request }) => {
   const faultsOf = await validator(request);
   const companies = await fetchJson(request, "api/companies.json");
   expect(faultsOf(companies, "companies")).toEqual([]);
@@ -60,11 +59,11 @@ test("every JSON file is what the schema says", async ({ request }) => {
   }
 });
 
-test("the schema takes nothing but what it names", async ({ request }) => {
+test("the schema rejects unknown fields and values", async ({ request }) => {
   const faultsOf = await validator(request);
   const { data } = (await fetchJson(request, "api/companies.json")).companies[0];
   const good = await fetchJson(request, data.slice(1));
-  const spoil = [
+  const changes = [
     (company) => (company.extra = 1),
     (company) => delete company.name,
     (company) => (company.technologies[0].grade = "sure"),
@@ -73,14 +72,14 @@ test("the schema takes nothing but what it names", async ({ request }) => {
     (company) => (company.resources[0].kind = "podcast"),
     (company) => (company.resources[0].url = "javascript:alert(1)"),
   ];
-  for (const change of spoil) {
+  for (const change of changes) {
     const document = structuredClone(good);
     change(document.company);
     expect(faultsOf(document, "company"), `${change}`).not.toEqual([]);
   }
 });
 
-test("the JSON holds the companies, technologies and evidence of the pages", async ({
+test("the JSON has all companies, technologies and evidence of the catalogue", async ({
   request,
 }) => {
   const { companies, source, sources } = await fetchJson(request, "api/companies.json");
@@ -111,7 +110,7 @@ test("the JSON holds the companies, technologies and evidence of the pages", asy
   }
 });
 
-test("the addresses in the JSON lead to pages", async ({ request }) => {
+test("the URLs in the JSON open the right pages", async ({ request }) => {
   const { companies } = await fetchJson(request, "api/companies.json");
   const { technologies } = await fetchJson(request, "api/technologies.json");
   for (const { page, name } of [...companies, ...technologies]) {
@@ -122,7 +121,9 @@ test("the addresses in the JSON lead to pages", async ({ request }) => {
   }
 });
 
-test("the table has a row a company with the technologies of the JSON", async ({ request }) => {
+test("the CSV has a row for each company, with the technologies of the JSON", async ({
+  request,
+}) => {
   const rows = parseCsv(await fetchText(request, "companies.csv", "text/csv"));
   const { companies } = await fetchJson(request, "api/companies.json");
   const expected = companies.map(({ slug, technologies }) => ({
@@ -144,12 +145,12 @@ test("the table has a row a company with the technologies of the JSON", async ({
   }
 });
 
-test("the feed is well-formed and has an entry a company", async ({ page, request }) => {
+test("the feed is well-formed and has an entry for each company", async ({ page, request }) => {
   await page.goto("./about");
   const address = page.locator('head link[type="application/atom+xml"]');
   const path = await address.getAttribute("href");
   const xml = await fetchText(request, path.slice(1), "xml");
-  // On a page of nobody: the site's own let no text become a document.
+  // On a blank page, because the site's Trusted Types policy forbids parsing text as a document.
   await page.goto("about:blank");
   const feed = await page.evaluate((xml) => {
     const document = new DOMParser().parseFromString(xml, "application/xml");

@@ -2,7 +2,7 @@ import { test, expect } from "../support/test.mjs";
 import { catalogue, company } from "../support/catalogue.mjs";
 import * as site from "../support/site.mjs";
 
-test("each key narrows, and the best match comes first", async ({ page }) => {
+test("typing narrows the grid, with the best match first", async ({ page }) => {
   const netflix = company("netflix").name;
   await site.openHome(page);
   await site.searchBox(page).pressSequentially("netflix");
@@ -11,13 +11,13 @@ test("each key narrows, and the best match comes first", async ({ page }) => {
   await expect(page).toHaveURL(/\/\?q=netflix$/);
 });
 
-test("one typo is forgiven", async ({ page }) => {
+test("search tolerates a typing error", async ({ page }) => {
   await site.openHome(page);
   await site.searchBox(page).fill("netflx");
   await expect(site.cards(page).first()).toHaveText(company("netflix").name);
 });
 
-test("typing replaces the history entry: Back leaves the page, not a letter", async ({ page }) => {
+test("typing adds no history entries: Back leaves the grid", async ({ page }) => {
   await site.open(page, "./about");
   await page.getByRole("navigation").getByRole("link", { name: "Companies" }).click();
   await site.searchBox(page).pressSequentially("streaming");
@@ -26,7 +26,7 @@ test("typing replaces the history entry: Back leaves the page, not a letter", as
   await expect(page).toHaveURL(/\/about$/);
 });
 
-test("Escape empties the box and brings everything back", async ({ page }) => {
+test("Escape clears the search and shows all companies", async ({ page }) => {
   await site.openHome(page, "?q=netflix");
   await expect(site.searchBox(page)).toHaveValue("netflix");
   await site.searchBox(page).press("Escape");
@@ -34,7 +34,7 @@ test("Escape empties the box and brings everything back", async ({ page }) => {
   await expect(site.cards(page)).toHaveCount(catalogue.companies.length);
 });
 
-test("the number of results is announced once they rest", async ({ page }) => {
+test("the number of results is announced after typing", async ({ page }) => {
   await site.openHome(page);
   const status = page.getByRole("status");
   await expect(status).toHaveText(`${catalogue.companies.length} companies`);

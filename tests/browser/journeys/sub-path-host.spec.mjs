@@ -1,8 +1,8 @@
-// What a site with an origin, on a host that reads `_headers`, has over a folder of files.
+// A build with an origin, on a host that reads `_headers`: response headers and the sitemap.
 import { test, expect } from "../support/test.mjs";
 import { ROUTES } from "../support/routes.mjs";
 
-test("pages are looked at again, and guarded, where the host reads _headers", async ({
+test("pages are revalidated and have security headers; assets are immutable", async ({
   request,
 }) => {
   for (const path of ["./", "./company/netflix", "./company/netflix/", "./sw.js", "./feed.xml"]) {
@@ -18,7 +18,7 @@ test("pages are looked at again, and guarded, where the host reads _headers", as
   expect(headers["cache-control"]).toBe("public, max-age=31536000, immutable");
 });
 
-test("the site map is the set of routes", async ({ request }) => {
+test("the sitemap lists all routes, by their canonical URLs", async ({ request }) => {
   const xml = await (await request.get("./sitemap.xml")).text();
   const listed = [...xml.matchAll(/<loc>(.*?)<\/loc>/g)].map(([, url]) => url);
   expect(listed).toEqual(ROUTES.map(([route]) => `https://example.org/sub/${route}`));

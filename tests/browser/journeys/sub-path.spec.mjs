@@ -1,11 +1,11 @@
-// The site built with `--public-url /sub/`, served there, with nothing beside it.
+// The site built with `--public-url /sub/` and served at that path only.
 import { test, expect } from "../support/test.mjs";
 import { catalogue, companiesWithAll, technology } from "../support/catalogue.mjs";
 import * as site from "../support/site.mjs";
 
 const kafka = technology("kafka").name;
 
-test("a walk by clicks stays below /sub/", async ({ page }) => {
+test("navigation stays under /sub/", async ({ page }) => {
   await site.openHome(page);
   await site.technologyChoice(page, kafka).click();
   await site.expectCompanies(page, companiesWithAll("kafka"));
@@ -27,13 +27,13 @@ test("a walk by clicks stays below /sub/", async ({ page }) => {
   expect(site.address(page)).toBe("/sub/?tech=kafka");
 });
 
-test("typing keeps the sub-path", async ({ page }) => {
+test("a search stays under /sub/", async ({ page }) => {
   await site.openHome(page);
   await site.searchBox(page).fill("netflix");
   await expect(page).toHaveURL(/\/sub\/\?q=netflix$/);
 });
 
-test("an unknown company is the not-found page below /sub/", async ({ page, guard }) => {
+test("an unknown company under /sub/ shows the not-found page", async ({ page, guard }) => {
   guard.allowError(/status of 404/);
   const answer = await site.open(page, "./company/netflx");
   expect(answer.status()).toBe(404);
@@ -41,7 +41,7 @@ test("an unknown company is the not-found page below /sub/", async ({ page, guar
   expect(await site.strayLinks(page, "/sub/")).toEqual([]);
 });
 
-test("the feed is found below /sub/ and names whole addresses", async ({ page, request }) => {
+test("the feed is under /sub/ and has absolute URLs", async ({ page, request }) => {
   await site.open(page, "./company/netflix");
   const link = page.locator('head link[type="application/atom+xml"]');
   expect(await link.getAttribute("href")).toBe("/sub/feed.xml");

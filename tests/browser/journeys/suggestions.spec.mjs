@@ -3,7 +3,7 @@ import { expectAccessible, expectToFit } from "../support/accessible.mjs";
 import { company, companiesWithAll, technology } from "../support/catalogue.mjs";
 import * as site from "../support/site.mjs";
 
-/** The option that the field says the arrows are at; it has to be there and to be seen. */
+/** Expects the field's active option to be this one, selected and in the viewport. */
 async function expectActive(page, name) {
   const id = await site.searchBox(page).getAttribute("aria-activedescendant");
   const option = page.locator(`[id="${id}"]`);
@@ -14,9 +14,7 @@ async function expectActive(page, name) {
   await expect(site.searchBox(page)).toBeFocused();
 }
 
-test("a technology is suggested with what was typed marked, and the keys open it", async ({
-  page,
-}) => {
+test("a suggested technology marks the typed text and opens by keyboard", async ({ page }) => {
   const kafka = technology("kafka").name;
   await site.openHome(page);
   await expect(site.searchBox(page)).toHaveAttribute("aria-expanded", "false");
@@ -45,7 +43,7 @@ test("a technology is suggested with what was typed marked, and the keys open it
   await expect(site.searchBox(page)).toHaveValue("ka");
 });
 
-test("the box names its list, and the list its groups", async ({ page }) => {
+test("the search field refers to its list, which is grouped", async ({ page }) => {
   await site.openHome(page);
   await site.searchBox(page).fill("sp");
   const list = page.getByRole("listbox", { name: "Suggestions" });
@@ -66,7 +64,9 @@ test("the box names its list, and the list its groups", async ({ page }) => {
   await expect(page.locator("[aria-live]", { hasText: `${count} suggestions` })).toBeAttached();
 });
 
-test("the grid narrows while the list is open, and Enter keeps to the words", async ({ page }) => {
+test("the grid narrows while the list is open, and Enter searches for the text", async ({
+  page,
+}) => {
   await site.openHome(page);
   await site.searchBox(page).pressSequentially("netflix");
   await expect(site.suggestions(page).first()).toBeVisible();
@@ -77,7 +77,7 @@ test("the grid narrows while the list is open, and Enter keeps to the words", as
   await expect(site.searchBox(page)).toBeFocused();
 });
 
-test("Escape closes the list, then empties the box; leaving closes the list", async ({ page }) => {
+test("Escape closes the list, then clears the field; Tab closes the list", async ({ page }) => {
   await site.openHome(page);
   await site.searchBox(page).pressSequentially("ka");
   await expect(page.getByRole("listbox")).toBeVisible();
@@ -93,7 +93,7 @@ test("Escape closes the list, then empties the box; leaving closes the list", as
   await expect(site.searchBox(page)).toHaveValue("");
 });
 
-test("an option is a link: a click follows it", async ({ page }) => {
+test("a suggestion is a link that can be clicked", async ({ page }) => {
   await site.openHome(page);
   await site.searchBox(page).pressSequentially("netfl");
   const option = site.suggestions(page, "Companies").first();
@@ -102,7 +102,7 @@ test("an option is a link: a click follows it", async ({ page }) => {
   await site.expectHeading(page, company("netflix").name);
 });
 
-test("another name says that it is the one which matched", async ({ page }) => {
+test("a suggestion shows the alias that matched", async ({ page }) => {
   const { name, aliases } = technology("amazon-kinesis");
   const alias = aliases.find((alias) => alias.endsWith("Streams"));
   await site.openHome(page);
@@ -111,7 +111,7 @@ test("another name says that it is the one which matched", async ({ page }) => {
   await expect(option).toContainText(`${name} also “${alias}”`);
 });
 
-test("a talk leads to the material of its company", async ({ page }) => {
+test("a suggested talk links to the material of its company", async ({ page }) => {
   const { name, slug, resources } = company("netflix");
   await site.openHome(page);
   await site.searchBox(page).fill(resources[0].title);
@@ -120,7 +120,7 @@ test("a talk leads to the material of its company", async ({ page }) => {
   await expect(page).toHaveURL(new RegExp(`/company/${slug}#material$`));
 });
 
-test("a text that finds nothing is asked back in words that do", async ({ page }) => {
+test("a search without results suggests a corrected spelling", async ({ page }) => {
   await site.open(page, "./?q=kavca+spork");
   const link = page.getByRole("region", { name: "No results" }).getByRole("link", { name: /“/ });
   await expect(link.first()).toHaveText(/^“Kafka /);
@@ -132,13 +132,13 @@ test("a text that finds nothing is asked back in words that do", async ({ page }
   await expect(page.getByRole("region", { name: "Results" }).locator(":focus")).toHaveCount(1);
 });
 
-test("a match in the industry says so", async ({ page }) => {
+test("a card shows that the search matched its industry", async ({ page }) => {
   await site.openHome(page, "?q=travel");
   const places = page.getByRole("list", { name: "Found in" }).getByRole("listitem");
   await expect(places.filter({ hasText: /^Industry: Travel/ }).first()).toBeVisible();
 });
 
-test("the best match is offered once there are words to match", async ({ page }) => {
+test("sorting by best match is available only with a search text", async ({ page }) => {
   const sort = page.getByRole("combobox", { name: "Sort" });
   const offered = () => sort.getByRole("option").allTextContents();
   await site.openHome(page);
@@ -149,7 +149,9 @@ test("the best match is offered once there are words to match", async ({ page })
   expect(await offered()).toContain("Name");
 });
 
-test("the open list is accessible and fits, on a desktop and on a phone", async ({ page }) => {
+test("the open list is accessible and fits the viewport, on desktop and phone", async ({
+  page,
+}) => {
   await site.openHome(page);
   for (const size of [
     { width: 1280, height: 800 },

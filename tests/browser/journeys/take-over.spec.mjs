@@ -1,4 +1,4 @@
-// Every page is there before the wasm. The app takes it over where the reader is.
+// Every page is prerendered. When the wasm arrives, the app replaces it and keeps the reader's state.
 import { test, expect } from "../support/test.mjs";
 import { catalogue, companiesWithAll } from "../support/catalogue.mjs";
 import { appIsLive, holdApp } from "../support/app.mjs";
@@ -6,18 +6,18 @@ import * as site from "../support/site.mjs";
 
 const PAGES = {
   "the grid": "./",
-  "a narrowed grid": "./?tech=kafka",
-  "a searched grid": "./?q=streaming",
+  "a filtered grid": "./?tech=kafka",
+  "search results": "./?q=streaming",
   "a company": "./company/netflix",
   "a technology": "./technology/kafka",
   "all technologies": "./technologies",
   "a comparison": "./compare?company=netflix&company=uber",
   "the saved list": "./saved",
-  "what this is": "./about",
+  "the about page": "./about",
 };
 
 for (const [name, address] of Object.entries(PAGES)) {
-  test(`nothing moves when the app takes over ${name}`, async ({ page }) => {
+  test(`there is no layout shift when the app takes over ${name}`, async ({ page }) => {
     await page.addInitScript(() => {
       window.shifts = [];
       new PerformanceObserver((list) => {
@@ -34,7 +34,7 @@ for (const [name, address] of Object.entries(PAGES)) {
     release();
     await appIsLive(page);
     expect(await heading.boundingBox()).toEqual(box);
-    // Shifts are told with the next frame that is drawn.
+    // Layout shifts are reported after the next frame.
     await page.evaluate(
       () => new Promise((drawn) => requestAnimationFrame(() => setTimeout(drawn))),
     );
@@ -42,18 +42,18 @@ for (const [name, address] of Object.entries(PAGES)) {
   });
 }
 
-test("the prerendered page and the app's are one and the same", async ({ page }) => {
+test("the prerendered page and the app's page have the same text", async ({ page }) => {
   for (const address of ["./", "./company/netflix", "./technology/kafka", "./technologies"]) {
     const release = await holdApp(page);
     await page.goto(address);
     await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
-    // Words behind a closed chip are only in the page that may be read without scripts; what is told
-    // to a screen reader comes after a pause.
+    // Not compared: the content of closed chips, which only the prerendered page has, and live regions,
+    // which the app fills after a delay.
     const text = () =>
       page.evaluate(() => {
         const copy = document.getElementById("app").cloneNode(true);
-        const apart = copy.querySelectorAll("details.chip > :not(summary), [aria-live]");
-        for (const element of apart) element.remove();
+        const ignored = copy.querySelectorAll("details.chip > :not(summary), [aria-live]");
+        for (const element of ignored) element.remove();
         return copy.textContent;
       });
     const before = await text();
@@ -64,7 +64,7 @@ test("the prerendered page and the app's are one and the same", async ({ page })
   }
 });
 
-test("what was typed before the app is searched for", async ({ page }) => {
+test("text typed before the app is live is searched for", async ({ page }) => {
   const release = await holdApp(page);
   await page.goto("./");
   await site.searchBox(page).click();
@@ -75,12 +75,12 @@ test("what was typed before the app is searched for", async ({ page }) => {
   await expect(site.searchBox(page)).toBeFocused();
   await expect(site.searchBox(page)).toHaveValue("netfl");
   await site.expectCompanies(page, ["Netflix"]);
-  // The cursor stands where it stood: before the last letter.
+  // The caret is still before the last letter.
   await page.keyboard.type("x");
   await expect(site.searchBox(page)).toHaveValue("netfxl");
 });
 
-test("an address with a query keeps scroll, focus and what was typed too", async ({ page }) => {
+test("scroll position, focus and typed text are kept on a page with a query", async ({ page }) => {
   const release = await holdApp(page);
   await page.goto("./?tech=kafka");
   await site.searchBox(page).click();
@@ -95,7 +95,7 @@ test("an address with a query keeps scroll, focus and what was typed too", async
   await expect.poll(() => site.address(page)).toBe("/?q=netfl&tech=kafka");
 });
 
-test("what was chosen before the app is chosen", async ({ page }) => {
+test("a sort order chosen before the app is live is applied", async ({ page }) => {
   const release = await holdApp(page);
   await page.goto("./");
   await page.getByLabel("Sort").selectOption("material");
@@ -105,10 +105,10 @@ test("what was chosen before the app is chosen", async ({ page }) => {
   await expect.poll(() => site.address(page)).toBe("/?sort=material");
 });
 
-test("what was pressed on another list is not pressed on this one", async ({ page }) => {
+test("a button pressed in an outdated list order saves no other company", async ({ page }) => {
   const release = await holdApp(page);
   await page.goto("./?sort=material");
-  // As after eight seconds without an app, when the list shows in the order that it was written in.
+  // As after eight seconds without the app, when the list is shown in its prerendered order.
   await page.locator(".grid [aria-label^='Save ']").first().dispatchEvent("click");
   release();
   await appIsLive(page);
@@ -116,7 +116,7 @@ test("what was pressed on another list is not pressed on this one", async ({ pag
   await expect(page.locator(".grid [aria-pressed=true]")).toHaveCount(0);
 });
 
-test("the app takes over from any field", async ({ page }) => {
+test("a focused file field keeps the focus", async ({ page }) => {
   const release = await holdApp(page);
   await page.goto("./saved");
   await page.locator("input[type=file]").focus();
@@ -125,7 +125,7 @@ test("the app takes over from any field", async ({ page }) => {
   await expect(page.locator("input[type=file]")).toBeFocused();
 });
 
-test("scroll, focus and opened words are kept", async ({ page }) => {
+test("scroll position, focus and an opened chip are kept", async ({ page }) => {
   const release = await holdApp(page);
   await page.goto("./");
   const chip = page.locator("details.chip").nth(12);
@@ -140,7 +140,7 @@ test("scroll, focus and opened words are kept", async ({ page }) => {
   expect(await page.evaluate(() => scrollY)).toBe(before);
 });
 
-test("a button that was pressed too early is heard later", async ({ page }) => {
+test("a button pressed before the app is live takes effect later", async ({ page }) => {
   const release = await holdApp(page);
   await page.goto("./company/netflix");
   const save = page.getByRole("button", { name: "Save Netflix" });
@@ -152,7 +152,7 @@ test("a button that was pressed too early is heard later", async ({ page }) => {
   await expect(save).toHaveAttribute("aria-pressed", "true");
 });
 
-test("a narrowed grid is not shown wide first", async ({ page }) => {
+test("a filtered grid is not shown unfiltered first", async ({ page }) => {
   const release = await holdApp(page);
   await page.goto("./?tech=kafka");
   await site.expectHeading(page, "Who runs what, and how do we know?");
@@ -162,14 +162,14 @@ test("a narrowed grid is not shown wide first", async ({ page }) => {
   await expect(site.grid(page)).toBeVisible();
 });
 
-test("a query that asks for nothing hides nothing", async ({ page }) => {
+test("a query without filters does not hide the grid", async ({ page }) => {
   await holdApp(page);
   await page.goto("./?utm_source=somewhere");
   await expect(site.cards(page)).toHaveCount(catalogue.companies.length);
   await expect(site.grid(page)).toBeVisible();
 });
 
-test("a reload keeps the place, also one that the reader has left before the app", async ({
+test("a reload keeps the scroll position, also if the reader scrolls before the app is live", async ({
   page,
 }) => {
   await page.goto("./");

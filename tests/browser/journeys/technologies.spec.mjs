@@ -20,7 +20,7 @@ function rowHeader(page, slug) {
   return matrix(page).getByRole("rowheader", { name: technology(slug).name, exact: true });
 }
 
-/** The numbers of the matrix as the page has them: headers, then a row of texts for each. */
+/** The matrix as shown: the texts of headers and cells. */
 function read(page) {
   return matrix(page).evaluate((table) => {
     const text = (cell) => cell.textContent.trim();
@@ -33,7 +33,7 @@ function read(page) {
   });
 }
 
-/** What the focus is on, by its name. */
+/** The name of the focused element. */
 function focused(page) {
   return page.evaluate(() => {
     const element = document.activeElement;
@@ -53,7 +53,7 @@ function pageWidths(page) {
   ]);
 }
 
-test("every technology stands under its role with its companies", async ({ page }) => {
+test("every technology is listed under its role with its number of companies", async ({ page }) => {
   await open(page);
   for (const { slug, name } of catalogue.technologies) {
     const companies = companiesWithAll(slug);
@@ -74,7 +74,7 @@ test("every technology stands under its role with its companies", async ({ page 
   await site.expectCompanies(page, spark);
 });
 
-test("the header leads there", async ({ page }) => {
+test("the header links to the technologies", async ({ page }) => {
   await site.openHome(page);
   await page.getByRole("navigation", { name: "Site" }).getByText("Technologies").click();
   await site.expectHeading(page, "Technologies");
@@ -82,10 +82,10 @@ test("the header leads there", async ({ page }) => {
 });
 
 for (const [which, query, expected] of [
-  ["at first what several companies use", "", usedBySeveral],
-  ["on request whatever is used", "?show=all", used],
+  ["technologies that several companies use", "", usedBySeveral],
+  ["all used technologies on request", "?show=all", used],
 ]) {
-  test(`the matrix shows ${which}, counted as the filter counts`, async ({ page }) => {
+  test(`the matrix shows ${which}, with the counts of the filter`, async ({ page }) => {
     await open(page, query);
     const { columns, rows, cells } = await read(page);
     expect([...rows].sort()).toEqual(expected.map(({ name }) => name).sort());
@@ -103,9 +103,7 @@ for (const [which, query, expected] of [
   });
 }
 
-test("a cell leads to the companies that have both, and Back to the whole matrix", async ({
-  page,
-}) => {
+test("a cell links to the companies that use both; Back restores the matrix", async ({ page }) => {
   await open(page);
   await page.getByRole("link", { name: `All (${used.length})` }).click();
   await expect(matrix(page).getByRole("rowheader")).toHaveCount(used.length);
@@ -124,7 +122,7 @@ test("a cell leads to the companies that have both, and Back to the whole matrix
   );
 });
 
-test("a part and its whole are told apart from what is used together", async ({ page }) => {
+test("the matrix marks a technology and its component as such", async ({ page }) => {
   await open(page, "?show=all");
   const { length } = companiesWithAll("spark", "spark-streaming");
   const names = `${technology("spark").name} and ${technology("spark-streaming").name}`;
@@ -136,7 +134,7 @@ test("a part and its whole are told apart from what is used together", async ({ 
   ).toBeVisible();
 });
 
-test("arrows move in the matrix, Tab passes it in one stop", async ({ page }) => {
+test("arrow keys move within the matrix; it is a single Tab stop", async ({ page }) => {
   await open(page, "?show=all");
   const { rows, cells } = await read(page);
   const label = (row, column) => {
@@ -163,7 +161,7 @@ test("arrows move in the matrix, Tab passes it in one stop", async ({ page }) =>
   await page.keyboard.press("Control+End");
   await expectAt(rows.length - 1, filled(rows.length - 1).at(-1));
 
-  // Tab leaves from wherever the focus is, and comes back to the same place.
+  // Tab leaves the matrix from any cell, and Shift+Tab returns to that cell.
   const before = await focused(page);
   await page.keyboard.press("Tab");
   await expect(matrix(page).locator(":focus")).toHaveCount(0);
@@ -172,7 +170,7 @@ test("arrows move in the matrix, Tab passes it in one stop", async ({ page }) =>
   await expect(matrix(page).locator(":focus")).toHaveCount(0);
 });
 
-test("what has the focus is whole, beside headers that stay", async ({ page }) => {
+test("sticky headers do not cover the focused cell", async ({ page }) => {
   await page.setViewportSize({ width: 360, height: 740 });
   await open(page, "?show=all");
   const isCovered = () =>
@@ -186,23 +184,23 @@ test("what has the focus is whole, beside headers that stay", async ({ page }) =
     });
   const kafka = technology("kafka").name;
   await matrix(page).getByRole("rowheader", { name: kafka, exact: true }).getByRole("link").focus();
-  const expectWhole = async (key, times) => {
+  const expectUncovered = async (key, times) => {
     for (let pressed = 0; pressed < times; pressed += 1) {
       await page.keyboard.press(key);
       expect(await isCovered(), `${await focused(page)} after ${key}`).toBe(false);
     }
   };
-  await expectWhole("ArrowRight", 12);
-  await expectWhole("ArrowDown", 6);
-  await expectWhole("ArrowLeft", 10);
-  await expectWhole("ArrowUp", 8);
+  await expectUncovered("ArrowRight", 12);
+  await expectUncovered("ArrowDown", 6);
+  await expectUncovered("ArrowLeft", 10);
+  await expectUncovered("ArrowUp", 8);
 });
 
-test("on a phone the matrix scrolls in its own box, its headers stay", async ({ page }) => {
+test("on a phone the matrix scrolls in its own box with sticky headers", async ({ page }) => {
   await page.setViewportSize({ width: 360, height: 740 });
   await open(page, "?show=all");
-  const [needed, there] = await pageWidths(page);
-  expect(needed).toBeLessThanOrEqual(there);
+  const [scrollWidth, clientWidth] = await pageWidths(page);
+  expect(scrollWidth).toBeLessThanOrEqual(clientWidth);
 
   const { rows } = await read(page);
   const last = technology(used.find(({ name }) => name === rows.at(-1)).slug);

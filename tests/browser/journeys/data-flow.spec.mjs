@@ -16,9 +16,7 @@ const STAGES = [
   "Platform",
 ];
 
-test("a company's stack stands in the order in which data flows, as a list and as pictures", async ({
-  page,
-}) => {
+test("a company's stack and diagrams follow the data flow", async ({ page }) => {
   await site.open(page, "./company/netflix");
 
   await test.step("the list", async () => {
@@ -33,7 +31,7 @@ test("a company's stack stands in the order in which data flows, as a list and a
   });
 
   for (const diagram of company("netflix").diagrams) {
-    await test.step(`the picture “${diagram.caption}” is drawn from data`, async () => {
+    await test.step(`the diagram “${diagram.caption}” has all its steps and arrows`, async () => {
       const drawing = page.getByRole("figure").filter({ hasText: diagram.caption });
       await expect(drawing).toBeVisible();
       await expect(drawing).toContainText(diagram.description);
@@ -42,14 +40,14 @@ test("a company's stack stands in the order in which data flows, as a list and a
       for (const { name, part } of diagram.steps) {
         await expect(boxes.filter({ hasText: name }).first()).toContainText(part ?? name);
       }
-      // One line for each flow to a later step; those that lead back are told in words.
+      // One line per flow to a later step. Flows to an earlier step are described in text.
       const back = diagram.flows.filter(([from, to]) => to <= from);
       for (const [from, to] of back) {
         await expect(drawing).toContainText(
           `From ${diagram.steps[from].name} back to ${diagram.steps[to].name}`,
         );
       }
-      // Each line is drawn twice: for layers side by side, and for layers one below the other.
+      // Each line is drawn twice: for layers in a row and for layers in a column.
       const lines = await drawing
         .locator("svg path")
         .evaluateAll((all) => all.map((path) => path.getAttribute("d").split("M").length - 1));
@@ -59,13 +57,13 @@ test("a company's stack stands in the order in which data flows, as a list and a
     });
   }
 
-  await test.step("a step of a drawing leads to its technology", async () => {
+  await test.step("a step links to its technology", async () => {
     await page.getByRole("figure").getByRole("link", { name: "Cassandra" }).click();
     await site.expectHeading(page, technology("cassandra").name);
   });
 });
 
-test("Kafka with any stream processor", async ({ page }) => {
+test("the grid can be filtered by Kafka and any stream processor", async ({ page }) => {
   const streams = catalogue.technologies
     .filter(({ role }) => role === "stream-processing")
     .map(({ slug }) => slug);

@@ -5,7 +5,7 @@ import * as site from "../support/site.mjs";
 const PLAYER = "https://www.youtube-nocookie.com";
 const { company, episode } = companyWithEpisode();
 
-test("nothing is asked of another site before a click on play", async ({ page, guard }) => {
+test("the player is loaded from YouTube only after a click on play", async ({ page, guard }) => {
   await site.open(page, `./company/${company.slug}`);
   const play = page.getByRole("button", { name: `Play episode: ${episode.title}` });
   await play.hover();
@@ -15,7 +15,7 @@ test("nothing is asked of another site before a click on play", async ({ page, g
   expect(guard.foreignRequests).toEqual([]);
 
   guard.allowOrigin(PLAYER);
-  // The real host cannot be reached from build machines; a stub stands in for its player.
+  // Build machines cannot reach the real player, so it is stubbed.
   await page.route(`${PLAYER}/**`, (route) =>
     route.fulfill({ contentType: "text/html", body: "<!doctype html><title>stub</title>player" }),
   );
@@ -32,8 +32,8 @@ test("nothing is asked of another site before a click on play", async ({ page, g
   expect(new Set(guard.foreignRequests)).toEqual(new Set([source.href]));
 });
 
-test("the audio stands beside the player, as a link", async ({ page }) => {
-  expect(episode.audio, "a test of nothing").toBeTruthy();
+test("an episode has a link to its audio", async ({ page }) => {
+  expect(episode.audio, "the episode must have audio").toBeTruthy();
   await site.open(page, `./company/${company.slug}`);
   await site.expectHeading(page, company.name);
   const region = page.getByRole("region", { name: "Podcast" });

@@ -5,9 +5,7 @@ import * as site from "../support/site.mjs";
 const yearsOf = ({ resources = [] }) =>
   resources.filter(({ dated }) => dated).map(({ dated }) => dated.year);
 
-test("a company says how old its material is, and each link how that is known", async ({
-  page,
-}) => {
+test("a company shows the years of its material and the source of each year", async ({ page }) => {
   await site.open(page, "./company/spotify");
 
   const years = yearsOf(company("spotify"));
@@ -31,7 +29,7 @@ test("a company says how old its material is, and each link how that is known", 
   }
 });
 
-test("years narrow the grid, and a chip takes them away", async ({ page }) => {
+test("the grid can be filtered by years, and a chip removes the filter", async ({ page }) => {
   const has = (company) => yearsOf(company).some((year) => year >= 2017 && year <= 2018);
   const expected = catalogue.companies.filter(has).map(({ name }) => name);
   await site.openHome(page);
@@ -47,7 +45,7 @@ test("years narrow the grid, and a chip takes them away", async ({ page }) => {
   await expect(site.cards(page)).toHaveCount(catalogue.companies.length);
 });
 
-test("the newest material comes first", async ({ page }) => {
+test("companies can be sorted by their newest material", async ({ page }) => {
   await site.openHome(page);
   await page.getByLabel("Sort").selectOption("newest");
   await expect(page).toHaveURL(/\?sort=newest$/);

@@ -1,11 +1,11 @@
-// A page that a browser kept from before names files that the host has no more.
+// An outdated page from a cache refers to files that the host no longer has.
 import { test, expect } from "../support/test.mjs";
 import { appIsLive, appIsLost, trouble } from "../support/app.mjs";
 import * as site from "../support/site.mjs";
 
 const PAGE = /\/company\/netflix$/;
 
-/** Counts loads of the page and serves the first `count` of them as an older build had it. */
+/** Serves the first `count` loads of the page as an older build; returns the list of loads. */
 async function serveOld(page, count) {
   const loads = [];
   await page.route(PAGE, async (route) => {
@@ -13,9 +13,9 @@ async function serveOld(page, count) {
     const html = await response.text();
     const isLoad = route.request().isNavigationRequest();
     if (isLoad) loads.push(route.request().url());
-    // A look at the page, other than by loading it, sees what the next load would bring.
+    // A fetch of the page gets the response of the next load.
     const isOld = loads.length + (isLoad ? 0 : 1) <= count;
-    // The hash of the inline script would change with it: an older page has its own policy.
+    // The policy is removed: changing the inline script changes its hash.
     const old = html
       .replaceAll(
         /boot-[0-9a-f]{16}/g,
@@ -27,7 +27,7 @@ async function serveOld(page, count) {
   return loads;
 }
 
-test("yesterday's page is loaded anew, once", async ({ page, guard }) => {
+test("an outdated page is reloaded once", async ({ page, guard }) => {
   guard.allowError(/404|Failed to fetch/);
   const loads = await serveOld(page, 1);
   await page.goto("./company/netflix");
@@ -36,7 +36,7 @@ test("yesterday's page is loaded anew, once", async ({ page, guard }) => {
   expect(loads).toHaveLength(2);
 });
 
-test("a host that has only old pages is not asked in a circle", async ({ page, guard }) => {
+test("a page that stays outdated is not reloaded again", async ({ page, guard }) => {
   guard.allowError(/404|Failed to fetch/);
   const loads = await serveOld(page, 100);
   await page.goto("./company/netflix");

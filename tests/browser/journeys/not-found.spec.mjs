@@ -2,10 +2,10 @@ import { test, expect } from "../support/test.mjs";
 import { catalogue, company, companiesWithAll, technology } from "../support/catalogue.mjs";
 import * as site from "../support/site.mjs";
 
-// Chromium reports the status of the page itself as a console error.
+// Chromium logs a console error when a page itself has status 404.
 const STATUS_404 = /status of 404/;
 
-test("a misspelt company offers the nearest names", async ({ page, guard }) => {
+test("a misspelt company name suggests the closest names", async ({ page, guard }) => {
   guard.allowError(STATUS_404);
   const answer = await site.open(page, "./company/netflx");
   expect(answer.status()).toBe(404);
@@ -14,10 +14,10 @@ test("a misspelt company offers the nearest names", async ({ page, guard }) => {
   await site.expectHeading(page, company("netflix").name);
 });
 
-const LOST = ["technology/kafak", "nowhere", "company", "company/a/b", "company/%00"];
-LOST.push(`company/${"x".repeat(3_000)}`);
-for (const path of LOST) {
-  test(`/${path.slice(0, 40)} is the not-found page`, async ({ page, guard }) => {
+const UNKNOWN = ["technology/kafak", "nowhere", "company", "company/a/b", "company/%00"];
+UNKNOWN.push(`company/${"x".repeat(3_000)}`);
+for (const path of UNKNOWN) {
+  test(`/${path.slice(0, 40)} shows the not-found page`, async ({ page, guard }) => {
     guard.allowError(STATUS_404);
     await site.open(page, `./${path}`);
     await site.expectHeading(page, site.NOT_FOUND);
@@ -26,20 +26,20 @@ for (const path of LOST) {
   });
 }
 
-const GARBAGE = {
+const INVALID = {
   "a lone percent sign": "?%",
-  "half of a character": "?q=%E0%A4",
+  "an incomplete character": "?q=%E0%A4",
   "ten thousand letters": `?q=${"a".repeat(10_000)}`,
-  "ten thousand keys": `?${"tech=kafka&".repeat(1_000)}`,
+  "a thousand keys": `?${"tech=kafka&".repeat(1_000)}`,
   "a NUL": "?q=%00&tech=%00",
   "repeated keys": "?q=a&q=b&match=any&match=all&sort=name&sort=name",
   "unknown values": "?tech=nope&match=banana&sort=&kind=%F0%9F%A6%80",
-  "nothing but separators": "?&&==&=&",
+  "only separators": "?&&==&=&",
   markup: "?q=%3Cimg%20src%3Dx%20onerror%3Dalert(1)%3E",
 };
 
-for (const [name, query] of Object.entries(GARBAGE)) {
-  test(`a query string of ${name} still gives a page that works`, async ({ page }) => {
+for (const [name, query] of Object.entries(INVALID)) {
+  test(`the grid works with a query string of ${name}`, async ({ page }) => {
     await site.open(page, `./${query}`);
     await site.expectHeading(page, "Who runs what, and how do we know?");
     const results = site.cards(page).first();
@@ -47,7 +47,7 @@ for (const [name, query] of Object.entries(GARBAGE)) {
   });
 }
 
-test("what is unknown is passed over and dropped at the next choice", async ({ page }) => {
+test("unknown query parameters are ignored, and removed with the next filter", async ({ page }) => {
   await site.openHome(page, "?tech=nope&match=banana&utm_source=x");
   await expect(site.cards(page)).toHaveCount(catalogue.companies.length);
   await site.technologyChoice(page, technology("kafka").name).click();
