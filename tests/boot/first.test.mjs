@@ -14,7 +14,9 @@ const SAME = pageWith(BOOT);
 const NEWER = pageWith("/sub/assets/boot-fedcba9876543210.js");
 const PROXY = "<h1>502 Bad Gateway</h1>";
 
-/** A page that runs first.js. `host` is the body of the host's response; unreachable if undefined. */
+/**
+ * A page that runs first.js. `host` is the body of the host's response; unreachable if undefined.
+ */
 function open({ search = "", hash = "", visit = "navigate", host, local, session } = {}) {
   const clock = timers();
   const root = { dataset: {} };

@@ -11,8 +11,8 @@ const ELSEWHERE = "casebook https://example.org/other/ now";
 const DEFINES = { EDITION: "now", KEPT: "a.js shell.html", DATA: "api.json", SHELL: "shell.html" };
 
 /**
- * Runs a worker. `caches` maps names of caches to their entries; `host` maps a path under the scope to
- * a response, or throws.
+ * Runs a worker. `caches` maps names of caches to their entries; `host` maps a path under the scope
+ * to a response, or throws.
  */
 function start(
   script,
@@ -73,7 +73,9 @@ function start(
       },
     },
   });
-  /** Dispatches an event; returns the argument that the worker passes to waitUntil or respondWith. */
+  /**
+   * Dispatches an event; returns the argument that the worker passes to waitUntil or respondWith.
+   */
   worker.dispatch = (name, event = {}) => {
     let outcome;
     const capture = (promise) => (outcome = promise);

@@ -1,5 +1,5 @@
-// Configuration of `cargo xtask test --only browser`: runs the journeys on the release builds in dist/
-// and dist-sub/, each served by static-server.mjs, in the Chromium at the path in CHROME.
+// Configuration of `cargo xtask test --only browser`: runs the journeys on the release builds in
+// dist/ and dist-sub/, each served by static-server.mjs, in the Chromium at the path in CHROME.
 import { defineConfig, devices } from "@playwright/test";
 
 const chrome = process.env.CHROME;
@@ -7,7 +7,9 @@ if (!chrome) {
   throw new Error("CHROME is not set: run the journeys by `cargo xtask test --only browser`");
 }
 
-/** A server on a free port. Playwright stores the port that it prints in an environment variable. */
+/**
+ * A server on a free port. Playwright stores the port that it prints in an environment variable.
+ */
 function server(name, dir, base, more = "") {
   return {
     command: `node tests/browser/static-server.mjs --name ${name} --dir ${dir} --base ${base} ${more}`,
@@ -25,11 +27,12 @@ function site(name, base) {
 }
 
 /**
- * Chromium features to disable. The address bar's popup is a page that is loaded for each new window,
- * which took as long as the journeys themselves (a first load: 1.4 s of CPU time, 0.7 s without it).
+ * Chromium features to disable. The address bar's popup is a page that is loaded for each new
+ * window, which took as long as the journeys themselves (a first load: 1.4 s of CPU time, 0.7 s
+ * without it).
  *
- * Chromium uses only the last --disable-features, so the second group repeats what Playwright disables
- * (chromiumSwitches.ts), except features of other browsers and systems.
+ * Chromium uses only the last --disable-features, so the second group repeats what Playwright
+ * disables (chromiumSwitches.ts), except features of other browsers and systems.
  */
 const DISABLED_FEATURES = [
   "WebUIOmniboxPopup",

@@ -3,8 +3,8 @@
 //   node static-server.mjs --dir dist [--base /] [--port 0] [--name site] [--headers]
 //     [--compress] [--redirect-html]
 //
-// Port 0 picks a free port. The server prints `<name> listens on <port>` once it accepts connections.
-// The options are documented in serve.mjs.
+// Port 0 picks a free port. The server prints `<name> listens on <port>` once it accepts
+// connections. The options are documented in serve.mjs.
 import { parseArgs } from "node:util";
 
 import { serve } from "../host/serve.mjs";

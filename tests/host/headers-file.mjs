@@ -1,6 +1,6 @@
-// Parser for `_headers`, the response headers file of Netlify and Cloudflare Pages. A rule is a path
-// pattern (`*` matches any text, `:name` one segment), followed by indented lines: `Name: value` sets
-// a header, `! Name` removes it.
+// Parser for `_headers`, the response headers file of Netlify and Cloudflare Pages. A rule is a
+// path pattern (`*` matches any text, `:name` one segment), followed by indented lines:
+// `Name: value` sets a header, `! Name` removes it.
 
 /** Parses the rules. Invalid lines are errors here; hosts ignore them silently. */
 export function parseHeaders(file) {

@@ -23,10 +23,10 @@ import { TYPES } from "./types.mjs";
  *   Pages. Otherwise every response has `Cache-Control: no-cache`.
  * @param {string} [options.headersFrom] Folder to read `_headers` from, if not the served one.
  * @param {string[]} [options.only] Headers to apply from `_headers`; all by default.
- * @param {boolean} [options.compress] Sends files with the best encoding that the client accepts. All
- *   files are then read at the start; otherwise each is read on request.
- * @param {boolean} [options.redirectHtml] Redirects `/x.html` to `/x` and `/x/index.html` to `/x/`, as
- *   Cloudflare Pages does for every file with that extension.
+ * @param {boolean} [options.compress] Sends files with the best encoding that the client accepts.
+ *   All files are then read at the start; otherwise each is read on request.
+ * @param {boolean} [options.redirectHtml] Redirects `/x.html` to `/x` and `/x/index.html` to `/x/`,
+ *   as Cloudflare Pages does for every file with that extension.
  */
 export async function serve(dir, options = {}) {
   const { base = "/", port = 0, headersFrom = dir, only, redirectHtml = false } = options;

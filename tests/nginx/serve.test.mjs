@@ -41,7 +41,9 @@ const UNKNOWN = [
 
 const cachePolicy = (path) => (path.startsWith("assets/") ? IMMUTABLE : NO_CACHE);
 
-/** Files that a browser may request: no precompressed siblings, no files for other hosts (_headers). */
+/**
+ * Files that a browser may request: no precompressed siblings, no files for other hosts (_headers).
+ */
 function filesOf(dir) {
   return readdirSync(dir, { recursive: true })
     .filter((path) => statSync(join(dir, path)).isFile())

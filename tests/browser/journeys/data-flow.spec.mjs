@@ -31,7 +31,7 @@ test("a company's stack and diagrams follow the data flow", async ({ page }) => 
   });
 
   for (const diagram of company("netflix").diagrams) {
-    await test.step(`the diagram “${diagram.caption}” has all its steps and arrows`, async () => {
+    await test.step(`the diagram “${diagram.caption}” has all steps and arrows`, async () => {
       const drawing = page.getByRole("figure").filter({ hasText: diagram.caption });
       await expect(drawing).toBeVisible();
       await expect(drawing).toContainText(diagram.description);

@@ -1,4 +1,5 @@
-// Every page is prerendered. When the wasm arrives, the app replaces it and keeps the reader's state.
+// Every page is prerendered. When the wasm arrives, the app replaces it and keeps the reader's
+// state.
 import { test, expect } from "../support/test.mjs";
 import { catalogue, companiesWithAll } from "../support/catalogue.mjs";
 import { appIsLive, holdApp } from "../support/app.mjs";
@@ -47,8 +48,8 @@ test("the prerendered page and the app's page have the same text", async ({ page
     const release = await holdApp(page);
     await page.goto(address);
     await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
-    // Not compared: the content of closed chips, which only the prerendered page has, and live regions,
-    // which the app fills after a delay.
+    // Not compared: the content of closed chips, which only the prerendered page has, and live
+    // regions, which the app fills after a delay.
     const text = () =>
       page.evaluate(() => {
         const copy = document.getElementById("app").cloneNode(true);
@@ -169,7 +170,7 @@ test("a query without filters does not hide the grid", async ({ page }) => {
   await expect(site.grid(page)).toBeVisible();
 });
 
-test("a reload keeps the scroll position, also if the reader scrolls before the app is live", async ({
+test("a reload keeps the scroll position, also one changed before the app is live", async ({
   page,
 }) => {
   await page.goto("./");

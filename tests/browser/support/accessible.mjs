@@ -5,9 +5,10 @@ import { expect } from "@playwright/test";
 /**
  * The violated rules, in a form that is readable in a failed test.
  *
- * resultTypes: for passed rules axe then reports one element each. Reporting all took most of its time
- * (the grid: 4.9 s, now 0.7 s). Legacy mode: axe runs in the page itself, not in a blank page beside
- * it. That matters only for cross-origin frames, of which there are none before a click on play.
+ * resultTypes: for passed rules axe then reports one element each. Reporting all took most of its
+ * time (the grid: 4.9 s, now 0.7 s). Legacy mode: axe runs in the page itself, not in a blank page
+ * beside it. That matters only for cross-origin frames, of which there are none before a click on
+ * play.
  */
 async function violations(page) {
   const axe = new AxeBuilder({ page }).setLegacyMode().options({ resultTypes: ["violations"] });

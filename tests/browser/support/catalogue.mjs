@@ -1,5 +1,5 @@
-// The catalogue as `cargo xtask check --json` prints it, which the pages must agree with. Filtering is
-// implemented here a second time on purpose: the journeys compare the two.
+// The catalogue as `cargo xtask check --json` prints it, which the pages must agree with. Filtering
+// is implemented here a second time on purpose: the journeys compare the two.
 import { readFileSync } from "node:fs";
 
 const path = process.env.CASEBOOK_CATALOG;
