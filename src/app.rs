@@ -10,12 +10,12 @@ use crate::components::icon::{Icon, LENS};
 use crate::components::search_box::{GRID_SEARCH, focus_search};
 use crate::components::storage_notice;
 use crate::components::theme_switch::ThemeSwitch;
-use crate::lazy::{LazyView, Part};
+use crate::lazy::{Chunk, LazyView};
 use crate::pages;
 use crate::routes::use_base;
 use crate::site::{Site, use_site};
 use crate::state::{
-    CompareState, Navigation, SavedState, Shortcuts, ThemeState, is_drawn, keep_place,
+    CompareState, Navigation, SavedState, Shortcuts, ThemeState, keep_place, next_step,
     use_compare_state, use_saved,
 };
 use crate::view::{CollectAny, maybe};
@@ -38,44 +38,44 @@ pub fn App(
     let saved = SavedState::stored();
     provide_context(saved);
     let route = navigation.route();
-    let has_page = is_drawn(1);
-    let dialogs = LazyView::of(Part::Extras);
-    let (is_searching, is_reading_keys) = (RwSignal::new(false), RwSignal::new(false));
+    let has_page = next_step();
+    let dialogs = LazyView::of(Chunk::Extras);
+    let (is_searching, is_reading_shortcuts) = (RwSignal::new(false), RwSignal::new(false));
     let search = Callback::new(move |()| {
         if !focus_search(GRID_SEARCH) {
             dialogs.want();
             is_searching.set(true);
         }
     });
-    let show_keys = Callback::new(move |()| {
+    let show_shortcuts = Callback::new(move |()| {
         dialogs.want();
-        is_reading_keys.set(true);
+        is_reading_shortcuts.set(true);
     });
     let shortcuts = Shortcuts::remembered();
-    shortcuts.listen(search, show_keys);
+    shortcuts.listen(search, show_shortcuts);
     // Back and Forward leave a dialog as they leave its page.
     Effect::new(move |_| {
         route.track();
         is_searching.set(false);
-        is_reading_keys.set(false);
+        is_reading_shortcuts.set(false);
     });
     let on_search = Callback::new(move |query| {
         navigation.push(&base.home(&Filter { query, ..Filter::default() }));
     });
-    let has_single_keys = shortcuts.has_single_keys();
-    let on_choose_keys = Callback::new(move |on| shortcuts.choose(on));
+    let single_keys = shortcuts.single_keys();
+    let on_choose_keys = Callback::new(move |choice| shortcuts.choose(choice));
     let show_dialogs = move || {
         dialogs.show(|| {
             dialogs::show(Dialogs {
                 is_searching,
                 on_search,
-                is_reading_keys,
-                has_single_keys,
+                is_reading_shortcuts,
+                single_keys,
                 on_choose_keys,
             })
         })
     };
-    let notice = LazyView::of(Part::Extras);
+    let notice = LazyView::of(Chunk::Extras);
     Effect::new(move |_| {
         if saved.trouble().read().is_some() {
             notice.want();
@@ -92,7 +92,7 @@ pub fn App(
         <main id="main" class="page">
             {move || maybe(has_page.get().then(|| pages::show(route.get())))}
         </main>
-        <Footer on_keys=show_keys />
+        <Footer on_shortcuts=show_shortcuts />
     }
 }
 
@@ -108,7 +108,7 @@ fn SkipLink() -> impl IntoView {
 
 #[component]
 fn Header(
-    /// The search was asked for.
+    /// Opens the search.
     on_search: Callback<()>,
 ) -> impl IntoView {
     let base = use_base();
@@ -154,8 +154,8 @@ fn Header(
 
 #[component]
 fn Footer(
-    /// The list of keys was asked for.
-    on_keys: Callback<()>,
+    /// Opens the list of shortcuts.
+    on_shortcuts: Callback<()>,
 ) -> impl IntoView {
     let base = use_base();
     let sources = use_site().catalog().chapters.iter().map(|chapter| {
@@ -170,8 +170,8 @@ fn Footer(
                 <p>
                     "No cookies, no trackers. Nothing is asked of another site before you click. "
                     <a href=base.page(&Route::About)>"How this works"</a> " "
-                    <button type="button" class="button site-footer__keys needs-app" on:click=move |_| on_keys.run(())>
-                        "Keys"
+                    <button type="button" class="button site-footer__keys needs-app" on:click=move |_| on_shortcuts.run(())>
+                        "Shortcuts"
                     </button>
                 </p>
             </div>

@@ -1,30 +1,34 @@
-//! Parts of the app whose code is loaded when it is asked for.
+//! Functions whose code is loaded when it is first needed.
 //!
-//! The release build for the browser takes the functions that `lazy!` makes out of the wasm and
-//! puts those of a part into files of their own (feature `split`; `xtask/src/split.rs`). In every
-//! other build the code is just there, and nothing here waits for anything.
+//! `lazy!` names the chunk of a function where the function is written. The release build for the
+//! browser (feature `split`) moves these functions out of the wasm into one file per chunk
+//! (`xtask/src/split.rs`). Every other build contains their code and waits for nothing.
+//! `docs/decisions/001-split-wasm.md` has the figures.
 
 use catalog::Route;
 use explore::Filter;
 use leptos::prelude::*;
 
-/// What is loaded as one.
+/// A file of code that is loaded as a whole.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Part {
-    /// The pages of one company or one technology, and what is shown for an address that leads
-    /// nowhere.
+pub enum Chunk {
+    /// The pages of one company or one technology, and the not-found page.
     Entries,
-    /// The pages that gather: the matrix, the comparison, the saved list, about.
+    /// The other pages beside the grid: matrix, comparison, saved list, about.
     Views,
-    /// What the grid shows only when it is asked for.
+    /// Search, and what the grid shows only on demand.
     Extras,
 }
 
-impl Part {
-    /// The part that the page of a route needs with this query string; `None` for the grid, whose
-    /// code is always there unless it has words to look for.
+/// The code of a chunk could not be loaded: the host is out of reach or the file is damaged.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct LoadError;
+
+impl Chunk {
+    /// The chunk that the page of a route needs with this query string. The grid needs none unless
+    /// it has words to search for.
     #[must_use]
-    pub fn of(route: &Route, search: &str) -> Option<Self> {
+    pub fn of_page(route: &Route, search: &str) -> Option<Self> {
         match route {
             Route::Home => {
                 let has_words = !Filter::from_query_string(search).query.is_empty();
@@ -35,64 +39,62 @@ impl Part {
         }
     }
 
-    /// Loads the part, unless it is there already, and calls `then` with whether that worked: at
-    /// once when it was there. What failed is tried again by the next call.
+    /// Loads the chunk, then calls `then`: at once when it is loaded already. The next call retries
+    /// after a failure.
     #[cfg(feature = "split")]
-    pub fn load(self, then: impl FnOnce(bool) + 'static) {
-        files::load(self, Box::new(then));
+    pub fn load(self, then: impl FnOnce(Result<(), LoadError>) + 'static) {
+        split::load(self, Box::new(then));
     }
 
-    /// Calls `then` at once: all code is there.
+    /// Calls `then` at once: this build contains all code.
     #[cfg(not(feature = "split"))]
-    pub fn load(self, then: impl FnOnce(bool) + 'static) {
-        then(true);
+    pub fn load(self, then: impl FnOnce(Result<(), LoadError>) + 'static) {
+        then(Ok(()));
     }
 }
 
-/// Loads what the page of a route needs with a query string, beyond what is always there. Like
-/// [`Part::load`].
-pub fn load_page(route: &Route, search: &str, then: impl FnOnce(bool) + 'static) {
-    match Part::of(route, search) {
-        Some(part) => part.load(then),
-        None => then(true),
+/// Loads the chunk of a route's page, if it needs one. Like [`Chunk::load`].
+pub fn load_page(route: &Route, search: &str, then: impl FnOnce(Result<(), LoadError>) + 'static) {
+    match Chunk::of_page(route, search) {
+        Some(chunk) => chunk.load(then),
+        None => then(Ok(())),
     }
 }
 
-/// A view whose code is loaded when it is first wanted.
+/// A view whose code is loaded on demand.
 #[derive(Clone, Copy)]
 pub struct LazyView {
-    part: Part,
-    /// Whether it could be loaded, once that is known.
-    is_loaded: RwSignal<Option<bool>>,
+    chunk: Chunk,
+    /// `None` until the first attempt has ended.
+    loaded: RwSignal<Option<Result<(), LoadError>>>,
 }
 
 impl LazyView {
-    /// A view that is not wanted yet.
+    /// A view of this chunk, which is not loaded yet.
     #[must_use]
-    pub fn of(part: Part) -> Self {
-        Self { part, is_loaded: RwSignal::new(None) }
+    pub fn of(chunk: Chunk) -> Self {
+        Self { chunk, loaded: RwSignal::new(None) }
     }
 
-    /// Wants it from now on.
+    /// Loads the code, unless it is loaded already.
     pub fn want(self) {
-        if self.is_loaded.get_untracked() != Some(true) {
+        if self.loaded.get_untracked() != Some(Ok(())) {
             // The page may have been left by then.
-            self.part.load(move |is_loaded| _ = self.is_loaded.try_set(Some(is_loaded)));
+            self.chunk.load(move |loaded| _ = self.loaded.try_set(Some(loaded)));
         }
     }
 
-    /// What `show` gives, once its code is there; words of regret when it could not be loaded.
-    /// Tracked.
+    /// The view once its code is loaded, an error notice when loading failed. Tracked.
     pub fn show(self, show: impl FnOnce() -> Option<AnyView>) -> Option<AnyView> {
-        self.is_loaded.get().map(|_| show().unwrap_or_else(regret))
+        self.loaded.get().map(|_| show().unwrap_or_else(load_error))
     }
 }
 
-/// What stands in place of a view whose code could not be loaded.
+/// The error notice in place of a view whose code could not be loaded.
 #[must_use]
-pub fn regret() -> AnyView {
+pub fn load_error() -> AnyView {
     view! {
-        // The link has a target, so that the browser follows it.
+        // A link with a target is followed by the browser, not by the app.
         <p class="muted" role="alert">
             "This part could not be loaded. " <a href="" target="_self">"Load the page again"</a>
         </p>
@@ -100,10 +102,21 @@ pub fn regret() -> AnyView {
     .into_any()
 }
 
-/// Makes a function of a [`Part`], which has to be listed in `mod files`. It gives `None` until the
-/// part is there.
+/// Makes a function whose code is in a [`Chunk`]. It returns `None` until the chunk is loaded, then
+/// runs synchronously like any other function.
+///
+/// ```ignore
+/// lazy! {
+///     chunk = Extras;
+///     /// The menu's choices.
+///     fn show_choices(hits: Memo<Vec<Hit<'static>>>) -> AnyView {
+///         view! { <Choices hits /> }.into_any()
+///     }
+/// }
+/// ```
 macro_rules! lazy {
     (
+        chunk = $chunk:ident;
         $(#[$doc:meta])*
         $visibility:vis fn $name:ident($($argument:ident: $type:ty),* $(,)?) -> $output:ty $body:block
     ) => {
@@ -111,81 +124,111 @@ macro_rules! lazy {
         #[must_use]
         $visibility fn $name($($argument: $type),*) -> Option<$output> {
             #[cfg(feature = "split")]
-            return $name::CODE.get().map(|code| code($($argument),*));
+            return $crate::lazy::Chunk::$chunk
+                .is_loaded()
+                .then(|| $name::$name($($argument),*))
+                .and_then($crate::lazy::split::output_of);
             #[cfg(not(feature = "split"))]
             Some($body)
         }
 
-        /// The code of the function, which nothing calls by its name.
+        /// The code of the function, for the chunk.
         #[cfg(feature = "split")]
-        pub(crate) mod $name {
-            use std::sync::OnceLock;
-
+        #[allow(non_snake_case, reason = "wasm_split makes names from the chunk's")]
+        mod $name {
             use super::*;
 
-            pub(super) static CODE: OnceLock<fn($($type),*) -> $output> = OnceLock::new();
-
-            /// Has the function call the code from now on.
-            pub(crate) fn arrive() {
-                let _ = CODE.set(code);
-            }
-
-            fn code($($argument: $type),*) -> $output $body
+            #[::leptos::wasm_split::wasm_split(
+                $chunk,
+                wasm_split_path = $crate::lazy::split::loaded
+            )]
+            pub(super) fn $name($($argument: $type),*) -> $output $body
         }
     };
 }
 pub(crate) use lazy;
 
-/// What is in which part. Nothing else may name these functions' code.
+/// The seam to `wasm_split`, which makes an async function of each marked one: it loads the chunk,
+/// then calls the code. Chunks are loaded by one marked function each, so that a load is shared by
+/// all functions of the chunk; the functions of [`lazy!`] leave the loading out and need not wait.
 #[cfg(feature = "split")]
-mod files {
+#[allow(non_snake_case, reason = "wasm_split makes names from the chunks'")]
+pub(crate) mod split {
+    use std::pin::pin;
+    use std::sync::atomic::{AtomicBool, Ordering};
     use std::task::{Context, Poll, Waker};
 
     use leptos::wasm_split::{SplitLoaderError, wasm_split};
     // Leptos has a spawner of its own, but not before the app is mounted.
     use wasm_bindgen_futures::spawn_local;
 
-    use super::Part;
-    use crate::{components, pages};
+    use super::{Chunk, LoadError};
 
-    // One type for all who wait: each type of future that is spawned brings code of its own.
-    pub(super) fn load(part: Part, then: Box<dyn FnOnce(bool)>) {
-        let mut loading = Box::pin(async move {
-            match part {
-                Part::Entries => entries().await,
-                Part::Views => views().await,
-                Part::Extras => extras().await,
-            }
-        });
-        match loading.as_mut().poll(&mut Context::from_waker(Waker::noop())) {
-            Poll::Ready(loaded) => then(loaded.is_ok()),
-            Poll::Pending => spawn_local(async move { then(loading.await.is_ok()) }),
+    static LOADED: [AtomicBool; 3] = [const { AtomicBool::new(false) }; 3];
+
+    impl Chunk {
+        /// Whether the functions of the chunk can be called.
+        pub(crate) fn is_loaded(self) -> bool {
+            LOADED[self as usize].load(Ordering::Relaxed)
         }
     }
 
-    #[wasm_split(entries, wasm_split_path = ::leptos::wasm_split, fallible)]
+    // A boxed `then`: each type of future that is spawned brings code of its own.
+    pub(super) fn load(chunk: Chunk, then: Box<dyn FnOnce(Result<(), LoadError>)>) {
+        if chunk.is_loaded() {
+            return then(Ok(()));
+        }
+        spawn_local(async move {
+            let loaded = match chunk {
+                Chunk::Entries => entries().await,
+                Chunk::Views => views().await,
+                Chunk::Extras => extras().await,
+            };
+            if loaded.is_ok() {
+                LOADED[chunk as usize].store(true, Ordering::Relaxed);
+            }
+            then(loaded.map_err(|_| LoadError));
+        });
+    }
+
+    #[wasm_split(Entries, wasm_split_path = ::leptos::wasm_split, fallible)]
     fn entries() -> Result<(), SplitLoaderError> {
-        pages::show_entry::arrive();
         Ok(())
     }
 
-    #[wasm_split(views, wasm_split_path = ::leptos::wasm_split, fallible)]
+    #[wasm_split(Views, wasm_split_path = ::leptos::wasm_split, fallible)]
     fn views() -> Result<(), SplitLoaderError> {
-        pages::show_view::arrive();
         Ok(())
     }
 
-    #[wasm_split(extras, wasm_split_path = ::leptos::wasm_split, fallible)]
+    #[wasm_split(Extras, wasm_split_path = ::leptos::wasm_split, fallible)]
     fn extras() -> Result<(), SplitLoaderError> {
-        components::dialogs::show::arrive();
-        components::evidence::show_body::arrive();
-        components::export_menu::show_choices::arrive();
-        components::facet_sheet::show_sheet::arrive();
-        components::no_results::show::arrive();
-        components::storage_notice::show::arrive();
-        components::suggestions::of::arrive();
-        components::suggestions::show::arrive();
-        pages::home::text_search::arrive();
         Ok(())
+    }
+
+    /// What a function of a loaded chunk returns. It waits for nothing, so one poll completes it.
+    pub(crate) fn output_of<Output>(call: impl Future<Output = Output>) -> Option<Output> {
+        match pin!(call).poll(&mut Context::from_waker(Waker::noop())) {
+            Poll::Ready(output) => Some(output),
+            Poll::Pending => None,
+        }
+    }
+
+    /// What `wasm_split` takes from its support crate, for functions that are only called once their
+    /// chunk is loaded.
+    pub(crate) mod loaded {
+        pub(crate) mod rt {
+            use std::pin::Pin;
+
+            use leptos::wasm_split::SplitLoaderError;
+            pub(crate) use leptos::wasm_split::rt::{LazySplitLoader, LoadCallbackFn};
+
+            #[expect(clippy::unused_async, reason = "wasm_split awaits it")]
+            pub(crate) async fn ensure_loaded(
+                _loader: Pin<&LazySplitLoader>,
+            ) -> Result<(), SplitLoaderError> {
+                Ok(())
+            }
+        }
     }
 }

@@ -6,6 +6,7 @@
 
 // Natively the types of views are as deep as the views: only the browser's build erases them.
 #![recursion_limit = "512"]
+#![allow(missing_docs, reason = "not published: a doc that only repeats the name says nothing")]
 #![cfg_attr(test, allow(clippy::unwrap_used, clippy::expect_used))]
 
 pub mod app;
@@ -20,6 +21,7 @@ pub mod site;
 pub mod startup;
 pub mod state;
 pub mod text;
+mod title;
 pub mod view;
 
 pub use startup::start;

@@ -1,45 +1,40 @@
 //! One page a route.
 
-pub mod about;
-pub mod company;
-pub mod compare;
-pub mod home;
-pub mod not_found;
-pub mod saved;
-pub mod technologies;
-pub mod technology;
-
-pub use about::AboutPage;
-pub use company::CompanyPage;
-pub use compare::ComparePage;
-pub use home::HomePage;
-pub use not_found::NotFound;
-pub use saved::SavedPage;
-pub use technologies::TechnologiesPage;
-pub use technology::TechnologyPage;
+mod about;
+mod company;
+mod compare;
+mod home;
+mod not_found;
+mod saved;
+mod technologies;
+mod technology;
 
 use catalog::Route;
 use leptos::prelude::*;
 
-use crate::lazy::{Part, lazy, regret};
-use crate::state::IN_BROWSER;
+use self::about::AboutPage;
+use self::company::CompanyPage;
+use self::compare::ComparePage;
+use self::home::HomePage;
+use self::not_found::NotFound;
+use self::saved::SavedPage;
+use self::technologies::TechnologiesPage;
+use self::technology::TechnologyPage;
+use crate::lazy::{Chunk, lazy, load_error};
 
-/// Takes the title of a page that is written out ahead of any visit.
-#[derive(Clone, Copy)]
-pub struct WrittenTitle(pub StoredValue<String>);
-
-/// What a route shows, once [`load_page`](crate::lazy::load_page) has loaded it.
+/// The page of a route, once [`load_page`](crate::lazy::load_page) has loaded its code.
 #[must_use]
 pub fn show(route: Route) -> AnyView {
-    match Part::of(&route, "") {
-        None | Some(Part::Extras) => Some(view! { <HomePage /> }.into_any()),
-        Some(Part::Entries) => show_entry(route),
-        Some(Part::Views) => show_view(route),
+    match Chunk::of_page(&route, "") {
+        None | Some(Chunk::Extras) => Some(view! { <HomePage /> }.into_any()),
+        Some(Chunk::Entries) => show_entry(route),
+        Some(Chunk::Views) => show_view(route),
     }
-    .unwrap_or_else(regret)
+    .unwrap_or_else(load_error)
 }
 
 lazy! {
+    chunk = Entries;
     fn show_entry(route: Route) -> AnyView {
         match route {
             Route::Company(slug) => view! { <CompanyPage slug /> }.into_any(),
@@ -50,6 +45,7 @@ lazy! {
 }
 
 lazy! {
+    chunk = Views;
     fn show_view(route: Route) -> AnyView {
         match route {
             Route::Technologies => view! { <TechnologiesPage /> }.into_any(),
@@ -57,15 +53,5 @@ lazy! {
             Route::Saved => view! { <SavedPage /> }.into_any(),
             _ => view! { <AboutPage /> }.into_any(),
         }
-    }
-}
-
-/// Gives the page that is open its title, as browsers and bookmarks show it.
-fn set_title(title: impl Fn() -> String + 'static) {
-    let title = move || format!("{} · Casebook", title());
-    if IN_BROWSER {
-        Effect::new(move |_| document().set_title(&title()));
-    } else if let Some(WrittenTitle(written)) = use_context() {
-        written.set_value(title());
     }
 }

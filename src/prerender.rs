@@ -16,9 +16,9 @@ use leptos::reactive::diagnostics::SpecialNonReactiveZone;
 use prerendered::{Html, Page, Prerendered};
 
 use crate::app::App;
-use crate::pages::WrittenTitle;
 use crate::site::Site;
 use crate::state::Navigation;
+use crate::title::WrittenTitle;
 
 /// The name of the page for an address that is not a route: without a letter, it is not repeated to
 /// the reader.
@@ -164,7 +164,7 @@ mod tests {
     #[test]
     fn what_is_not_there_has_a_page_of_its_own() {
         let Html { head, body } = embedded().not_found;
-        assert!(body.contains("Nothing here by that name"), "{body}");
+        assert!(body.contains("Page not found"), "{body}");
         assert!(!body.contains("There is no page called"), "{body}");
         assert!(head.contains("noindex"));
     }
@@ -173,7 +173,7 @@ mod tests {
     fn the_shell_holds_no_page() {
         let Html { head, body } = embedded().shell;
         assert!(body.contains("Opening the case studies"));
-        assert!(!body.contains("Nothing here by that name"));
+        assert!(!body.contains("Page not found"));
         assert_eq!(head, "<title>Casebook</title>\n<meta name=\"robots\" content=\"noindex\" />\n");
     }
 }

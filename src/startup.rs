@@ -1,4 +1,4 @@
-//! Brings the app to life in a page.
+//! Mounts the app in a page.
 
 use std::panic;
 
@@ -13,20 +13,19 @@ use crate::app::App;
 use crate::site::{Site, embedded_catalog};
 use crate::state::{Navigation, Steps, load_page_of_document};
 
-/// Where the page holds what is shown until the app takes over: the prerendered page, or a waiting
-/// text.
+/// The id of the element that holds the prerendered page, then the app.
 const PLACE: &str = "app";
 
-/// Told to the document with the mounted app as its detail. Who cancels it puts the app in place of
-/// what is shown; `public/boot/boot.js` does, and carries over what the reader did so far.
+/// Event dispatched on the document once the app is mounted (detail: its root). A listener that calls
+/// `preventDefault()` swaps it in itself; `public/boot/boot.js` does, to keep focus, typed text and
+/// scroll.
 const MOUNTED: &str = "casebook:mounted";
 
-/// Mounts the app beside the page and puts it in the place of what is shown.
+/// Mounts the app, then replaces the prerendered page by it.
 ///
 /// # Errors
-/// Throws when the embedded catalogue cannot be read or the page's code cannot be loaded. That and
-/// every panic is seen by the page's script, which leaves the reader with the prerendered page and
-/// says so.
+/// Throws when the embedded catalogue cannot be read or the page's code cannot be loaded.
+/// `public/boot/boot.js` handles that and every panic: the prerendered page stays, with a notice.
 pub fn start() {
     panic::set_hook(Box::new(|info| leptos::logging::error!("{info}")));
     spawn_local(async {
@@ -35,8 +34,8 @@ pub fn start() {
         let site = Site::of(catalog);
         yield_to_reader().await;
         let base = base_of_page();
-        load_page_of_document(base, move |is_loaded| {
-            if !is_loaded {
+        load_page_of_document(base, move |loaded| {
+            if loaded.is_err() {
                 throw_str("the code of the page cannot be loaded");
             }
             spawn_local(mount(site, base));
@@ -44,7 +43,7 @@ pub fn start() {
     });
 }
 
-/// Draws the app beside the page, step by step, and puts it in place.
+/// Draws the app outside of the document, step by step, then swaps it in.
 async fn mount(site: Site, base: Base) {
     let place = document().create_element("div").ok().and_then(|place| place.dyn_into().ok());
     let place: HtmlElement = place.expect_throw("the document takes no element");
@@ -62,13 +61,13 @@ async fn mount(site: Site, base: Base) {
     put_in_place(&place);
 }
 
-/// Lets the browser do what waits: what follows a keystroke must not wait for the start.
+/// Gives the browser time to handle events and to paint.
 async fn yield_to_reader() {
     let pause = Promise::new(&mut |resolve, _| {
-        // Where no timer is to be had the start goes on at once: the promise stays and is dropped.
+        // Without a timer the promise rejects nothing and is dropped.
         let _ = window().set_timeout_with_callback(&resolve);
     });
-    // It only ever resolves.
+    // Never rejects.
     let _ = JsFuture::from(pause).await;
 }
 
@@ -81,14 +80,14 @@ fn put_in_place(app: &HtmlElement) {
         .and_then(|mounted| document().dispatch_event(&mounted).ok())
         .is_some_and(|is_left| !is_left);
     if !is_taken && let Some(shown) = document().get_element_by_id(PLACE) {
-        // Only fails for a node that may not stand there; this one is of the same sort.
+        // Fails only for a node of a kind that the parent does not allow; both are <div>.
         let _ = shown.replace_with_with_node_1(app);
-        // As boot.js does: the styles hide what only a running app can do.
+        // As boot.js does: the styles hide controls that need a running app.
         let _ = document().document_element().map(|root| root.set_attribute("data-app", "live"));
     }
 }
 
-/// The path that the build wrote into `<meta name="base-path">`; the root without it.
+/// The path in `<meta name="base-path">`; the root without it.
 fn base_of_page() -> Base {
     let meta = document().query_selector("meta[name=base-path]").ok().flatten();
     let path =

@@ -15,12 +15,12 @@ mod theme;
 
 pub use browser::IN_BROWSER;
 pub use compare::{CompareState, use_compare_state, use_comparing};
-pub use export::{Format, copy, download_part};
+pub use export::{CopyDenied, ExportUnavailable, Format, copy, download_selection};
 pub use files::{download, read_text};
 pub use filter::{FilterControl, FilterState, use_filter_control};
 pub use navigation::{Navigation, load_page_of_document, use_navigation};
 pub use place::keep_place;
 pub use saved::{SavedState, Trouble, use_saved};
-pub use shortcuts::Shortcuts;
-pub use steps::{Steps, drawn_items, is_drawn};
+pub use shortcuts::{Shortcuts, SingleKeys};
+pub use steps::{Steps, next_step, next_steps_of_list};
 pub use theme::{Theme, ThemeState};

@@ -1,6 +1,6 @@
 //! Small words around numbers.
 
-use catalog::Technology;
+use catalog::{Role, Technology};
 
 /// A number with its noun: `1 company`, `7 companies`.
 #[must_use]
@@ -22,6 +22,15 @@ pub fn list(things: &[String]) -> String {
 #[must_use]
 pub fn short_name(technology: &Technology) -> &str {
     technology.name.strip_prefix("Apache ").unwrap_or(&technology.name)
+}
+
+/// A role in the middle of a sentence: `storage`, `OLAP & query`.
+#[must_use]
+pub fn role_noun(role: Role) -> String {
+    match role {
+        Role::OlapQuery => role.label().to_owned(),
+        _ => role.label().to_ascii_lowercase(),
+    }
 }
 
 /// The letters that stand for a name: the first letters of its first two words, or the first

@@ -60,7 +60,7 @@ function updateNotice(registration) {
     show() {
       notice.hidden = false;
       // A live region is announced only if it was shown before its text changed.
-      setTimeout(() => (words.textContent = "There is a newer edition of this site."));
+      setTimeout(() => (words.textContent = "This site has been updated."));
     },
   };
 }

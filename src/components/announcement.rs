@@ -1,20 +1,27 @@
-//! What a screen reader is told without moving the focus.
+//! Texts for screen readers that do not move the focus.
 
 use std::time::Duration;
 
 use leptos::prelude::*;
 
-/// How long a text must rest before it is told.
+/// How long a text must stay unchanged before it is announced.
 const PAUSE_BEFORE_ANNOUNCING: Duration = Duration::from_millis(600);
 
-/// Tells a screen reader a text each time that it changed and rests.
+/// What an announcement is to the page.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Importance {
+    /// The page's status.
+    #[default]
+    Status,
+    /// A detail; another announcement is the page's status.
+    Detail,
+}
+
+/// Has screen readers announce a text whenever it has changed, debounced.
 #[component]
 pub fn Announcement(
-    /// What is told.
     text: Signal<String>,
-    /// Whether the page's status is told elsewhere, and this beside it.
-    #[prop(optional)]
-    is_beside: bool,
+    #[prop(optional)] importance: Importance,
 ) -> impl IntoView {
     let (announced, announce) = signal(String::new());
     let mut announce_later =
@@ -23,8 +30,9 @@ pub fn Announcement(
             let _ = announce.try_set(text);
         });
     Effect::new(move |_| announce_later(text.get()));
+    let role = (importance == Importance::Status).then_some("status");
     view! {
-        <p class="visually-hidden" role=(!is_beside).then_some("status") aria-live="polite">
+        <p class="visually-hidden" role=role aria-live="polite">
             {announced}
         </p>
     }

@@ -10,6 +10,7 @@ use web_sys::{Element, HtmlElement};
 use super::icon::{CROSS, Icon};
 use crate::routes::use_base;
 use crate::site::{Site, use_site};
+use crate::text;
 use crate::view::CollectAny;
 
 /// The words for a criterion: a technology's name, "Any storage", the searched text in quotes.
@@ -44,10 +45,7 @@ fn years_label(years: YearRange) -> String {
 /// The words for "a technology of this role, whichever".
 #[must_use]
 pub fn any_of_role(role: Role) -> String {
-    match role {
-        Role::OlapQuery => "Any OLAP & query".to_owned(),
-        _ => format!("Any {}", role.label().to_ascii_lowercase()),
-    }
+    format!("Any {}", text::role_noun(role))
 }
 
 /// The chosen criteria as links that remove them. After a removal the focus goes to the next

@@ -2,32 +2,35 @@
 
 use leptos::prelude::*;
 
-use super::keys::KeySheet;
 use super::search_dialog::SearchDialog;
+use super::shortcut_sheet::ShortcutSheet;
 use crate::lazy::lazy;
+use crate::state::SingleKeys;
 
-/// The dialogs, and what they act on.
+/// What the dialogs show and call.
 #[derive(Clone, Copy)]
 pub struct Dialogs {
-    /// Whether the search shows.
+    /// Whether the search is open.
     pub is_searching: RwSignal<bool>,
-    /// Takes the text that is searched for.
+    /// Takes the text to search for.
     pub on_search: Callback<String>,
-    /// Whether the list of keys shows.
-    pub is_reading_keys: RwSignal<bool>,
-    /// Whether single characters are shortcuts.
-    pub has_single_keys: Signal<bool>,
-    /// Takes whether they shall be.
-    pub on_choose_keys: Callback<bool>,
+    /// Whether the list of shortcuts is open.
+    pub is_reading_shortcuts: RwSignal<bool>,
+    /// The reader's choice of shortcuts.
+    pub single_keys: Signal<SingleKeys>,
+    /// Takes another choice.
+    pub on_choose_keys: Callback<SingleKeys>,
 }
 
 lazy! {
-    /// The dialogs, closed or open as they are asked to be.
+    chunk = Extras;
+    /// The dialogs, open or closed.
     pub fn show(dialogs: Dialogs) -> AnyView {
-        let Dialogs { is_searching, on_search, is_reading_keys, has_single_keys, on_choose_keys } = dialogs;
+        let Dialogs { is_searching, on_search, is_reading_shortcuts, single_keys, on_choose_keys } =
+            dialogs;
         view! {
             <SearchDialog is_open=is_searching on_search />
-            <KeySheet is_open=is_reading_keys has_single_keys on_choose=on_choose_keys />
+            <ShortcutSheet is_open=is_reading_shortcuts single_keys on_choose=on_choose_keys />
         }
         .into_any()
     }

@@ -1,4 +1,4 @@
-//! The words that a technology tag rests on.
+//! The evidence behind a technology tag.
 
 use catalog::{Company, Evidence, EvidenceSource, Grade, Note, Tag, Technology};
 use leptos::prelude::*;
@@ -11,7 +11,17 @@ use crate::state::IN_BROWSER;
 use crate::text;
 use crate::view::CollectAny;
 
-/// A technology of a company that opens to the words it rests on. It needs no script to open.
+/// How much of a tag's evidence is shown.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Extent {
+    /// Each piece, with its source line.
+    #[default]
+    Full,
+    /// The best piece alone, without its source line; the company's page has the rest.
+    Brief,
+}
+
+/// A technology of a company that opens to its evidence. It opens without scripts.
 #[component]
 pub fn TagEvidence(
     /// The company.
@@ -34,13 +44,14 @@ pub fn TagEvidence(
 }
 
 lazy! {
-    /// [`TagBody`] for a page that seldom needs it, and brief where it is written out ahead.
+    chunk = Extras;
+    /// [`TagBody`], loaded on demand and brief in prerendered pages.
     pub fn show_body(company: &'static Company, tag: &'static Tag, technology: &'static Technology) -> AnyView {
-        view! { <TagBody company tag technology is_brief=!IN_BROWSER /> }.into_any()
+        view! { <TagBody company tag technology extent=if IN_BROWSER { Extent::Full } else { Extent::Brief } /> }.into_any()
     }
 }
 
-/// What a tag rests on: what its grade means, and every piece of evidence.
+/// What the tag's grade means, and its evidence.
 #[component]
 pub fn TagBody(
     /// The company.
@@ -49,12 +60,13 @@ pub fn TagBody(
     tag: &'static Tag,
     /// The tag's technology.
     technology: &'static Technology,
-    /// Whether all but the best words, and where they stand, is left to the company's page.
-    #[prop(optional)]
-    is_brief: bool,
+    #[prop(optional)] extent: Extent,
 ) -> impl IntoView {
-    // The best come first.
-    let shown = if is_brief { 1 } else { usize::MAX };
+    // Best first.
+    let shown = match extent {
+        Extent::Full => usize::MAX,
+        Extent::Brief => 1,
+    };
     view! {
         <div class="tag__body">
             <p class="tag__meaning">{tag.explanation()}</p>
@@ -63,7 +75,7 @@ pub fn TagBody(
                     .evidence
                     .iter()
                     .take(shown)
-                    .map(|evidence| view! { <li><Words company evidence is_brief /></li> }.into_any())
+                    .map(|evidence| view! { <li><Words company evidence extent /></li> }.into_any())
                     .collect_any()}
             </ul>
             <p>
@@ -75,21 +87,17 @@ pub fn TagBody(
     }
 }
 
-/// One piece of evidence: the words with the match marked, and where they stand.
+/// One piece of evidence: the quote with the match marked, and its source line.
 #[component]
 pub fn Words(
-    /// The company whose section holds them.
     company: &'static Company,
-    /// The words.
     evidence: &'static Evidence,
-    /// Whether where they stand is left out.
-    #[prop(optional)]
-    is_brief: bool,
+    #[prop(optional)] extent: Extent,
 ) -> impl IntoView {
     let chapter = use_site().catalog().chapter_of(company);
     let line = chapter.and_then(|chapter| chapter.line(evidence.line));
     let is_added = evidence.source == EvidenceSource::Maintainer;
-    // What a maintainer adds is quoted already.
+    // A maintainer's addition is the quote itself.
     let note = evidence.note.as_ref().filter(|_| !is_added);
     let link = match evidence.source {
         EvidenceSource::Label(number)
@@ -116,7 +124,7 @@ pub fn Words(
             <p class="words__quote">
                 <Marked text=evidence.quote.clone() marks=vec![evidence.mark] />
             </p>
-            {(!is_brief).then(|| view! {
+            {(extent == Extent::Full).then(|| view! {
                 <footer class="words__source">
                     {place}
                     {says_more.then(|| format!(", {}", evidence.grade.label().to_ascii_lowercase()))}
@@ -135,12 +143,9 @@ pub fn Words(
     }
 }
 
-/// What a maintainer says, and where that can be read.
+/// A maintainer's note, with its source.
 #[component]
-pub fn Remark(
-    /// Their words.
-    note: &'static Note,
-) -> impl IntoView {
+pub fn Remark(note: &'static Note) -> impl IntoView {
     view! {
         <p class="remark">
             "A maintainer: " {note.text.as_str()} " "
@@ -149,10 +154,10 @@ pub fn Remark(
     }
 }
 
-/// A link that shows where it leads.
+/// A link that shows its host.
 #[component]
 fn Site(
-    /// Its address and its host.
+    /// Address and host.
     link: (&'static str, &'static str),
 ) -> impl IntoView {
     view! { <a href=link.0 rel="noopener">{link.1}</a> }

@@ -1,24 +1,23 @@
-//! The companies of the grid as files and as a list.
+//! Exports of the companies in the grid: files and a list.
 
-use crate::markdown::markdown_list;
 use explore::Hit;
 use leptos::prelude::*;
 
-use crate::lazy::{LazyView, Part, lazy};
+use crate::lazy::{Chunk, LazyView, lazy};
+use crate::markdown::markdown_list;
 use crate::routes::{absolute, use_base};
 use crate::site::use_site;
-use crate::state::{Format, copy, download_part};
+use crate::state::{CopyDenied, ExportUnavailable, Format, copy, download_selection};
 use crate::view::CollectAny;
 
-/// A menu that saves the companies that are shown as a file, or copies them as a list.
+/// A menu that saves the companies in the grid as a file, or copies them as a list.
 #[component]
 pub fn ExportMenu(
-    /// What is shown.
+    /// The companies in the grid.
     hits: Memo<Vec<Hit<'static>>>,
 ) -> impl IntoView {
-    // Loaded when the menu is opened, not when a choice is made: a browser only lets a site copy
-    // right after a click.
-    let choices = LazyView::of(Part::Extras);
+    // Loaded when the menu opens, not on a choice: browsers allow copying only right after a click.
+    let choices = LazyView::of(Chunk::Extras);
     view! {
         <details class="export-menu needs-app" on:toggle=move |_| choices.want()>
             <summary class="button export-menu__open">"Export"</summary>
@@ -28,23 +27,25 @@ pub fn ExportMenu(
 }
 
 lazy! {
+    chunk = Extras;
     fn show_choices(hits: Memo<Vec<Hit<'static>>>) -> AnyView {
         view! { <Choices hits /> }.into_any()
     }
 }
 
-/// What the menu holds.
+/// The content of the menu.
 #[component]
 fn Choices(hits: Memo<Vec<Hit<'static>>>) -> impl IntoView {
     let (site, base) = (use_site(), use_base());
     let (told, tell) = signal("");
     let save = move |format: Format| {
         let slugs = hits.read_untracked().iter().map(|hit| hit.company.slug.as_str()).collect();
-        download_part(base, format, slugs, move |saved| {
-            tell.set(if saved {
-                "Saved."
-            } else {
-                "The file could not be loaded; try again with a connection."
+        download_selection(base, format, slugs, move |saved| {
+            tell.set(match saved {
+                Ok(()) => "Saved.",
+                Err(ExportUnavailable) => {
+                    "The file could not be loaded; try again with a connection."
+                }
             });
         });
     };
@@ -53,10 +54,9 @@ fn Choices(hits: Memo<Vec<Hit<'static>>>) -> impl IntoView {
         let companies: Vec<_> = hits.iter().map(|hit| hit.company).collect();
         let page = |company: &catalog::Company| absolute(&base.company(&company.slug));
         copy(&markdown_list(site.catalog(), &companies, &page), move |copied| {
-            tell.set(if copied {
-                "Copied."
-            } else {
-                "The browser does not allow copying here; save a file instead."
+            tell.set(match copied {
+                Ok(()) => "Copied.",
+                Err(CopyDenied) => "The browser does not allow copying here; save a file instead.",
             });
         });
     };

@@ -11,6 +11,7 @@ use crate::lazy::lazy;
 use crate::text;
 
 lazy! {
+    chunk = Extras;
     /// The facets, for where there is no room for them beside the grid.
     pub fn show_sheet(
         filter: Memo<CheckedFilter>,

@@ -30,10 +30,10 @@ pub fn FacetPanel(
 ) -> impl IntoView {
     view! {
         <div class="facets">
-            <Later step=3>
+            <Later>
                 <TechnologyFacet filter facets />
             </Later>
-            <Later step=4>
+            <Later>
                 <OtherFacets filter facets on_choose />
             </Later>
         </div>

@@ -96,6 +96,6 @@ const fn done_word(kind: Kind) -> &'static str {
         | Kind::Dataset
         | Kind::Profile
         | Kind::Event
-        | Kind::Website => "Seen",
+        | Kind::Website => "Visited",
     }
 }

@@ -14,6 +14,7 @@ use crate::view::CollectAny;
 const WIDER: usize = 4;
 
 lazy! {
+    chunk = Extras;
     /// What goes under `count` results, where those are few or none. See [`NoResults`] for `on_leave`.
     pub fn show(count: usize, question: Question<'static>, on_leave: Callback<()>) -> AnyView {
         if count == 0 {
@@ -67,13 +68,14 @@ pub fn NoResults(
             format!("{} with {label}", text::count(*count, "company", "companies"))
         })
         .collect();
+    let both = if alone.len() == 2 { "both" } else { "all of them" };
     let leave = move |_| request_animation_frame(move || on_leave.run(()));
     view! {
         <section class="no-results" aria-label="No results">
             <h2>{format!("No company with {}", asked(site, filter))}</h2>
             <DidYouMean filter=filter.clone() on_leave />
             {(alone.len() > 1)
-                .then(|| view! { <p>{format!("There are {}, but none with all of it.", text::list(&counts))}</p> }.into_any())}
+                .then(|| view! { <p>{format!("There are {}, but none with {both}.", text::list(&counts))}</p> }.into_any())}
             <ul class="no-results__ways" on:click=leave>
                 {ways(site, alternatives)}
                 <li>
@@ -98,7 +100,7 @@ pub fn Wider(
     }
     view! {
         <section class="no-results no-results--few" aria-labelledby="wider">
-            <h2 id="wider">"One step wider"</h2>
+            <h2 id="wider">"Fewer filters"</h2>
             <ul class="no-results__ways">{ways(site, alternatives)}</ul>
         </section>
     }
@@ -115,7 +117,7 @@ fn ways(site: Site, alternatives: Vec<Alternative>) -> impl IntoView + use<> {
             let words = match &alternative.change {
                 Change::Without(dropped) => {
                     let dropped: Vec<_> = dropped.iter().map(label).collect();
-                    format!("Without {}", text::list(&dropped))
+                    format!("Drop {}", text::list(&dropped))
                 }
                 Change::Instead { of, use_ } => {
                     let [of, use_] =
@@ -126,7 +128,7 @@ fn ways(site: Site, alternatives: Vec<Alternative>) -> impl IntoView + use<> {
             view! {
                 <li>
                     <a href=base.home(&alternative.filter)>{words}</a>
-                    " "
+                    ": "
                     <span class="no-results__count">
                         {text::count(alternative.count, "company", "companies")}
                     </span>

@@ -79,7 +79,7 @@ fn Player(id: &'static str, title: &'static str) -> impl IntoView {
                     <Icon path=PLAY />
                 </span>
             </button>
-            <p class="player__hint">"Plays from YouTube, which then learns of your visit"</p>
+            <p class="player__hint">"Plays from YouTube; YouTube will see your visit"</p>
         }
     };
     let player = move || {

@@ -37,7 +37,7 @@ pub fn Resources(
         })
     };
     let is_derived = |resource: &Resource| resource.title_source == TitleSource::Derived;
-    let note = "Titles are read from the addresses where the chapter gives none.";
+    let note = "Where the chapter gives no title, it is made from the address.";
     view! {
         <div class="resources">
             {Kind::ALL.iter().filter_map(group).collect_any()}

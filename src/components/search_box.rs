@@ -6,10 +6,10 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlElement, HtmlInputElement, ScrollIntoViewOptions, ScrollLogicalPosition};
 
-use super::announcement::Announcement;
+use super::announcement::{Announcement, Importance};
 use super::icon::{Icon, LENS};
-use super::suggestions::{self, SuggestionList, option_id};
-use crate::lazy::Part;
+use super::suggestions::{self, Direction, SuggestionList, option_id};
+use crate::lazy::Chunk;
 use crate::site::use_site;
 use crate::text as words;
 
@@ -64,18 +64,18 @@ pub fn SearchBox(
     let typed = move |event: Event| {
         let text = event_target_value(&event);
         unanswered.set_value(Some(text.clone()));
-        Part::Extras.load(move |_| answer());
+        Chunk::Extras.load(move |_| answer());
         on_type.run(text);
     };
     // The field may be left by going away with its page, which takes the callback along.
     let left = move || _ = on_leave.try_run(());
-    let go_to_neighbour = move |is_next: bool| {
+    let step = move |direction: Direction| {
         if list.read_untracked().suggestions.is_empty() {
             unanswered.set_value(Some(text.get_untracked()));
         }
-        Part::Extras.load(move |_| {
+        Chunk::Extras.load(move |_| {
             answer();
-            _ = list.try_update(|list| list.go_to_neighbour(is_next));
+            _ = list.try_update(|list| list.step(direction));
             if let Some(active) = list.try_get_untracked().and_then(|list| list.active) {
                 // The suggestions may only be drawn by then.
                 request_animation_frame(move || scroll_to_option(id, active));
@@ -91,8 +91,8 @@ pub fn SearchBox(
         // Taken out first: the list cannot change while it is read.
         let active = list.read_untracked().active;
         match event.key().as_str() {
-            "ArrowDown" => go_to_neighbour(true),
-            "ArrowUp" => go_to_neighbour(false),
+            "ArrowDown" => step(Direction::Next),
+            "ArrowUp" => step(Direction::Previous),
             "Enter" => match active.and_then(|at| option(id, at)) {
                 Some(option) => option.click(),
                 None => {
@@ -133,7 +133,7 @@ pub fn SearchBox(
                 enterkeyhint="search"
                 placeholder="Search companies, technologies, titles …"
                 prop:value=text
-                on:focus=move |_| Part::Extras.load(|_| ())
+                on:focus=move |_| Chunk::Extras.load(|_| ())
                 on:input=typed
                 on:change=move |_| left()
                 on:blur=move |_| close()
@@ -154,7 +154,7 @@ pub fn SearchBox(
             >
                 {move || is_open.get().then(|| suggestions::show(id, list))}
             </div>
-            <Announcement text=Signal::derive(spoken) is_beside=true />
+            <Announcement text=Signal::derive(spoken) importance=Importance::Detail />
         </search>
     }
 }

@@ -12,7 +12,7 @@ type Uses = Vec<(&'static Tag, &'static Technology)>;
 
 /// The technologies of a company by role, drawn as a line of stages that is a list: what data
 /// passes first stands first, and what all of it rests on stands at the end, off the line. Each
-/// technology opens to the words it rests on.
+/// technology opens to its evidence.
 #[component]
 pub fn Stack(
     /// Whose technologies.
@@ -21,7 +21,7 @@ pub fn Stack(
     let by_role = use_site().index().stack(company);
     let lede = match (by_role.is_empty(), company.denied.is_empty()) {
         (false, _) => {
-            "In the order in which data flows. Open a technology for the words it rests on."
+            "In the order in which data flows. Open a technology for the words behind it."
         }
         (true, true) => {
             "Neither the chapter’s words nor the titles and addresses it links to name a technology."

@@ -12,6 +12,7 @@ use crate::state::Trouble;
 const PAUSE_BEFORE_WORDS: Duration = Duration::from_millis(100);
 
 lazy! {
+    chunk = Extras;
     /// See [`StorageNotice`].
     pub fn show(
         trouble: RwSignal<Option<Trouble>>,

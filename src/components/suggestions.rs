@@ -1,4 +1,4 @@
-//! The suggestions below a search box: where the reader may want to go.
+//! The suggestions below a search box: pages and links that match the text.
 
 use explore::{Suggestion, Target};
 use leptos::prelude::*;
@@ -21,48 +21,58 @@ pub fn option_id(field: &str, number: usize) -> String {
     format!("{field}-option-{number}")
 }
 
-/// What is suggested, and where in it the arrows are.
+/// Which way an arrow key moves.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Direction {
+    /// Down.
+    Next,
+    /// Up.
+    Previous,
+}
+
+/// The suggestions, and which of them is active.
 #[derive(Clone, Debug, Default)]
 pub struct SuggestionList {
-    /// Group by group; empty while the list is closed.
+    /// In order of their groups; empty while the list is closed.
     pub suggestions: Vec<Suggestion<'static>>,
-    /// The number of the one that Enter opens.
+    /// The index of the one that Enter opens.
     pub active: Option<usize>,
 }
 
 impl SuggestionList {
-    /// Moves on to the next suggestion or back to the one before, around the ends.
-    pub fn go_to_neighbour(&mut self, is_next: bool) {
+    /// Moves to the next or the previous suggestion, and wraps around at the ends.
+    pub fn step(&mut self, direction: Direction) {
         let count = self.suggestions.len();
-        let next = match self.active {
-            None if is_next => 0,
-            None => count.saturating_sub(1),
-            Some(at) => at + if is_next { 1 } else { count - 1 },
+        let next = match (direction, self.active) {
+            (Direction::Next, None) => 0,
+            (Direction::Next, Some(at)) => at + 1,
+            (Direction::Previous, at) => at.unwrap_or(count) + count.saturating_sub(1),
         };
         self.active = next.checked_rem(count);
     }
 }
 
 lazy! {
-    /// What to suggest for a text.
+    chunk = Extras;
+    /// The suggestions for a text.
     pub fn of(site: Site, text: &str) -> Vec<Suggestion<'static>> {
         site.search().suggest(text, SHOWN)
     }
 }
 
 lazy! {
-    /// See [`Suggestions`].
+    chunk = Extras;
+    /// [`Suggestions`], loaded on demand.
     pub fn show(field: &'static str, list: RwSignal<SuggestionList>) -> AnyView {
         view! { <Suggestions field list /> }.into_any()
     }
 }
 
-/// Suggestions in their groups: links that are the options of a listbox.
+/// Suggestions by group: links that are the options of a listbox.
 #[component]
 pub fn Suggestions(
-    /// The id of the field that they belong to.
+    /// The id of the search field.
     field: &'static str,
-    /// What is suggested.
     list: RwSignal<SuggestionList>,
 ) -> impl IntoView {
     let (site, base) = (use_site(), use_base());
@@ -161,20 +171,20 @@ mod tests {
     }
 
     #[track_caller]
-    fn check(count: usize, is_next: bool, expected: &[Option<usize>]) {
+    fn check(count: usize, direction: Direction, expected: &[Option<usize>]) {
         let mut list = list(count);
         for &expected in expected {
-            list.go_to_neighbour(is_next);
+            list.step(direction);
             assert_eq!(list.active, expected);
         }
     }
 
     #[test]
     fn the_arrows_go_around_the_ends() {
-        check(3, true, &[Some(0), Some(1), Some(2), Some(0)]);
-        check(3, false, &[Some(2), Some(1), Some(0), Some(2)]);
-        check(1, true, &[Some(0), Some(0)]);
-        check(0, true, &[None, None]);
-        check(0, false, &[None]);
+        check(3, Direction::Next, &[Some(0), Some(1), Some(2), Some(0)]);
+        check(3, Direction::Previous, &[Some(2), Some(1), Some(0), Some(2)]);
+        check(1, Direction::Next, &[Some(0), Some(0)]);
+        check(0, Direction::Next, &[None, None]);
+        check(0, Direction::Previous, &[None]);
     }
 }

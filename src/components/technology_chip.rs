@@ -4,7 +4,7 @@ use catalog::{Company, Tag, Technology};
 use leptos::prelude::*;
 
 use super::evidence::show_body;
-use crate::lazy::{LazyView, Part};
+use crate::lazy::{Chunk, LazyView};
 use crate::state::IN_BROWSER;
 use crate::text;
 
@@ -22,7 +22,7 @@ pub fn TechnologyChip(
     let grade = tag.grade();
     // Hundreds of chips stand in the grid, and few are ever opened. A page that is written out ahead
     // has to hold their words all the same: it may be read without scripts.
-    let body = LazyView::of(Part::Extras);
+    let body = LazyView::of(Chunk::Extras);
     if !IN_BROWSER {
         body.want();
     }

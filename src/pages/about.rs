@@ -3,9 +3,9 @@
 use catalog::{Chapter, Grade, licence};
 use leptos::prelude::*;
 
-use super::set_title;
 use crate::components::chapter_name::ChapterName;
 use crate::site::use_site;
+use crate::title::set_title;
 use crate::view::CollectAny;
 
 /// What this site is, and how far it can be trusted.

@@ -4,7 +4,6 @@ use catalog::{Company, Technology};
 use leptos::prelude::*;
 
 use super::not_found::NotFound;
-use super::set_title;
 use crate::components::compare_link::CompareLink;
 use crate::components::diagram::FlowDiagram;
 use crate::components::keep::KeepCompany;
@@ -18,6 +17,7 @@ use crate::components::technology_chip::TechnologyChip;
 use crate::routes::use_base;
 use crate::site::use_site;
 use crate::text;
+use crate::title::set_title;
 use crate::view::CollectAny;
 
 /// How many neighbours are shown.
@@ -49,7 +49,7 @@ fn CompanyDetail(company: &'static Company) -> impl IntoView {
                     <h1 tabindex="-1" class="company__name">{company.name.as_str()}</h1>
                     <p class="company__facts">
                         {industry.map(|industry| view! { <span>{industry.name.as_str()}</span> }.into_any())}
-                        <span>{text::count(company.resources.len(), "resource", "resources")}</span>
+                        <span>{text::count(company.resources.len(), "link", "links")}</span>
                         <span>{text::count(company.tags.len(), "technology", "technologies")}</span>
                         {age(company).map(|age| view! { <span>{age}</span> }.into_any())}
                         {line.map(|address| view! {
@@ -67,19 +67,19 @@ fn CompanyDetail(company: &'static Company) -> impl IntoView {
             {company.podcasts.iter().map(|podcast| view! { <Episode podcast /> }.into_any()).collect_any()}
             <div class="company__columns">
                 <div class="company__main">
-                    <Later step=2>
+                    <Later>
                         <Material company />
                     </Later>
-                    <Later step=3>
+                    <Later>
                         <Diagrams company />
                         <Prose company />
                     </Later>
                 </div>
                 <div class="company__side">
-                    <Later step=4>
+                    <Later>
                         <Stack company />
                     </Later>
-                    <Later step=5>
+                    <Later>
                         <Neighbours company />
                     </Later>
                 </div>
@@ -142,7 +142,7 @@ fn Neighbours(company: &'static Company) -> impl IntoView {
     }
     view! {
         <section class="section" aria-labelledby="neighbours">
-            <h2 id="neighbours" class="section__title">"Runs much the same"</h2>
+            <h2 id="neighbours" class="section__title">"Also run some of this"</h2>
             <ul class="neighbours">
                 {neighbours
                     .into_iter()
@@ -156,9 +156,12 @@ fn Neighbours(company: &'static Company) -> impl IntoView {
                             let technology = catalog.technology(tag.technology.as_str())?;
                             Some(view! { <li><TechnologyChip company=other tag technology /></li> })
                         };
+                        let reach =
+                            format!(" {} of {} shared", neighbour.shared.len(), company.tags.len());
                         view! {
                             <li>
                                 <a href=base.company(&other.slug)>{other.name.as_str()}</a>
+                                <span class="muted">{reach}</span>
                                 <ul class="card__technologies" aria-label="Shared">
                                     {neighbour.shared.into_iter().filter_map(chip).collect_any()}
                                 </ul>

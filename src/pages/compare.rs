@@ -5,13 +5,13 @@ use explore::{Compared, Neighbour, Shared};
 use leptos::html;
 use leptos::prelude::*;
 
-use super::set_title;
 use crate::components::chips::nth_link;
 use crate::components::comparison::ComparisonTable;
 use crate::routes::use_base;
 use crate::site::use_site;
 use crate::state::{IN_BROWSER, use_compare_state, use_comparing};
 use crate::text;
+use crate::title::set_title;
 use crate::view::CollectAny;
 
 /// How many pairs or partners are offered.
@@ -169,7 +169,7 @@ fn AddCompany(
     }
 }
 
-/// While there is nothing to compare: companies that run much the same.
+/// While there is nothing to compare: pairs of companies that share the most.
 fn offers(companies: &[&'static Company]) -> AnyView {
     let (site, base) = (use_site(), use_base());
     let index = site.index();
@@ -193,7 +193,7 @@ fn offers(companies: &[&'static Company]) -> AnyView {
     };
     view! {
         <section class="section by-query needs-app" aria-labelledby="offers">
-            <h2 id="offers" class="section__title">"Pairs that run much the same"</h2>
+            <h2 id="offers" class="section__title">"Pairs that share the most"</h2>
             <ul class="compare__offers">{pairs.into_iter().map(offer).collect_any()}</ul>
         </section>
     }

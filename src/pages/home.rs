@@ -4,7 +4,6 @@ use explore::{CheckedFilter, Facets, FieldMatch, Filter, Hit, Question, Sort, Te
 use leptos::html;
 use leptos::prelude::*;
 
-use super::set_title;
 use crate::components::announcement::Announcement;
 use crate::components::card::Card;
 use crate::components::chips::{Chips, criterion_label};
@@ -14,10 +13,11 @@ use crate::components::facets::FacetPanel;
 use crate::components::icon::{FILTERS, Icon};
 use crate::components::no_results;
 use crate::components::search_box::{GRID_SEARCH, SearchBox};
-use crate::lazy::{LazyView, Part, lazy, regret};
+use crate::lazy::{Chunk, LazyView, LoadError, lazy, load_error};
 use crate::site::{Site, use_site};
-use crate::state::{FilterControl, drawn_items, use_filter_control};
+use crate::state::{FilterControl, next_steps_of_list, use_filter_control};
 use crate::text;
+use crate::title::set_title;
 
 /// How many results are so few that wider ones are offered under them.
 const FEW: usize = 3;
@@ -33,9 +33,9 @@ pub fn HomePage() -> impl IntoView {
     set_title(move || title(site, &filter.read()));
     let search = load_search(site, filter);
     // Until the search is there, the companies are those of the rest of the filter.
-    let question = Memo::new(move |_| match search.get().flatten() {
-        Some(search) => Question::new(&filter.read(), search),
-        None => Question::without_text(&filter.read()),
+    let question = Memo::new(move |_| match search.get() {
+        Some(Ok(search)) => Question::new(&filter.read(), search),
+        _ => Question::without_text(&filter.read()),
     });
     let facets = Memo::new(move |_| site.index().facets(&question.read()));
     let hits = Memo::new(move |_| site.index().results(&question.read()));
@@ -48,7 +48,7 @@ pub fn HomePage() -> impl IntoView {
             let _ = line.focus();
         }
     });
-    let ways_out = LazyView::of(Part::Extras);
+    let ways_out = LazyView::of(Chunk::Extras);
     Effect::new(move |_| {
         if count.get() <= FEW {
             ways_out.want();
@@ -81,7 +81,7 @@ pub fn HomePage() -> impl IntoView {
                 </div>
                 <Announcement text=companies />
                 <Chips filter on_empty=focus_count />
-                {move || matches!(search.get(), Some(None)).then(regret)}
+                {move || matches!(search.get(), Some(Err(LoadError))).then(load_error)}
                 <Grid hits />
                 {move || {
                     (count.get() <= FEW)
@@ -96,17 +96,18 @@ pub fn HomePage() -> impl IntoView {
     }
 }
 
-/// The search, once there was a text to look for and its code is there: `None` before that is known,
-/// `Some(None)` when the code could not be loaded.
+/// Loads the search once there is a text to search for; `None` until the first attempt has ended.
 fn load_search(
     site: Site,
     filter: Memo<CheckedFilter>,
-) -> ReadSignal<Option<Option<&'static dyn TextSearch>>> {
+) -> ReadSignal<Option<Result<&'static dyn TextSearch, LoadError>>> {
     let (search, set_search) = signal(None);
     let follow = move || {
-        if !filter.read().query.is_empty() && search.get_untracked().flatten().is_none() {
+        if !filter.read().query.is_empty() && !matches!(search.get_untracked(), Some(Ok(_))) {
             // The page may have been left by then.
-            Part::Extras.load(move |_| _ = set_search.try_set(Some(text_search(site))));
+            Chunk::Extras.load(move |_| {
+                _ = set_search.try_set(Some(text_search(site).ok_or(LoadError)));
+            });
         }
     };
     // Now, because the code may be there already, and with each word that is typed.
@@ -116,6 +117,7 @@ fn load_search(
 }
 
 lazy! {
+    chunk = Extras;
     fn text_search(site: Site) -> &'static dyn TextSearch {
         site.search()
     }
@@ -150,7 +152,7 @@ fn Introduction() -> impl IntoView {
             <div class="intro__words">
                 <p>
                     "Data engineering at companies that talk about it. Every technology here shows "
-                    <mark>"the words it rests on"</mark>"."
+                    <mark>"the words behind it"</mark>"."
                 </p>
                 <ul class="intro__numbers" aria-label="What is here">
                     {number(catalog.companies.len(), "companies")}
@@ -209,7 +211,7 @@ fn FacetDialog(
     count: Memo<usize>,
     on_choose: Callback<Filter>,
 ) -> impl IntoView {
-    let sheet = LazyView::of(Part::Extras);
+    let sheet = LazyView::of(Chunk::Extras);
     let is_open = RwSignal::new(false);
     let open = move |_| {
         sheet.want();
@@ -232,7 +234,7 @@ fn FacetDialog(
 /// The companies that are left, each drawn once however often the order changes.
 #[component]
 fn Grid(hits: Memo<Vec<Hit<'static>>>) -> impl IntoView {
-    let drawn = drawn_items(5, CARDS_OF_A_STEP, hits.read_untracked().len());
+    let drawn = next_steps_of_list(CARDS_OF_A_STEP, hits.read_untracked().len());
     let shown = move || {
         let mut shown = hits.get();
         shown.truncate(drawn.get());

@@ -4,9 +4,9 @@ use catalog::Route;
 use explore::Filter;
 use leptos::prelude::*;
 
-use super::set_title;
 use crate::routes::use_base;
 use crate::site::use_site;
+use crate::title::set_title;
 use crate::view::CollectAny;
 
 /// How many near names are offered of each sort.
@@ -19,7 +19,7 @@ pub fn NotFound(
     /// What was asked for.
     name: String,
 ) -> impl IntoView {
-    set_title(|| "Nothing here by that name".to_owned());
+    set_title(|| "Page not found".to_owned());
     let (index, base) = (use_site().index(), use_base());
     let companies = index.nearest_companies(&name, OFFERED);
     let technologies = index.nearest_technologies(&name, OFFERED);
@@ -55,7 +55,7 @@ pub fn NotFound(
     };
     view! {
         <div class="not-found">
-            <h1 tabindex="-1">"Nothing here by that name"</h1>
+            <h1 tabindex="-1">"Page not found"</h1>
             <p>
                 {has_name.then(|| view! { "There is no page called " <q class="not-found__name">{name}</q> ". " }.into_any())}
                 {has_offers.then_some("Did you mean one of these?")}

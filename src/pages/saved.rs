@@ -2,12 +2,11 @@
 
 use catalog::{Catalog, Company, Kind, Podcast, Resource, podcast_address};
 use explore::Group;
-use explore::{Filter, Saved, Shelf};
+use explore::{Filter, Saved, SavedError, Shelf};
 use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{Event, HtmlInputElement};
 
-use super::set_title;
 use crate::components::icon::KindIcon;
 use crate::components::keep::{Keep, KeepCompany, KeepPodcast, KeepResource};
 use crate::components::monogram::Monogram;
@@ -16,6 +15,7 @@ use crate::routes::use_base;
 use crate::site::use_site;
 use crate::state::{IN_BROWSER, SavedState, download, read_text, use_saved};
 use crate::text;
+use crate::title::set_title;
 use crate::view::CollectAny;
 
 /// What the export is called.
@@ -49,14 +49,14 @@ pub fn SavedPage() -> impl IntoView {
     }
 }
 
-/// `2 companies and 5 resources saved, 3 marked as read or heard.`; nothing of nothing.
+/// `2 companies and 5 links saved, 3 marked as read or heard.`; empty for an empty list.
 fn summary(saved: &Saved) -> String {
     if saved.is_empty() {
         return String::new();
     }
     let [companies, resources, done] = Shelf::ALL.map(|shelf| saved.keys(shelf).len());
     let companies = text::count(companies, "company", "companies");
-    let resources = text::count(resources, "resource", "resources");
+    let resources = text::count(resources, "link", "links");
     format!("{companies} and {resources} saved, {done} marked as read or heard.")
 }
 
@@ -133,6 +133,9 @@ fn Tools(
 fn merge(state: SavedState, catalog: &'static Catalog, json: &str) -> String {
     let imported = match state.read(json) {
         Ok(imported) => imported,
+        Err(SavedError::NotAList) => {
+            return "This file is not a Casebook list; nothing was imported.".to_owned();
+        }
         Err(error) => return format!("Nothing was imported: {error}."),
     };
     let added = text::count(state.merge(&imported), "entry", "entries");

@@ -4,12 +4,12 @@ use catalog::{MatrixScope, Role};
 use explore::{Filter, Tally};
 use leptos::prelude::*;
 
-use super::set_title;
 use crate::components::matrix::MatrixTable;
 use crate::routes::use_base;
 use crate::site::use_site;
 use crate::state::use_navigation;
 use crate::text;
+use crate::title::set_title;
 use crate::view::CollectAny;
 
 /// How many companies a technology of the short matrix has at least.

@@ -1,11 +1,10 @@
-//! `/technology/<slug>`: who uses it, and on what words.
+//! `/technology/<slug>`: who uses it, and the evidence.
 
 use catalog::{Company, Tag, Technology};
 use explore::Filter;
 use leptos::prelude::*;
 
 use super::not_found::NotFound;
-use super::set_title;
 use crate::components::evidence::Words;
 use crate::components::later::Later;
 use crate::components::monogram::Monogram;
@@ -13,6 +12,7 @@ use crate::components::resources::ResourceLink;
 use crate::routes::use_base;
 use crate::site::use_site;
 use crate::text;
+use crate::title::set_title;
 use crate::view::CollectAny;
 
 /// The page of the technology that the address names.
@@ -33,7 +33,10 @@ fn TechnologyDetail(technology: &'static Technology) -> impl IntoView {
     let (site, base) = (use_site(), use_base());
     let index = site.index();
     let uses = index.uses_of(technology.slug.as_str());
-    let number = text::count(uses.len(), "company", "companies");
+    let grid = match uses.len() {
+        1 => "See the company".to_owned(),
+        number => format!("See the {number} companies"),
+    };
     view! {
         <article class=format!("technology role--{}", technology.role.as_str())>
             <header class="technology__head">
@@ -43,17 +46,17 @@ fn TechnologyDetail(technology: &'static Technology) -> impl IntoView {
                 <Family technology />
                 <p class="technology__links">
                     <a class="button needs-app" href=base.home(&Filter::using([&technology.slug]))>
-                        {format!("Show {number} in the grid")}
+                        {grid}
                     </a>
                     <a href=technology.homepage.as_str() rel="noopener">
-                        "Its own site"
+                        "Official site"
                     </a>
                 </p>
             </header>
             <div class="company__columns">
                 <div class="company__main">
                 <section class="section" aria-labelledby="uses">
-                    <h2 id="uses" class="section__title">"Who uses it, and on what words"</h2>
+                    <h2 id="uses" class="section__title">"Who uses it, and the evidence"</h2>
                     {uses.is_empty().then_some(view! {
                         <p class="muted">"No company of the chapter."</p>
                     })}
@@ -64,12 +67,12 @@ fn TechnologyDetail(technology: &'static Technology) -> impl IntoView {
                             .collect_any()}
                     </ul>
                 </section>
-                <Later step=2>
+                <Later>
                     <About technology />
                 </Later>
                 </div>
                 <div class="company__side">
-                    <Later step=3>
+                    <Later>
                         <UsedWith technology />
                         <SameRole technology />
                     </Later>
@@ -147,7 +150,7 @@ fn UsedWith(technology: &'static Technology) -> impl IntoView {
 fn SameRole(technology: &'static Technology) -> impl IntoView {
     let (site, base) = (use_site(), use_base());
     let others = site.index().same_role(technology.slug.as_str());
-    let title = format!("Others for {}", technology.role.label().to_lowercase());
+    let title = format!("Other {} tools", text::role_noun(technology.role));
     counted_list("same-role", title, others, &|other| {
         (base.home(&Filter::using([&other.slug])), format!(" with {}", other.name))
     })

@@ -155,7 +155,7 @@ fn of_company(catalog: &Catalog, company: &Company) -> String {
     let technologies = if technologies.is_empty() {
         String::new()
     } else {
-        format!(" {}, each with the words it rests on.", technologies.join(", "))
+        format!(" {}, each with the words behind it.", technologies.join(", "))
     };
     format!("How {} does data engineering: {}.{technologies}", company.name, parts.join(" and "))
 }
@@ -170,7 +170,7 @@ fn of_technology(catalog: &Catalog, technology: &Technology) -> String {
     let users = if users.is_empty() {
         "No company of the chapter names it.".to_owned()
     } else {
-        format!("Who uses it, and on what words: {}.", users.join(", "))
+        format!("Who uses it, and the evidence: {}.", users.join(", "))
     };
     format!("{}: {} {users}", technology.name, technology.summary)
 }

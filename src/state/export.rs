@@ -1,4 +1,4 @@
-//! What a reader takes along: files with a part of the site's own exports, and the clipboard.
+//! Files with a selection of companies, and the clipboard.
 
 use catalog::{Base, COMPANIES_CSV, COMPANIES_JSON};
 
@@ -10,7 +10,7 @@ use web_sys::Response;
 
 use super::files::download;
 
-/// The form of a file.
+/// The format of a downloaded file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Format {
     /// A table, as `companies.csv`.
@@ -35,37 +35,44 @@ impl Format {
     }
 }
 
-/// Saves the export of all companies, reduced to those with these slugs and in their order, as a
-/// file. Tells `on_done` whether that worked: the export may be out of reach.
-pub fn download_part(
+/// The site's own export file could not be loaded.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct ExportUnavailable;
+
+/// The browser does not allow the site to write to the clipboard.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct CopyDenied;
+
+/// Downloads the companies with these slugs, in this order, cut from the site's own export file.
+pub fn download_selection(
     base: Base,
     format: Format,
     slugs: Vec<&'static str>,
-    on_done: impl Fn(bool) + 'static,
+    on_done: impl FnOnce(Result<(), ExportUnavailable>) + 'static,
 ) {
     spawn_local(async move {
         let saved = async {
             let text = fetch_text(&base.file(format.path())).await?;
-            let part = match format {
+            let selection = match format {
                 Format::Csv => rows(&text, &slugs),
                 Format::Json => entries(&text, &slugs)?,
             };
-            download(format.file_name(), &part);
+            download(format.file_name(), &selection);
             Ok::<(), JsValue>(())
         };
-        on_done(saved.await.is_ok());
+        on_done(saved.await.map_err(|_| ExportUnavailable));
     });
 }
 
-/// Puts a text on the clipboard. Tells `on_done` whether the browser allowed it.
-pub fn copy(text: &str, on_done: impl Fn(bool) + 'static) {
+/// Writes a text to the clipboard.
+pub fn copy(text: &str, on_done: impl FnOnce(Result<(), CopyDenied>) + 'static) {
     let clipboard = window().navigator().clipboard();
-    // Pages that are not served securely have none, whatever the types say.
+    // Absent on pages without HTTPS, whatever the types say.
     if clipboard.is_undefined() {
-        return on_done(false);
+        return on_done(Err(CopyDenied));
     }
     let written = JsFuture::from(clipboard.write_text(text));
-    spawn_local(async move { on_done(written.await.is_ok()) });
+    spawn_local(async move { on_done(written.await.map(drop).map_err(|_| CopyDenied)) });
 }
 
 async fn fetch_text(address: &str) -> Result<String, JsValue> {
@@ -78,8 +85,8 @@ async fn fetch_text(address: &str) -> Result<String, JsValue> {
     text.as_string().ok_or(JsValue::NULL)
 }
 
-/// The head of the table and the rows that begin with one of the slugs, in the order of the slugs.
-/// No field of the table holds a line break.
+/// The header of a CSV table and the rows that begin with one of the slugs, in the order of the slugs.
+/// No field of the table contains a line break.
 fn rows(table: &str, slugs: &[&str]) -> String {
     let mut part = String::new();
     let mut lines = table.split_inclusive('\n');
@@ -92,7 +99,7 @@ fn rows(table: &str, slugs: &[&str]) -> String {
     part
 }
 
-/// The document with those of its `companies` that have one of the slugs, in their order.
+/// The JSON document with the `companies` that have one of the slugs, in the order of the slugs.
 fn entries(document: &str, slugs: &[&str]) -> Result<String, JsValue> {
     let document = JSON::parse(document)?;
     let key = JsValue::from_str("companies");

@@ -1,7 +1,7 @@
-//! The address and the history: which page is open, and every way to another.
+//! The address and the history: which page is open, and every way to another one.
 //!
-//! Links are plain `<a href>`: a click on one that leads to a page of the site opens that page
-//! without a load; all others are the browser's.
+//! Links are plain `<a href>`. A click on a link to a page of the site opens it without loading a
+//! document; the browser follows all others.
 
 use catalog::{Base, MatrixScope, Route};
 use leptos::ev;
@@ -10,25 +10,25 @@ use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, History, HtmlAnchorElement, MouseEvent};
 
 use super::browser::follow;
-use crate::lazy::load_page;
+use crate::lazy::{LoadError, load_page};
 
-/// A step of the tab's history. It stands in `history.state`, so it is still known after a reload.
+/// The number of an entry in the tab's history. It is kept in `history.state`, so it survives a reload.
 pub(super) type Step = u32;
 
-/// What is open, and how it was reached.
+/// The open address, and how it was reached.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Visit {
     /// Path below the base.
     path: String,
     /// Query string without `?`.
     search: String,
-    /// The element to jump to, without `#`.
+    /// The id of the element to scroll to, without `#`.
     pub(super) fragment: String,
     pub(super) step: Step,
     pub(super) arrival: Arrival,
 }
 
-/// How a visit came about.
+/// How an address was reached.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) enum Arrival {
     /// The document was loaded: typed, pasted, followed from elsewhere.
@@ -36,7 +36,7 @@ pub(super) enum Arrival {
     Load,
     /// The document was loaded again: a reload, or Back from another site.
     LoadAgain,
-    /// A link or a choice on the site.
+    /// A link or a control of the site.
     Link,
     /// Back or Forward.
     History,
@@ -48,7 +48,7 @@ impl Visit {
         self.path == other.path
     }
 
-    /// What an address of the site leads to; `None` when it lies outside of `base`.
+    /// Parses an address of this host; `None` when it is outside of `base`.
     fn of_address(address: &str, base: Base) -> Option<Self> {
         let below = address.strip_prefix(base.as_str())?;
         let (below, fragment) = below.split_once('#').unwrap_or((below, ""));
@@ -62,27 +62,26 @@ impl Visit {
     }
 }
 
-/// The address of the page that is open, and the ways to change it.
+/// The open page, and the ways to change it.
 #[derive(Clone, Copy)]
 pub struct Navigation {
     base: Base,
     visit: RwSignal<Visit>,
     route: Memo<Route>,
     search: Memo<String>,
-    departures: StoredValue<Departures>,
+    pending: StoredValue<PendingNavigation>,
 }
 
-/// How often the reader has set out for another page, and which of these times they got there. In
-/// between the code of the page is loaded, and the page that is open stays.
+/// Generation counter: navigations started and finished; older ones are stale. The open page stays
+/// while the code of the next one is loaded.
 #[derive(Clone, Copy, Default)]
-struct Departures {
-    last: u32,
-    last_arrived: u32,
+struct PendingNavigation {
+    started: u32,
+    finished: u32,
 }
 
 impl Navigation {
-    /// Takes up the address of the document, and follows clicks on links, Back and Forward from
-    /// now on.
+    /// Starts at the document's address. Follows clicks on links, Back and Forward from now on.
     #[must_use]
     pub fn start(base: Base) -> Self {
         let navigation = Self::of(base, first_visit(base));
@@ -96,7 +95,7 @@ impl Navigation {
         navigation
     }
 
-    /// Stays at one page: what is written out ahead of any visit.
+    /// Stays at one page, for prerendering.
     #[must_use]
     pub fn fixed(base: Base, route: &Route) -> Self {
         let path = format!("/{}", route.path());
@@ -110,7 +109,7 @@ impl Navigation {
             visit,
             route: Memo::new(move |_| Route::from_path(&visit.read().path)),
             search: Memo::new(move |_| visit.read().search.clone()),
-            departures: StoredValue::new(Departures::default()),
+            pending: StoredValue::new(PendingNavigation::default()),
         }
     }
 
@@ -137,50 +136,55 @@ impl Navigation {
         self.visit
     }
 
-    /// Opens an address of the site as a new step of the history, once its page is loaded.
+    /// Opens an address of the site as a new entry of the history, once the code of its page is loaded.
     pub fn push(self, address: &str) {
         let Some(mut visit) = Visit::of_address(address, self.base) else { return };
         visit.step = self.visit.read_untracked().step.wrapping_add(1);
         visit.arrival = Arrival::Link;
         let address = address.to_owned();
-        self.depart(visit, move |visit, is_loaded| {
-            let pushed = is_loaded
+        self.start_loading(visit, move |visit, loaded| {
+            let pushed = loaded.is_ok()
                 && history().is_ok_and(|history| {
                     history.push_state_with_url(&visit.step.into(), "", Some(&address)).is_ok()
                 });
             if pushed {
                 self.visit.set(visit);
             } else {
-                // Browsers refuse the hundredth step in a few seconds. A load is slower, but it
-                // leads there; when that is refused as well the reader stays where they are.
+                // The code is out of reach, or the browser refused the entry, as it does from the
+                // hundredth in a few seconds on. Loading the document is slower but works; where
+                // that is refused as well, the open page stays.
                 let _ = window().location().assign(&address);
             }
         });
     }
 
-    /// Calls `then` with the visit, and with whether its page could be loaded. Not when the reader
-    /// has set out for another one in the meantime.
-    fn depart(self, visit: Visit, then: impl FnOnce(Visit, bool) + 'static) {
-        let number = self.departures.get_value().last.wrapping_add(1);
-        self.departures.update_value(|departures| departures.last = number);
-        load_page(&Route::from_path(&visit.path), &visit.search.clone(), move |is_loaded| {
-            if self.departures.get_value().last == number {
-                self.departures.update_value(|departures| departures.last_arrived = number);
-                then(visit, is_loaded);
+    /// Loads the code of the page that a visit shows, then calls `then`, unless another navigation
+    /// has started meanwhile.
+    fn start_loading(
+        self,
+        visit: Visit,
+        then: impl FnOnce(Visit, Result<(), LoadError>) + 'static,
+    ) {
+        let number = self.pending.get_value().started.wrapping_add(1);
+        self.pending.update_value(|pending| pending.started = number);
+        load_page(&Route::from_path(&visit.path), &visit.search.clone(), move |loaded| {
+            if self.pending.get_value().started == number {
+                self.pending.update_value(|pending| pending.finished = number);
+                then(visit, loaded);
             }
         });
     }
 
     /// Whether another page is being loaded.
-    fn is_departing(self) -> bool {
-        let Departures { last, last_arrived } = self.departures.get_value();
-        last != last_arrived
+    fn is_loading(self) -> bool {
+        let PendingNavigation { started, finished } = self.pending.get_value();
+        started != finished
     }
 
-    /// Puts an address of the site in place of the one that is open. Not once the reader has set
-    /// out for another page, whose address may be there already.
+    /// Replaces the open address. Does nothing while another page is being loaded, whose address may
+    /// be set already.
     pub fn replace(self, address: &str) {
-        if self.is_departing() {
+        if self.is_loading() {
             return;
         }
         let Some(mut visit) = Visit::of_address(address, self.base) else { return };
@@ -189,13 +193,13 @@ impl Navigation {
         let replaced = history().and_then(|history| {
             history.replace_state_with_url(&visit.step.into(), "", Some(address))
         });
-        // Refused when it is asked for too often: the next change will have the address written.
+        // Refused when called too often; the next change writes the address.
         if replaced.is_ok() {
             self.visit.set(visit);
         }
     }
 
-    /// Back or Forward led to a step, or a jump within the page made one.
+    /// The browser opened an entry of the history: Back, Forward, or a jump to a fragment.
     fn take_up_step(self) {
         let Some(mut visit) = visit_of_document(self.base) else { return };
         match step_of_history() {
@@ -209,17 +213,17 @@ impl Navigation {
                 mark_step(visit.step);
             }
         }
-        self.depart(visit, move |visit, is_loaded| {
-            if is_loaded {
+        self.start_loading(visit, move |visit, loaded| {
+            if loaded.is_ok() {
                 self.visit.set(visit);
             } else {
-                // Where that is refused, the page of the step before stays.
+                // Where that is refused, the page stays.
                 let _ = window().location().reload();
             }
         });
     }
 
-    /// The address that a click leads to, when it is a page of the site that shall open here.
+    /// The address that a click leads to, when the app and not the browser has to open it.
     fn followed_link(self, event: &MouseEvent) -> Option<String> {
         let asks_for_more =
             event.meta_key() || event.ctrl_key() || event.shift_key() || event.alt_key();
@@ -245,15 +249,13 @@ impl Navigation {
     }
 }
 
-/// Loads the code of the page that the document is the address of. Like [`Part::load`].
-///
-/// [`Part::load`]: crate::lazy::Part::load
-pub fn load_page_of_document(base: Base, then: impl FnOnce(bool) + 'static) {
+/// Loads the code of the page at the document's address. Like [`load_page`].
+pub fn load_page_of_document(base: Base, then: impl FnOnce(Result<(), LoadError>) + 'static) {
     let visit = visit_of_document(base).unwrap_or_default();
     load_page(&Route::from_path(&visit.path), &visit.search, then);
 }
 
-/// What the document shows, and whether it did so before.
+/// The document's address, and whether this entry of the history was open before.
 fn first_visit(base: Base) -> Visit {
     let mut visit = visit_of_document(base).unwrap_or_default();
     if let Some(step) = step_of_history() {
@@ -265,10 +267,10 @@ fn first_visit(base: Base) -> Visit {
     visit
 }
 
-/// `None` outside of the base, where the site is not served.
+/// `None` outside of the base.
 fn visit_of_document(base: Base) -> Option<Visit> {
     let location = window().location();
-    // Each part can only be refused to another origin.
+    // Each getter fails for another origin only.
     let address = format!(
         "{}{}{}",
         location.pathname().ok()?,
@@ -282,7 +284,7 @@ fn history() -> Result<History, JsValue> {
     window().history()
 }
 
-/// The step that the history says is open; `None` for one that another program or the browser made.
+/// The number of the open entry; `None` for one that the browser or another program made.
 fn step_of_history() -> Option<Step> {
     let step = history().ok()?.state().ok()?.as_f64()?;
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "it was a `Step`")]
@@ -290,9 +292,9 @@ fn step_of_history() -> Option<Step> {
     Some(step)
 }
 
-/// Writes the step into the entry of the history that is open.
+/// Numbers the open entry.
 fn mark_step(step: Step) {
-    // Where that is refused, the place in the page is not found again: nothing worse.
+    // Where that is refused, only the scroll position is not restored.
     let _ = history().and_then(|history| history.replace_state(&step.into(), ""));
 }
 

@@ -12,14 +12,14 @@ use crate::site::{Site, use_site};
 const KEY: &str = "casebook.saved";
 
 /// Why the list is held in memory only.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Trouble {
     /// The browser lets the site store nothing.
     Blocked,
     /// The browser would not take the list: its storage is full.
     Full,
-    /// What is stored is no list, for this reason. It is left as it is.
-    Unreadable(String),
+    /// What is stored cannot be read. It is left as it is.
+    Unreadable(SavedError),
 }
 
 /// The list, and every way to change it.
@@ -128,7 +128,7 @@ impl SavedState {
     }
 
     fn store(self) {
-        if !storage::write(KEY, &self.saved.read_untracked().to_json()) {
+        if storage::write(KEY, &self.saved.read_untracked().to_json()).is_err() {
             self.report(Trouble::Full);
         } else if self.trouble.read_untracked().is_some() {
             self.trouble.set(None);
@@ -142,7 +142,7 @@ impl SavedState {
             Ok(None) => Saved::default(),
             Ok(Some(json)) => match self.read(&json) {
                 Ok(saved) => saved,
-                Err(error) => return self.report(Trouble::Unreadable(error.to_string())),
+                Err(error) => return self.report(Trouble::Unreadable(error)),
             },
         };
         if self.trouble.read_untracked().is_some() {

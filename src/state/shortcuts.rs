@@ -1,4 +1,4 @@
-//! The keys that work anywhere on the site, and whether those that are a single character do.
+//! Keyboard shortcuts that work anywhere on the site.
 
 use leptos::ev::{self, KeyboardEvent};
 use leptos::prelude::*;
@@ -11,40 +11,54 @@ use super::storage;
 const KEY: &str = "casebook.single-keys";
 const OFF: &str = "off";
 
-/// Whether single characters are shortcuts: `/` and `?`. Remembered where the browser allows.
+/// Whether the shortcuts that are a single character, `/` and `?`, work. Speech input sets them off
+/// by words.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SingleKeys {
+    /// They work.
+    On,
+    /// Only shortcuts with a modifier work.
+    Off,
+}
+
+/// The reader's choice of shortcuts, remembered where storage allows.
 #[derive(Clone, Copy)]
-pub struct Shortcuts(RwSignal<bool>);
+pub struct Shortcuts(RwSignal<SingleKeys>);
 
 impl Shortcuts {
-    /// Takes up what is remembered; without that, they are.
+    /// Reads the choice from storage; [`SingleKeys::On`] without one.
     #[must_use]
     pub fn remembered() -> Self {
-        Self(RwSignal::new(storage::read(KEY).as_deref() != Some(OFF)))
+        let is_off = storage::read(KEY).as_deref() == Some(OFF);
+        Self(RwSignal::new(if is_off { SingleKeys::Off } else { SingleKeys::On }))
     }
 
-    /// Whether single characters are shortcuts now.
+    /// The current choice.
     #[must_use]
-    pub fn has_single_keys(self) -> Signal<bool> {
+    pub fn single_keys(self) -> Signal<SingleKeys> {
         self.0.into()
     }
 
-    /// Switches them on or off. Where storage is blocked that holds until the page is closed.
-    pub fn choose(self, has_single_keys: bool) {
-        self.0.set(has_single_keys);
-        if has_single_keys {
-            storage::remove(KEY);
-        } else {
-            storage::write(KEY, OFF);
+    /// Changes the choice. Where storage is blocked it lasts until the page is closed.
+    pub fn choose(self, single_keys: SingleKeys) {
+        self.0.set(single_keys);
+        match single_keys {
+            SingleKeys::On => storage::remove(KEY),
+            // Lost with the page where storage is blocked.
+            SingleKeys::Off => _ = storage::write(KEY, OFF),
         }
     }
 
-    /// Follows the keys from now on: Ctrl+K, ⌘K and `/` ask for the search, `?` for the list of keys.
+    /// Listens from now on: Ctrl+K, ⌘K and `/` call `on_search`, `?` calls `on_help`.
     pub fn listen(self, on_search: Callback<()>, on_help: Callback<()>) {
         follow(ev::keydown, move |event| {
             let key = event.key();
             let asked = if (event.ctrl_key() || event.meta_key()) && !event.alt_key() {
                 key.eq_ignore_ascii_case("k").then_some(on_search)
-            } else if event.alt_key() || !self.0.get_untracked() || is_typing(&event) {
+            } else if event.alt_key()
+                || self.0.get_untracked() == SingleKeys::Off
+                || is_typing(&event)
+            {
                 None
             } else {
                 match key.as_str() {
@@ -61,7 +75,7 @@ impl Shortcuts {
     }
 }
 
-/// Whether a key goes into something that takes keys itself.
+/// Whether the key goes into a field.
 fn is_typing(event: &KeyboardEvent) -> bool {
     let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
     let takes_keys = "input, select, textarea, [contenteditable]";

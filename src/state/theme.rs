@@ -85,7 +85,8 @@ impl ThemeState {
         if theme == Theme::System {
             storage::remove(KEY);
         } else {
-            storage::write(KEY, theme.as_str());
+            // Lost with the page where storage is blocked.
+            _ = storage::write(KEY, theme.as_str());
         }
     }
 }

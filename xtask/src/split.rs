@@ -1,9 +1,9 @@
-//! Parts the wasm, so that the first load has what the grid needs and the rest follows when it is
-//! asked for (`src/lazy.rs` says what is in which part).
+//! Splits the wasm into chunks: the first load has what the grid needs, each other chunk is loaded
+//! when one of its functions is first needed (`src/lazy.rs`).
 //!
-//! Trunk knows no parts. So it builds with feature `split`, which has the linker keep what the
-//! splitter has to know, and what it makes of the wasm is replaced here: split, bindings, wasm-opt
-//! for each file, one script.
+//! Trunk cannot split. So it builds with feature `split`, which makes the linker keep what the
+//! splitter needs to know, and its output is replaced here: split, bindings, wasm-opt for each file,
+//! one script. `docs/decisions/001-split-wasm.md` says why, and how to update the splitter.
 
 use std::collections::BTreeSet;
 use std::env;
@@ -17,15 +17,15 @@ use wasm_split_cli_support::{Options, transform};
 use crate::setup::Tools;
 use crate::{process, project};
 
-/// The feature of the app that marks where it is split.
+/// The feature of the app that marks its functions for the splitter.
 pub(crate) const FEATURE: &str = "split";
 
-/// The folder of the site that the parts lie in.
-pub(crate) const PARTS: &str = "parts";
+/// The folder of the chunks in Trunk's output.
+pub(crate) const CHUNKS: &str = "chunks";
 
-/// The least size after brotli of many that were tried. Flattening lets later passes see more;
-/// without inlining of functions that are called once, what is alike stays alike. The lowest
-/// kilobyte of memory is the far end of the stack, where nothing is until it overflows.
+/// The smallest output after brotli of many combinations tried. Flattening lets later passes see
+/// more; without inlining of functions that are called once, similar code stays similar. The lowest
+/// kilobyte of memory is the far end of the stack, which is unused until the stack overflows.
 const OPTIMIZATIONS: &[&str] = &[
     "-Oz",
     "--flatten",
@@ -37,10 +37,10 @@ const OPTIMIZATIONS: &[&str] = &[
     "-Oz",
 ];
 
-/// Puts the parted app in place of what Trunk has made of it in `out`.
+/// Replaces Trunk's wasm and script in `out` by the split app.
 ///
 /// # Errors
-/// When a tool fails, or Trunk's output is not what it was.
+/// When a tool fails or Trunk's output has another shape.
 pub(crate) fn split(tools: &Tools, out: &Path) -> Result<()> {
     let folder = project::scratch().join("split");
     if folder.exists() {
@@ -49,27 +49,27 @@ pub(crate) fn split(tools: &Tools, out: &Path) -> Result<()> {
     }
     let main = folder.join("casebook.wasm");
     let bindings = folder.join("bindings");
-    let parts = take_apart(&linked(), &main, &bindings)?;
+    let chunks = take_apart(&linked(), &main, &bindings)?;
     process::run(
         tools
             .command("wasm-bindgen")?
-            // Without its exports the app would lack the table by which the parts call it.
+            // The chunks call the app through its exported table.
             .args(["--target", "web", "--no-typescript", "--keep-lld-exports"])
             .args(["--out-name", "casebook", "--out-dir"])
             .arg(&bindings)
             .arg(&main),
     )?;
     write_script(tools, &bindings, &project::only_file_ending_in(out, ".js")?)?;
-    let parts_out = out.join(PARTS);
-    fs::create_dir_all(&parts_out)
-        .with_context(|| format!("cannot make the folder {}", project::shown(&parts_out)))?;
+    let chunks_out = out.join(CHUNKS);
+    fs::create_dir_all(&chunks_out)
+        .with_context(|| format!("cannot make the folder {}", project::shown(&chunks_out)))?;
     let (app, app_out) =
         (bindings.join("casebook_bg.wasm"), project::only_file_ending_in(out, ".wasm")?);
-    // The app takes as long as all parts together.
+    // The app takes as long as all chunks together.
     thread::scope(|scope| {
         let app = scope.spawn(|| optimize(tools, &app, &app_out));
-        for part in &parts {
-            optimize(tools, part, &parts_out.join(part.file_name().unwrap_or_default()))?;
+        for chunk in &chunks {
+            optimize(tools, chunk, &chunks_out.join(chunk.file_name().unwrap_or_default()))?;
         }
         app.join().map_err(|_| anyhow!("the thread that optimizes the app panicked"))?
     })
@@ -81,8 +81,8 @@ fn linked() -> PathBuf {
     project::root().join(target).join("wasm32-unknown-unknown/release/casebook.wasm")
 }
 
-/// Writes the app without its parts to `main`, the parts and the script that loads them to
-/// `folder`; gives the files of the parts.
+/// Writes the app without its chunks to `main`, the chunks and the script that loads them to
+/// `folder`. Returns the files of the chunks.
 fn take_apart(linked: &Path, main: &Path, folder: &Path) -> Result<BTreeSet<PathBuf>> {
     let wasm =
         fs::read(linked).with_context(|| format!("cannot read {}", project::shown(linked)))?;
@@ -93,14 +93,14 @@ fn take_apart(linked: &Path, main: &Path, folder: &Path) -> Result<BTreeSet<Path
     let split = transform(options)
         .map_err(|error| anyhow!("{} cannot be split: {error:#}", project::shown(linked)))?;
     if split.split_modules.is_empty() {
-        bail!("{} has no parts: was it built with feature {FEATURE}?", project::shown(linked));
+        bail!("{} has no chunks: was it built with feature {FEATURE}?", project::shown(linked));
     }
     // A set, so that their order is the same in every build.
     Ok(split.split_modules.into_iter().collect())
 }
 
-/// Writes the bindings and the loader of the parts as one script: a file less to ask for, and a
-/// file's name may then hang on its content.
+/// Writes the bindings and the chunks' loader as one script: one request less, and a file without
+/// imports can be named by its content.
 fn write_script(tools: &Tools, bindings: &Path, out: &Path) -> Result<()> {
     let loader = bindings.join("__wasm_split.js");
     let text = fs::read_to_string(&loader)
@@ -119,16 +119,18 @@ fn write_script(tools: &Tools, bindings: &Path, out: &Path) -> Result<()> {
     )
 }
 
-/// The loader, with the parts where they lie in the site, and taken as they are: a host that does
-/// not know the type of wasm serves the app, so it shall serve its parts.
+/// The only patch to the generated loader. Chunks are in [`CHUNKS`]; and they are instantiated from
+/// their bytes, since streaming fails on a host that does not know wasm's media type.
 fn adapted(loader: &str) -> Result<String> {
     let mut text = loader.to_owned();
     for (old, new) in [
-        ("new URL(\"./", format!("new URL(\"./{PARTS}/")),
+        ("new URL(\"./", format!("new URL(\"./{CHUNKS}/")),
         ("WebAssembly.instantiateStreaming(", "instantiate(".to_owned()),
     ] {
         if !text.contains(old) {
-            bail!("the loader that wasm_split_cli_support writes has no `{old}` any more");
+            bail!(
+                "the loader of wasm_split_cli_support has no `{old}`; see docs/decisions/001-split-wasm.md"
+            );
         }
         text = text.replace(old, &new);
     }
@@ -152,12 +154,12 @@ mod tests {
     use super::*;
 
     #[test]
-    fn parts_are_looked_for_in_their_folder() {
+    fn chunks_are_loaded_from_their_folder() {
         let loader = "const src = fetch(new URL(\"./split_a.wasm\", import.meta.url));\n\
                       (WebAssembly.instantiateStreaming(src, imports));\n";
         let adapted = adapted(loader).unwrap();
         assert!(adapted.starts_with(
-            "const src = fetch(new URL(\"./parts/split_a.wasm\", import.meta.url));\n\
+            "const src = fetch(new URL(\"./chunks/split_a.wasm\", import.meta.url));\n\
              (instantiate(src, imports));\n"
         ));
     }

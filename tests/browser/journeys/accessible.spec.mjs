@@ -46,7 +46,7 @@ test("axe finds nothing wrong with open words, and they fit 320 pixels", async (
   await site.openHome(page, "?tech=kafka&tech=spark");
   await page.getByRole("article").first().locator("summary").first().click();
   await page.getByText("Export", { exact: true }).click();
-  await expect(page.getByRole("region", { name: "One step wider" })).toBeVisible();
+  await expect(page.getByRole("region", { name: "Fewer filters" })).toBeVisible();
   await expect(page.getByRole("button", { name: "Save as CSV" })).toBeVisible();
   await expectAccessible(page);
   await expectToFit(page);

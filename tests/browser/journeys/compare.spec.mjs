@@ -132,7 +132,7 @@ test("what two share stands out in words and leads to its page", async ({ page }
     await expect(marked.filter({ hasText: name })).toHaveCount(2);
   }
 
-  await test.step("a technology opens to the words it rests on", async () => {
+  await test.step("a technology opens to the words behind it", async () => {
     await table(page).getByText("Chukwa", { exact: true }).click();
     await expect(table(page).getByRole("blockquote").first()).toBeVisible();
   });
@@ -246,7 +246,7 @@ for (const [name, [search, slugs]] of Object.entries(ADDRESSES)) {
 test("with nothing to compare, pairs are offered that share technologies", async ({ page }) => {
   const answer = await site.open(page, "./compare");
   expect(answer.status()).toBe(200);
-  const offers = page.getByRole("region", { name: "Pairs that run much the same" });
+  const offers = page.getByRole("region", { name: "Pairs that share the most" });
   await expect(offers.getByRole("link")).toHaveCount(3);
   for (const name of await offers.getByRole("link").allTextContents()) {
     await offers.getByRole("link", { name, exact: true }).click();
@@ -261,7 +261,7 @@ test("with nothing to compare, pairs are offered that share technologies", async
 
 test("with one company, its neighbours are offered", async ({ page }) => {
   await site.open(page, `./compare${query("linkedin")}`);
-  const offers = page.getByRole("region", { name: "Pairs that run much the same" });
+  const offers = page.getByRole("region", { name: "Pairs that share the most" });
   const first = offers.getByRole("link").first();
   await expect(first).toHaveText(/^LinkedIn and /);
   const other = (await first.textContent()).replace("LinkedIn and ", "");

@@ -74,10 +74,10 @@ test("a chip on a card opens to the same words, and leads to the technology", as
   await site.expectHeading(page, technology("kafka").name);
 });
 
-test("companies that run much the same show on what words", async ({ page }) => {
+test("companies that also run some of this show the evidence", async ({ page }) => {
   await site.open(page, "./company/netflix");
   const twitter = page
-    .getByRole("region", { name: "Runs much the same" })
+    .getByRole("region", { name: "Also run some of this" })
     .getByRole("listitem")
     .filter({ has: page.getByRole("link", { name: "Twitter", exact: true }) });
   const chip = twitter.locator("details").filter({ hasText: "Cassandra" });

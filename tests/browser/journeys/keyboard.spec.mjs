@@ -64,7 +64,7 @@ test("the first stop leads past the header, and a choice after it leaves the pag
 test("a way out of no results takes the focus to the count", async ({ page }) => {
   const [one, other] = unsharedPair();
   await site.open(page, `./?tech=${one}&tech=${other}`);
-  await page.getByRole("link", { name: `Without ${technology(one).name}` }).press("Enter");
+  await page.getByRole("link", { name: `Drop ${technology(one).name}` }).press("Enter");
   await site.expectCompanies(page, companiesWithAll(other));
   await expect(page.getByRole("region", { name: "Results" }).locator(":focus")).toHaveCount(1);
 });

@@ -4,7 +4,7 @@ import { company } from "../support/catalogue.mjs";
 import * as site from "../support/site.mjs";
 
 const searchDialog = (page) => page.getByRole("dialog", { name: "Search" });
-const keySheet = (page) => page.getByRole("dialog", { name: "Keys" });
+const shortcutSheet = (page) => page.getByRole("dialog", { name: "Shortcuts" });
 
 async function openCompany(page, slug) {
   await site.open(page, `./company/${slug}`);
@@ -83,7 +83,7 @@ test("keys are letters while one types", async ({ page }) => {
   await site.searchBox(page).focus();
   await page.keyboard.type("a/b?");
   await expect(site.searchBox(page)).toHaveValue("a/b?");
-  await expect(keySheet(page)).toBeHidden();
+  await expect(shortcutSheet(page)).toBeHidden();
   await page.getByRole("combobox", { name: "Sort" }).focus();
   await page.keyboard.press("/");
   await expect(site.searchBox(page)).not.toBeFocused();
@@ -92,12 +92,12 @@ test("keys are letters while one types", async ({ page }) => {
 test("the single keys can be turned off, and stay off", async ({ page }) => {
   await openCompany(page, "netflix");
   await page.keyboard.press("?");
-  await expect(keySheet(page)).toBeVisible();
-  const choice = keySheet(page).getByRole("checkbox");
+  await expect(shortcutSheet(page)).toBeVisible();
+  const choice = shortcutSheet(page).getByRole("checkbox");
   await expect(choice).toBeChecked();
   await choice.uncheck();
   await page.keyboard.press("Escape");
-  await expect(keySheet(page)).toBeHidden();
+  await expect(shortcutSheet(page)).toBeHidden();
 
   for (const visit of [() => undefined, () => site.reload(page)]) {
     await visit();
@@ -107,16 +107,16 @@ test("the single keys can be turned off, and stay off", async ({ page }) => {
     await page.keyboard.press("Control+k");
     // Had the others worked, the sheet would lie below.
     await expect(searchDialog(page)).toBeVisible();
-    await expect(keySheet(page)).toBeHidden();
+    await expect(shortcutSheet(page)).toBeHidden();
     await page.keyboard.press("Escape");
     await expect(searchDialog(page)).toBeHidden();
   }
 
-  const open = page.getByRole("button", { name: "Keys" });
+  const open = page.getByRole("button", { name: "Shortcuts" });
   await open.click();
   await expect(choice).not.toBeChecked();
   await choice.check();
-  await keySheet(page).getByRole("button", { name: "Close" }).click();
+  await shortcutSheet(page).getByRole("button", { name: "Close" }).click();
   await expect(open).toBeFocused();
   await page.keyboard.press("/");
   await expect(searchDialog(page)).toBeVisible();
@@ -132,13 +132,13 @@ test("blocked storage only forgets the choice", async ({ page }) => {
   });
   await openCompany(page, "netflix");
   await page.keyboard.press("?");
-  await keySheet(page).getByRole("checkbox").uncheck();
+  await shortcutSheet(page).getByRole("checkbox").uncheck();
   await page.keyboard.press("Escape");
-  await expect(keySheet(page)).toBeHidden();
+  await expect(shortcutSheet(page)).toBeHidden();
   await page.keyboard.press("?");
   await page.keyboard.press("Control+k");
   await expect(searchDialog(page)).toBeVisible();
-  await expect(keySheet(page)).toBeHidden();
+  await expect(shortcutSheet(page)).toBeHidden();
 });
 
 test("the search dialog and the sheet of keys are accessible and fit", async ({ page }) => {
@@ -154,10 +154,10 @@ test("the search dialog and the sheet of keys are accessible and fit", async ({ 
     for (let pressed = 0; pressed < 3; pressed += 1) await page.keyboard.press("Escape");
     await expect(searchDialog(page)).toBeHidden();
     await page.keyboard.press("?");
-    await expect(keySheet(page)).toBeVisible();
+    await expect(shortcutSheet(page)).toBeVisible();
     await expectAccessible(page, `the keys, ${width} pixels wide`);
     await expectToFit(page);
     await page.keyboard.press("Escape");
-    await expect(keySheet(page)).toBeHidden();
+    await expect(shortcutSheet(page)).toBeHidden();
   }
 });

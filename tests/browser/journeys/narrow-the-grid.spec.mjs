@@ -18,7 +18,7 @@ test("all companies are there at first, and nothing wider is offered", async ({ 
     page,
     catalogue.companies.map((company) => company.name),
   );
-  await expect(page.getByRole("region", { name: "One step wider" })).toHaveCount(0);
+  await expect(page.getByRole("region", { name: "Fewer filters" })).toHaveCount(0);
 });
 
 test("Kafka leaves exactly the companies that the catalogue says", async ({ page }) => {
@@ -71,10 +71,10 @@ test("two technologies that nobody shares are no dead end", async ({ page }) => 
   await expect(site.cards(page)).toHaveCount(0);
 
   const left = companiesWithAll(a);
-  const without = `Without ${technology(b).name}`;
-  await expect(ways.getByRole("listitem").filter({ hasText: without })).toContainText(
+  const drop = `Drop ${technology(b).name}`;
+  await expect(ways.getByRole("listitem").filter({ hasText: drop })).toContainText(
     new RegExp(`\\b${left.length} compan`),
   );
-  await ways.getByRole("link", { name: without, exact: true }).click();
+  await ways.getByRole("link", { name: drop, exact: true }).click();
   await site.expectCompanies(page, left);
 });

@@ -20,8 +20,8 @@ test("Kafka with Flink is nobody, and the page says why and what is near", async
   await expect(ways).toContainText(
     `${withFlink.length} companies with ${flink} and ${withKafka.length} companies with ${kafka}`,
   );
-  await expect(way(ways, `Without ${flink}`, withKafka.length)).toBeVisible();
-  await expect(way(ways, `Without ${kafka}`, withFlink.length)).toBeVisible();
+  await expect(way(ways, `Drop ${flink}`, withKafka.length)).toBeVisible();
+  await expect(way(ways, `Drop ${kafka}`, withFlink.length)).toBeVisible();
 
   const near = companiesWithAll("kafka", "spark");
   await expect(way(ways, `${spark} in place of ${flink}`, near.length)).toBeVisible();
@@ -47,11 +47,11 @@ test("every offer gives as many companies as it says", async ({ page }) => {
   }
 });
 
-test("few results offer one step wider", async ({ page }) => {
+test("few results offer fewer filters", async ({ page }) => {
   await site.openHome(page, "?tech=kafka&tech=spark");
-  const wider = page.getByRole("region", { name: "One step wider" });
-  await expect(way(wider, `Without ${spark}`, companiesWithAll("kafka").length)).toBeVisible();
-  await wider.getByRole("link", { name: `Without ${kafka}` }).click();
+  const wider = page.getByRole("region", { name: "Fewer filters" });
+  await expect(way(wider, `Drop ${spark}`, companiesWithAll("kafka").length)).toBeVisible();
+  await wider.getByRole("link", { name: `Drop ${kafka}` }).click();
   await site.expectCompanies(page, companiesWithAll("spark"));
   await expect(wider).toHaveCount(0);
 });

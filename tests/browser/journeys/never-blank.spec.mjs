@@ -123,7 +123,7 @@ test("nothing is promised that a lost app would do", async ({ page, guard }) => 
   await page.route(/\.wasm$/, (route) => route.fulfill({ status: 404, body: "not found" }));
   await page.goto("./");
   await appIsLost(page);
-  for (const name of ["Save", "Export", "Filters", "Keys", "Search"]) {
+  for (const name of ["Save", "Export", "Filters", "Shortcuts", "Search"]) {
     await expect(
       page.locator("#app").getByText(name, { exact: true }).locator("visible=true"),
     ).toHaveCount(0);
@@ -240,7 +240,7 @@ test.describe("without scripts", () => {
     }
   });
 
-  test("a tag on a card opens to the words it rests on", async ({ page }) => {
+  test("a tag on a card opens to the words behind it", async ({ page }) => {
     await page.goto("./");
     const card = page.getByRole("listitem").filter({ hasText: "Booking.com" }).first();
     await card.locator("summary").filter({ hasText: "Kafka" }).click();

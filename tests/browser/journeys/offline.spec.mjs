@@ -88,7 +88,7 @@ test("a newer edition is offered, and one click takes it", async ({ page, host }
   // Nothing changes under a reader who does not take it.
   expect(await cacheNames(page)).toContain(before);
   await page.evaluate(() => (window.isOld = true));
-  await page.getByRole("button", { name: "Open it" }).click();
+  await page.getByRole("button", { name: "Reload" }).click();
   await page.waitForFunction(() => window.isOld === undefined);
   await appIsLive(page);
   await expect(updateOffer(page)).toBeHidden();
@@ -108,7 +108,7 @@ test("two tabs take a newer edition, one after the other", async ({ page, contex
     await tab.evaluate(() => (window.isOld = true));
   }
   for (const tab of [page, other]) {
-    await tab.getByRole("button", { name: "Open it" }).click();
+    await tab.getByRole("button", { name: "Reload" }).click();
     await tab.waitForFunction(() => window.isOld === undefined);
     await appIsLive(tab);
     await expect(updateOffer(tab)).toBeHidden();
@@ -119,7 +119,7 @@ test("a newer edition can be put off", async ({ page, host }) => {
   await openKept(page, host);
   host.edit("sw.js", (script) => `${script}//`);
   await page.reload();
-  await expect(updateOffer(page)).toContainText("There is a newer edition");
+  await expect(updateOffer(page)).toContainText("This site has been updated");
   await expectAccessible(page);
   await page.getByRole("button", { name: "Later" }).click();
   await expect(updateOffer(page)).toBeHidden();

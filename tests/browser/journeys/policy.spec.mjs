@@ -98,6 +98,43 @@ test("text becomes markup only by the one policy, and only what cannot run", asy
   await expect(page.evaluate(second)).rejects.toThrow(/disallowed/);
 });
 
+/** Ways in which text becomes a redirect or a script that no other directive stops. */
+const SINKS = {
+  "markup that redirects": (evil) =>
+    document.body.insertAdjacentHTML(
+      "beforeend",
+      `<meta http-equiv="refresh" content="0; url=${evil}/">`,
+    ),
+  "the address of a script": (evil) => {
+    const script = document.createElement("script");
+    script.src = `${evil}/x.js`;
+    document.head.append(script);
+  },
+};
+
+for (const [name, sink] of Object.entries(SINKS)) {
+  test(`only Trusted Types stop ${name}`, async ({ page, guard }) => {
+    guard.allowError(/./);
+    guard.allowOrigin(EVIL);
+    const isAsked = () => guard.foreignRequests.some((url) => url.startsWith(EVIL));
+    await page.goto("./company/netflix");
+    await appIsLive(page);
+    await expect(page.evaluate(sink, EVIL)).rejects.toThrow(/TypeError/);
+    expect(isAsked()).toBe(false);
+
+    await page.route(/\/company\/[a-z-]+$/, async (route) => {
+      const response = await route.fetch();
+      const headers = { ...response.headers(), "content-security-policy": "" };
+      const body = (await response.text()).replace(/require-trusted-types-for 'script';?/, "");
+      await route.fulfill({ response, headers, body });
+    });
+    await page.goto("./company/uber");
+    await appIsLive(page);
+    await page.evaluate(sink, EVIL);
+    await expect.poll(isAsked).toBe(true);
+  });
+}
+
 /** What each directive is there for: without it, this is missed. */
 const NEEDED = {
   "'wasm-unsafe-eval'": /^script-src wasm-eval/,

@@ -91,7 +91,7 @@ test("a reader saves on the way and finds it all under Saved, also after a reloa
   await site.expectHeading(page, "Saved");
   await expect(page).toHaveTitle("Saved · Casebook");
   const look = async () => {
-    await expect(page.getByText("2 companies and 1 resource saved, 2 marked")).toBeVisible();
+    await expect(page.getByText("2 companies and 1 link saved, 2 marked")).toBeVisible();
     const main = page.getByRole("main");
     for (const { name } of [other, reading, heard]) {
       await expect(main.getByRole("link", { name, exact: true })).toBeVisible();
@@ -162,8 +162,8 @@ test("a file that is no list changes nothing and says why; the export holds what
   await saveSome(page);
   const before = await stored(page);
   for (const [content, words] of [
-    ["{", "Nothing was imported: it is not JSON"],
-    ["{}", "Nothing was imported: `version` is missing"],
+    ["{", "This file is not a Casebook list"],
+    ["{}", "This file is not a Casebook list"],
     [{ version: 2 }, "Nothing was imported: a newer version of Casebook wrote it"],
     ["x".repeat(1_000_001), "Nothing was imported: it is larger than a megabyte"],
   ]) {
@@ -241,7 +241,7 @@ test("a stored list that cannot be read can be taken away before a new one repla
   await openSaved(page);
   await page.evaluate((key) => localStorage.setItem(key, "{oops"), KEY);
   await site.open(page, `./company/${other.slug}`);
-  await expect(notice(page)).toContainText("it is not JSON");
+  await expect(notice(page)).toContainText("it is not a Casebook list");
   await save(page, other.name).click();
   expect(await stored(page)).toBe("{oops");
 

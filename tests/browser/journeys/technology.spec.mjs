@@ -17,7 +17,7 @@ test("a technology says what it is, what it is part of, and who runs it on what 
     .click();
   await site.expectHeading(page, kafka.name);
 
-  const uses = page.getByRole("region", { name: "Who uses it, and on what words" });
+  const uses = page.getByRole("region", { name: "Who uses it, and the evidence" });
   const names = await uses.getByRole("heading", { level: 3 }).getByRole("link").allTextContents();
   expect(names.sort()).toEqual(companiesWithAll("kafka"));
   await expect(uses.locator("blockquote")).toHaveCount(names.length);
@@ -35,7 +35,7 @@ test("the page of a technology leads to what stands near it", async ({ page }) =
         parent !== "kafka" &&
         companiesWithAll(slug).length > 0,
     );
-    const shown = page.getByRole("region", { name: "Others for transport" });
+    const shown = page.getByRole("region", { name: "Other transport tools" });
     await expect(shown.getByRole("listitem")).toHaveCount(others.length);
     for (const other of others) {
       await expect(shown.getByRole("link", { name: other.name, exact: true })).toBeVisible();

@@ -5,7 +5,7 @@ import { appIsLive } from "./app.mjs";
 const escape = (text) => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
 
 export const SEARCH = "Search companies, technologies, titles";
-export const NOT_FOUND = "Nothing here by that name";
+export const NOT_FOUND = "Page not found";
 
 export function searchBox(page) {
   return page.getByRole("combobox", { name: SEARCH });

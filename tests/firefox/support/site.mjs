@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { setTimeout as pause } from "node:timers/promises";
 
 export const SEARCH = "Search companies, technologies, titles";
-export const NOT_FOUND = "Nothing here by that name";
+export const NOT_FOUND = "Page not found";
 
 const TIMEOUT = 30_000;
 

@@ -18,16 +18,16 @@ pub(super) struct Built {
     style: PathBuf,
     glue: PathBuf,
     wasm: PathBuf,
-    /// What of the wasm is loaded when it is asked for.
-    parts: Vec<PathBuf>,
+    /// The wasm files that are loaded on demand.
+    chunks: Vec<PathBuf>,
 }
 
 impl Built {
     /// Finds the one style sheet, the one module and the one wasm.
     pub(super) fn find(folder: &Path) -> Result<Self> {
         let only = |end| project::only_file_ending_in(folder, end);
-        let parts = project::files_ending_in(&folder.join(split::PARTS), ".wasm")?;
-        Ok(Self { style: only(".css")?, glue: only(".js")?, wasm: only(".wasm")?, parts })
+        let chunks = project::files_ending_in(&folder.join(split::CHUNKS), ".wasm")?;
+        Ok(Self { style: only(".css")?, glue: only(".js")?, wasm: only(".wasm")?, chunks })
     }
 }
 
@@ -45,7 +45,7 @@ pub(super) struct Shipped {
 
 /// Ships everything but the pages.
 pub(super) fn ship(tools: &Tools, built: &Built, assets: &mut Assets<'_>) -> Result<Shipped> {
-    let glue = with_parts(&text(&built.glue)?, &built.parts, assets)?;
+    let glue = with_chunks(&text(&built.glue)?, &built.chunks, assets)?;
     let glue = assets.keep("casebook.js", glue.as_bytes())?;
     let wasm = assets.keep("casebook.wasm", &read(&built.wasm)?)?;
     let defines = [("GLUE", beside(&glue)), ("WASM", beside(&wasm))];
@@ -62,19 +62,19 @@ pub(super) fn ship(tools: &Tools, built: &Built, assets: &mut Assets<'_>) -> Res
     })
 }
 
-/// Ships the parts of the app, and gives the glue that loads them by their new names.
-fn with_parts(glue: &str, parts: &[PathBuf], assets: &mut Assets<'_>) -> Result<String> {
+/// Ships the chunks, and returns the glue that loads them by their new names.
+fn with_chunks(glue: &str, chunks: &[PathBuf], assets: &mut Assets<'_>) -> Result<String> {
     let mut glue = glue.to_owned();
-    for part in parts {
-        let name = part.file_name().unwrap_or_default().to_string_lossy();
-        let old = format!("./{}/{name}", split::PARTS);
+    for chunk in chunks {
+        let name = chunk.file_name().unwrap_or_default().to_string_lossy();
+        let old = format!("./{}/{name}", split::CHUNKS);
         if !glue.contains(&old) {
             bail!("the glue does not load {old}: did wasm_split_cli_support change?");
         }
         let stem = name.trim_start_matches("split_").trim_start_matches("chunk_");
         let is_chunk = name.starts_with("chunk_");
-        let new = if is_chunk { "shared.wasm".to_owned() } else { stem.to_owned() };
-        let new = assets.keep(&new, &read(part)?)?;
+        let new = if is_chunk { "shared.wasm".to_owned() } else { stem.to_ascii_lowercase() };
+        let new = assets.keep(&new, &read(chunk)?)?;
         glue = glue.replace(&old, &beside(&new));
     }
     Ok(glue)

@@ -1,23 +1,22 @@
-//! The sheet that lists the keys.
+//! The list of keyboard shortcuts.
 
 use leptos::prelude::*;
 
 use super::modal::Modal;
+use crate::state::SingleKeys;
 
-/// A dialog that lists the keys, with a switch for those that are a single character: who speaks to
-/// the computer would set them off by words.
+/// A dialog that lists the shortcuts, with a switch for [`SingleKeys`].
 #[component]
-pub fn KeySheet(
-    /// Whether it shows.
+pub fn ShortcutSheet(
     is_open: RwSignal<bool>,
-    /// Whether single characters are shortcuts.
-    #[prop(into)]
-    has_single_keys: Signal<bool>,
-    /// Takes whether they shall be.
-    on_choose: Callback<bool>,
+    single_keys: Signal<SingleKeys>,
+    on_choose: Callback<SingleKeys>,
 ) -> impl IntoView {
+    let choose = move |is_checked| {
+        on_choose.run(if is_checked { SingleKeys::On } else { SingleKeys::Off });
+    };
     view! {
-        <Modal is_open label="Keys">
+        <Modal is_open label="Shortcuts">
             <table class="keys">
                 <tbody>
                     <tr>
@@ -30,7 +29,7 @@ pub fn KeySheet(
                     </tr>
                     <tr>
                         <th scope="row"><kbd>"?"</kbd></th>
-                        <td>"Show these keys"</td>
+                        <td>"Show these shortcuts"</td>
                     </tr>
                     <tr>
                         <th scope="row"><kbd>"↓ ↑"</kbd></th>
@@ -38,7 +37,7 @@ pub fn KeySheet(
                     </tr>
                     <tr>
                         <th scope="row"><kbd>"Enter"</kbd></th>
-                        <td>"Open the suggestion, or show what has the words"</td>
+                        <td>"Open the suggestion, or show every match"</td>
                     </tr>
                     <tr>
                         <th scope="row"><kbd>"Esc"</kbd></th>
@@ -49,8 +48,8 @@ pub fn KeySheet(
             <label class="keys__switch">
                 <input
                     type="checkbox"
-                    prop:checked=has_single_keys
-                    on:change=move |event| on_choose.run(event_target_checked(&event))
+                    prop:checked=move || single_keys.get() == SingleKeys::On
+                    on:change=move |event| choose(event_target_checked(&event))
                 />
                 "Use the keys / and ?"
             </label>
