@@ -1,4 +1,4 @@
-//! The frame around every page: routes, header, footer.
+//! What every page shares: contexts, header, dialogs, footer.
 
 use catalog::{Base, Route};
 use explore::Filter;
@@ -22,14 +22,7 @@ use crate::view::{CollectAny, maybe};
 
 /// The whole site.
 #[component]
-pub fn App(
-    /// What it shows.
-    site: Site,
-    /// Where it is served.
-    base: Base,
-    /// Which page of it is open.
-    navigation: Navigation,
-) -> impl IntoView {
+pub fn App(site: Site, base: Base, navigation: Navigation) -> impl IntoView {
     provide_context(site);
     provide_context(base);
     provide_context(navigation);
@@ -53,7 +46,7 @@ pub fn App(
     });
     let shortcuts = Shortcuts::remembered();
     shortcuts.listen(search, show_shortcuts);
-    // Back and Forward leave a dialog as they leave its page.
+    // Back and Forward close the dialogs.
     Effect::new(move |_| {
         route.track();
         is_searching.set(false);
@@ -96,7 +89,7 @@ pub fn App(
     }
 }
 
-/// Lets the keyboard pass the header.
+/// Lets keyboard users skip the header.
 #[component]
 fn SkipLink() -> impl IntoView {
     view! {

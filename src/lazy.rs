@@ -214,8 +214,8 @@ pub(crate) mod split {
         }
     }
 
-    /// What `wasm_split` takes from its support crate, for functions that are only called once their
-    /// chunk is loaded.
+    /// What `wasm_split` takes from its support crate, for functions that are only called once
+    /// their chunk is loaded.
     pub(crate) mod loaded {
         pub(crate) mod rt {
             use std::pin::Pin;
@@ -223,7 +223,6 @@ pub(crate) mod split {
             use leptos::wasm_split::SplitLoaderError;
             pub(crate) use leptos::wasm_split::rt::{LazySplitLoader, LoadCallbackFn};
 
-            #[expect(clippy::unused_async, reason = "wasm_split awaits it")]
             pub(crate) async fn ensure_loaded(
                 _loader: Pin<&LazySplitLoader>,
             ) -> Result<(), SplitLoaderError> {

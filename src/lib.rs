@@ -1,10 +1,9 @@
 //! Casebook in the browser: the compiled catalogue as pages.
 //!
-//! The URL drives the state. [`routes`] is the only place that builds a URL, [`state`] the only
-//! one that reads or writes the query string, the history or storage; components take what they
-//! show as props and know neither.
+//! The URL drives the state. Only [`routes`] builds URLs; only [`state`] reads or writes the query
+//! string, the history and storage. Components take what they show as props.
 
-// Natively the types of views are as deep as the views: only the browser's build erases them.
+// Native builds do not erase the types of views, which nest deeply.
 #![recursion_limit = "512"]
 #![allow(missing_docs, reason = "not published: a doc that only repeats the name says nothing")]
 #![cfg_attr(test, allow(clippy::unwrap_used, clippy::expect_used))]

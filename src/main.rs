@@ -1,4 +1,4 @@
-//! In the browser: starts the app. Natively: prints every page of the site, for `cargo xtask build`.
+//! In the browser: starts the app. Natively: prerenders every page, for `cargo xtask build`.
 
 #[cfg(target_arch = "wasm32")]
 fn main() {

@@ -1,9 +1,9 @@
-//! A list of companies to paste into a note or an issue.
+//! A Markdown list of companies, for the clipboard.
 
 use catalog::{Catalog, Company};
 
-/// A line for each company: its name as a link to `page_of` it, its technologies behind it, weak
-/// ones with their grade.
+/// One line per company: its name as a link to its page, then its technologies, weak ones with
+/// their grade.
 #[must_use]
 pub(crate) fn markdown_list(
     catalog: &Catalog,
@@ -19,7 +19,7 @@ pub(crate) fn markdown_list(
         list.push_str(">)");
         let mut separator = ": ";
         for tag in &company.tags {
-            // The compiler makes no tag of an unknown technology.
+            // The compiler tags known technologies only.
             let Some(technology) = catalog.technology(tag.technology.as_str()) else { continue };
             list.push_str(separator);
             push_escaped(&mut list, &technology.name);
@@ -35,7 +35,7 @@ pub(crate) fn markdown_list(
     list
 }
 
-/// Adds a text that Markdown takes for nothing but text.
+/// Adds text with Markdown's special characters escaped.
 fn push_escaped(list: &mut String, text: &str) {
     for c in text.chars() {
         if r"\`*_[]<>#&|~!".contains(c) {

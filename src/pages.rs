@@ -1,13 +1,13 @@
 //! One page a route.
 
-mod about;
-mod company;
-mod compare;
-mod home;
-mod not_found;
-mod saved;
-mod technologies;
-mod technology;
+pub mod about;
+pub mod company;
+pub mod compare;
+pub mod home;
+pub mod not_found;
+pub mod saved;
+pub mod technologies;
+pub mod technology;
 
 use catalog::Route;
 use leptos::prelude::*;

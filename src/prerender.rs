@@ -1,5 +1,4 @@
-//! Every page of the site as HTML, written natively before anyone asks for it: the same components
-//! as in the browser, drawn once, where there is nobody to click.
+//! Prerenders every page as HTML: the same components as in the browser, drawn once, natively.
 //!
 //! `cargo run --package casebook -- --base /sub/ [--origin https://example.org]` prints
 //! [`Prerendered`] as JSON; `cargo xtask build` makes files of it.
@@ -20,8 +19,7 @@ use crate::site::Site;
 use crate::state::Navigation;
 use crate::title::WrittenTitle;
 
-/// The name of the page for an address that is not a route: without a letter, it is not repeated to
-/// the reader.
+/// The path of the not-found page. It has no letter, so the page does not repeat it.
 const NOWHERE: &str = " ";
 
 /// Draws all pages.
@@ -69,14 +67,14 @@ pub fn print(mut arguments: impl Iterator<Item = String>) -> Result<(), Box<dyn 
             }
         }
     }
-    // Views may ask for it; none of them has anything to wait for.
+    // Leptos asks for an executor; no view waits for anything.
     any_spawner::Executor::init_futures_executor()?;
     let pages = prerender(Site::embedded()?, Base::new(origin.as_ref(), &path));
     println!("{}", serde_json::to_string(&pages)?);
     Ok(())
 }
 
-/// Every route that has a page, in the order of the catalogue.
+/// Every route with a page, in the order of the catalogue.
 fn routes(catalog: &Catalog) -> Vec<Route> {
     let companies = catalog.companies.iter().map(|company| &company.slug).map(company_route);
     let technologies = catalog.technologies.iter().map(|technology| &technology.slug);
@@ -84,7 +82,7 @@ fn routes(catalog: &Catalog) -> Vec<Route> {
     Route::FIXED.into_iter().chain(companies).chain(technologies).collect()
 }
 
-/// Routes that pages once had, each with the one that took its place.
+/// Former routes, each with the one that replaced it.
 fn moved(catalog: &Catalog) -> Vec<(Route, Route)> {
     let companies =
         catalog.redirects.iter().map(|(old, new)| (company_route(old), company_route(new)));
@@ -108,10 +106,10 @@ fn query_keys() -> Vec<String> {
     keys.map(str::to_owned).collect()
 }
 
-/// Draws the page of a route; `canonical` is the route of its own address, if it has one.
+/// Draws the page of a route. `canonical` is the route of its canonical URL, if it has one.
 fn page(site: Site, base: Base, route: &Route, canonical: Option<&Route>) -> Html {
     let owner = Owner::new();
-    // Drawn once: nothing that is read here is read again when it changes.
+    // Drawn once, so signals need not be tracked.
     let _zone = SpecialNonReactiveZone::enter();
     let (title, body) = owner.with(|| {
         let title = StoredValue::new(String::new());

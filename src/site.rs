@@ -1,4 +1,4 @@
-//! The embedded catalogue, decoded once and shared by everything that shows it.
+//! The embedded catalogue, decoded once and shared by all pages.
 
 use std::sync::OnceLock;
 
@@ -9,8 +9,8 @@ use leptos::prelude::*;
 /// The catalogue's JSON as the build script compiled it.
 const EMBEDDED: &str = include_str!(concat!(env!("OUT_DIR"), "/catalog.json"));
 
-/// The catalogue, its index and the search over it. It lives as long as the page, so companies and
-/// technologies are passed around as `&'static`.
+/// The catalogue, its index and the search over it. They live as long as the document, so companies
+/// and technologies are passed as `&'static`.
 #[derive(Clone, Copy)]
 pub struct Site(&'static Parts);
 

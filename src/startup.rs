@@ -16,9 +16,9 @@ use crate::state::{Navigation, Steps, load_page_of_document};
 /// The id of the element that holds the prerendered page, then the app.
 const PLACE: &str = "app";
 
-/// Event dispatched on the document once the app is mounted (detail: its root). A listener that calls
-/// `preventDefault()` swaps it in itself; `public/boot/boot.js` does, to keep focus, typed text and
-/// scroll.
+/// Event dispatched on the document once the app is mounted (detail: its root). A listener that
+/// calls `preventDefault()` swaps it in itself; `public/boot/boot.js` does, to keep focus, typed
+/// text and scroll.
 const MOUNTED: &str = "casebook:mounted";
 
 /// Mounts the app, then replaces the prerendered page by it.
@@ -30,9 +30,9 @@ pub fn start() {
     panic::set_hook(Box::new(|info| leptos::logging::error!("{info}")));
     spawn_local(async {
         let catalog = embedded_catalog().expect_throw("the embedded catalogue cannot be read");
-        yield_to_reader().await;
+        yield_to_browser().await;
         let site = Site::of(catalog);
-        yield_to_reader().await;
+        yield_to_browser().await;
         let base = base_of_page();
         load_page_of_document(base, move |loaded| {
             if loaded.is_err() {
@@ -54,24 +54,24 @@ async fn mount(site: Site, base: Base) {
         view! { <App site base navigation=Navigation::start(base) /> }
     });
     mounted.forget();
-    yield_to_reader().await;
+    yield_to_browser().await;
     while steps.draw_next() {
-        yield_to_reader().await;
+        yield_to_browser().await;
     }
-    put_in_place(&place);
+    swap_in(&place);
 }
 
 /// Gives the browser time to handle events and to paint.
-async fn yield_to_reader() {
+async fn yield_to_browser() {
     let pause = Promise::new(&mut |resolve, _| {
-        // Without a timer the promise rejects nothing and is dropped.
+        // Where no timer is to be had, `resolve` is never called and the start ends here.
         let _ = window().set_timeout_with_callback(&resolve);
     });
     // Never rejects.
     let _ = JsFuture::from(pause).await;
 }
 
-fn put_in_place(app: &HtmlElement) {
+fn swap_in(app: &HtmlElement) {
     let init = CustomEventInit::new();
     init.set_detail(app);
     init.set_cancelable(true);

@@ -1,4 +1,4 @@
-//! Everything that outlives a view: the query string, the history, storage.
+//! State that outlives a view: query string, history, storage.
 
 mod browser;
 mod compare;

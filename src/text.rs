@@ -1,4 +1,4 @@
-//! Small words around numbers.
+//! Numbers, lists and names in sentences.
 
 use catalog::{Role, Technology};
 
@@ -18,7 +18,7 @@ pub fn list(things: &[String]) -> String {
     }
 }
 
-/// The name of a technology without the "Apache" that half of them begin with.
+/// The name of a technology without a leading "Apache".
 #[must_use]
 pub fn short_name(technology: &Technology) -> &str {
     technology.name.strip_prefix("Apache ").unwrap_or(&technology.name)
@@ -33,8 +33,7 @@ pub fn role_noun(role: Role) -> String {
     }
 }
 
-/// The letters that stand for a name: the first letters of its first two words, or the first
-/// letter of its only word.
+/// The initials of the first two words of a name.
 #[must_use]
 pub fn monogram(name: &str) -> String {
     name.split(|c: char| c.is_ascii_punctuation() || c.is_whitespace())
@@ -44,7 +43,7 @@ pub fn monogram(name: &str) -> String {
         .collect()
 }
 
-/// The host that an `http` or `https` address names, without `www.`.
+/// The host of an `http` or `https` address, without `www.`.
 #[must_use]
 pub fn host(url: &str) -> &str {
     let rest = url.split_once("://").map_or(url, |(_, rest)| rest);
@@ -52,8 +51,8 @@ pub fn host(url: &str) -> &str {
     host.strip_prefix("www.").unwrap_or(host)
 }
 
-/// Cuts a text at marked byte ranges: pieces in order, each with whether it is marked. Ranges
-/// that are out of order, overlap or split a character are passed over.
+/// Splits a text at marked byte ranges: pieces in order, each with whether it is marked. Ranges
+/// that are out of order, overlap or split a character are ignored.
 #[must_use]
 pub fn marked<'t>(text: &'t str, marks: &[(u32, u32)]) -> Vec<(&'t str, bool)> {
     let mut pieces = Vec::with_capacity(marks.len() * 2 + 1);

@@ -1,11 +1,11 @@
-//! Views of one type. Each type of a list or an optional view that reaches the page brings code of
-//! its own to build, rebuild and remove it, about 3 kB of wasm; erased ones share theirs.
+//! Type erasure for lists and optional views. Each further type of list or option brings its own
+//! code to build, rebuild and remove it, about 3 kB of wasm (`docs/decisions/006-small-wasm.md`).
 
 use leptos::prelude::*;
 
-/// Collects views of one type or another into a list of erased ones.
+/// Collects views into a list of erased ones.
 pub trait CollectAny {
-    /// The list. To be used in place of `collect_view`.
+    /// Like `collect_view`, erased.
     fn collect_any(self) -> Vec<AnyView>;
 }
 

@@ -1,4 +1,4 @@
-//! A company in the grid.
+//! The card of a company in the grid.
 
 use catalog::{Company, Kind};
 use explore::{Field, FieldMatch};
@@ -15,16 +15,15 @@ use crate::site::use_site;
 use crate::text;
 use crate::view::CollectAny;
 
-/// How many technologies a card names before it counts the rest.
+/// How many technologies a card names; the rest is a number.
 const CHIPS_ON_A_CARD: usize = 6;
 
-/// One company: its name as the link that the whole card follows, what there is, what it runs on
-/// what words, and where a search found its words.
+/// One company: its name, a link that covers the card; its material, its technologies with their
+/// evidence, and where the search found its words.
 #[component]
 pub fn Card(
-    /// Which company.
     company: &'static Company,
-    /// Where the search matched, best first.
+    /// Best first; empty without a search.
     #[prop(into)]
     matches: Signal<Vec<FieldMatch>>,
 ) -> impl IntoView {
@@ -70,7 +69,7 @@ pub fn Card(
     }
 }
 
-/// The kinds of material that there are, with their numbers.
+/// How much material there is of each kind.
 fn material(company: &Company) -> impl IntoView + use<> {
     Kind::ALL
         .iter()
@@ -88,7 +87,7 @@ fn material(company: &Company) -> impl IntoView + use<> {
         .collect_any()
 }
 
-/// What one and several pieces of a kind are called in the middle of a line.
+/// Singular and plural of a kind, in the middle of a line.
 const fn kind_nouns(kind: Kind) -> (&'static str, &'static str) {
     match kind {
         Kind::Podcast => ("podcast", "podcasts"),
@@ -129,7 +128,7 @@ fn TechnologyList(company: &'static Company) -> impl IntoView {
     .into_any()
 }
 
-/// A line that says where the search matched.
+/// Where the search matched, as a line.
 fn found_in(found: FieldMatch) -> impl IntoView {
     let place = match found.field {
         Field::Name => "Name",

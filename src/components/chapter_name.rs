@@ -5,10 +5,7 @@ use leptos::prelude::*;
 
 /// A chapter with its book and its author.
 #[component]
-pub fn ChapterName(
-    /// Which one.
-    chapter: &'static Chapter,
-) -> impl IntoView {
+pub fn ChapterName(chapter: &'static Chapter) -> impl IntoView {
     let part = match chapter.book {
         Some(_) => format!("the chapter “{}” of ", chapter.title),
         None => String::new(),

@@ -1,4 +1,4 @@
-//! What the grid is narrowed by, each criterion with its own way out.
+//! The chosen filters, each with a link that removes it.
 
 use catalog::Role;
 use explore::{CheckedFilter, Criterion, YearRange};
@@ -13,7 +13,7 @@ use crate::site::{Site, use_site};
 use crate::text;
 use crate::view::CollectAny;
 
-/// The words for a criterion: a technology's name, "Any storage", the searched text in quotes.
+/// The label of a criterion: a technology's name, "Any storage", the searched text in quotes.
 #[must_use]
 pub fn criterion_label(site: Site, criterion: &Criterion) -> String {
     let catalog = site.catalog();
@@ -42,25 +42,20 @@ fn years_label(years: YearRange) -> String {
     }
 }
 
-/// The words for "a technology of this role, whichever".
+/// The label of "at least one technology of this role".
 #[must_use]
 pub fn any_of_role(role: Role) -> String {
     format!("Any {}", text::role_noun(role))
 }
 
-/// The chosen criteria as links that remove them. After a removal the focus goes to the next
-/// chip, or to `on_empty` when none is left.
+/// The chosen filters. After a removal the focus moves to the next chip; `on_empty` takes it when
+/// none is left.
 #[component]
-pub fn Chips(
-    /// How the grid is narrowed.
-    filter: Memo<CheckedFilter>,
-    /// Takes the focus when the last chip is gone.
-    on_empty: Callback<()>,
-) -> impl IntoView {
+pub fn Chips(filter: Memo<CheckedFilter>, on_empty: Callback<()>) -> impl IntoView {
     let (site, base) = (use_site(), use_base());
     let list = NodeRef::<html::Ul>::new();
     let focus_after_removal = move |removed: usize| {
-        // The list is drawn again before the next frame.
+        // The list is redrawn before the next frame.
         request_animation_frame(move || {
             match list.get_untracked().and_then(|list| nth_link(&list, removed)) {
                 // Only fails for an element that is not in the page.
@@ -110,8 +105,8 @@ pub fn Chips(
     }
 }
 
-/// The link at `number` in `list`, or the last one when there are fewer. None once the list is
-/// gone, which a reference to it outlives.
+/// The link at `number` in `list`, or the last one when there are fewer. `None` once the list has
+/// left the document.
 pub fn nth_link(list: &Element, number: usize) -> Option<HtmlElement> {
     if !list.is_connected() {
         return None;

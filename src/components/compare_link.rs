@@ -1,4 +1,4 @@
-//! The way from a company to the table that sets it beside others.
+//! The link that adds a company to the comparison.
 
 use catalog::Company;
 use leptos::prelude::*;
@@ -7,13 +7,10 @@ use super::icon::{COLUMNS, Icon};
 use crate::routes::use_base;
 use crate::state::use_compare_state;
 
-/// Puts a company beside those that were compared before in this visit.
+/// Adds the company to those compared last in this visit.
 #[component]
-pub fn CompareLink(
-    /// Which company.
-    company: &'static Company,
-) -> impl IntoView {
-    // Nothing changes what is compared while this is shown.
+pub fn CompareLink(company: &'static Company) -> impl IntoView {
+    // The comparison does not change while this is shown.
     let compared = use_compare_state().compared().read_untracked().with(&company.slug);
     let label = format!("Compare {}", company.name);
     view! {

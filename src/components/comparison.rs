@@ -1,4 +1,4 @@
-//! Companies side by side, as a table.
+//! The table that compares companies.
 
 use catalog::{Company, Years};
 use explore::{Comparison, KindRow, RoleRow, Use};
@@ -11,21 +11,19 @@ use crate::routes::use_base;
 use crate::text;
 use crate::view::CollectAny;
 
-/// A column a company; a row a role, a row a kind of material, and the years.
+/// One column per company; one row per role, per kind of material, and for the years.
 ///
-/// Elements say which part of a table they are, because a small screen lays them out as a grid,
-/// and some browsers then forget it.
+/// Elements have explicit table roles: on small screens the styles lay them out as a grid, and some
+/// browsers then drop the implicit ones.
 #[component]
 pub fn ComparisonTable(
-    /// The companies, in order.
     companies: Vec<&'static Company>,
-    /// What they have.
     comparison: Comparison<'static>,
-    /// Each company's way out of the table: the address without it.
+    /// For each company, the address of the comparison without it.
     without: Vec<String>,
-    /// A company was taken out: its place.
+    /// Called with the position of a removed company.
     on_remove: Callback<usize>,
-    /// The row that holds the ways out, a link to the company before each.
+    /// The header row: for each company a link to it, then a link that removes it.
     head: NodeRef<html::Tr>,
 ) -> impl IntoView {
     let base = use_base();
@@ -75,7 +73,8 @@ pub fn ComparisonTable(
     }
 }
 
-/// What a row is about, and a cell for each company, which names it where there are no columns.
+/// A row: its header, and one cell per company. Cells name their company for the layout without
+/// columns.
 fn row(companies: &[&'static Company], head: AnyView, cells: Vec<AnyView>) -> AnyView {
     let cell = |(company, cell): (&&'static Company, AnyView)| {
         view! { <td role="cell" class="comparison__cell" data-company=company.name.as_str()>{cell}</td> }
@@ -89,7 +88,7 @@ fn row(companies: &[&'static Company], head: AnyView, cells: Vec<AnyView>) -> An
     .into_any()
 }
 
-/// The technologies of a company and a role, those that others have too with the words for it.
+/// The technologies of a company in a role; shared ones say by how many they are shared.
 fn uses_of(company: &'static Company, uses: Vec<Use<'static>>, of: usize) -> AnyView {
     if uses.is_empty() {
         return view! { <span class="muted">"none named"</span> }.into_any();
@@ -114,7 +113,7 @@ fn uses_of(company: &'static Company, uses: Vec<Use<'static>>, of: usize) -> Any
         .into_any()
 }
 
-/// How many of the companies have something, in words.
+/// How many of the companies share something, in words.
 fn reach(companies: usize, of: usize) -> String {
     match of {
         2 => "shared by both".to_owned(),
@@ -127,7 +126,7 @@ fn number(number: usize) -> AnyView {
     view! { <span class:muted=number == 0>{number}</span> }.into_any()
 }
 
-/// The years that the material spans, and how much of it they say something about.
+/// The years that the dated material spans, and how much of it is dated.
 fn span(company: &Company, years: Option<Years>) -> AnyView {
     let Some(Years { first, last, dated }) = years else {
         return view! { <span class="muted">"not known"</span> }.into_any();

@@ -1,4 +1,4 @@
-//! Drawings of how data flows, made of boxes and lines that are also a list.
+//! Data-flow diagrams: boxes and lines for the eye, nested lists for screen readers.
 
 use catalog::Diagram;
 use explore::{Layer, Layout};
@@ -8,12 +8,11 @@ use crate::routes::use_base;
 use crate::site::use_site;
 use crate::view::CollectAny;
 
-/// A drawing with its caption and the same in words.
+/// A diagram with its caption and a description in words.
 #[component]
 pub fn FlowDiagram(
-    /// What to draw.
     diagram: &'static Diagram,
-    /// Address of the picture that it replaces.
+    /// Address of the figure that it replaces.
     picture: Option<String>,
 ) -> impl IntoView {
     let layout = Layout::of(diagram);
@@ -60,7 +59,7 @@ pub fn FlowDiagram(
     }
 }
 
-/// A box, or the room that a line takes on its way past.
+/// A box, or an empty lane that a line passes through.
 fn one_lane(diagram: &'static Diagram, lane: Option<usize>) -> AnyView {
     let Some(step) = lane.and_then(|step| diagram.steps.get(step)) else {
         return view! { <li class="diagram__pass" aria-hidden="true"></li> }.into_any();
@@ -86,8 +85,8 @@ fn one_lane(diagram: &'static Diagram, lane: Option<usize>) -> AnyView {
     .into_any()
 }
 
-/// The lines from a layer to the next, once for layers side by side and once for layers one below
-/// the other; the style sheet shows one of them.
+/// The lines from a layer to the next, drawn twice: for layers side by side and for stacked ones.
+/// The styles show one of them.
 fn lines(layer: &Layer, next: usize) -> impl IntoView + use<> {
     let (mut across, mut down) = (String::new(), String::new());
     for &(from, to) in &layer.links {
@@ -108,7 +107,7 @@ fn lines(layer: &Layer, next: usize) -> impl IntoView + use<> {
     }
 }
 
-/// The middle of a lane among `lanes`, in hundredths of the whole.
+/// The centre of a lane among `lanes`, in percent.
 const fn centre(lane: usize, lanes: usize) -> usize {
     (2 * lane + 1) * 50 / lanes
 }

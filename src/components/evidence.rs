@@ -24,11 +24,8 @@ pub enum Extent {
 /// A technology of a company that opens to its evidence. It opens without scripts.
 #[component]
 pub fn TagEvidence(
-    /// The company.
     company: &'static Company,
-    /// Its tag.
     tag: &'static Tag,
-    /// The tag's technology.
     technology: &'static Technology,
 ) -> impl IntoView {
     let grade = tag.grade();
@@ -54,11 +51,8 @@ lazy! {
 /// What the tag's grade means, and its evidence.
 #[component]
 pub fn TagBody(
-    /// The company.
     company: &'static Company,
-    /// Its tag.
     tag: &'static Tag,
-    /// The tag's technology.
     technology: &'static Technology,
     #[prop(optional)] extent: Extent,
 ) -> impl IntoView {

@@ -12,7 +12,7 @@ use crate::text;
 
 lazy! {
     chunk = Extras;
-    /// The facets, for where there is no room for them beside the grid.
+    /// [`FacetSheet`], loaded on demand.
     pub fn show_sheet(
         filter: Memo<CheckedFilter>,
         facets: Memo<Facets>,
@@ -24,15 +24,14 @@ lazy! {
     }
 }
 
-/// The facets where there is no room for them beside the grid.
+/// The facets, for screens too narrow to show them beside the grid.
 #[component]
 fn FacetSheet(
     filter: Memo<CheckedFilter>,
     facets: Memo<Facets>,
-    /// How many companies there are to go back to.
+    /// How many companies the grid shows.
     count: Memo<usize>,
     on_choose: Callback<Filter>,
-    /// Whether it shows.
     is_open: RwSignal<bool>,
 ) -> impl IntoView {
     let dialog = NodeRef::<html::Dialog>::new();
@@ -40,7 +39,7 @@ fn FacetSheet(
         if let Some(dialog) = dialog.get()
             && is_open.get()
         {
-            // Refused only where a dialog is open already.
+            // Fails only when the dialog is open already.
             let _ = dialog.show_modal();
         }
     });

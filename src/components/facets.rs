@@ -1,4 +1,4 @@
-//! The facets: what the grid can be narrowed by, with how many companies each choice gives.
+//! The facets: filters for the grid, with how many companies each would give.
 
 use catalog::{Kind, Role, Slug, Technology};
 use explore::{CheckedFilter, Criterion, Facets, Filter, Index, Match};
@@ -14,18 +14,16 @@ use crate::routes::use_base;
 use crate::site::use_site;
 use crate::view::CollectAny;
 
-/// How many technologies of a role are shown before the reader asks for more.
+/// How many technologies of a role are shown until the reader opens the rest.
 const SHOWN_AT_FIRST: usize = 5;
 
-/// All facets. Every choice is a link to the next address, so that it can be copied or opened in
-/// a new tab.
+/// All facets. Every choice is a link, so it can be copied or opened in a new tab.
 #[component]
 pub fn FacetPanel(
-    /// How the grid is narrowed.
     filter: Memo<CheckedFilter>,
-    /// What each choice would give.
+    /// How many companies each choice would give.
     facets: Memo<Facets>,
-    /// Takes what is chosen other than by a link.
+    /// Takes choices that are not links: the years.
     on_choose: Callback<Filter>,
 ) -> impl IntoView {
     view! {
@@ -40,7 +38,7 @@ pub fn FacetPanel(
     }
 }
 
-/// Everything but the technologies.
+/// All facets but the technologies.
 #[component]
 fn OtherFacets(
     filter: Memo<CheckedFilter>,
@@ -106,7 +104,7 @@ fn OtherFacets(
     }
 }
 
-/// A choice looks like a box to tick, so Space ticks it as Enter does.
+/// A choice looks like a checkbox, so Space follows the link as Enter does.
 fn press_on_space(event: KeyboardEvent) {
     let link = event.current_target().and_then(|link| link.dyn_into::<HtmlElement>().ok());
     if event.key() == " "
@@ -173,7 +171,7 @@ fn options_of(index: &Index<'static>, role: Role) -> Vec<RoleOption> {
     options
 }
 
-/// The technologies of one role: the most used ones, and the rest on demand.
+/// The technologies of one role: the most used ones, the rest on demand.
 #[component]
 fn RoleGroup(
     role: Role,
@@ -235,15 +233,15 @@ fn RoleGroup(
     }
 }
 
-/// One choice of a facet: a link to the filter with the choice turned over.
+/// One choice of a facet: a link to the filter with the choice toggled.
 #[component]
 fn FacetLink(
     filter: Memo<CheckedFilter>,
     criterion: Criterion,
     #[prop(into)] label: String,
-    /// How many companies the reader would get.
+    /// How many companies it would give.
     count: Signal<usize>,
-    /// Whether it is a part of another technology, and indented.
+    /// Indented, as a part of another technology.
     #[prop(optional)]
     is_part: bool,
     #[prop(optional, into)] is_hidden: Signal<bool>,

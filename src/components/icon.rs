@@ -1,21 +1,18 @@
-//! The site's own line drawings, 16 by 16, in the colour of the text beside them.
+//! Icons: line drawings of 16 by 16, in the colour of the text beside them.
 
 use catalog::Kind;
 use leptos::prelude::*;
 
-/// A drawing for a kind of material; decoration beside its name.
+/// The icon of a kind of material, hidden from screen readers.
 #[component]
-pub fn KindIcon(
-    /// Which kind.
-    kind: Kind,
-) -> impl IntoView {
+pub fn KindIcon(kind: Kind) -> impl IntoView {
     view! { <Icon path=kind_path(kind) /> }
 }
 
-/// A drawing from the path data of its lines.
+/// An icon, hidden from screen readers.
 #[component]
 pub fn Icon(
-    /// SVG path data on a 16 by 16 field.
+    /// SVG path data in a 16 by 16 view box.
     path: &'static str,
 ) -> impl IntoView {
     view! {
@@ -29,7 +26,7 @@ pub fn Icon(
 pub const PLAY: &str = "M5 3.5v9l7.5-4.5z";
 /// A cross: remove or close.
 pub const CROSS: &str = "M4 4l8 8M12 4l-8 8";
-/// A lens: search.
+/// A magnifying glass: search.
 pub const LENS: &str = "M7 2.5a4.5 4.5 0 1 0 0 9a4.5 4.5 0 0 0 0-9M10.3 10.3l3.4 3.4";
 /// Two columns side by side: compare.
 pub const COLUMNS: &str = "M2.5 3h4.500v10h-4.500zM9 3h4.500v10h-4.500z";
@@ -37,9 +34,9 @@ pub const COLUMNS: &str = "M2.5 3h4.500v10h-4.500zM9 3h4.500v10h-4.500z";
 pub const FILTERS: &str = "M2 4.5h12M4 8h8M6.5 11.5h3";
 /// A ribbon: save.
 pub const BOOKMARK: &str = "M4 2h8v12L8 10.8L4 14z";
-/// A disc: not done.
+/// A circle: not done.
 pub const DISC: &str = "M8 2a6 6 0 1 0 0 12a6 6 0 0 0 0-12";
-/// A disc with a tick in it: done.
+/// A circle with a tick: done.
 pub const DISC_WITH_TICK: &str = "M8 2a6 6 0 1 0 0 12a6 6 0 0 0 0-12M5.2 8.3l2 2l3.600-4.300";
 
 const fn kind_path(kind: Kind) -> &'static str {

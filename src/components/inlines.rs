@@ -1,11 +1,11 @@
-//! Runs of text of the chapter.
+//! Inline text of the chapter.
 
 use catalog::{Company, Inline};
 use leptos::prelude::*;
 
 use crate::view::CollectAny;
 
-/// Draws a run of inlines; its links lead to the company's resources.
+/// Inline text; its links are resources of the company.
 pub fn inlines(company: &'static Company, content: &'static [Inline]) -> AnyView {
     content.iter().map(|inline| one(company, inline)).collect_any().into_any()
 }

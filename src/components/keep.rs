@@ -1,4 +1,4 @@
-//! Buttons that keep something, or mark it as read, heard or watched.
+//! Save buttons, and buttons that mark something as read, heard or watched.
 
 use catalog::{Company, Kind, Podcast, Resource, podcast_address};
 use explore::Shelf;
@@ -7,17 +7,16 @@ use leptos::prelude::*;
 use super::icon::{BOOKMARK, DISC, DISC_WITH_TICK, Icon};
 use crate::state::use_saved;
 
-/// A button that puts something on one of the reader's shelves or takes it away. Its name stays
-/// the same; whether it is pressed says where the thing is.
+/// A toggle button for one of the reader's shelves. Its name stays the same, `aria-pressed`
+/// changes.
 #[component]
 pub fn Keep(
-    /// On which shelf.
     shelf: Shelf,
-    /// The slug or the address of the thing.
+    /// Slug or address.
     key: String,
-    /// What the button does, one word: `Save`, `Read`.
+    /// The button's label, one word: `Save`, `Read`.
     word: &'static str,
-    /// What the thing is called.
+    /// What is saved, for screen readers.
     name: String,
 ) -> impl IntoView {
     let saved = use_saved();
@@ -43,31 +42,22 @@ pub fn Keep(
     }
 }
 
-/// Keeps a company.
+/// Save button of a company.
 #[component]
-pub fn KeepCompany(
-    /// Which one.
-    company: &'static Company,
-) -> impl IntoView {
+pub fn KeepCompany(company: &'static Company) -> impl IntoView {
     let key = company.slug.to_string();
     view! { <Keep shelf=Shelf::Companies key word="Save" name=company.name.clone() /> }
 }
 
-/// Keeps a resource, and marks it.
+/// Save and done buttons of a resource.
 #[component]
-pub fn KeepResource(
-    /// Which one.
-    resource: &'static Resource,
-) -> impl IntoView {
+pub fn KeepResource(resource: &'static Resource) -> impl IntoView {
     pair(resource.url.clone(), resource.kind, &resource.title)
 }
 
-/// Keeps an episode, and marks it; nothing for one without an address.
+/// Save and done buttons of an episode; nothing for one without an address.
 #[component]
-pub fn KeepPodcast(
-    /// Which one.
-    podcast: &'static Podcast,
-) -> impl IntoView {
+pub fn KeepPodcast(podcast: &'static Podcast) -> impl IntoView {
     podcast_address(podcast).map(|address| pair(address, Kind::Podcast, &podcast.title))
 }
 
@@ -80,7 +70,7 @@ fn pair(address: String, kind: Kind, title: &str) -> impl IntoView + use<> {
     }
 }
 
-/// What a reader has done with a piece of material once it needs no more attention.
+/// The label of the done button.
 const fn done_word(kind: Kind) -> &'static str {
     match kind {
         Kind::Podcast => "Heard",

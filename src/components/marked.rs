@@ -1,17 +1,15 @@
-//! Text with the words that matter marked.
+//! Text with highlighted ranges.
 
 use leptos::prelude::*;
 
 use crate::text;
 use crate::view::CollectAny;
 
-/// A text in which byte ranges are marked.
+/// A text with byte ranges highlighted.
 #[component]
 pub fn Marked(
-    /// The whole text.
-    #[prop(into)]
-    text: String,
-    /// Ascending byte ranges to mark.
+    #[prop(into)] text: String,
+    /// Ascending byte ranges.
     marks: Vec<(u32, u32)>,
 ) -> impl IntoView {
     text::marked(&text, &marks)

@@ -1,4 +1,4 @@
-//! Which technologies are used together, as a table.
+//! The matrix of technologies that are used together.
 
 use explore::{Filter, Matrix};
 use leptos::ev::{FocusEvent, KeyboardEvent};
@@ -11,19 +11,16 @@ use crate::routes::use_base;
 use crate::text;
 use crate::view::CollectAny;
 
-/// How many strengths of colour there are.
+/// Number of shades.
 const SHADES: usize = 5;
 
-/// A link of the table: its row, and its column, of which the first holds the rows' headers.
+/// A link of the table: row and column; column 0 has the row headers.
 type Stop = (usize, usize);
 
-/// A table of technologies against themselves, in a box that scrolls. All its links are one stop
-/// of the Tab key; the arrow keys, Home and End lead from link to link.
+/// The matrix, in a box that scrolls. All links together are one tab stop (roving tabindex); the
+/// arrow keys, Home and End move between them.
 #[component]
-pub fn MatrixTable(
-    /// What it shows.
-    matrix: Matrix<'static, 'static>,
-) -> impl IntoView {
+pub fn MatrixTable(matrix: Matrix<'static, 'static>) -> impl IntoView {
     let base = use_base();
     let table = NodeRef::<html::Table>::new();
     let links = move || table.get_untracked()?.query_selector_all("a").ok();
@@ -42,7 +39,7 @@ pub fn MatrixTable(
             show_whole(&link);
         }
     };
-    // Also a click or a screen reader moves the stop.
+    // Clicks and screen readers move the focus, too.
     let on_focus = move |event: FocusEvent| {
         let Some(links) = links() else { return };
         let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
@@ -123,7 +120,7 @@ pub fn MatrixTable(
     }
 }
 
-/// Every link of the table, in the order of the document.
+/// Every link of the table, in document order.
 fn stops_of(matrix: &Matrix<'_, '_>) -> Vec<Stop> {
     let mut stops = Vec::new();
     for row in 0..matrix.size() {
@@ -137,8 +134,8 @@ fn stops_of(matrix: &Matrix<'_, '_>) -> Vec<Stop> {
     stops
 }
 
-/// Where a key leads from the stop at `at`; `None` for keys that lead nowhere. Empty cells are
-/// passed over.
+/// The stop that a key moves to from `at`, empty cells skipped; `None` for other keys and at the
+/// edges.
 fn next_stop(stops: &[Stop], at: usize, key: &str, ctrl: bool) -> Option<usize> {
     let &(row, column) = stops.get(at)?;
     let in_row = |stop: &Stop| stop.0 == row;
@@ -156,12 +153,12 @@ fn next_stop(stops: &[Stop], at: usize, key: &str, ctrl: bool) -> Option<usize> 
     }
 }
 
-/// How strongly a cell is coloured: from 1 to [`SHADES`], in proportion; 0 for none.
+/// The shade of a count: 1 to [`SHADES`], in proportion to `largest`; 0 for none.
 fn shade(count: usize, largest: usize) -> usize {
     (count * SHADES).div_ceil(largest.max(1))
 }
 
-/// Browsers take the focus to be seen where a part of it is, be it below a header.
+/// Scrolls the whole link into view: browsers are content with a part of it below a sticky header.
 fn show_whole(link: &HtmlElement) {
     let options = ScrollIntoViewOptions::new();
     options.set_block(ScrollLogicalPosition::Nearest);

@@ -1,4 +1,4 @@
-//! A dialog above the page.
+//! A modal dialog.
 
 use leptos::ev::MouseEvent;
 use leptos::html;
@@ -8,22 +8,15 @@ use web_sys::Element;
 
 use super::icon::{CROSS, Icon};
 
-/// A modal dialog. Escape, a click beside it, its button and any link in it close it; the browser
-/// then gives the focus back to where it was.
+/// A modal dialog. Escape, a click outside, its button and any link in it close it; the browser
+/// then restores the focus.
 #[component]
-pub fn Modal(
-    /// Whether it shows.
-    is_open: RwSignal<bool>,
-    /// Its name.
-    label: &'static str,
-    /// What it holds.
-    children: Children,
-) -> impl IntoView {
+pub fn Modal(is_open: RwSignal<bool>, label: &'static str, children: Children) -> impl IntoView {
     let dialog = NodeRef::<html::Dialog>::new();
     Effect::new(move |_| {
         let Some(dialog) = dialog.get() else { return };
         if is_open.get() {
-            // Refused only where it is open already.
+            // Fails only when it is open already.
             let _ = dialog.show_modal();
         } else {
             dialog.close();

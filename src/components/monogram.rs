@@ -1,17 +1,13 @@
-//! The letters that stand in for a company's logo: logos are trademarks, and another site's
-//! picture would tell that site of the visit.
+//! Monograms in place of company logos: logos are trademarks, and loading one from another site
+//! would disclose the visit.
 
 use leptos::prelude::*;
 
 use crate::text;
 
-/// The letters of a name on a tile; decoration beside the name itself.
+/// The initials of a name on a tile, hidden from screen readers.
 #[component]
-pub fn Monogram(
-    /// The company's name.
-    #[prop(into)]
-    name: String,
-) -> impl IntoView {
+pub fn Monogram(#[prop(into)] name: String) -> impl IntoView {
     view! {
         <span class="monogram" aria-hidden="true">
             {text::monogram(&name)}

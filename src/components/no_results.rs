@@ -1,4 +1,4 @@
-//! What to ask instead when nothing or little matches. Never a dead end.
+//! Alternatives when a filter gives few companies or none.
 
 use explore::{Alternative, Change, CheckedFilter, Criterion, Filter, Match, Question};
 use leptos::prelude::*;
@@ -10,12 +10,12 @@ use crate::site::{Site, use_site};
 use crate::text;
 use crate::view::CollectAny;
 
-/// How many ways to wider results are offered under few results.
+/// How many alternatives are offered below few results.
 const WIDER: usize = 4;
 
 lazy! {
     chunk = Extras;
-    /// What goes under `count` results, where those are few or none. See [`NoResults`] for `on_leave`.
+    /// [`NoResults`] or [`Wider`] for a filter that gives `count` companies.
     pub fn show(count: usize, question: Question<'static>, on_leave: Callback<()>) -> AnyView {
         if count == 0 {
             view! { <NoResults question on_leave /> }.into_any()
@@ -25,12 +25,11 @@ lazy! {
     }
 }
 
-/// Asks whether other words were meant, where those would find something.
+/// Offers a corrected query that finds something.
 #[component]
 fn DidYouMean(
-    /// The filter that gives nothing.
     filter: CheckedFilter,
-    /// The offer was taken, which takes this away and the focus with it.
+    /// The link was followed, so it disappears and the focus has to move.
     on_leave: Callback<()>,
 ) -> impl IntoView {
     let base = use_base();
@@ -48,13 +47,11 @@ fn DidYouMean(
     })
 }
 
-/// Names what was asked and why it gives nothing, and offers what is nearest with what each would
-/// give.
+/// Repeats the filter, says how many companies each criterion gives alone, and offers alternatives.
 #[component]
 pub fn NoResults(
-    /// The filter that gives nothing.
     question: Question<'static>,
-    /// A way out was taken, which takes this away and the focus with it.
+    /// A link was followed, so it disappears and the focus has to move.
     on_leave: Callback<()>,
 ) -> impl IntoView {
     let (site, base) = (use_site(), use_base());
@@ -86,12 +83,9 @@ pub fn NoResults(
     }
 }
 
-/// Under few results: filters one step away that give more.
+/// Alternatives below few results that give more.
 #[component]
-pub fn Wider(
-    /// The filter that gives few.
-    question: Question<'static>,
-) -> impl IntoView {
+pub fn Wider(question: Question<'static>) -> impl IntoView {
     let site = use_site();
     let mut alternatives = site.index().alternatives(&question);
     alternatives.truncate(WIDER);
@@ -107,7 +101,7 @@ pub fn Wider(
     .into_any()
 }
 
-/// Each alternative as a link with the number of companies that it gives.
+/// Each alternative as a link, with how many companies it gives.
 fn ways(site: Site, alternatives: Vec<Alternative>) -> impl IntoView + use<> {
     let base = use_base();
     alternatives
@@ -138,7 +132,7 @@ fn ways(site: Site, alternatives: Vec<Alternative>) -> impl IntoView + use<> {
         .collect_any()
 }
 
-/// The criteria as one phrase: "Apache Kafka and Apache Flink", with "or" where any will do.
+/// The criteria as one phrase: "Apache Kafka and Apache Flink", with "or" for [`Match::Any`].
 fn asked(site: Site, filter: &Filter) -> String {
     let (technologies, others): (Vec<_>, Vec<_>) = filter
         .criteria()

@@ -1,4 +1,4 @@
-//! A podcast episode that plays in place.
+//! A podcast episode with its player.
 
 use catalog::{Podcast, youtube_page, youtube_player};
 use leptos::html;
@@ -7,13 +7,10 @@ use leptos::prelude::*;
 use super::icon::{Icon, KindIcon, PLAY};
 use super::keep::KeepPodcast;
 
-/// An episode behind a facade of our own drawing: no other site hears of the visit before the
-/// reader presses play.
+/// An episode. Its player is a facade until the reader presses play, so that no other site sees the
+/// visit before.
 #[component]
-pub fn Episode(
-    /// Which episode.
-    podcast: &'static Podcast,
-) -> impl IntoView {
+pub fn Episode(podcast: &'static Podcast) -> impl IntoView {
     let number = podcast.episode.map(|number| format!("Episode {number}"));
     let watch = podcast.youtube.as_deref();
     view! {
@@ -56,7 +53,7 @@ pub fn Episode(
     }
 }
 
-/// The facade, and after a click the player in its place with the focus in it.
+/// The facade; a click replaces it by the player and moves the focus there.
 #[component]
 fn Player(id: &'static str, title: &'static str) -> impl IntoView {
     let (is_playing, set_playing) = signal(false);

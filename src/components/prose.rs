@@ -1,4 +1,4 @@
-//! The chapter's own text of a company.
+//! The text of a company's section in the chapter.
 
 use catalog::{Block, Chapter, Company, Figure, Inline};
 use leptos::prelude::*;
@@ -8,13 +8,10 @@ use super::inlines::inlines;
 use crate::site::use_site;
 use crate::view::CollectAny;
 
-/// The section of a company as the chapter has it. It is folded away when it holds little but the
-/// links that the page shows already.
+/// The text of a company's section. Folded when it has little but the links that the page shows
+/// already.
 #[component]
-pub fn Prose(
-    /// Whose section.
-    company: &'static Company,
-) -> impl IntoView {
+pub fn Prose(company: &'static Company) -> impl IntoView {
     if company.body.is_empty() {
         return ().into_any();
     }
@@ -60,8 +57,8 @@ fn attribution(company: &Company, chapter: &Chapter) -> AnyView {
         .into_any()
 }
 
-/// Whether a section tells something beyond links and their labels: a paragraph or more without
-/// any link.
+/// Whether a section has more than links and their labels: at least two paragraphs of more than
+/// twelve words without a link.
 fn has_prose(company: &Company) -> bool {
     let tells = |block: &&Block| match block {
         Block::Paragraph { content, .. } => {
@@ -132,8 +129,8 @@ fn table(company: &'static Company, rows: &'static [Vec<Vec<Inline>>]) -> AnyVie
     .into_any()
 }
 
-/// A picture of the chapter, drawn anew where `companies.toml` says how. Its file lies with the
-/// book, so else its caption stands for it and leads there.
+/// A figure of the chapter: the diagram that replaces it where `companies.toml` has one, else its
+/// caption with a link to the book, which has the file.
 fn figure(company: &'static Company, picture: &'static Figure) -> AnyView {
     let diagram = picture.diagram.and_then(|number| company.diagrams.get(number as usize));
     let chapter = use_site().catalog().chapter_of(company);

@@ -1,4 +1,4 @@
-//! What a company's section links to, by kind.
+//! The links of a company's section, by kind.
 
 use catalog::{Company, Kind, LinkStatus, Resource, TitleSource};
 use leptos::prelude::*;
@@ -8,12 +8,9 @@ use super::keep::KeepResource;
 use crate::site::use_site;
 use crate::view::CollectAny;
 
-/// All resources of a company, grouped by kind.
+/// All links of a company, grouped by kind.
 #[component]
-pub fn Resources(
-    /// Whose resources.
-    company: &'static Company,
-) -> impl IntoView {
+pub fn Resources(company: &'static Company) -> impl IntoView {
     let group = |&kind: &Kind| {
         let resources: Vec<_> =
             company.resources.iter().filter(|resource| resource.kind == kind).collect();
@@ -46,14 +43,9 @@ pub fn Resources(
     }
 }
 
-/// A resource in a list, with the buttons that keep and mark it.
+/// A link in a list, with its save and done buttons.
 #[component]
-pub fn ResourceRow(
-    /// The company whose section links to it.
-    company: &'static Company,
-    /// Which one.
-    resource: &'static Resource,
-) -> impl IntoView {
+pub fn ResourceRow(company: &'static Company, resource: &'static Resource) -> impl IntoView {
     view! {
         <li class="resource">
             <div class="resource__words">
@@ -64,14 +56,9 @@ pub fn ResourceRow(
     }
 }
 
-/// A link with all that is known of where it leads.
+/// A link with its facts and its archived copy.
 #[component]
-pub fn ResourceLink(
-    /// The company whose section links to it.
-    company: &'static Company,
-    /// Where it leads.
-    resource: &'static Resource,
-) -> impl IntoView {
+pub fn ResourceLink(company: &'static Company, resource: &'static Resource) -> impl IntoView {
     let chapter = use_site().catalog().chapter_of(company);
     view! {
         <a class="resource__title" href=resource.url.as_str() rel="noopener">
@@ -92,7 +79,7 @@ pub fn ResourceLink(
     }
 }
 
-/// What is known of a resource beside its title.
+/// Speakers, venue, host, year, last check and original label, as far as known.
 fn facts(resource: &Resource) -> Vec<String> {
     let mut facts = Vec::new();
     if !resource.speakers.is_empty() {

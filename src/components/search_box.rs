@@ -1,5 +1,4 @@
-//! The box that one types into to search, with suggestions below it: the ARIA APG's editable
-//! combobox with list autocomplete.
+//! The search box with its suggestions: an editable combobox with list autocomplete (ARIA APG).
 
 use leptos::ev::{Event, KeyboardEvent};
 use leptos::prelude::*;
@@ -13,45 +12,43 @@ use crate::lazy::Chunk;
 use crate::site::use_site;
 use crate::text as words;
 
-/// The id of the box that narrows the grid.
+/// The id of the search box of the grid.
 pub const GRID_SEARCH: &str = "search";
 
-/// Moves the focus to the box with this id, its text selected; `false` when it is not in the page.
+/// Focuses the box with this id and selects its text; `false` when it is not in the page.
 #[must_use]
 pub fn focus_search(id: &str) -> bool {
     let field = document().get_element_by_id(id);
     let Some(field) = field.and_then(|field| field.dyn_into::<HtmlInputElement>().ok()) else {
         return false;
     };
-    // Refused only behind a dialog, where the focus has to stay.
+    // Fails only behind a modal dialog, which keeps the focus.
     let _ = field.focus();
     field.select();
     true
 }
 
-/// A search field whose text lives elsewhere. The arrows move through the suggestions, Enter opens
-/// the one that they are at. Escape closes the suggestions, then empties the field.
+/// A search field controlled by `text`. Arrow keys move through the suggestions, Enter opens the
+/// active one. Escape closes the suggestions, then empties the field.
 #[component]
 pub fn SearchBox(
-    /// The id of the field, once in a page.
+    /// Unique in the page.
     id: &'static str,
-    /// The text.
-    #[prop(into)]
-    text: Signal<String>,
-    /// Takes each change of the text.
+    #[prop(into)] text: Signal<String>,
+    /// Called on each change of the text.
     on_type: Callback<String>,
-    /// The field was left, or a suggestion followed.
+    /// The field was left, or a suggestion was opened.
     on_leave: Callback<()>,
-    /// Enter was pressed and no suggestion chosen.
+    /// Enter was pressed without an active suggestion.
     on_enter: Callback<()>,
 ) -> impl IntoView {
     let site = use_site();
     let list = RwSignal::new(SuggestionList::default());
     let is_open = Memo::new(move |_| !list.read().suggestions.is_empty());
-    // What nothing has been suggested for yet, because the code for that is still being loaded.
+    // The text that waits for suggestions while their code is loaded.
     let unanswered = StoredValue::new(None::<String>);
     let answer = move || {
-        // The box may be gone by then. Without the code nothing is suggested.
+        // The box may be gone by then. Without the code there are no suggestions.
         if let Some(text) = unanswered.try_update_value(Option::take).flatten() {
             let suggestions = suggestions::of(site, &text).unwrap_or_default();
             list.set(SuggestionList { suggestions, active: None });
@@ -67,7 +64,7 @@ pub fn SearchBox(
         Chunk::Extras.load(move |_| answer());
         on_type.run(text);
     };
-    // The field may be left by going away with its page, which takes the callback along.
+    // The field may be left because its page was, which has disposed of the callback.
     let left = move || _ = on_leave.try_run(());
     let step = move |direction: Direction| {
         if list.read_untracked().suggestions.is_empty() {
@@ -77,7 +74,7 @@ pub fn SearchBox(
             answer();
             _ = list.try_update(|list| list.step(direction));
             if let Some(active) = list.try_get_untracked().and_then(|list| list.active) {
-                // The suggestions may only be drawn by then.
+                // The suggestions may not be drawn before then.
                 request_animation_frame(move || scroll_to_option(id, active));
             }
         });
@@ -88,7 +85,7 @@ pub fn SearchBox(
         if has_modifier || event.is_composing() {
             return;
         }
-        // Taken out first: the list cannot change while it is read.
+        // Copied first: the list cannot be changed while it is borrowed.
         let active = list.read_untracked().active;
         match event.key().as_str() {
             "ArrowDown" => step(Direction::Next),
@@ -145,7 +142,7 @@ pub fn SearchBox(
                 class="suggestions"
                 role="listbox"
                 aria-label="Suggestions"
-                // The focus stays in the field.
+                // Keeps the focus in the field.
                 on:mousedown=move |event| event.prevent_default()
                 on:click=move |_| {
                     close();

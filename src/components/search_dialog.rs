@@ -1,4 +1,4 @@
-//! The search on pages that have no box of their own.
+//! The search on pages without a search box.
 
 use leptos::prelude::*;
 
@@ -8,9 +8,8 @@ use super::search_box::SearchBox;
 /// A dialog with a search box. It starts empty each time.
 #[component]
 pub fn SearchDialog(
-    /// Whether it shows.
     is_open: RwSignal<bool>,
-    /// Takes the text that Enter was pressed on.
+    /// Called with the text when Enter is pressed.
     on_search: Callback<String>,
 ) -> impl IntoView {
     let text = RwSignal::new(String::new());

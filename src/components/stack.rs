@@ -1,4 +1,4 @@
-//! What a company runs, in the order in which data flows.
+//! The technologies of a company, in the order in which data flows.
 
 use catalog::{Company, Role, Tag, Technology};
 use leptos::prelude::*;
@@ -10,14 +10,10 @@ use crate::view::CollectAny;
 
 type Uses = Vec<(&'static Tag, &'static Technology)>;
 
-/// The technologies of a company by role, drawn as a line of stages that is a list: what data
-/// passes first stands first, and what all of it rests on stands at the end, off the line. Each
-/// technology opens to its evidence.
+/// The technologies of a company by role, drawn as a line of stages. Roles without a stage, such as
+/// infrastructure, come last, off the line. Each technology opens to its evidence.
 #[component]
-pub fn Stack(
-    /// Whose technologies.
-    company: &'static Company,
-) -> impl IntoView {
+pub fn Stack(company: &'static Company) -> impl IntoView {
     let by_role = use_site().index().stack(company);
     let lede = match (by_role.is_empty(), company.denied.is_empty()) {
         (false, _) => {
@@ -56,7 +52,7 @@ pub fn Stack(
     }
 }
 
-/// What the section names although the company does not run it, and why a maintainer says so.
+/// Technologies that the section names but the company does not run, with the maintainer's reason.
 #[component]
 fn Denied(company: &'static Company) -> impl IntoView {
     let (catalog, base) = (use_site().catalog(), use_base());

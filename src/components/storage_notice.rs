@@ -1,4 +1,4 @@
-//! Tells the reader that what they save will not be kept.
+//! The notice that saved items will not be stored.
 
 use std::time::Duration;
 
@@ -8,12 +8,12 @@ use super::icon::{CROSS, Icon};
 use crate::lazy::lazy;
 use crate::state::Trouble;
 
-/// How long a screen reader is given to notice the place of the words before they appear there.
+/// How long the live region exists before its text is set, so that screen readers announce it.
 const PAUSE_BEFORE_WORDS: Duration = Duration::from_millis(100);
 
 lazy! {
     chunk = Extras;
-    /// See [`StorageNotice`].
+    /// [`StorageNotice`], loaded on demand.
     pub fn show(
         trouble: RwSignal<Option<Trouble>>,
         on_download: Callback<()>,
@@ -23,15 +23,13 @@ lazy! {
     }
 }
 
-/// Says why, until it is dismissed, and offers what can be done.
+/// Says why, and offers what can be done. Can be dismissed.
 #[component]
 pub fn StorageNotice(
-    /// Why nothing is kept, where that is so.
-    #[prop(into)]
-    trouble: Signal<Option<Trouble>>,
-    /// Offers what is stored, and cannot be read, as a file.
+    #[prop(into)] trouble: Signal<Option<Trouble>>,
+    /// Downloads what is stored.
     on_download: Callback<()>,
-    /// Puts a new list in its place.
+    /// Replaces what is stored by a new list.
     on_start_anew: Callback<()>,
 ) -> impl IntoView {
     let (is_dismissed, dismiss) = signal(false);

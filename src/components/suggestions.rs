@@ -9,13 +9,13 @@ use crate::routes::use_base;
 use crate::site::{Site, use_site};
 use crate::view::CollectAny;
 
-/// The most suggestions of each group: more would bury the grid.
+/// The maximum of each group: more would cover the grid.
 const SHOWN: usize = 4;
 
-/// The names of the groups, in the order in which suggestions come.
+/// The groups, in the order of the suggestions.
 const GROUPS: [&str; 3] = ["Companies", "Technologies", "Talks and articles"];
 
-/// The id of a suggestion of the field with the id `field`.
+/// The id of the suggestion with this index, for the field with the id `field`.
 #[must_use]
 pub fn option_id(field: &str, number: usize) -> String {
     format!("{field}-option-{number}")

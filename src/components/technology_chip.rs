@@ -1,4 +1,4 @@
-//! A technology's name with how well it is proved, which opens to the words it rests on.
+//! A technology as a chip that opens to its evidence.
 
 use catalog::{Company, Tag, Technology};
 use leptos::prelude::*;
@@ -8,20 +8,17 @@ use crate::lazy::{Chunk, LazyView};
 use crate::state::IN_BROWSER;
 use crate::text;
 
-/// A technology of a company as a small label. A weak grade is said in words and drawn with a
-/// broken line, so it needs no colour. Of all chips on a page one is open at a time.
+/// A technology of a company. A weak grade is written out and drawn with a dashed border, so it
+/// does not depend on colour. One chip of a page is open at a time.
 #[component]
 pub fn TechnologyChip(
-    /// The company.
     company: &'static Company,
-    /// Its tag.
     tag: &'static Tag,
-    /// The tag's technology.
     technology: &'static Technology,
 ) -> impl IntoView {
     let grade = tag.grade();
-    // Hundreds of chips stand in the grid, and few are ever opened. A page that is written out ahead
-    // has to hold their words all the same: it may be read without scripts.
+    // The grid has hundreds of chips, few of which are ever opened. Prerendered pages have the
+    // evidence all the same: they may be read without scripts.
     let body = LazyView::of(Chunk::Extras);
     if !IN_BROWSER {
         body.want();

@@ -1,4 +1,4 @@
-//! The switch between the system's colours, light and dark.
+//! The colour theme switch.
 
 use leptos::prelude::*;
 
@@ -6,13 +6,10 @@ use super::icon::Icon;
 use crate::state::Theme;
 use crate::view::CollectAny;
 
-/// A group of three choices, one of which holds.
+/// Three buttons, one of which is pressed.
 #[component]
 pub fn ThemeSwitch(
-    /// The choice that holds.
-    #[prop(into)]
-    current: Signal<Theme>,
-    /// Takes another choice.
+    #[prop(into)] current: Signal<Theme>,
     on_choose: Callback<Theme>,
 ) -> impl IntoView {
     let choice = move |theme: Theme| {
@@ -36,7 +33,7 @@ pub fn ThemeSwitch(
     }
 }
 
-/// Half a disc, a sun, a moon.
+/// Icons: half a circle, a sun, a moon.
 const fn drawing(theme: Theme) -> &'static str {
     match theme {
         Theme::System => "M8 2.5a5.5 5.5 0 1 0 0 11a5.5 5.5 0 0 0 0-11v11",

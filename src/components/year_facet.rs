@@ -1,18 +1,15 @@
-//! The years that material is from.
+//! The facet of years.
 
 use explore::{CheckedFilter, Facets, Filter, YearRange};
 use leptos::prelude::*;
 
 use crate::view::CollectAny;
 
-/// Two menus for a span of years, and bars that show how many companies have material of each.
+/// Two menus for a span of years, and a bar chart of how many companies have material of each year.
 #[component]
 pub fn YearFacet(
-    /// How the grid is narrowed.
     filter: Memo<CheckedFilter>,
-    /// What each year would give.
     facets: Memo<Facets>,
-    /// Takes another span.
     on_choose: Callback<Filter>,
 ) -> impl IntoView {
     let years: Vec<u32> =
@@ -73,12 +70,12 @@ pub fn YearFacet(
     .into_any()
 }
 
-/// A bar a year, ten wide, the highest a hundred high.
+/// One bar per year, 10 wide; the highest is 100 high.
 fn bars(years: &[(u32, usize)]) -> String {
     let most = years.iter().map(|(_, count)| *count).max().unwrap_or(0).max(1);
     let mut path = String::new();
     for (number, (_, count)) in years.iter().enumerate() {
-        // A line for a year without any, so that it is seen to be one.
+        // A year without companies is still a visible line.
         let height = (count * 98 / most) + 2;
         path.push_str(&format!("M{} 100v-{height}h8v{height}z", number * 10 + 1));
     }

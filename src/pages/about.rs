@@ -8,7 +8,7 @@ use crate::site::use_site;
 use crate::title::set_title;
 use crate::view::CollectAny;
 
-/// What this site is, and how far it can be trusted.
+/// What this site is, and how reliable it is.
 #[component]
 pub fn AboutPage() -> impl IntoView {
     set_title(|| "About".to_owned());

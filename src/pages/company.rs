@@ -23,10 +23,10 @@ use crate::view::CollectAny;
 /// How many neighbours are shown.
 const NEIGHBOURS: usize = 4;
 
-/// The page of the company that the address names.
+/// The page of a company, or the not-found page.
 #[component]
 pub fn CompanyPage(
-    /// Its slug, which may be nobody's.
+    /// From the address, so it may be unknown.
     slug: String,
 ) -> impl IntoView {
     match use_site().catalog().company(&slug) {
@@ -89,7 +89,7 @@ fn CompanyDetail(company: &'static Company) -> impl IntoView {
     }
 }
 
-/// How old the material is, as far as it is dated.
+/// The years of the dated material.
 fn age(company: &Company) -> Option<String> {
     let age = company.years()?;
     let years = if age.first == age.last {
@@ -116,7 +116,7 @@ fn Material(company: &'static Company) -> impl IntoView {
     }
 }
 
-/// The drawings that stand for no picture of the chapter, which shows the others in their place.
+/// The diagrams that replace no figure; the chapter's text shows the others.
 #[component]
 fn Diagrams(company: &'static Company) -> impl IntoView {
     let own = company.unpictured_diagrams();
@@ -175,7 +175,7 @@ fn Neighbours(company: &'static Company) -> impl IntoView {
     .into_any()
 }
 
-/// The companies before and after this one in the chapter.
+/// Links to the previous and the next company of the chapter.
 #[component]
 fn PreviousAndNext(company: &'static Company) -> impl IntoView {
     let base = use_base();

@@ -1,4 +1,4 @@
-//! `/compare`: companies side by side.
+//! `/compare`: the comparison of companies.
 
 use catalog::Company;
 use explore::{Compared, Neighbour, Shared};
@@ -14,10 +14,10 @@ use crate::text;
 use crate::title::set_title;
 use crate::view::CollectAny;
 
-/// How many pairs or partners are offered.
+/// How many pairs are offered.
 const OFFERED: usize = 3;
 
-/// The companies that the address names, side by side, and the ways to change which.
+/// The comparison of the companies in the address, and the controls that change it.
 #[component]
 pub fn ComparePage() -> impl IntoView {
     let (site, base) = (use_site(), use_base());
@@ -33,7 +33,8 @@ pub fn ComparePage() -> impl IntoView {
         }
     });
     let on_remove = Callback::new(move |number: usize| {
-        // The table is drawn again before the next frame. Each way out stands behind a link.
+        // The table is redrawn before the next frame. Each company has two links, the second
+        // removes it.
         request_animation_frame(move || {
             match head.get_untracked().and_then(|head| nth_link(&head, 2 * number + 1)) {
                 Some(link) => _ = link.focus(),
@@ -111,7 +112,7 @@ fn summary_of(companies: &[&'static Company]) -> AnyView {
     (2..=of).rev().map(sentence).collect_any().into_any()
 }
 
-/// A technology that is shared, as a link to all about it; owns up to weak evidence.
+/// A shared technology as a link; says when its evidence is weak.
 #[component]
 fn SharedLink(shared: Shared<'static>) -> impl IntoView {
     let Shared { technology, companies, strong } = shared;
@@ -122,11 +123,11 @@ fn SharedLink(shared: Shared<'static>) -> impl IntoView {
     }
 }
 
-/// A choice of the companies that are not there yet.
+/// A menu of the other companies.
 #[component]
 fn AddCompany(
     compared: Memo<Compared>,
-    /// The last place was taken, which takes the choice away and the focus with it.
+    /// The comparison is full, so the menu disappears and the focus has to move.
     on_full: Callback<()>,
 ) -> impl IntoView {
     let site = use_site();

@@ -19,13 +19,13 @@ use crate::state::{FilterControl, next_steps_of_list, use_filter_control};
 use crate::text;
 use crate::title::set_title;
 
-/// How many results are so few that wider ones are offered under them.
+/// At most this many results are few: alternatives are offered below them.
 const FEW: usize = 3;
 
-/// How many cards are drawn in a step of the first page.
+/// Cards per step of the first page.
 const CARDS_OF_A_STEP: usize = 6;
 
-/// The grid of companies with everything to narrow it.
+/// The grid of companies with its filters.
 #[component]
 pub fn HomePage() -> impl IntoView {
     let site = use_site();
@@ -110,7 +110,7 @@ fn load_search(
             });
         }
     };
-    // Now, because the code may be there already, and with each word that is typed.
+    // Now, because the code may be loaded already, and on each change of the filter.
     untrack(follow);
     Effect::new(move |_| follow());
     search
@@ -123,7 +123,7 @@ lazy! {
     }
 }
 
-/// What the page shows, for a bookmark.
+/// The title of the page.
 fn title(site: Site, filter: &Filter) -> String {
     let criteria = filter.criteria();
     if criteria.is_empty() {
@@ -176,7 +176,7 @@ fn SortChoice(filter: Memo<CheckedFilter>, on_choose: Callback<Filter>) -> impl 
     let options = move || {
         let filter = filter.read();
         let has_query = filter.has_query();
-        // Without words to match, the best match is the first name.
+        // Without words, relevance is the order of names.
         let chosen = match filter.sort {
             Sort::Relevance if !has_query => Sort::Name,
             sort => sort,
@@ -203,7 +203,7 @@ fn SortChoice(filter: Memo<CheckedFilter>, on_choose: Callback<Filter>) -> impl 
     }
 }
 
-/// The facets on a screen that has no room for them beside the grid: a modal dialog.
+/// The button that opens the facets as a dialog, on narrow screens.
 #[component]
 fn FacetDialog(
     filter: Memo<CheckedFilter>,
@@ -231,7 +231,7 @@ fn FacetDialog(
     }
 }
 
-/// The companies that are left, each drawn once however often the order changes.
+/// The cards, each drawn once however often the order changes.
 #[component]
 fn Grid(hits: Memo<Vec<Hit<'static>>>) -> impl IntoView {
     let drawn = next_steps_of_list(CARDS_OF_A_STEP, hits.read_untracked().len());

@@ -1,4 +1,4 @@
-//! What is shown for an address that leads nowhere.
+//! The not-found page.
 
 use catalog::Route;
 use explore::Filter;
@@ -9,14 +9,13 @@ use crate::site::use_site;
 use crate::title::set_title;
 use crate::view::CollectAny;
 
-/// How many near names are offered of each sort.
+/// How many companies and how many technologies are suggested.
 const OFFERED: usize = 4;
 
-/// Names what was asked for, which is taken for a misspelt name, and offers the nearest names that
-/// exist.
+/// Suggests the companies and technologies with the nearest names.
 #[component]
 pub fn NotFound(
-    /// What was asked for.
+    /// The path or slug that is not known.
     name: String,
 ) -> impl IntoView {
     set_title(|| "Page not found".to_owned());

@@ -18,16 +18,16 @@ use crate::text;
 use crate::title::set_title;
 use crate::view::CollectAny;
 
-/// What the export is called.
+/// The file name of the export.
 const FILE: &str = "casebook-saved.json";
 
-/// What was saved and marked, company by company, and the ways to take it along.
+/// Saved and done items by company, with export and import.
 #[component]
 pub fn SavedPage() -> impl IntoView {
     set_title(|| "Saved".to_owned());
     let saved = use_saved().saved();
     let cleared = RwSignal::new(None::<Saved>);
-    // What is taken off the list stays in view until the page is left: the reader may think again.
+    // Removed items stay in view until the page is left, so that a removal can be undone.
     let shown = Memo::new(move |last: Option<&Saved>| {
         let now = saved.get();
         if cleared.read().is_some() && now.is_empty() {
@@ -60,10 +60,10 @@ fn summary(saved: &Saved) -> String {
     format!("{companies} and {resources} saved, {done} marked as read or heard.")
 }
 
-/// Export, import, clear, and what came of it.
+/// Export, import, clear, and the outcome.
 #[component]
 fn Tools(
-    /// What was taken off the list by the last Clear, until something else is done.
+    /// What the last Clear removed, until the next action.
     cleared: RwSignal<Option<Saved>>,
 ) -> impl IntoView {
     let (state, catalog) = (use_saved(), use_site().catalog());
@@ -88,9 +88,9 @@ fn Tools(
                 Ok(json) => merge(state, catalog, &json),
                 Err(cause) => format!("Nothing was imported: {cause}."),
             };
-            // Without this the same file could not be chosen again.
+            // So that the same file can be chosen again.
             input.set_value("");
-            // The page may have been left meanwhile; the list is the richer all the same.
+            // The page may have been left by then; the list is merged all the same.
             let _ = cleared.try_set(None);
             let _ = message.try_set(words);
         });
@@ -129,7 +129,7 @@ fn Tools(
     }
 }
 
-/// Adds an exported list, and says what was in it.
+/// Merges an exported list, and says what was new.
 fn merge(state: SavedState, catalog: &'static Catalog, json: &str) -> String {
     let imported = match state.read(json) {
         Ok(imported) => imported,
@@ -195,7 +195,7 @@ fn Nothing() -> impl IntoView {
     }
 }
 
-/// A company with what is kept of it.
+/// A company with its saved and done items.
 fn group(group: Group<'static>) -> AnyView {
     let company = group.company;
     let podcasts = group.podcasts.into_iter().map(podcast_row);
@@ -246,8 +246,8 @@ fn row(kind: Kind, words: AnyView, buttons: AnyView) -> AnyView {
     .into_any()
 }
 
-/// A slug or an address that the catalogue does not know. Only an address of the web is a link: it
-/// may come from any file.
+/// A slug or address that is not in the catalogue. It may come from any file, so only `http` and
+/// `https` addresses become links.
 fn unknown(shelf: Shelf, key: String) -> AnyView {
     let is_web = key.starts_with("https://") || key.starts_with("http://");
     let word = if shelf == Shelf::Done { "Done" } else { "Save" };

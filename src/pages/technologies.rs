@@ -1,4 +1,4 @@
-//! `/technologies`: who uses what, and what with what.
+//! `/technologies`: how many companies use each technology, and which are used together.
 
 use catalog::{MatrixScope, Role};
 use explore::{Filter, Tally};
@@ -12,10 +12,10 @@ use crate::text;
 use crate::title::set_title;
 use crate::view::CollectAny;
 
-/// How many companies a technology of the short matrix has at least.
+/// The least number of companies of a technology in the short matrix.
 const SEVERAL: usize = 2;
 
-/// All technologies by role, then against each other.
+/// Technologies by role, then the matrix.
 #[component]
 pub fn TechnologiesPage() -> impl IntoView {
     set_title(|| "Technologies: who uses what with what".to_owned());
@@ -43,8 +43,7 @@ pub fn TechnologiesPage() -> impl IntoView {
     }
 }
 
-/// The technologies of one role with how many companies use them. All bars are drawn to the same
-/// scale, `most` companies wide.
+/// The technologies of one role, with how many companies use each. A full bar is `most` companies.
 #[component]
 fn RoleTallies(role: Role, tallies: Vec<Tally<'static>>, most: usize) -> impl IntoView {
     let base = use_base();
@@ -78,7 +77,7 @@ fn RoleTallies(role: Role, tallies: Vec<Tally<'static>>, most: usize) -> impl In
     }
 }
 
-/// The matrix, how to read it, and the choice of how much of it to show.
+/// The matrix, how to read it, and the switch between the short and the whole one.
 #[component]
 fn Together() -> impl IntoView {
     let (index, base) = (use_site().index(), use_base());

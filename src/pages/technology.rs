@@ -15,10 +15,10 @@ use crate::text;
 use crate::title::set_title;
 use crate::view::CollectAny;
 
-/// The page of the technology that the address names.
+/// The page of a technology, or the not-found page.
 #[component]
 pub fn TechnologyPage(
-    /// Its slug, which may be nobody's.
+    /// From the address, so it may be unknown.
     slug: String,
 ) -> impl IntoView {
     match use_site().catalog().technology(&slug) {
@@ -82,7 +82,7 @@ fn TechnologyDetail(technology: &'static Technology) -> impl IntoView {
     }
 }
 
-/// What it is a part of, and its parts.
+/// The technology it is a part of, and its parts.
 #[component]
 fn Family(technology: &'static Technology) -> impl IntoView {
     let (site, base) = (use_site(), use_base());
@@ -105,7 +105,7 @@ fn Family(technology: &'static Technology) -> impl IntoView {
     }
 }
 
-/// One company with the best words for its use of the technology, or of a part of it.
+/// A company with the best evidence that it uses the technology or a part of it.
 #[component]
 fn Use(
     company: &'static Company,
@@ -134,7 +134,7 @@ fn Use(
     }
 }
 
-/// What companies that use it use as well.
+/// Technologies that the same companies use.
 #[component]
 fn UsedWith(technology: &'static Technology) -> impl IntoView {
     let (site, base) = (use_site(), use_base());
@@ -145,7 +145,7 @@ fn UsedWith(technology: &'static Technology) -> impl IntoView {
     })
 }
 
-/// What else the chapter shows in the same role.
+/// Other technologies of the same role.
 #[component]
 fn SameRole(technology: &'static Technology) -> impl IntoView {
     let (site, base) = (use_site(), use_base());
@@ -156,8 +156,8 @@ fn SameRole(technology: &'static Technology) -> impl IntoView {
     })
 }
 
-/// Technologies with their numbers of companies. `link_of` says where a number leads and what it
-/// counts, for those who do not see what it stands beside. Nothing when there are none.
+/// Technologies with their numbers of companies; nothing when there are none. `link_of` gives the
+/// address behind a number and what it counts, for screen readers.
 fn counted_list(
     id: &'static str,
     title: String,
@@ -191,7 +191,7 @@ fn counted_list(
     .into_any()
 }
 
-/// What the companies' sections link to about it.
+/// The links about it, of all companies.
 #[component]
 fn About(technology: &'static Technology) -> impl IntoView {
     let (site, base) = (use_site(), use_base());

@@ -1,5 +1,5 @@
-//! What search engines and link previews read of a page: title, description, address, structured
-//! data by <https://schema.org>.
+//! What search engines and link previews read: title, description, canonical URL, structured data
+//! (<https://schema.org>).
 
 use std::fmt::Write as _;
 
@@ -9,7 +9,7 @@ use serde_json::{Value, json};
 use super::markup::escape;
 use crate::text;
 
-/// What a description may be long: search engines cut longer ones.
+/// In characters; search engines cut longer ones.
 const LONGEST_DESCRIPTION: usize = 200;
 
 /// The picture of link previews, below the base.
@@ -18,11 +18,11 @@ const PREVIEW: &str = "preview.png";
 /// The vocabulary of the structured data.
 const CONTEXT: &str = "https://schema.org";
 
-/// Keeps a page out of search engines.
+/// Excludes a page from search engines.
 const NOINDEX: &str = "<meta name=\"robots\" content=\"noindex\" />";
 
-/// The lines of `<head>` that differ from page to page. A page that lives nowhere (what was asked
-/// for does not exist) is kept out of search engines.
+/// The lines of `<head>` that differ between pages. A page without a canonical URL (not found) is
+/// excluded from search engines.
 pub(super) fn of(catalog: &Catalog, base: Base, canonical: Option<&Route>, title: &str) -> String {
     let mut head = String::new();
     line(&mut head, format_args!("<title>{}</title>", escape(title)));
@@ -65,22 +65,22 @@ pub(super) fn of(catalog: &Catalog, base: Base, canonical: Option<&Route>, title
     head
 }
 
-/// The same lines of the page without content: what it will show is not known yet.
+/// The same lines for the shell.
 pub(super) fn of_shell() -> String {
     format!("<title>Casebook</title>\n{NOINDEX}\n")
 }
 
-/// The address of a page or file for those who read whole addresses only, where it is known.
+/// The absolute URL of a page or file; nothing when the origin is unknown.
 fn whole(base: Base, path: &str) -> Option<String> {
     base.has_origin().then(|| base.file(path))
 }
 
 fn line(head: &mut String, text: std::fmt::Arguments<'_>) {
-    // Writing to a text never fails.
+    // Writing to a string never fails.
     let _ = writeln!(head, "{text}");
 }
 
-/// Up to `longest` characters, ended at a word.
+/// At most `longest` characters, cut between words.
 fn cut(text: &str, longest: usize) -> String {
     if text.chars().count() <= longest {
         return text.to_owned();
@@ -280,7 +280,7 @@ mod tests {
         head_under(Some("https://example.org"), route, title)
     }
 
-    /// What stands in the head as JSON.
+    /// The structured data.
     fn data_in(head: &str) -> Value {
         let (_, rest) = head.split_once("<script type=\"application/ld+json\">").unwrap();
         serde_json::from_str(rest.split_once("</script>").unwrap().0).unwrap()

@@ -1,7 +1,7 @@
-//! Small changes to HTML that Leptos has written.
+//! Changes to HTML that Leptos has rendered.
 
-/// Removes the comments by which hydration would find its way. The app replaces the page instead.
-/// Leptos escapes `<` in texts, and in attribute values too, so that a `<!` is always a comment.
+/// Removes the markers for hydration, which the app does not use. Leptos escapes `<` in text and in
+/// attribute values, so `<!` is always a comment.
 pub(super) fn without_markers(html: &str) -> String {
     let mut kept = String::with_capacity(html.len());
     let mut rest = html;
@@ -15,7 +15,7 @@ pub(super) fn without_markers(html: &str) -> String {
     kept
 }
 
-/// Puts other content into the page's `<main>`.
+/// Replaces the content of `<main>`.
 pub(super) fn with_main(html: &str, content: &str) -> String {
     let parts = html.split_once("<main").and_then(|(before, rest)| {
         let (attributes, rest) = rest.split_once('>')?;
@@ -25,7 +25,7 @@ pub(super) fn with_main(html: &str, content: &str) -> String {
     parts.unwrap_or_else(|| html.to_owned())
 }
 
-/// For text between tags and in quoted values.
+/// Escapes text for elements and quoted attribute values.
 pub(super) fn escape(text: &str) -> String {
     text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
 }

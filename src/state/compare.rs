@@ -1,4 +1,4 @@
-//! Which companies stand side by side.
+//! Which companies are compared.
 
 use catalog::{Route, Slug};
 use explore::Compared;
@@ -8,8 +8,8 @@ use super::navigation::{Navigation, use_navigation};
 use crate::routes::use_base;
 use crate::site::Site;
 
-/// The companies that are compared: on their page what the address says, on any other page what
-/// it said last in this visit, so that a second choice in the grid joins the first.
+/// The companies in the address of `/compare`; on other pages the last ones of this visit, so that
+/// a second card joins the first.
 #[derive(Clone, Copy)]
 pub struct CompareState(Memo<Compared>);
 
@@ -30,14 +30,14 @@ impl CompareState {
         }))
     }
 
-    /// What is compared now or was compared last.
+    /// Now, or last in this visit.
     #[must_use]
     pub fn compared(self) -> Memo<Compared> {
         self.0
     }
 }
 
-/// Puts one more company beside those that are compared, as a step of its own in the history.
+/// Adds a company, as a new entry of the history.
 ///
 /// # Panics
 /// Outside of [`crate::app::App`].
@@ -49,7 +49,7 @@ pub fn use_comparing() -> Callback<Slug> {
     })
 }
 
-/// What is compared.
+/// The companies compared.
 ///
 /// # Panics
 /// Outside of [`crate::app::App`], which provides it.
@@ -62,8 +62,8 @@ pub fn use_compare_state() -> CompareState {
 mod tests {
     use super::*;
 
-    /// Runs `test` with the query string of what is compared, and the page and query string that
-    /// it follows.
+    /// Runs `test` with the resulting query string, and the route and query string that the state
+    /// follows.
     fn with_state(test: impl FnOnce(&dyn Fn() -> String, RwSignal<Route>, RwSignal<String>)) {
         let owner = Owner::new();
         owner.set();

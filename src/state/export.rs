@@ -85,8 +85,8 @@ async fn fetch_text(address: &str) -> Result<String, JsValue> {
     text.as_string().ok_or(JsValue::NULL)
 }
 
-/// The header of a CSV table and the rows that begin with one of the slugs, in the order of the slugs.
-/// No field of the table contains a line break.
+/// The header of a CSV table and the rows that begin with one of the slugs, in the order of the
+/// slugs. No field of the table contains a line break.
 fn rows(table: &str, slugs: &[&str]) -> String {
     let mut part = String::new();
     let mut lines = table.split_inclusive('\n');

@@ -1,4 +1,4 @@
-//! Files that the reader takes away or brings along.
+//! Downloads and chosen files.
 
 use std::time::Duration;
 
@@ -7,15 +7,15 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Blob, File, HtmlAnchorElement, Url};
 
-/// The largest file that is read, in bytes. A list of every address there is stays far below it.
+/// In bytes. A list of everything on the site is far smaller.
 const LARGEST: f64 = 1_000_000.0;
 
-/// How long a browser may take to fetch what it was given for download.
+/// How long a download may take to start.
 const LIFE_OF_ADDRESS: Duration = Duration::from_secs(60);
 
-/// Offers a text as a file to be kept under `name`. A browser that refuses does nothing.
+/// Downloads a text as a file; nothing happens in a browser that refuses.
 pub fn download(name: &str, text: &str) {
-    // Every step can only fail where the browser has no such thing as a download.
+    // Fails only in browsers without downloads.
     let _ = try_download(name, text);
 }
 
@@ -33,7 +33,7 @@ fn try_download(name: &str, text: &str) -> Result<(), JsValue> {
 /// Reads a file that the reader chose.
 ///
 /// # Errors
-/// When it is larger than any list, or the browser cannot read it; says so in words for the reader.
+/// A message for the reader, when the file is too large or cannot be read.
 pub async fn read_text(file: File) -> Result<String, &'static str> {
     if file.size() > LARGEST {
         return Err("it is larger than a megabyte, which no saved list is");

@@ -1,4 +1,4 @@
-//! How the grid is narrowed: what the address says, and what is being typed.
+//! The filter of the grid: from the address, and from what is being typed.
 
 use std::time::Duration;
 
@@ -10,12 +10,12 @@ use super::navigation::use_navigation;
 use crate::routes::use_base;
 use crate::site::{Site, use_site};
 
-/// How long typing must pause before the address follows. Browsers allow about a hundred history
-/// writes in ten seconds and throw at the next one.
+/// Debounce of typed text before it is written to the address. Browsers throw at about the
+/// hundredth history write in ten seconds.
 const PAUSE_BEFORE_WRITE: Duration = Duration::from_millis(150);
 
-/// Text that was typed after the address had changed `revision` times. Once the address moves on,
-/// by this text or by anything else, it no longer counts.
+/// Text that was typed when the address had changed `revision` times. Stale once the address
+/// changes again.
 #[derive(Clone, Debug, PartialEq, Eq)]
 struct Typed {
     text: String,
@@ -26,19 +26,20 @@ struct Typed {
 #[derive(Clone, Copy)]
 pub struct FilterState {
     search: Memo<String>,
-    /// How often the query string has changed. The string itself would not do: it may come back.
+    /// How often the query string has changed. Comparing strings would not do: an old one may come
+    /// back.
     revision: Memo<u32>,
     typed: RwSignal<Option<Typed>>,
     filter: Memo<CheckedFilter>,
 }
 
 impl FilterState {
-    /// The filter that the query string `search` (without `?`) stands for on `site`.
+    /// Follows the query string `search` (without `?`).
     #[must_use]
     pub fn new(site: Site, search: Memo<String>) -> Self {
         let typed = RwSignal::new(None::<Typed>);
         let revision = Memo::new(move |last: Option<&u32>| {
-            // Read, not only tracked: a memo that nobody has read counts as changed at its first read.
+            // Read, not only tracked: a memo counts as changed at its first read.
             drop(search.read());
             last.map_or(0, |last| last.wrapping_add(1))
         });
@@ -60,13 +61,13 @@ impl FilterState {
         self.filter
     }
 
-    /// Takes a search text at once, before the address has it.
+    /// Applies a search text before it is in the address.
     pub fn type_query(self, text: String) {
         let revision = self.revision.get_untracked();
         self.typed.set(Some(Typed { text, revision }));
     }
 
-    /// The filter that the address should be replaced by, when something typed is not in it yet.
+    /// The filter to write to the address, when typed text is not in it yet.
     #[must_use]
     pub fn unwritten(self) -> Option<CheckedFilter> {
         let revision = self.revision.get_untracked();
@@ -76,21 +77,20 @@ impl FilterState {
     }
 }
 
-/// The filter of the page that is open, and the ways to change it other than by a link.
+/// The filter of the open page, and the ways to change it other than by a link.
 #[derive(Clone, Copy)]
 pub struct FilterControl {
     /// What the reader sees.
     pub filter: Memo<CheckedFilter>,
-    /// Takes each keystroke in the search box; the address follows after a pause and the history
-    /// keeps one entry.
+    /// Call on each keystroke. The address follows debounced, in the same entry of the history.
     pub type_query: Callback<String>,
-    /// Writes what was typed to the address now: the box was left.
+    /// Writes typed text to the address now.
     pub finish_typing: Callback<()>,
-    /// Goes to another filter as a step of its own in the history.
+    /// Changes the filter, as a new entry of the history.
     pub choose: Callback<Filter>,
 }
 
-/// Ties the filter to the address of the page that is open.
+/// The filter of the open page.
 ///
 /// # Panics
 /// Outside of [`crate::app::App`].
@@ -145,7 +145,7 @@ mod tests {
         Site::of(Catalog { technologies: vec![technology], ..Catalog::default() })
     }
 
-    /// Runs `test` with a filter state and the query string that it follows.
+    /// Runs `test` with a state and the query string that it follows.
     fn with_state(test: impl FnOnce(FilterState, RwSignal<String>)) {
         let owner = Owner::new();
         owner.set();

@@ -12,7 +12,8 @@ use web_sys::{Element, History, HtmlAnchorElement, MouseEvent};
 use super::browser::follow;
 use crate::lazy::{LoadError, load_page};
 
-/// The number of an entry in the tab's history. It is kept in `history.state`, so it survives a reload.
+/// The number of an entry in the tab's history. It is kept in `history.state`, so it survives a
+/// reload.
 pub(super) type Step = u32;
 
 /// The open address, and how it was reached.
@@ -136,7 +137,8 @@ impl Navigation {
         self.visit
     }
 
-    /// Opens an address of the site as a new entry of the history, once the code of its page is loaded.
+    /// Opens an address of the site as a new entry of the history, once the code of its page is
+    /// loaded.
     pub fn push(self, address: &str) {
         let Some(mut visit) = Visit::of_address(address, self.base) else { return };
         visit.step = self.visit.read_untracked().step.wrapping_add(1);
@@ -181,8 +183,8 @@ impl Navigation {
         started != finished
     }
 
-    /// Replaces the open address. Does nothing while another page is being loaded, whose address may
-    /// be set already.
+    /// Replaces the open address. Does nothing while another page is being loaded, whose address
+    /// may be set already.
     pub fn replace(self, address: &str) {
         if self.is_loading() {
             return;

@@ -1,4 +1,4 @@
-//! Where the reader is in a page: scroll and focus across navigation.
+//! Scroll position and focus across navigation.
 
 use leptos::ev;
 use leptos::prelude::*;
@@ -9,20 +9,18 @@ use super::browser::{IN_BROWSER, follow};
 use super::navigation::{Arrival, Navigation, Step, Visit};
 use super::storage;
 
-/// Where the places are kept while the page is loaded again.
+/// The key of the scroll positions in `sessionStorage`, which carries them over a reload.
 const KEY: &str = "casebook.place";
 
-/// How many steps of the history keep their place over a reload.
+/// How many entries of the history keep their position over a reload.
 const KEPT_POSITIONS: usize = 50;
 
-/// How far a page is scrolled, in whole CSS pixels. Numbers with fractions would bring the tables
-/// that read and write them, 20 kB of the first load.
+/// In CSS pixels. Integers: reading and writing floating-point numbers would be 20 kB of the first
+/// load.
 type Pixels = i32;
 
-/// Remembers how far each step of the history was scrolled, scrolls back there on Back, Forward
-/// and reload, and moves the focus to the heading of a new page.
-///
-/// On the first page nothing moves: the browser has put the reader where they asked to be.
+/// Restores the scroll position on Back, Forward and reload, and moves the focus to the heading of
+/// a new page. On the first page of a visit the browser does both.
 pub fn keep_place(navigation: Navigation) {
     if !IN_BROWSER {
         return;
@@ -36,8 +34,8 @@ pub fn keep_place(navigation: Navigation) {
         })
     };
 
-    // The browser would scroll before the page that it scrolls is there. Only a page that it loads
-    // anew is there at once, so there the browser is the first to know the place.
+    // The browser would scroll before the app has drawn the page. After a reload the prerendered
+    // page is there at once, so then the browser may.
     restore_scroll(ScrollRestoration::Manual);
     follow(ev::pageshow, |_| restore_scroll(ScrollRestoration::Manual));
     follow(ev::scroll, move |_| {
@@ -66,20 +64,20 @@ pub fn keep_place(navigation: Navigation) {
         let fragment = visit.fragment.clone();
         let place = match visit.arrival {
             Arrival::Load => None,
-            // The browser has scrolled already, and the reader may have since.
+            // The browser may have scrolled already, and so may the reader.
             Arrival::LoadAgain => position.filter(|_| scroll_position() == 0),
             Arrival::History => Some(position.unwrap_or_default()),
             Arrival::Link => is_new_page.then_some(0),
         };
         if is_new_page {
-            // A step that is made anew has no place of its own yet.
+            // The number of a new entry may have belonged to another one.
             positions.update_value(|positions| {
                 if visit.arrival == Arrival::Link {
                     positions.retain(|(step, _)| *step != visit.step);
                 }
             });
         }
-        // The page is drawn in the same frame; its height is known in the next.
+        // The height of the page is known in the next frame.
         request_animation_frame(move || {
             if is_new_page {
                 focus_heading();
@@ -97,13 +95,13 @@ pub fn keep_place(navigation: Navigation) {
 
 fn restore_scroll(restoration: ScrollRestoration) {
     if let Ok(history) = window().history() {
-        // A browser that does not know the choice does as it likes.
+        // Unknown to old browsers, which then scroll themselves.
         let _ = history.set_scroll_restoration(restoration);
     }
 }
 
 fn scroll_position() -> Pixels {
-    // The browser counts in fractions, also below a pixel; the nearest pixel is near enough.
+    // Browsers give fractions of a pixel.
     #[expect(clippy::cast_possible_truncation, reason = "saturates, which is as far as it goes")]
     let position = window().scroll_y().unwrap_or_default() as Pixels;
     position
@@ -113,15 +111,14 @@ fn scroll_to(position: Pixels) {
     window().scroll_to_with_x_and_y(0.0, f64::from(position));
 }
 
-/// Jumps to the element that a fragment names, where there is one.
+/// Scrolls to the element with this id, if there is one.
 fn scroll_to_element(fragment: &str) {
     if let Some(element) = document().get_element_by_id(fragment) {
         element.scroll_into_view();
     }
 }
 
-/// How far the steps of this tab were scrolled before the page was loaded again. A line that
-/// cannot be read stands for nothing.
+/// The scroll positions of this tab before a reload. Lines that cannot be parsed are ignored.
 fn positions_before_load() -> Vec<(Step, Pixels)> {
     let kept = storage::read_for_session(KEY).unwrap_or_default();
     let positions = kept.lines().rev().filter_map(|line| {
@@ -131,13 +128,13 @@ fn positions_before_load() -> Vec<(Step, Pixels)> {
     positions.collect()
 }
 
-/// Moves the focus to the page's heading, which also makes a screen reader announce the page.
+/// Focuses the heading of the page, so that screen readers announce it.
 fn focus_heading() {
     let heading = document().query_selector("main h1").ok().flatten();
     if let Some(heading) = heading.and_then(|heading| heading.dyn_into::<HtmlElement>().ok()) {
         let options = FocusOptions::new();
         options.set_prevent_scroll(true);
-        // A heading that cannot take the focus leaves it where it was.
+        // Fails only for a heading that is not focusable.
         let _ = heading.focus_with_options(&options);
     }
 }

@@ -1,4 +1,4 @@
-//! The reader's own list, in this browser's storage and in every tab of it.
+//! The reader's list: stored in this browser, the same in all its tabs.
 
 use explore::{Saved, SavedError, Shelf};
 use leptos::ev;
@@ -11,18 +11,18 @@ use crate::site::{Site, use_site};
 
 const KEY: &str = "casebook.saved";
 
-/// Why the list is held in memory only.
+/// Why the list is in memory only.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Trouble {
-    /// The browser lets the site store nothing.
+    /// The browser blocks storage.
     Blocked,
-    /// The browser would not take the list: its storage is full.
+    /// The storage is full.
     Full,
     /// What is stored cannot be read. It is left as it is.
     Unreadable(SavedError),
 }
 
-/// The list, and every way to change it.
+/// The list, and the ways to change it.
 #[derive(Clone, Copy)]
 pub struct SavedState {
     site: Site,
@@ -31,7 +31,7 @@ pub struct SavedState {
 }
 
 impl SavedState {
-    /// Takes up the list that is stored, and follows what other tabs do to it.
+    /// Reads the stored list, and follows changes by other tabs.
     ///
     /// # Panics
     /// Outside of [`crate::app::App`].
@@ -43,12 +43,12 @@ impl SavedState {
             state.take_up();
         }
         follow(ev::storage, move |event| {
-            // Without a key all of the storage was cleared.
+            // `None` means that the whole storage was cleared.
             if event.key().is_none_or(|key| key == KEY) {
                 state.take_up();
             }
         });
-        // A page that comes back from the back/forward cache slept through what other tabs did.
+        // A page in the back/forward cache has missed the changes of other tabs.
         follow(ev::pageshow, move |event| {
             if event.persisted() {
                 state.take_up();
@@ -57,71 +57,71 @@ impl SavedState {
         state
     }
 
-    /// What is kept.
+    /// The list.
     #[must_use]
     pub fn saved(self) -> RwSignal<Saved> {
         self.saved
     }
 
-    /// Why nothing will be kept past this page, where that is so.
+    /// Why changes will be lost with this page; `None` when they are stored.
     #[must_use]
     pub fn trouble(self) -> RwSignal<Option<Trouble>> {
         self.trouble
     }
 
-    /// Whether a shelf holds a slug or an address; tracked.
+    /// Whether a slug or address is on a shelf. Tracked.
     #[must_use]
     pub fn holds(self, shelf: Shelf, key: &str) -> bool {
         self.saved.read().holds(shelf, key)
     }
 
-    /// Puts a slug or an address on a shelf, or takes it away.
+    /// Adds a slug or address to a shelf, or removes it.
     pub fn toggle(self, shelf: Shelf, key: &str) {
         self.change(&mut |saved| saved.toggle(shelf, key));
     }
 
-    /// Empties the list. Gives what was in it, for [`SavedState::merge`] to bring back.
+    /// Empties the list. Returns the old one, for [`SavedState::merge`] to restore.
     pub fn clear(self) -> Saved {
         let mut cleared = Saved::default();
         self.change(&mut |saved| cleared = std::mem::take(saved));
         cleared
     }
 
-    /// Adds another list. Gives how much of it was new.
+    /// Merges another list. Returns how many entries were new.
     pub fn merge(self, other: &Saved) -> usize {
         let mut added = 0;
         self.change(&mut |saved| added = saved.merge(other));
         added
     }
 
-    /// Reads a list that was exported, with companies by the slugs that they have now.
+    /// Parses an exported list, and replaces former slugs by current ones.
     ///
     /// # Errors
-    /// When the text is none.
+    /// When the text is not a list of this version.
     pub fn read(self, json: &str) -> Result<Saved, SavedError> {
         let mut saved = Saved::from_json(json)?;
         saved.follow(&self.site.catalog().redirects);
         Ok(saved)
     }
 
-    /// Offers the stored text that is no list as a file.
+    /// Downloads the stored text that is not a list.
     pub fn download_unreadable(self) {
         download("casebook-saved-unreadable.txt", &storage::read(KEY).unwrap_or_default());
     }
 
-    /// Gives up the stored text that is no list, and stores what is kept now in its place.
+    /// Replaces the stored text that is not a list by the current list.
     pub fn start_anew(self) {
         self.trouble.set(None);
         self.store();
     }
 
     fn change(self, change: &mut dyn FnMut(&mut Saved)) {
-        // Another tab may have written since; in trouble, memory knows more than storage does.
+        // Another tab may have written since. In trouble, memory has more than storage.
         if self.trouble.read_untracked().is_none() {
             self.take_up();
         }
         change(&mut self.saved.write());
-        // A text that cannot be read may still be worth something to the reader.
+        // A text that cannot be read may still be of value to the reader.
         if !matches!(*self.trouble.read_untracked(), Some(Trouble::Unreadable(_))) {
             self.store();
         }
@@ -135,7 +135,7 @@ impl SavedState {
         }
     }
 
-    /// Reads what is stored. What could not be stored before is kept with it.
+    /// Reads the stored list, merged with what could not be stored before.
     fn take_up(self) {
         let stored = match storage::read_or_blocked(KEY) {
             Err(storage::Blocked) => return self.report(Trouble::Blocked),
@@ -153,7 +153,7 @@ impl SavedState {
         }
     }
 
-    /// The first trouble stays: it is what the others follow from.
+    /// Keeps the first trouble, which causes the others.
     fn report(self, trouble: Trouble) {
         if self.trouble.read_untracked().is_none() {
             self.trouble.set(Some(trouble));

@@ -1,6 +1,6 @@
 //! The first page is drawn in steps, with a break between two of them for the browser, so that no
-//! keystroke and no scroll waits for the whole page. Steps are numbered by order of appearance: what
-//! is created first is drawn first. `docs/decisions/002-replace-the-page.md` has the figures.
+//! keystroke and no scroll waits for the whole page. Steps are numbered by order of appearance:
+//! what is created first is drawn first. `docs/decisions/002-replace-the-page.md` has the figures.
 
 use leptos::prelude::*;
 

@@ -1,4 +1,4 @@
-//! Light, dark or as the system has it; remembered where the browser allows.
+//! The colour theme, remembered where storage allows.
 
 use std::str::FromStr;
 
@@ -8,10 +8,10 @@ use super::storage;
 
 const KEY: &str = "casebook.theme";
 
-/// Which colours the reader wants.
+/// A colour theme.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Theme {
-    /// As the system has it.
+    /// Follows the system.
     #[default]
     System,
     /// Dark on light.
@@ -21,10 +21,10 @@ pub enum Theme {
 }
 
 impl Theme {
-    /// Every choice, in the order in which a switch offers them.
+    /// In the order of the switch.
     pub const ALL: [Self; 3] = [Self::System, Self::Light, Self::Dark];
 
-    /// The name in storage and in the page's `data-theme`.
+    /// The name in storage and in `data-theme`.
     #[must_use]
     pub const fn as_str(self) -> &'static str {
         match self {
@@ -34,7 +34,7 @@ impl Theme {
         }
     }
 
-    /// The words that a reader sees.
+    /// For readers.
     #[must_use]
     pub const fn label(self) -> &'static str {
         match self {
@@ -58,28 +58,27 @@ impl FromStr for Theme {
 pub struct ThemeState(RwSignal<Theme>);
 
 impl ThemeState {
-    /// Takes up the remembered theme and applies each choice to the page from now on.
+    /// Reads the theme from storage, and applies it and each change to the page.
     #[must_use]
     pub fn remembered() -> Self {
         let remembered = storage::read(KEY).and_then(|name| name.parse::<Theme>().ok());
         let theme = RwSignal::new(remembered.unwrap_or_default());
         Effect::new(move |_| {
             if let Some(root) = document().document_element() {
-                // A plain attribute on the root element cannot be refused.
+                // Cannot fail for a valid attribute name.
                 let _ = root.set_attribute("data-theme", theme.get().as_str());
             }
         });
         Self(theme)
     }
 
-    /// The choice that holds now.
+    /// The current theme.
     #[must_use]
     pub fn current(self) -> Signal<Theme> {
         self.0.into()
     }
 
-    /// Takes another choice and remembers it. Where storage is blocked it holds until the page is
-    /// closed.
+    /// Changes the theme and stores it. Where storage is blocked it lasts until the page is closed.
     pub fn choose(self, theme: Theme) {
         self.0.set(theme);
         if theme == Theme::System {
