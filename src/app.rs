@@ -10,7 +10,7 @@ use crate::components::icon::{Icon, LENS};
 use crate::components::search_box::{GRID_SEARCH, focus_search};
 use crate::components::storage_notice;
 use crate::components::theme_switch::ThemeSwitch;
-use crate::lazy::{Chunk, LazyView};
+use crate::lazy::LazyView;
 use crate::pages;
 use crate::routes::use_base;
 use crate::site::{Site, use_site};
@@ -32,7 +32,7 @@ pub fn App(site: Site, base: Base, navigation: Navigation) -> impl IntoView {
     provide_context(saved);
     let route = navigation.route();
     let has_page = next_step();
-    let dialogs = LazyView::of(Chunk::Extras);
+    let dialogs = LazyView::of(dialogs::show::CHUNK);
     let (is_searching, is_reading_shortcuts) = (RwSignal::new(false), RwSignal::new(false));
     let search = Callback::new(move |()| {
         if !focus_search(GRID_SEARCH) {
@@ -68,7 +68,7 @@ pub fn App(site: Site, base: Base, navigation: Navigation) -> impl IntoView {
             })
         })
     };
-    let notice = LazyView::of(Chunk::Extras);
+    let notice = LazyView::of(storage_notice::show::CHUNK);
     Effect::new(move |_| {
         if saved.trouble().read().is_some() {
             notice.want();

@@ -103,7 +103,7 @@ pub fn load_error() -> AnyView {
 }
 
 /// Makes a function whose code is in a [`Chunk`]. It returns `None` until the chunk is loaded, then
-/// runs synchronously like any other function.
+/// runs synchronously like any other function. A module of the same name has the chunk, as `CHUNK`.
 ///
 /// ```ignore
 /// lazy! {
@@ -124,7 +124,7 @@ macro_rules! lazy {
         #[must_use]
         $visibility fn $name($($argument: $type),*) -> Option<$output> {
             #[cfg(feature = "split")]
-            return $crate::lazy::Chunk::$chunk
+            return $name::CHUNK
                 .is_loaded()
                 .then(|| $name::$name($($argument),*))
                 .and_then($crate::lazy::split::output_of);
@@ -132,12 +132,16 @@ macro_rules! lazy {
             Some($body)
         }
 
-        /// The code of the function, for the chunk.
-        #[cfg(feature = "split")]
         #[allow(non_snake_case, reason = "wasm_split makes names from the chunk's")]
-        mod $name {
+        $visibility mod $name {
+            #[cfg(feature = "split")]
             use super::*;
 
+            /// The chunk of the function.
+            #[allow(dead_code, unreachable_pub, reason = "pages are loaded by their route")]
+            pub const CHUNK: $crate::lazy::Chunk = $crate::lazy::Chunk::$chunk;
+
+            #[cfg(feature = "split")]
             #[::leptos::wasm_split::wasm_split(
                 $chunk,
                 wasm_split_path = $crate::lazy::split::loaded

@@ -3,7 +3,7 @@
 use explore::Hit;
 use leptos::prelude::*;
 
-use crate::lazy::{Chunk, LazyView, lazy};
+use crate::lazy::{LazyView, lazy};
 use crate::markdown::markdown_list;
 use crate::routes::{absolute, use_base};
 use crate::site::use_site;
@@ -17,7 +17,7 @@ pub fn ExportMenu(
     hits: Memo<Vec<Hit<'static>>>,
 ) -> impl IntoView {
     // Loaded when the menu opens, not on a choice: browsers allow copying only right after a click.
-    let choices = LazyView::of(Chunk::Extras);
+    let choices = LazyView::of(show_choices::CHUNK);
     view! {
         <details class="export-menu needs-app" on:toggle=move |_| choices.want()>
             <summary class="button export-menu__open">"Export"</summary>

@@ -8,7 +8,6 @@ use web_sys::{HtmlElement, HtmlInputElement, ScrollIntoViewOptions, ScrollLogica
 use super::announcement::{Announcement, Importance};
 use super::icon::{Icon, LENS};
 use super::suggestions::{self, Direction, SuggestionList, option_id};
-use crate::lazy::Chunk;
 use crate::site::use_site;
 use crate::text as words;
 
@@ -61,7 +60,7 @@ pub fn SearchBox(
     let typed = move |event: Event| {
         let text = event_target_value(&event);
         unanswered.set_value(Some(text.clone()));
-        Chunk::Extras.load(move |_| answer());
+        suggestions::of::CHUNK.load(move |_| answer());
         on_type.run(text);
     };
     // The field may be left because its page was, which has disposed of the callback.
@@ -70,7 +69,7 @@ pub fn SearchBox(
         if list.read_untracked().suggestions.is_empty() {
             unanswered.set_value(Some(text.get_untracked()));
         }
-        Chunk::Extras.load(move |_| {
+        suggestions::of::CHUNK.load(move |_| {
             answer();
             _ = list.try_update(|list| list.step(direction));
             if let Some(active) = list.try_get_untracked().and_then(|list| list.active) {
@@ -130,7 +129,7 @@ pub fn SearchBox(
                 enterkeyhint="search"
                 placeholder="Search companies, technologies, titles …"
                 prop:value=text
-                on:focus=move |_| Chunk::Extras.load(|_| ())
+                on:focus=move |_| suggestions::of::CHUNK.load(|_| ())
                 on:input=typed
                 on:change=move |_| left()
                 on:blur=move |_| close()

@@ -4,7 +4,7 @@ use catalog::{Company, Tag, Technology};
 use leptos::prelude::*;
 
 use super::evidence::show_body;
-use crate::lazy::{Chunk, LazyView};
+use crate::lazy::LazyView;
 use crate::state::IN_BROWSER;
 use crate::text;
 
@@ -19,7 +19,7 @@ pub fn TechnologyChip(
     let grade = tag.grade();
     // The grid has hundreds of chips, few of which are ever opened. Prerendered pages have the
     // evidence all the same: they may be read without scripts.
-    let body = LazyView::of(Chunk::Extras);
+    let body = LazyView::of(show_body::CHUNK);
     if !IN_BROWSER {
         body.want();
     }

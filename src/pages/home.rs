@@ -13,7 +13,7 @@ use crate::components::facets::FacetPanel;
 use crate::components::icon::{FILTERS, Icon};
 use crate::components::no_results;
 use crate::components::search_box::{GRID_SEARCH, SearchBox};
-use crate::lazy::{Chunk, LazyView, LoadError, lazy, load_error};
+use crate::lazy::{LazyView, LoadError, lazy, load_error};
 use crate::site::{Site, use_site};
 use crate::state::{FilterControl, next_steps_of_list, use_filter_control};
 use crate::text;
@@ -48,7 +48,7 @@ pub fn HomePage() -> impl IntoView {
             let _ = line.focus();
         }
     });
-    let ways_out = LazyView::of(Chunk::Extras);
+    let ways_out = LazyView::of(no_results::show::CHUNK);
     Effect::new(move |_| {
         if count.get() <= FEW {
             ways_out.want();
@@ -105,7 +105,7 @@ fn load_search(
     let follow = move || {
         if !filter.read().query.is_empty() && !matches!(search.get_untracked(), Some(Ok(_))) {
             // The page may have been left by then.
-            Chunk::Extras.load(move |_| {
+            text_search::CHUNK.load(move |_| {
                 _ = set_search.try_set(Some(text_search(site).ok_or(LoadError)));
             });
         }
@@ -211,7 +211,7 @@ fn FacetDialog(
     count: Memo<usize>,
     on_choose: Callback<Filter>,
 ) -> impl IntoView {
-    let sheet = LazyView::of(Chunk::Extras);
+    let sheet = LazyView::of(show_sheet::CHUNK);
     let is_open = RwSignal::new(false);
     let open = move |_| {
         sheet.want();
