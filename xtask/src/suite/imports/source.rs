@@ -138,13 +138,13 @@ impl Reader<'_> {
                     at += 3;
                 }
                 TokenTree::Ident(ident) => {
-                    if level == Level::Module {
-                        if let Some(name) = defined_name(&tokens, at) {
-                            module.items.insert(name.to_string());
-                            if ident == "macro_rules" && exports_macro {
-                                module.exported_macros.insert(name.to_string());
-                                exports_macro = false;
-                            }
+                    if level == Level::Module
+                        && let Some(name) = defined_name(&tokens, at)
+                    {
+                        module.items.insert(name.to_string());
+                        if ident == "macro_rules" && exports_macro {
+                            module.exported_macros.insert(name.to_string());
+                            exports_macro = false;
                         }
                     }
                     at = mention(&tokens, at, module);
