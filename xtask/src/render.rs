@@ -3,11 +3,11 @@
 use annotate_snippets::{AnnotationKind, Level, Renderer, Snippet};
 use compiler::{Diagnostic, Severity};
 
-/// What some editors put before a text saved as UTF-8.
+/// The byte order mark, with which some editors start a UTF-8 file.
 const MARK: char = '\u{feff}';
 
-/// Longer source lines, in bytes, are not shown: no terminal has a place for the caret, and the
-/// renderer takes a hundredth of a second for each.
+/// Source lines longer than this, in bytes, are not shown: the caret would be off the screen, and
+/// each takes the renderer 10 ms.
 const LONGEST_LINE: usize = 10_000;
 
 /// Renders one diagnostic. Only the lines that it spans are handed to the renderer, so that many
@@ -72,7 +72,7 @@ error: this link is unsafe
     }
 
     #[test]
-    fn a_line_without_end_is_not_shown() {
+    fn a_very_long_line_is_not_shown() {
         let source = format!("{}<ftp://x>", "x ".repeat(LONGEST_LINE));
         let fault = diagnostic(&source, "<ftp://x>");
         assert_eq!(render(&fault, &source, &Renderer::plain()), fault.to_string());

@@ -24,14 +24,13 @@ pub(crate) fn build(settings: &Settings, out: &Path) -> Result<()> {
 /// # Errors
 /// When the content or the build fails.
 pub(crate) fn build_with(tools: &Tools, settings: &Settings, out: &Path) -> Result<()> {
-    // The content first: its faults come with their source lines here, without them from build.rs.
+    // Content first: its errors are shown with their source lines here, and without by build.rs.
     check::require_valid(&settings.content)?;
     let built = build_app(tools, &settings.content)?;
     publish_app(tools, settings, &built, out)
 }
 
-/// Builds the app alone, and gives the folder that it lies in. It does not know where it will be
-/// served: the same files serve under any path.
+/// Builds the app and returns its folder. The same files can be served under any path.
 ///
 /// # Errors
 /// When the build fails.
@@ -45,7 +44,7 @@ pub(crate) fn build_app(tools: &Tools, content: &Folder) -> Result<PathBuf> {
     Ok(built)
 }
 
-/// Makes a site of the app.
+/// Publishes a built app as a site.
 ///
 /// # Errors
 /// When a page or file cannot be written.
@@ -59,7 +58,7 @@ pub(crate) fn publish_app(
     publish::publish(tools, settings, &catalog, built, &project::root().join(out))
 }
 
-/// Refuses to go on with a folder that no build has written.
+/// Fails when `out` holds no built site.
 ///
 /// # Errors
 /// When there is no index.html in `out`.

@@ -8,12 +8,14 @@
 mod address;
 mod chapter;
 mod check;
+mod day;
 mod diagnostic;
 mod heading_slug;
 mod hosts;
 mod input;
 mod keys;
 mod lines;
+mod link_record;
 mod links;
 mod markdown;
 mod matcher;
@@ -43,6 +45,7 @@ use metadata::{Metadata, Reports};
 pub use diagnostic::{Diagnostic, Severity};
 pub use heading_slug::slug_from_heading;
 pub use input::{Files, Input, Scope, SourceFile};
+pub use link_record::{LinkRecord, LinkRecords};
 pub use schemas::schemas;
 
 /// The outcome of [`compile`].

@@ -1,8 +1,9 @@
-//! `companies.csv`: one row a company, as RFC 4180 has it.
+//! `companies.csv`: one row per company, in the format of RFC 4180.
 //!
 //! Lines end in CRLF, the first names the columns, the first column is the slug. No field holds a
-//! line break, so that a program can pick rows by what a line starts with. Spreadsheets run what
-//! begins with `=`, `+`, `-`, `@` or a tab as a formula: such a field gets an apostrophe before it.
+//! line break, so that a program can pick rows by what a line starts with. Spreadsheets
+//! execute a field that starts with `=`, `+`, `-`, `@` or a tab as a formula, so such a field is
+//! prefixed with an apostrophe.
 
 use crate::tags::names_by_strength;
 use catalog::{Base, Catalog, Company};
@@ -21,8 +22,8 @@ const COLUMNS: [&str; 11] = [
     "source_line",
 ];
 
-/// Every company, in the order of the chapter. Lists in a field are parted by `; `; a weak
-/// technology has its grade behind it: `Flink (venue)`.
+/// Every company, in the order of the chapter. Items of a list are separated by `; `; a weak
+/// technology is followed by its grade: `Flink (venue)`.
 pub(super) fn companies(catalog: &Catalog, base: Base) -> String {
     let mut text = record(COLUMNS.map(str::to_owned));
     for company in &catalog.companies {
@@ -58,7 +59,7 @@ fn record(fields: [String; COLUMNS.len()]) -> String {
     format!("{}\r\n", fields.map(|text| field(&text)).join(","))
 }
 
-/// A field that is one line, runs nothing and is quoted where it must be.
+/// One field: on one line, guarded against formulas, quoted where needed.
 fn field(text: &str) -> String {
     let line = text.replace(['\r', '\n'], " ");
     let guard = if line.starts_with(['=', '+', '-', '@', '\t']) { "'" } else { "" };
@@ -75,7 +76,7 @@ mod tests {
 
     use super::*;
 
-    /// Reads one line of CSV, a character at a time, and takes nothing that RFC 4180 does not.
+    /// Parses one line of CSV, strictly by RFC 4180.
     fn parse_line(line: &str) -> Option<Vec<String>> {
         let mut rest = line.strip_suffix("\r\n")?;
         let mut fields = Vec::new();

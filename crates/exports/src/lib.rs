@@ -25,7 +25,7 @@ pub struct File {
 /// Every file, with addresses that start with `base`.
 ///
 /// # Errors
-/// When serde cannot write JSON, which these types give it no reason for.
+/// When serde cannot serialize a value, which does not happen with these types.
 pub fn files(catalog: &Catalog, base: Base) -> Result<Vec<File>, serde_json::Error> {
     let mut files = vec![
         File { path: COMPANIES_JSON.to_owned(), text: json::companies(catalog, base)? },

@@ -21,8 +21,8 @@ pub(super) fn names_by_strength(
     (strong, weak)
 }
 
-/// The company's tags, each with its technology. A tag for what is no technology is passed over;
-/// the compiler makes none.
+/// The company's tags, each with its technology. A tag whose technology the catalogue lacks is
+/// skipped; the compiler makes none.
 pub(super) fn tags<'a>(
     catalog: &'a Catalog,
     company: &'a Company,

@@ -11,7 +11,7 @@ pub(super) struct Measured {
     lighthouse: String,
     /// The browser's user agent.
     browser: String,
-    /// The runs of the plain page, one a round.
+    /// The runs of the plain page, one per round.
     plain: Vec<Run>,
     pages: Vec<PageRuns>,
 }
@@ -20,11 +20,11 @@ pub(super) struct Measured {
 #[serde(deny_unknown_fields)]
 struct PageRuns {
     path: String,
-    /// One a round.
+    /// One per round.
     runs: Vec<Run>,
 }
 
-/// What one load of one page measured. Times are milliseconds.
+/// The measurements of one page load. Times are in milliseconds.
 #[derive(Clone, Debug, Deserialize, Serialize)]
 #[serde(deny_unknown_fields, rename_all = "camelCase")]
 pub(super) struct Run {
@@ -34,16 +34,16 @@ pub(super) struct Run {
     lcp: f64,
     tbt: f64,
     cls: f64,
-    /// All that was transferred.
+    /// Transferred in all.
     bytes: f64,
-    /// What the first paint needs: HTML and CSS.
+    /// Transferred before the first paint: HTML and CSS.
     first_paint_bytes: f64,
     requests: u32,
-    /// How fast Lighthouse found the machine to be.
+    /// Lighthouse's measure of the machine's speed.
     pub(super) benchmark_index: f64,
 }
 
-/// Something for each of Lighthouse's categories.
+/// A value for each of Lighthouse's categories.
 #[derive(Clone, Debug, Deserialize, Serialize)]
 #[serde(deny_unknown_fields, rename_all = "camelCase")]
 pub(super) struct ByCategory<T> {
@@ -65,41 +65,41 @@ impl<T> ByCategory<T> {
     }
 }
 
-/// An audit that was not passed.
+/// A failed audit.
 #[derive(Clone, Debug, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct Audit {
     pub(super) id: String,
     pub(super) title: String,
-    /// Its part in the category's score; with 0 it only explains.
+    /// Its weight in the category's score; 0 for an audit that only informs.
     pub(super) weight: f64,
-    /// What Lighthouse says of it, in a few lines.
+    /// Lighthouse's explanation, in a few lines.
     pub(super) details: Vec<String>,
 }
 
-/// What the bench found.
+/// The result of the bench.
 #[derive(Debug, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub(super) struct Bench {
     pub(super) lighthouse: String,
     pub(super) browser: String,
     pub(super) rounds: usize,
-    /// The plain page, then the site's.
-    pub(super) pages: Vec<Page>,
+    /// The plain page, then the pages of the site.
+    pub(super) pages: Vec<PageMedians>,
 }
 
 /// The medians of a page.
 #[derive(Debug, Serialize)]
 #[serde(rename_all = "camelCase")]
-pub(super) struct Page {
-    /// Nothing for the plain page.
+pub(super) struct PageMedians {
+    /// `None` for the plain page.
     pub(super) path: Option<String>,
     pub(super) scores: ByCategory<u32>,
-    /// Of the runs whose scores are the medians.
+    /// The failed audits of the runs with the median scores.
     pub(super) failing: ByCategory<Vec<Audit>>,
     pub(super) fcp: f64,
     pub(super) lcp: f64,
-    /// Of the largest paint to that of the plain page in the same round.
+    /// LCP divided by the plain page's in the same round.
     pub(super) lcp_ratio: f64,
     pub(super) tbt: f64,
     pub(super) cls: f64,
@@ -108,7 +108,7 @@ pub(super) struct Page {
     pub(super) runs: Vec<Run>,
 }
 
-impl Page {
+impl PageMedians {
     /// What to call it.
     pub(super) fn name(&self) -> &str {
         self.path.as_deref().unwrap_or("the plain page")
@@ -138,7 +138,7 @@ pub(super) fn summarize(measured: &Measured) -> Result<Bench> {
 }
 
 /// `runs` are not empty, and as many as those of the plain page.
-fn page_of(path: Option<String>, runs: &[Run], plain: &[Run]) -> Page {
+fn page_of(path: Option<String>, runs: &[Run], plain: &[Run]) -> PageMedians {
     let of = |value: fn(&Run) -> f64| value(middle(runs, value));
     let by_score = |score: fn(&Run) -> u32| middle(runs, |run| f64::from(score(run)));
     let performance = by_score(|run| run.scores.performance);
@@ -146,7 +146,7 @@ fn page_of(path: Option<String>, runs: &[Run], plain: &[Run]) -> Page {
     let best_practices = by_score(|run| run.scores.best_practices);
     let seo = by_score(|run| run.scores.seo);
     let ratios: Vec<f64> = runs.iter().zip(plain).map(|(run, plain)| run.lcp / plain.lcp).collect();
-    Page {
+    PageMedians {
         path,
         scores: ByCategory {
             performance: performance.scores.performance,
@@ -171,8 +171,8 @@ fn page_of(path: Option<String>, runs: &[Run], plain: &[Run]) -> Page {
     }
 }
 
-/// The median: the item whose value stands in the middle, of an even number the lower of the two,
-/// so that it is always one that was measured. `items` are not empty.
+/// The item with the median value. Of an even number it is the lower of the middle two, so that it
+/// was always measured. `items` must not be empty.
 fn middle<T>(items: &[T], value: impl Fn(&T) -> f64) -> &T {
     let mut sorted: Vec<&T> = items.iter().collect();
     sorted.sort_by(|a, b| value(a).total_cmp(&value(b)));
@@ -195,7 +195,7 @@ mod tests {
 
     #[test]
     fn a_ratio_is_taken_within_its_round() {
-        // The second round met a slow machine; both pages were slow then.
+        // In the second round the machine was slow, and so were both pages.
         let bench = bench(
             &[run(1000.0), run(3000.0), run(1000.0)],
             &[run(1100.0), run(3300.0), run(1100.0)],

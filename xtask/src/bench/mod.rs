@@ -1,9 +1,9 @@
-//! `cargo xtask bench`: how fast the release site is for a reader with a phone.
+//! `cargo xtask bench`: how fast the release site loads on a phone.
 //!
 //! Lighthouse loads the pages of [`PAGES`] and, in the same rounds on the same server, the chapter
-//! as one plain page ([`plain`]): no site that shows the chapter can be faster than that one, and
-//! a slow machine slows down both. Timings are no test: the command fails when it could not
-//! measure, not when a target is missed.
+//! as one plain page ([`plain`]): no site that shows the chapter can be faster than that, and a
+//! slow machine slows down both. Timings are not a test: the command fails when it cannot measure,
+//! not when a target is missed.
 
 mod medians;
 mod plain;

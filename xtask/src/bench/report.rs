@@ -1,16 +1,16 @@
-//! What is printed of the medians: a table, verdicts, and why a score is below 100.
+//! The report: a table of medians, verdicts, and why a score is below 100.
 
 use std::fmt::Write;
 
-use super::medians::{Audit, Bench, Page};
+use super::medians::{Audit, Bench, PageMedians};
 
-/// The most that the largest paint may take, in times of the plain page's.
+/// The most that LCP may be, as a multiple of the plain page's.
 const LCP_RATIO: f64 = 1.15;
 
-/// The longest that the main thread may be blocked.
+/// The longest total blocking time.
 const TBT_MS: f64 = 50.0;
 
-/// From which ratio of the best benchmark index to the worst a machine counts as busy.
+/// A machine counts as busy when its best benchmark index is this many times its worst.
 const BUSY: f64 = 1.5;
 
 /// What the command prints.
@@ -31,13 +31,13 @@ pub(super) fn text(bench: &Bench) -> String {
     text
 }
 
-/// The part of a user agent that says which Chromium it is.
+/// The part of a user agent that names the Chromium version.
 fn browser_of(user_agent: &str) -> &str {
     user_agent.split_whitespace().find(|word| word.contains("Chrome/")).unwrap_or(user_agent)
 }
 
-/// How far the times can be trusted: what Lighthouse found the machine to be worth before each run.
-fn machine(pages: &[Page]) -> String {
+/// How far the times can be trusted: Lighthouse's benchmark index of the machine, over all runs.
+fn machine(pages: &[PageMedians]) -> String {
     let indices = || pages.iter().flat_map(|page| &page.runs).map(|run| run.benchmark_index);
     let (low, high) = (indices().fold(f64::MAX, f64::min), indices().fold(0.0, f64::max));
     let advice = if high > low * BUSY {
@@ -48,7 +48,7 @@ fn machine(pages: &[Page]) -> String {
     format!("machine: benchmark index {low:.0} to {high:.0}{advice}")
 }
 
-fn table(text: &mut String, pages: &[Page]) {
+fn table(text: &mut String, pages: &[PageMedians]) {
     let _ = writeln!(
         text,
         "{:20} {:>5} {:>5} {:>5} {:>5} {:>7} {:>7} {:>9} {:>7} {:>7} {:>9} {:>9}",
@@ -85,10 +85,9 @@ fn table(text: &mut String, pages: &[Page]) {
     }
 }
 
-/// The targets, each met or missed. The plain page has none: it is what the others are measured
-/// against.
-fn verdicts(pages: &[Page]) -> Vec<String> {
-    let missed = |misses: &dyn Fn(&Page) -> Option<String>| -> Vec<String> {
+/// The targets, each met or missed. The plain page has none: the others are compared with it.
+fn verdicts(pages: &[PageMedians]) -> Vec<String> {
+    let missed = |misses: &dyn Fn(&PageMedians) -> Option<String>| -> Vec<String> {
         pages
             .iter()
             .filter(|page| page.path.is_some())
@@ -125,8 +124,8 @@ fn verdicts(pages: &[Page]) -> Vec<String> {
     ]
 }
 
-/// Why a category is below 100: its audits that were not passed, of the plain page as well.
-fn failing(text: &mut String, pages: &[Page]) {
+/// The failed audits of each category below 100, the plain page's included.
+fn failing(text: &mut String, pages: &[PageMedians]) {
     for page in pages {
         let scores = page.scores.named();
         let failing = page.failing.named();
@@ -158,7 +157,7 @@ mod tests {
     }
 
     #[test]
-    fn a_page_within_all_targets_meets_them() {
+    fn a_page_can_meet_all_targets() {
         let home = with(run(1150.0), "/tbt", json!(50));
         assert_eq!(
             verdicts_on(home),
@@ -209,7 +208,7 @@ mod tests {
     }
 
     #[test]
-    fn a_busy_machine_is_owned_up_to() {
+    fn a_busy_machine_is_reported() {
         let on = |index: f64| {
             let home = with(run(1000.0), "/benchmarkIndex", json!(index));
             machine(&bench(&[run(1000.0)], &[home]).unwrap().pages)

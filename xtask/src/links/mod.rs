@@ -15,6 +15,7 @@ use std::time::Duration;
 
 use anyhow::{Result, bail};
 use catalog::{Catalog, LinkStatus};
+use compiler::LinkRecords;
 use jiff::civil::Date;
 use ureq::Proxy;
 
@@ -24,7 +25,6 @@ use crate::day::today;
 use crate::project;
 use answer::Answer;
 use ask::Manners;
-use status::Links;
 
 /// What is known of links.
 const FILE: &str = "content/link-status.json";
@@ -96,7 +96,12 @@ fn user_agent(repository: Option<&str>) -> String {
 }
 
 /// Asks for the addresses and brings the file up to date. Other addresses leave it.
-fn check(path: &Path, addresses: &BTreeSet<&str>, manners: &Manners, today: Date) -> Result<Links> {
+fn check(
+    path: &Path,
+    addresses: &BTreeSet<&str>,
+    manners: &Manners,
+    today: Date,
+) -> Result<LinkRecords> {
     let mut known = status::read(path)?;
     let list: Vec<&str> = addresses.iter().copied().collect();
     let answers = ask::ask_all(&list, manners, &|address, answer| println!("{answer}  {address}"));

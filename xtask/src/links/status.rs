@@ -4,15 +4,14 @@
 //! What proves neither (a host that turns programs away, a timeout) changes nothing in what the
 //! failures say.
 
-use std::collections::BTreeMap;
 use std::fs;
 use std::io::ErrorKind;
 use std::path::Path;
 
 use anyhow::{Context, Result};
 use catalog::LinkStatus;
+use compiler::{LinkRecord, LinkRecords};
 use jiff::civil::Date;
-use serde::{Deserialize, Deserializer, Serialize};
 
 use super::answer::{Answer, Verdict};
 use crate::project;
@@ -23,30 +22,8 @@ const FAILURES: usize = 3;
 /// A failure counts when it comes so many days after the one before.
 const DAYS_APART: i32 = 3;
 
-/// The file.
-#[derive(Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(super) struct Links {
-    /// By address.
-    pub(super) links: BTreeMap<String, Entry>,
-}
-
-/// What is known of one link.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(super) struct Entry {
-    #[serde(deserialize_with = "status")]
-    pub(super) status: LinkStatus,
-    /// The day of the last answer.
-    pub(super) checked: Date,
-    /// The last answer, for maintainers: a status code or a few words.
-    pub(super) answer: String,
-    /// The days of the failures that count, since the last success: at most [`FAILURES`].
-    pub(super) failures: Vec<Date>,
-}
-
 /// What is known after an answer, from what was known before it.
-pub(super) fn next(previous: Option<&Entry>, answer: &Answer, today: Date) -> Entry {
+pub(super) fn next(previous: Option<&LinkRecord>, answer: &Answer, today: Date) -> LinkRecord {
     let mut failures = previous.map(|entry| entry.failures.clone()).unwrap_or_default();
     let verdict = answer.verdict();
     match verdict {
@@ -65,21 +42,21 @@ pub(super) fn next(previous: Option<&Entry>, answer: &Answer, today: Date) -> En
         _ if failures.len() >= FAILURES => LinkStatus::Dead,
         _ => LinkStatus::Unclear,
     };
-    Entry { status, checked: today, answer: answer.to_string(), failures }
+    LinkRecord { status, checked: today, answer: answer.to_string(), failures }
 }
 
 /// Reads the file; no file is an empty one.
 ///
 /// # Errors
 /// When it cannot be read or understood: it is never overwritten then.
-pub(super) fn read(path: &Path) -> Result<Links> {
+pub(super) fn read(path: &Path) -> Result<LinkRecords> {
     let shown = project::shown(path);
     let text = match fs::read_to_string(path) {
-        Err(error) if error.kind() == ErrorKind::NotFound => return Ok(Links::default()),
+        Err(error) if error.kind() == ErrorKind::NotFound => return Ok(LinkRecords::default()),
         text => text.with_context(|| format!("cannot read {shown}"))?,
     };
     serde_json::from_str(&text).with_context(|| {
-        format!("cannot understand {shown}: mend it, or delete it to forget every failure")
+        format!("cannot understand {shown}: correct it, or delete it to forget every failure")
     })
 }
 
@@ -87,17 +64,12 @@ pub(super) fn read(path: &Path) -> Result<Links> {
 ///
 /// # Errors
 /// When it cannot be written.
-pub(super) fn write(path: &Path, links: &Links) -> Result<()> {
+pub(super) fn write(path: &Path, links: &LinkRecords) -> Result<()> {
     let cannot = || format!("cannot write {}", project::shown(path));
     let text = serde_json::to_string_pretty(links).with_context(cannot)?;
     let beside = path.with_extension("json.new");
     fs::write(&beside, format!("{text}\n")).with_context(cannot)?;
     fs::rename(&beside, path).with_context(cannot)
-}
-
-fn status<'de, D: Deserializer<'de>>(deserializer: D) -> Result<LinkStatus, D::Error> {
-    let text = String::deserialize(deserializer)?;
-    text.parse().map_err(|error| serde::de::Error::custom(format!("'{text}': {error}")))
 }
 
 #[cfg(test)]
@@ -115,7 +87,7 @@ mod tests {
     }
 
     /// The entry after answers on days counted from the first.
-    fn after(answers: &[(u32, Answer)]) -> Entry {
+    fn after(answers: &[(u32, Answer)]) -> LinkRecord {
         let mut entry = None;
         for &(days, answer) in answers {
             entry = Some(next(entry.as_ref(), &answer, day(days)));
@@ -242,14 +214,14 @@ mod tests {
     #[test]
     fn no_file_is_an_empty_one() {
         let folder = tempdir().unwrap();
-        assert_eq!(read(&folder.path().join("link-status.json")).unwrap(), Links::default());
+        assert_eq!(read(&folder.path().join("link-status.json")).unwrap(), LinkRecords::default());
     }
 
     #[test]
     fn what_is_not_understood_is_an_error() {
         let spoilt = [
-            (FILE.replace("alive", "fine"), "'fine': not one of the known names"),
-            (FILE.replace("2026-11-10", "2026-11-31"), "parsed date is not valid"),
+            (FILE.replace("alive", "fine"), "\"fine\" is not one of: alive, unclear, dead"),
+            (FILE.replace("2026-11-10", "2026-11-31"), "\"2026-11-31\" is not a date"),
             (FILE.replace("answer", "reply"), "unknown field `reply`"),
             (FILE[..200].to_owned(), "EOF while parsing"),
             (String::new(), "EOF while parsing"),
@@ -259,7 +231,7 @@ mod tests {
         for (text, expected) in spoilt {
             fs::write(&path, &text).unwrap();
             let error = format!("{:#}", read(&path).unwrap_err());
-            assert!(error.contains("mend it, or delete it"), "{error}");
+            assert!(error.contains("correct it, or delete it"), "{error}");
             assert!(error.contains(expected), "{error}");
         }
     }

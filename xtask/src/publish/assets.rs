@@ -1,4 +1,4 @@
-//! Files that are named by their own bytes, so that a host may have them kept for good.
+//! Files named by a hash of their content, so that browsers may cache them forever.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -10,7 +10,7 @@ use super::files::write_bytes;
 use crate::setup::Tools;
 use crate::{process, project, split};
 
-/// The folder that they lie in, below the site's base.
+/// Their folder, below the site's base.
 pub(super) const FOLDER: &str = "assets";
 
 /// What Trunk has built.
@@ -31,19 +31,19 @@ impl Built {
     }
 }
 
-/// Where shipped assets lie, below the site's base.
+/// The paths of the shipped assets, below the site's base.
 pub(super) struct Shipped {
     pub(super) style: String,
     /// The script that first.js appends.
     pub(super) boot: String,
     pub(super) favicon: String,
     pub(super) touch_icon: String,
-    /// For the manifest: path and edge in pixels.
+    /// For the manifest: path, width and height in pixels.
     pub(super) icons: Vec<(String, u32)>,
     pub(super) maskable_icon: String,
 }
 
-/// Ships everything but the pages.
+/// Writes every asset of the site.
 pub(super) fn ship(tools: &Tools, built: &Built, assets: &mut Assets<'_>) -> Result<Shipped> {
     let glue = with_chunks(&text(&built.glue)?, &built.chunks, assets)?;
     let glue = assets.keep("casebook.js", glue.as_bytes())?;
@@ -80,12 +80,12 @@ fn with_chunks(glue: &str, chunks: &[PathBuf], assets: &mut Assets<'_>) -> Resul
     Ok(glue)
 }
 
-/// The address of an asset from another one.
+/// The relative URL of an asset in a file of the same folder.
 fn beside(asset: &str) -> String {
     format!("./{}", asset.rsplit('/').next().unwrap_or(asset))
 }
 
-/// Bundles and minifies a module with names replaced by texts. Trunk's own minifier breaks modern
+/// Bundles and minifies a module, with names replaced by string literals. Trunk's own minifier breaks modern
 /// modules; this halves the glue.
 pub(super) fn bundle(tools: &Tools, script: &Path, defines: &[(&str, String)]) -> Result<String> {
     let mut command = tools.command("esbuild")?;
@@ -113,12 +113,11 @@ pub(super) struct Assets<'a> {
 }
 
 impl<'a> Assets<'a> {
-    /// None yet.
     pub(super) fn new(out: &'a Path) -> Self {
         Self { out, names: Vec::new() }
     }
 
-    /// Writes an asset and gives its path below the site's base.
+    /// Writes an asset and returns its path below the site's base.
     pub(super) fn keep(&mut self, name: &str, bytes: &[u8]) -> Result<String> {
         let path = format!("{FOLDER}/{}", named(name, bytes));
         write_bytes(&self.out.join(&path), bytes)?;
@@ -126,7 +125,7 @@ impl<'a> Assets<'a> {
         Ok(path)
     }
 
-    /// The paths of all, in order.
+    /// The paths of all assets, in the order in which they were written.
     pub(super) fn names(&self) -> &[String] {
         &self.names
     }
@@ -154,7 +153,7 @@ mod tests {
     }
 
     #[test]
-    fn assets_find_each_other_wherever_they_lie() {
+    fn assets_refer_to_each_other_by_relative_urls() {
         assert_eq!(beside("assets/casebook-00.js"), "./casebook-00.js");
     }
 }

@@ -10,7 +10,7 @@ use super::policy::Policy;
 use crate::project;
 use crate::setup::Tools;
 
-/// Under which names a page lies: hosts look for `/company/netflix` in the first, for
+/// The files that hold a page: hosts look for `/company/netflix` in the first and for
 /// `/company/netflix/` in the second.
 pub(super) fn paths(route: &str) -> Vec<String> {
     if route.is_empty() {
@@ -20,7 +20,7 @@ pub(super) fn paths(route: &str) -> Vec<String> {
     }
 }
 
-/// public/boot/first.js as it stands in every page.
+/// public/boot/first.js, bundled to be inlined in every page.
 pub(super) fn first_script(
     tools: &Tools,
     base: Base,
@@ -36,13 +36,13 @@ pub(super) fn first_script(
     let script = super::assets::bundle(tools, &project::path("public/boot/first.js"), &defines)?;
     if script.contains("</") || script.contains("<!--") {
         bail!(
-            "public/boot/first.js stands inside of <script>: it must hold neither `</` nor `<!--`"
+            "public/boot/first.js is inlined in <script>: it must contain neither `</` nor `<!--`"
         );
     }
     Ok(script)
 }
 
-/// A document with two gaps.
+/// index.html with two placeholders: a page's head and its body.
 pub(super) struct Template {
     before_head: String,
     between: String,
@@ -94,21 +94,22 @@ impl Template {
     }
 }
 
-/// A drawing as an address: a file of its own would be asked for before the first paint.
+/// An SVG as a `data:` URL: as a file it would be requested before the first paint.
 fn data_url(svg: &str) -> String {
     let svg = svg.trim().replace('%', "%25").replace('#', "%23").replace('"', "'");
     format!("data:image/svg+xml,{}", svg.replace('<', "%3C").replace('>', "%3E"))
 }
 
-/// Puts `new` in the place of what stands between `<!-- name -->` and `<!-- /name -->`.
+/// Replaces the text between `<!-- name -->` and `<!-- /name -->` by `new`.
 fn replace(html: &str, name: &str, new: &str) -> Result<String> {
     let (before, after) = cut(html, name)?;
     Ok(format!("{before}{new}{after}"))
 }
 
-/// What stands before `<!-- name -->` and after `<!-- /name -->`.
+/// The text before `<!-- name -->` and the text after `<!-- /name -->`.
 fn cut(html: &str, name: &str) -> Result<(String, String)> {
-    let fault = || format!("index.html needs `<!-- {name} -->` and then `<!-- /{name} -->`, once");
+    let fault =
+        || format!("index.html needs `<!-- {name} -->` followed by `<!-- /{name} -->`, once");
     let (before, rest) = html.split_once(&format!("<!-- {name} -->")).with_context(fault)?;
     let (_, after) = rest.split_once(&format!("<!-- /{name} -->")).with_context(fault)?;
     if after.contains(&format!("<!-- {name} -->")) {
@@ -117,7 +118,7 @@ fn cut(html: &str, name: &str) -> Result<(String, String)> {
     Ok((before.to_owned(), after.to_owned()))
 }
 
-/// Comments and indentation are for those who edit the file.
+/// Removes comments and indentation, which only its editors need.
 fn without_comments(html: &str) -> String {
     let mut plain = String::with_capacity(html.len());
     let mut rest = html;
@@ -143,7 +144,7 @@ mod tests {
     }
 
     #[test]
-    fn gaps_are_filled_and_comments_dropped() {
+    fn placeholders_are_filled_and_comments_dropped() {
         let template = Template::new(HTML, "<base>", "<assets>").unwrap();
         assert_eq!(
             template.fill(&page()),
@@ -175,12 +176,12 @@ mod tests {
     }
 
     #[test]
-    fn a_drawing_becomes_an_address_that_fits_an_attribute() {
+    fn an_svg_becomes_a_data_url_that_fits_an_attribute() {
         assert_eq!(data_url("<a b=\"#1\"/>\n"), "data:image/svg+xml,%3Ca b='%231'/%3E");
     }
 
     #[test]
-    fn a_missing_or_a_second_gap_is_named() {
+    fn a_missing_or_repeated_placeholder_is_named() {
         for html in [HTML.replace("<!-- page -->", ""), HTML.repeat(2)] {
             let error = Template::new(&html, "", "").map(|_| ()).unwrap_err().to_string();
             assert!(error.starts_with("index.html needs `<!-- "), "{error}");

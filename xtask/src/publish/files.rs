@@ -1,4 +1,4 @@
-//! Writing files, and the plainest of them.
+//! Reading and writing files, robots.txt and sitemap.xml.
 
 use std::fmt::Write as _;
 use std::fs;
@@ -10,10 +10,10 @@ use prerendered::Page;
 
 use crate::project;
 
-/// What together only the folder of a site has.
+/// Only the folder of a built site has all of these.
 const SIGNS: &[&str] = &["index.html", "sw.js", "_headers", "assets"];
 
-/// Empties the folder of a site. A folder that holds anything else is left alone.
+/// Empties the folder of a site. Refuses a folder that holds anything else.
 pub(super) fn start_anew(out: &Path) -> Result<()> {
     let is_empty = fs::read_dir(out).map_or(true, |mut entries| entries.next().is_none());
     if is_empty {
@@ -23,18 +23,18 @@ pub(super) fn start_anew(out: &Path) -> Result<()> {
     fs::remove_dir_all(out).with_context(|| format!("cannot empty {}", project::shown(out)))
 }
 
-/// Refuses the folders that hold the project, and whatever is no site.
+/// Refuses a folder that contains the project, and one that is not a built site.
 fn require_disposable(out: &Path, project: &Path) -> Result<()> {
     let whole = |path: &Path| {
-        path.canonicalize().with_context(|| format!("cannot look for {}", path.display()))
+        path.canonicalize().with_context(|| format!("cannot find {}", path.display()))
     };
     if whole(project)?.starts_with(whole(out)?) {
         bail!(
-            "{} holds the project itself: give --out a folder for the site alone, such as dist",
+            "{} contains the project itself: give --out a folder for the site alone, such as dist",
             out.display()
         );
     }
-    // A clone that sites are pushed from has more to lose than the site.
+    // A Git repository holds a history beside the site.
     let is_clone = out.join(".git").exists();
     if is_clone || !SIGNS.iter().all(|sign| out.join(sign).exists()) {
         bail!(
@@ -50,7 +50,7 @@ pub(super) fn read(relative: &str) -> Result<String> {
     fs::read_to_string(project::path(relative)).with_context(|| format!("cannot read {relative}"))
 }
 
-/// Writes a text file and the folders that it lies in.
+/// Writes a text file; creates its folder when missing.
 ///
 /// # Errors
 /// When the file or a folder cannot be written.
@@ -58,11 +58,11 @@ pub(crate) fn write(path: &Path, text: &str) -> Result<()> {
     write_bytes(path, text.as_bytes())
 }
 
-/// Writes a file and the folders that it lies in.
+/// Writes a file; creates its folder when missing.
 pub(super) fn write_bytes(path: &Path, bytes: &[u8]) -> Result<()> {
     if let Some(folder) = path.parent() {
         fs::create_dir_all(folder)
-            .with_context(|| format!("cannot make the folder {}", folder.display()))?;
+            .with_context(|| format!("cannot create the folder {}", folder.display()))?;
     }
     fs::write(path, bytes).with_context(|| format!("cannot write {}", path.display()))
 }
@@ -102,7 +102,7 @@ mod tests {
 
     use super::*;
 
-    /// A site as far as files tell.
+    /// The files by which a built site is recognized.
     fn make_site(folder: &Path) {
         for file in ["index.html", "sw.js", "_headers", "assets/boot.js"] {
             write(&folder.join(file), "").unwrap();
@@ -116,7 +116,7 @@ mod tests {
     }
 
     #[test]
-    fn a_site_makes_room_for_the_next() {
+    fn a_built_site_is_removed_before_the_next() {
         let folder = tempdir().unwrap();
         let out = folder.path().join("dist");
         start_anew(&out).unwrap();
@@ -126,7 +126,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_no_site_is_left_alone() {
+    fn a_folder_that_is_not_a_site_is_refused() {
         let folder = tempdir().unwrap();
         let other = folder.path().join("other/index.html");
         write(&other, "mine").unwrap();
@@ -136,7 +136,7 @@ mod tests {
     }
 
     #[test]
-    fn a_clone_is_left_alone() {
+    fn a_git_repository_is_refused() {
         let folder = tempdir().unwrap();
         make_site(folder.path());
         write(&folder.path().join(".git/HEAD"), "").unwrap();
@@ -144,14 +144,14 @@ mod tests {
     }
 
     #[test]
-    fn the_project_and_what_holds_it_are_left_alone_even_if_a_site_was_built_there() {
+    fn folders_that_contain_the_project_are_refused_even_if_a_site_was_built_there() {
         let folder = tempdir().unwrap();
         let project = folder.path().join("project");
         for out in [folder.path(), &project] {
             make_site(out);
         }
         for out in [project.join("."), project.join(".."), project.join("assets/..")] {
-            check_refused(&out, &project, "holds the project itself: give --out a folder");
+            check_refused(&out, &project, "contains the project itself: give --out a folder");
         }
         make_site(&project.join("dist"));
         require_disposable(&project.join("dist"), &project).unwrap();

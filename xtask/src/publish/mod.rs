@@ -1,5 +1,5 @@
 //! The release site as files that any static host serves: a whole page for each route, assets named
-//! by their own bytes, a content security policy, a worker for readers without a connection.
+//! by a hash of their content, a content security policy, a service worker for offline use.
 
 mod assets;
 mod document;
@@ -27,7 +27,7 @@ use worker::Worker;
 pub(crate) use files::write;
 pub(crate) use settings::{Offline, Settings};
 
-/// Writes the site into `out`, which is emptied first, from what Trunk has `built`.
+/// Empties `out` and writes the site into it, from Trunk's output in `built`.
 ///
 /// # Errors
 /// When a part of the build is not as expected or a file cannot be written.
@@ -42,7 +42,7 @@ pub(crate) fn publish(
     let pages = pages::prerender(settings)?;
     files::start_anew(out)?;
     write_site(tools, settings, catalog, &built, &pages, out).inspect_err(|_| {
-        // Half a site must not be deployed, nor stand in the way of the next build.
+        // Half a site must not be deployed, and the next build would refuse its folder.
         let _ = fs::remove_dir_all(out);
     })
 }

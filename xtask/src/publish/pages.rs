@@ -1,4 +1,4 @@
-//! The pages as the app itself writes them, natively: `src/prerender.rs`.
+//! Runs the app natively to prerender its pages (`src/prerender.rs`).
 
 use anyhow::{Context, Result};
 use prerendered::Prerendered;
@@ -6,7 +6,7 @@ use prerendered::Prerendered;
 use super::settings::Settings;
 use crate::process;
 
-/// Has the app write its pages.
+/// Prerenders every page.
 ///
 /// # Errors
 /// When it does not compile or prints something else.
@@ -19,5 +19,5 @@ pub(super) fn prerender(settings: &Settings) -> Result<Prerendered> {
         command.args(["--origin", origin.as_str()]);
     }
     serde_json::from_str(&process::output_of(&mut command)?)
-        .context("the app's own build prints no pages that this xtask knows: build both anew")
+        .context("the app printed something other than its pages")
 }

@@ -1,7 +1,7 @@
 //! What browsers may do with a page: the content security policy and other headers.
 //!
-//! The policy stands in every page by `<meta>`, so that it holds on any host, and in `_headers` for
-//! hosts that read it (Netlify, Cloudflare Pages), which adds what a `<meta>` cannot say.
+//! Every page carries the policy in a `<meta>`, so it applies on any host. `_headers`, for hosts that
+//! read it (Netlify, Cloudflare Pages), adds what a `<meta>` cannot express.
 
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
@@ -19,8 +19,8 @@ pub(crate) struct Policy {
 }
 
 impl Policy {
-    /// Lets `first_script` run, which stands in every page, and the scripts that it imports: no
-    /// other, wherever it comes from.
+    /// Allows `first_script`, which is inlined in every page, and the scripts that it loads; no
+    /// others.
     pub(super) fn new(first_script: &str) -> Self {
         let hash = STANDARD.encode(Sha256::digest(first_script));
         let script = format!("script-src 'strict-dynamic' 'sha256-{hash}' 'wasm-unsafe-eval'");
@@ -52,8 +52,8 @@ impl Policy {
     }
 
     /// The file that Netlify and Cloudflare Pages read, for a site whose pages have these `routes`.
-    /// Where several rules meet, Cloudflare Pages adds their values up, so that no two rules set one
-    /// header to different values for one address.
+    /// Where several rules match, Cloudflare Pages joins their values, so no two rules that match one
+    /// address set the same header.
     pub(super) fn headers_file<'a>(
         &self,
         base: Base,
@@ -62,7 +62,7 @@ impl Policy {
         let base = base.without_origin().page(&Route::Home);
         let mut text = String::new();
         let mut rule = |path: &str, headers: &[(&str, &str)]| {
-            // Writing to a text never fails.
+            // Writing to a String never fails.
             let _ = writeln!(text, "{base}{path}");
             for (name, value) in headers {
                 let _ = writeln!(text, "  {name}: {value}");
@@ -89,7 +89,7 @@ impl Policy {
     }
 }
 
-/// Everything but the pages that keeps its name when it changes.
+/// The files, pages aside, that keep their name when their content changes.
 const REVALIDATED: &[&str] = &[
     "404.html",
     "api/*",
@@ -102,7 +102,7 @@ const REVALIDATED: &[&str] = &[
     "sw.js",
 ];
 
-/// The paths of rules that fit every address of every page. Pages in a folder share one: Cloudflare
+/// Paths of rules that match every address of every page. Pages in a folder share one: Cloudflare
 /// Pages reads 100 rules at most.
 fn rules_of_pages<'a>(routes: impl Iterator<Item = &'a str>) -> BTreeSet<String> {
     let mut paths = BTreeSet::new();

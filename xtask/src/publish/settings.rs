@@ -1,4 +1,4 @@
-//! What a person chooses when a site is published.
+//! How a site is published.
 
 use catalog::{BasePath, Origin};
 

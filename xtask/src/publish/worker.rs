@@ -1,5 +1,4 @@
-//! sw.js, which keeps the site for readers without a connection, and the manifest that lets them
-//! install it.
+//! sw.js, which keeps the site for offline use, and the manifest that makes the site installable.
 
 use std::fs;
 use std::path::Path;
@@ -13,12 +12,12 @@ use super::files::write;
 use crate::project;
 use crate::setup::Tools;
 
-/// What the export of a filter is cut from: the one thing that the app fetches later.
+/// What the app fetches when a reader exports filtered companies.
 const DATA: &[&str] = &[COMPANIES_JSON, COMPANIES_CSV];
 
 /// What sw.js does.
 pub(super) enum Worker<'a> {
-    /// Keeps these assets; one of them is the shell.
+    /// Precaches these assets, one of which is the shell.
     Keeps { assets: &'a [String], shell: &'a str },
     /// Deletes what an earlier worker kept, and unregisters.
     Deletes,

@@ -1,4 +1,4 @@
-//! How many bytes a first visit costs, after the compression that static hosts use.
+//! How many bytes a first visit transfers, with the compression that static hosts use.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -23,16 +23,16 @@ struct Weight {
     bytes: u64,
 }
 
-/// Prints what a first visit of the site in `out` weighs.
+/// Prints how many bytes a first visit of the site in `out` transfers.
 ///
 /// # Errors
-/// When it weighs more than xtask/budgets.toml allows, or there is no site.
+/// When that exceeds xtask/budgets.toml, or there is no site.
 pub(super) fn check(out: &str) -> Result<()> {
     let budgets: Budgets = toml::from_str(include_str!("../../budgets.toml"))
         .context("xtask/budgets.toml does not have the expected shape")?;
     site::require_built(out)?;
     let out = project::path(out);
-    // Some assets of a sort are not asked for at once: they are for others to weigh.
+    // Other assets are loaded later, on demand, and have no budget.
     let assets = |end| project::files_ending_in(&out.join("assets"), end);
     let style = only(&assets(".css")?, "casebook-")?;
     let scripts = assets(".js")?;
@@ -54,7 +54,7 @@ pub(super) fn check(out: &str) -> Result<()> {
     verdict("first paint", &paint, budgets.first_paint_bytes)
 }
 
-/// The one of them whose name starts so.
+/// The only asset whose name starts with `start`.
 fn only(assets: &[PathBuf], start: &str) -> Result<Weight> {
     let is_meant = |path: &&PathBuf| {
         path.file_name().is_some_and(|name| name.to_string_lossy().starts_with(start))
@@ -75,7 +75,7 @@ fn weigh(path: &Path) -> Result<Weight> {
     Ok(Weight { name: project::shown(path), bytes })
 }
 
-/// The page with the most bytes of HTML.
+/// The page with the largest HTML.
 fn heaviest_page(out: &Path) -> Result<Weight> {
     let mut folders = vec![out.to_owned()];
     let mut heaviest = Weight { name: String::new(), bytes: 0 };

@@ -14,7 +14,7 @@ use anyhow::{Context, Result, bail};
 use super::imports;
 use crate::{process, project};
 
-/// Crates that one of ours must not know, also not through others.
+/// Crates that a package must not depend on, directly or indirectly.
 struct DependencyRule {
     package: &'static str,
     forbidden: &'static [&'static [&'static str]],
@@ -47,11 +47,11 @@ const DEPENDENCIES: &[DependencyRule] = &[
 const BROWSER: &[&str] = &["leptos", "web-sys", "js-sys", "wasm-bindgen"];
 const MARKDOWN: &[&str] = &["pulldown-cmark"];
 
-/// Words that the app's source must not hold.
+/// Text that the app's code must not contain.
 struct SourceRule {
     name: &'static str,
     forbidden: &'static [&'static str],
-    /// Files and folders of src/ in which they may stand.
+    /// Files and folders of src/ in which it is allowed.
     allowed_in: &'static [&'static str],
     why: &'static str,
 }

@@ -3,10 +3,10 @@
 
 use std::collections::BTreeMap;
 
-use catalog::{LinkCheck, LinkStatus};
-use serde::Deserialize;
+use catalog::LinkCheck;
 
 use crate::diagnostic::Reporter;
+use crate::link_record::{LinkRecord, LinkRecords};
 
 /// The last check of each address. An empty file has none; a faulty one is reported and has none.
 pub(super) fn parse(report: &mut Reporter<'_>) -> BTreeMap<String, LinkCheck> {
@@ -14,10 +14,10 @@ pub(super) fn parse(report: &mut Reporter<'_>) -> BTreeMap<String, LinkCheck> {
     if file.text.trim().is_empty() {
         return BTreeMap::new();
     }
-    let fault = match serde_json::from_str::<File>(&file.text) {
-        Ok(File { links }) => {
+    let fault = match serde_json::from_str::<LinkRecords>(&file.text) {
+        Ok(LinkRecords { links }) => {
             let check =
-                |Link { status, checked, .. }: Link| LinkCheck { on: checked.0, status: status.0 };
+                |LinkRecord { status, checked, .. }| LinkCheck { on: checked.to_string(), status };
             return links.into_iter().map(|(address, link)| (address, check(link))).collect();
         }
         Err(fault) => fault,
@@ -38,53 +38,4 @@ fn offset(text: &str, line: usize, column: usize) -> usize {
     let lines = text.split_inclusive('\n').take(line.saturating_sub(1));
     let start: usize = lines.map(str::len).sum();
     (start + column.saturating_sub(1)).min(text.len())
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct File {
-    links: BTreeMap<String, Link>,
-}
-
-/// One address. What readers are not shown must be there all the same: the next check needs it.
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Link {
-    status: Status,
-    checked: Day,
-    #[serde(rename = "answer")]
-    _answer: String,
-    #[serde(rename = "failures")]
-    _failures: Vec<Day>,
-}
-
-#[derive(Deserialize)]
-#[serde(try_from = "String")]
-struct Status(LinkStatus);
-
-impl TryFrom<String> for Status {
-    type Error = String;
-
-    fn try_from(name: String) -> Result<Self, String> {
-        let all = || LinkStatus::ALL.iter().map(|status| status.as_str()).collect::<Vec<_>>();
-        name.parse()
-            .map(Self)
-            .map_err(|_| format!("\"{name}\" is no status, but one of: {}", all().join(", ")))
-    }
-}
-
-#[derive(Deserialize)]
-#[serde(try_from = "String")]
-struct Day(String);
-
-impl TryFrom<String> for Day {
-    type Error = String;
-
-    fn try_from(day: String) -> Result<Self, String> {
-        if super::site::is_day(&day) {
-            Ok(Self(day))
-        } else {
-            Err(format!("\"{day}\" is no day such as 2019-12-31"))
-        }
-    }
 }

@@ -3,10 +3,10 @@
 use std::path::{Component, Path};
 
 use catalog::Chapter;
-use jiff::civil::Date;
 use sha2::{Digest as _, Sha256};
 use toml::Spanned;
 
+use crate::day;
 use crate::diagnostic::Reporter;
 use crate::input::SourceFile;
 use crate::keys::{Key, Table, Value};
@@ -142,12 +142,6 @@ pub(super) fn year(chapter: &Chapter) -> Option<u32> {
     chapter.year().parse().ok()
 }
 
-/// Whether a text has the form of `2019-12-31` and names a day of the calendar.
-pub(super) fn is_day(text: &str) -> bool {
-    // The parser takes other forms as well.
-    text.parse::<Date>().is_ok_and(|day| day.to_string() == text)
-}
-
 fn digest(file: &SourceFile) -> String {
     Sha256::digest(&file.text).iter().map(|byte| format!("{byte:02x}")).collect()
 }
@@ -161,7 +155,7 @@ fn read_chapter(mut entry: Entry<'_>, report: &mut Reporter<'_>) -> Option<Liste
     let mut text = |key| entry.required(key, report).map(Spanned::into_inner).unwrap_or_default();
     let (title, author, licence) = (text("title"), text("author"), text("licence"));
     let written = entry.required("written", report).filter(|day| {
-        let known = is_day(day.get_ref());
+        let known = day::parse(day.get_ref()).is_some();
         if !known {
             report.error(
                 day.span(),
