@@ -42,7 +42,7 @@ pub fn TagEvidence(
 
 lazy! {
     chunk = Extras;
-    /// [`TagBody`], loaded on demand and brief in prerendered pages.
+    /// `TagBody`, loaded on demand and brief in prerendered pages.
     pub fn show_body(company: &'static Company, tag: &'static Tag, technology: &'static Technology) -> AnyView {
         view! { <TagBody company tag technology extent=if IN_BROWSER { Extent::Full } else { Extent::Brief } /> }.into_any()
     }

@@ -12,7 +12,7 @@ use crate::text;
 
 lazy! {
     chunk = Extras;
-    /// [`FacetSheet`], loaded on demand.
+    /// `FacetSheet`, loaded on demand.
     pub fn show_sheet(
         filter: Memo<CheckedFilter>,
         facets: Memo<Facets>,

@@ -15,7 +15,7 @@ const WIDER: usize = 4;
 
 lazy! {
     chunk = Extras;
-    /// [`NoResults`] or [`Wider`] for a filter that gives `count` companies.
+    /// `NoResults` or `Wider` for a filter that gives `count` companies.
     pub fn show(count: usize, question: Question<'static>, on_leave: Callback<()>) -> AnyView {
         if count == 0 {
             view! { <NoResults question on_leave /> }.into_any()

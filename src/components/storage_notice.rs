@@ -13,7 +13,7 @@ const PAUSE_BEFORE_WORDS: Duration = Duration::from_millis(100);
 
 lazy! {
     chunk = Extras;
-    /// [`StorageNotice`], loaded on demand.
+    /// `StorageNotice`, loaded on demand.
     pub fn show(
         trouble: RwSignal<Option<Trouble>>,
         on_download: Callback<()>,

@@ -62,7 +62,7 @@ lazy! {
 
 lazy! {
     chunk = Extras;
-    /// [`Suggestions`], loaded on demand.
+    /// `Suggestions`, loaded on demand.
     pub fn show(field: &'static str, list: RwSignal<SuggestionList>) -> AnyView {
         view! { <Suggestions field list /> }.into_any()
     }

@@ -1,5 +1,7 @@
 //! The command line: each command and flag is declared once, here.
 
+#![allow(rustdoc::bare_urls, reason = "clap prints the docs of flags as they are")]
+
 use std::ffi::OsString;
 use std::path::PathBuf;
 
