@@ -12,12 +12,12 @@ const PAGES = {
   "a company": "./company/netflix",
   "a company with an episode": `./company/${companyWithEpisode().company.slug}`,
   "a technology": "./technology/kafka",
-  "the empty list of what is saved": "./saved",
+  "the empty saved list": "./saved",
   "the technologies": "./technologies",
-  "the whole matrix": "./technologies?show=all",
-  "nothing to compare": "./compare",
-  "one company to compare": "./compare?company=netflix",
-  "four companies side by side":
+  "the full matrix": "./technologies?show=all",
+  "an empty comparison": "./compare",
+  "a comparison of one company": "./compare?company=netflix",
+  "a comparison of four companies":
     "./compare?company=netflix&company=linkedin&company=pinterest&company=spotify",
   "the about page": "./about",
   "the not-found page": "./company/netflx",
@@ -28,8 +28,8 @@ const PHONE = { width: 390, height: 844 };
 const NARROW = { width: 320, height: 640 };
 
 for (const [name, address] of Object.entries(PAGES)) {
-  test(`axe finds nothing wrong with ${name}, and it fits 320 pixels`, async ({ page, guard }) => {
-    guard.allowError(/status of 404/); // The not-found page's own status.
+  test(`${name}: no axe violations, no overflow at 320 pixels`, async ({ page, guard }) => {
+    guard.allowError(/status of 404/); // The status of the not-found page.
     await site.open(page, address);
     await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
     for (const [screen, size] of Object.entries({ DESKTOP, PHONE })) {
@@ -41,7 +41,7 @@ for (const [name, address] of Object.entries(PAGES)) {
   });
 }
 
-test("axe finds nothing wrong with open words, and they fit 320 pixels", async ({ page }) => {
+test("opened chips: no axe violations, no overflow at 320 pixels", async ({ page }) => {
   await page.setViewportSize(NARROW);
   await site.openHome(page, "?tech=kafka&tech=spark");
   await page.getByRole("article").first().locator("summary").first().click();
@@ -59,7 +59,7 @@ test("axe finds nothing wrong with open words, and they fit 320 pixels", async (
   await expectToFit(page);
 });
 
-test("axe finds nothing wrong with the filters on a phone", async ({ page }) => {
+test("the filter dialog on a phone: no axe violations", async ({ page }) => {
   await page.setViewportSize(PHONE);
   await site.openHome(page);
   await page.getByRole("button", { name: /^Filters/ }).click();

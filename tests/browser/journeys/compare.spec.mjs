@@ -50,7 +50,7 @@ async function expectColumns(page, ...slugs) {
   );
 }
 
-/** What the rows of technologies say, in order: role, then each company's names. */
+/** The rows of technologies as shown: the role, then each company's technologies. */
 function rolesShown(page) {
   return table(page)
     .getByRole("row")
@@ -66,7 +66,7 @@ function rolesShown(page) {
     );
 }
 
-test("two cards of the grid meet in one table", async ({ page }) => {
+test("two companies can be compared from the grid", async ({ page }) => {
   await site.openHome(page);
   await page.getByRole("link", { name: "Compare Netflix", exact: true }).click();
   await site.expectHeading(page, "Compare companies");
@@ -83,7 +83,7 @@ test("two cards of the grid meet in one table", async ({ page }) => {
   await expectColumns(page, "netflix", "linkedin");
 });
 
-test("a company's page leads to its comparison", async ({ page }) => {
+test("a company can be compared from its page", async ({ page }) => {
   await site.open(page, "./company/netflix");
   await page.getByRole("link", { name: "Compare Netflix", exact: true }).click();
   await expectColumns(page, "netflix");
@@ -91,7 +91,9 @@ test("a company's page leads to its comparison", async ({ page }) => {
   await site.expectHeading(page, "Netflix");
 });
 
-test("the rows are what the catalogue says of each role, as data flows", async ({ page }) => {
+test("rows are the catalogue's technologies by role, in the order of the data flow", async ({
+  page,
+}) => {
   const slugs = ["netflix", "pinterest", "zalando"];
   await site.open(page, `./compare${query(...slugs)}`);
   await expectColumns(page, ...slugs);
@@ -102,7 +104,7 @@ test("the rows are what the catalogue says of each role, as data flows", async (
   expect(await rolesShown(page)).toEqual(expected);
 });
 
-test("the numbers of material are the catalogue's", async ({ page }) => {
+test("the numbers of resources match the catalogue", async ({ page }) => {
   await site.open(page, `./compare${query("netflix", "spotify")}`);
   const row = (name) =>
     table(page)
@@ -122,9 +124,9 @@ test("the numbers of material are the catalogue's", async ({ page }) => {
   );
 });
 
-test("what two share stands out in words and leads to its page", async ({ page }) => {
+test("technologies shared by two companies are marked and linked", async ({ page }) => {
   const shared = sharedBy(2, "netflix", "linkedin");
-  expect(shared.length, "the two must share something").toBeGreaterThan(0);
+  expect(shared.length, "the companies must share a technology").toBeGreaterThan(0);
   await site.open(page, `./compare${query("netflix", "linkedin")}`);
   await expect(summary(page).getByRole("link")).toHaveText(shared);
   const marked = table(page).getByRole("listitem").filter({ hasText: "shared by both" });
@@ -141,7 +143,7 @@ test("what two share stands out in words and leads to its page", async ({ page }
   await expect(page).toHaveURL(/\/technology\//);
 });
 
-test("of three, what all share is told from what two share", async ({ page }) => {
+test("technologies shared by all three and by two of three are distinguished", async ({ page }) => {
   const slugs = ["netflix", "linkedin", "pinterest"];
   await site.open(page, `./compare${query(...slugs)}`);
   await expect(summary(page).getByRole("link")).toHaveText([
@@ -153,7 +155,7 @@ test("of three, what all share is told from what two share", async ({ page }) =>
   await expect(table(page).getByText("2 of 3").first()).toBeVisible();
 });
 
-test("companies that share nothing are told so, and the choice offers the others by name", async ({
+test("a comparison without shared technologies says so; other companies can be added", async ({
   page,
 }) => {
   expect(sharedBy(2, "netflix", "uber")).toEqual([]);
@@ -171,7 +173,7 @@ test("companies that share nothing are told so, and the choice offers the others
   ]);
 });
 
-test("companies are added and removed in place, and Back undoes it", async ({ page }) => {
+test("companies can be added and removed, and Back undoes it", async ({ page }) => {
   await site.open(page, `./compare${query("netflix")}`);
   await expectColumns(page, "netflix");
   await add(page, "linkedin");
@@ -193,7 +195,7 @@ test("companies are added and removed in place, and Back undoes it", async ({ pa
   await expectColumns(page, "netflix", "linkedin", "uber");
 });
 
-test("removing the last company leaves the focus on what the page says", async ({ page }) => {
+test("removing the last company focuses the summary", async ({ page }) => {
   await site.open(page, `./compare${query("netflix")}`);
   await remove(page, "netflix").click();
   await expectColumns(page);
@@ -201,7 +203,7 @@ test("removing the last company leaves the focus on what the page says", async (
   await expect(summary(page)).toBeFocused();
 });
 
-test("a company is added by keyboard alone", async ({ page }) => {
+test("a company can be added by keyboard", async ({ page }) => {
   await site.open(page, `./compare${query("netflix")}`);
   await expectColumns(page, "netflix");
   await site.tabTo(page, page.getByLabel("Add a company"));
@@ -211,7 +213,7 @@ test("a company is added by keyboard alone", async ({ page }) => {
   await expectColumns(page, "netflix", "linkedin");
 });
 
-test("four is the most, and the page says so", async ({ page }) => {
+test("at most four companies can be compared, and the page says so", async ({ page }) => {
   await site.open(page, `./compare${query(...MANY.slice(0, 3))}`);
   await expectColumns(page, ...MANY.slice(0, 3));
   await add(page, MANY[3]);
@@ -221,20 +223,20 @@ test("four is the most, and the page says so", async ({ page }) => {
   await expect(summary(page)).toBeFocused();
 });
 
-const ADDRESSES = {
-  "a pasted one": [query("uber", "netflix"), ["uber", "netflix"]],
+const QUERIES = {
+  "two companies": [query("uber", "netflix"), ["uber", "netflix"]],
   "unknown and repeated companies": [
     `${query("nope", "netflix", "netflix", "Netflix")}&x=%E0%A4`,
     ["netflix"],
   ],
   "five companies": [query(...MANY), MANY.slice(0, 4)],
-  "five of which one is unknown": [query("nope", ...MANY.slice(0, 4)), MANY.slice(0, 4)],
+  "five companies, one of them unknown": [query("nope", ...MANY.slice(0, 4)), MANY.slice(0, 4)],
   separators: ["?&&==&company=&company", []],
   "hundreds of keys": [`?${"company=netflix&".repeat(400)}`, ["netflix"]],
 };
 
-for (const [name, [search, slugs]] of Object.entries(ADDRESSES)) {
-  test(`an address with ${name} gives a page that works`, async ({ page }) => {
+for (const [name, [search, slugs]] of Object.entries(QUERIES)) {
+  test(`the comparison works with a query of ${name}`, async ({ page }) => {
     await site.open(page, `./compare${search}`);
     await site.expectHeading(page, "Compare companies");
     await expectColumns(page, ...slugs);
@@ -243,7 +245,7 @@ for (const [name, [search, slugs]] of Object.entries(ADDRESSES)) {
   });
 }
 
-test("with nothing to compare, pairs are offered that share technologies", async ({ page }) => {
+test("an empty comparison suggests pairs that share technologies", async ({ page }) => {
   const answer = await site.open(page, "./compare");
   expect(answer.status()).toBe(200);
   const offers = page.getByRole("region", { name: "Pairs that share the most" });
@@ -259,7 +261,7 @@ test("with nothing to compare, pairs are offered that share technologies", async
   }
 });
 
-test("with one company, its neighbours are offered", async ({ page }) => {
+test("a comparison of one company suggests similar companies", async ({ page }) => {
   await site.open(page, `./compare${query("linkedin")}`);
   const offers = page.getByRole("region", { name: "Pairs that share the most" });
   const first = offers.getByRole("link").first();
@@ -270,18 +272,18 @@ test("with one company, its neighbours are offered", async ({ page }) => {
   await expectColumns(page, "linkedin", slug);
 });
 
-test("on a phone each cell names its company, and nothing scrolls sideways", async ({ page }) => {
+test("on a phone each cell names its company, without horizontal overflow", async ({ page }) => {
   await page.setViewportSize({ width: 360, height: 740 });
   await site.open(page, `./compare${query(...MANY.slice(0, 4))}`);
   await expectColumns(page, ...MANY.slice(0, 4));
   const chip = table(page).getByText("Chukwa", { exact: true });
   await chip.click();
   await expect(table(page).getByRole("blockquote").first()).toBeVisible();
-  const { needed, there } = await page.evaluate(() => ({
-    needed: document.documentElement.scrollWidth,
-    there: document.documentElement.clientWidth,
+  const { scrollWidth, clientWidth } = await page.evaluate(() => ({
+    scrollWidth: document.documentElement.scrollWidth,
+    clientWidth: document.documentElement.clientWidth,
   }));
-  expect(needed).toBeLessThanOrEqual(there);
+  expect(scrollWidth).toBeLessThanOrEqual(clientWidth);
   const labels = await table(page)
     .getByRole("cell")
     .filter({ has: page.getByText("Chukwa", { exact: true }) })

@@ -8,7 +8,7 @@ function isStrong(tag) {
   return tag.evidence.some(({ grade }) => STRONG.includes(grade));
 }
 
-/** The technology in a company's stack, which opens to the words. */
+/** The chip of a technology in the company's stack. */
 function tagOf(page, slug) {
   const name = technology(slug).name;
   return page
@@ -17,7 +17,7 @@ function tagOf(page, slug) {
     .filter({ has: page.locator("summary").getByText(name, { exact: true }) });
 }
 
-test("each technology of a company opens to words, grade, link and line", async ({ page }) => {
+test("each technology of a company opens to quotes, grade, link and line", async ({ page }) => {
   const netflix = company("netflix");
   await site.open(page, "./company/netflix");
   for (const tag of netflix.tags) {
@@ -36,7 +36,7 @@ test("each technology of a company opens to words, grade, link and line", async 
   }
 });
 
-test("words in a title lead to what bears it", async ({ page }) => {
+test("evidence in a title links to the page with that title", async ({ page }) => {
   const dropbox = company("dropbox");
   const [tag] = dropbox.tags;
   const resource = dropbox.resources[tag.evidence[0].source.title];
@@ -55,7 +55,7 @@ const GRADES = [
   ["twitter", "amazon-dynamodb", "In a comparison", /lists it among several/],
 ];
 for (const [slug, tech, label, meaning] of GRADES) {
-  test(`${slug}'s ${tech} says “${label}” and why`, async ({ page }) => {
+  test(`${slug}'s ${tech} is labelled “${label}” and explained`, async ({ page }) => {
     await site.open(page, `./company/${slug}`);
     const shown = tagOf(page, tech);
     await expect(shown.locator("summary")).toContainText(label);
@@ -64,7 +64,7 @@ for (const [slug, tech, label, meaning] of GRADES) {
   });
 }
 
-test("a chip on a card opens to the same words, and leads to the technology", async ({ page }) => {
+test("a chip on a card opens to the evidence and links to the technology", async ({ page }) => {
   await site.openHome(page, "?tech=kafka&tech=spark");
   const card = page.getByRole("article").filter({ hasText: "Expedia" });
   const chip = card.locator("details").filter({ hasText: "Kafka" });
@@ -86,7 +86,7 @@ test("companies that also run some of this show the evidence", async ({ page }) 
   await expect(chip.getByText(/lists it among several/)).toBeVisible();
 });
 
-test("of all chips one is open", async ({ page }) => {
+test("opening a chip closes the other one", async ({ page }) => {
   await site.openHome(page, "?tech=kafka");
   const chips = page.getByRole("article").first().locator("details");
   await chips.nth(0).locator("summary").click();
@@ -95,7 +95,7 @@ test("of all chips one is open", async ({ page }) => {
   await expect(chips.nth(1)).toHaveAttribute("open");
 });
 
-test("strong evidence only leaves out guesses, venues and comparisons", async ({ page }) => {
+test("“Strong evidence only” hides guesses, venues and comparisons", async ({ page }) => {
   const strong = catalogue.companies
     .filter(({ tags = [] }) => tags.some((tag) => tag.technology === "flink" && isStrong(tag)))
     .map(({ name }) => name);
@@ -109,7 +109,7 @@ test("strong evidence only leaves out guesses, venues and comparisons", async ({
   expect(site.address(page)).toBe("/?tech=flink&evidence=strong");
 });
 
-test("what a maintainer says is shown as a maintainer's, with the source", async ({ page }) => {
+test("a maintainer's note is shown as such, with its source", async ({ page }) => {
   const noted = catalogue.companies
     .flatMap(({ slug, tags = [] }) => tags.map((tag) => ({ slug, tag })))
     .flatMap(({ slug, tag }) => tag.evidence.map((evidence) => ({ slug, tag, evidence })))

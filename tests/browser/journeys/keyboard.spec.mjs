@@ -2,7 +2,9 @@ import { test, expect } from "../support/test.mjs";
 import { companiesWithAll, company, unsharedPair, technology } from "../support/catalogue.mjs";
 import * as site from "../support/site.mjs";
 
-test("filter, undo, search and open a company without a mouse", async ({ page }) => {
+test("filtering, removing a filter, searching and opening a company work by keyboard", async ({
+  page,
+}) => {
   const kafka = technology("kafka").name;
   const { name } = company("netflix");
   await site.openHome(page);
@@ -16,7 +18,7 @@ test("filter, undo, search and open a company without a mouse", async ({ page })
   await site.tabTo(page, site.chip(page, kafka));
   await page.keyboard.press("Enter");
   await expect(site.chips(page)).toHaveCount(0);
-  // The focus must not fall to the top of the page with the chip that had it.
+  // The focus must not be lost with the removed chip.
   await expect(page.getByRole("region", { name: "Results" }).locator(":focus")).toHaveCount(1);
 
   await page.keyboard.press("Control+k");
@@ -29,7 +31,7 @@ test("filter, undo, search and open a company without a mouse", async ({ page })
   await expect(page.getByRole("heading", { level: 1, name, exact: true })).toBeFocused();
 });
 
-test("the filters on a phone are a modal that Escape closes", async ({ page }) => {
+test("on a phone the filters are a modal dialog that Escape closes", async ({ page }) => {
   await page.setViewportSize({ width: 390, height: 844 });
   await site.openHome(page);
   const open = page.getByRole("button", { name: /^Filters/ });
@@ -42,7 +44,7 @@ test("the filters on a phone are a modal that Escape closes", async ({ page }) =
   await expect(open).toBeFocused();
 });
 
-test("the first stop leads past the header, and a choice after it leaves the page where it is", async ({
+test("the first Tab stop skips the header, and choosing a filter does not scroll", async ({
   page,
 }) => {
   await site.openHome(page);
@@ -61,7 +63,7 @@ test("the first stop leads past the header, and a choice after it leaves the pag
   expect(await page.evaluate(() => window.scrollY)).toBe(before);
 });
 
-test("a way out of no results takes the focus to the count", async ({ page }) => {
+test("following a suggestion from no results focuses the result count", async ({ page }) => {
   const [one, other] = unsharedPair();
   await site.open(page, `./?tech=${one}&tech=${other}`);
   await page.getByRole("link", { name: `Drop ${technology(one).name}` }).press("Enter");

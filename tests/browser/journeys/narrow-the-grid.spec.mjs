@@ -11,7 +11,7 @@ import * as site from "../support/site.mjs";
 const kafka = technology("kafka").name;
 const spark = technology("spark").name;
 
-test("all companies are there at first, and nothing wider is offered", async ({ page }) => {
+test("the grid first shows all companies, without suggesting fewer filters", async ({ page }) => {
   await site.openHome(page);
   await site.expectHeading(page, "Who runs what, and how do we know?");
   await site.expectCompanies(
@@ -21,9 +21,9 @@ test("all companies are there at first, and nothing wider is offered", async ({ 
   await expect(page.getByRole("region", { name: "Fewer filters" })).toHaveCount(0);
 });
 
-test("Kafka leaves exactly the companies that the catalogue says", async ({ page }) => {
+test("a filter by Kafka shows the companies that use it", async ({ page }) => {
   const expected = companiesWithAll("kafka");
-  expect(expected.length, "a test of nothing").toBeGreaterThan(1);
+  expect(expected.length, "companies that use Kafka").toBeGreaterThan(1);
   await site.openHome(page);
 
   const choice = site.technologyChoice(page, kafka);
@@ -37,7 +37,7 @@ test("Kafka leaves exactly the companies that the catalogue says", async ({ page
   expect(site.address(page)).toBe("/?tech=kafka");
 });
 
-test("Spark on top of Kafka narrows, Any widens", async ({ page }) => {
+test("adding Spark narrows the grid, matching any technology widens it", async ({ page }) => {
   const [both, either] = [companiesWithAll("kafka", "spark"), companiesWithAny("kafka", "spark")];
   expect(both.length).toBeGreaterThan(0);
   expect(both.length).toBeLessThan(companiesWithAll("kafka").length);
@@ -52,7 +52,7 @@ test("Spark on top of Kafka narrows, Any widens", async ({ page }) => {
   await expect(site.matchChoice(page, "Any")).toHaveAttribute("aria-current", "true");
 });
 
-test("a chip takes its filter away, Clear all takes the rest", async ({ page }) => {
+test("a chip removes its filter, “Clear all” removes all filters", async ({ page }) => {
   await site.openHome(page, "?tech=kafka&tech=spark");
   await site.chip(page, kafka).click();
   await site.expectCompanies(page, companiesWithAll("spark"));
@@ -63,7 +63,7 @@ test("a chip takes its filter away, Clear all takes the rest", async ({ page }) 
   await expect(site.cards(page)).toHaveCount(catalogue.companies.length);
 });
 
-test("two technologies that nobody shares are no dead end", async ({ page }) => {
+test("a filter without results suggests dropping a technology", async ({ page }) => {
   const [a, b] = unsharedPair();
   await site.open(page, `./?tech=${a}&tech=${b}`);
   const ways = page.getByRole("region", { name: "No results" });

@@ -1,29 +1,29 @@
-// Whatever fails, there is something to read, links lead on, and the page says what it lacks.
+// If any part of the app fails, pages are readable, links work, and a notice says what is missing.
 import { test, expect } from "../support/test.mjs";
 import { company, technology } from "../support/catalogue.mjs";
 import { appIsLive, appIsLost, holdApp, trouble } from "../support/app.mjs";
 import { expectAccessible } from "../support/accessible.mjs";
 import * as site from "../support/site.mjs";
 
-/** How long a reader may be left without a word. */
-const PATIENCE = 10_000;
+/** Time until the notice must appear. */
+const NOTICE_TIMEOUT = 10_000;
 
 const FAILURES = {
-  "no WebAssembly": (page) => page.addInitScript(() => delete globalThis.WebAssembly),
-  "the wasm is not there": (page) =>
+  "WebAssembly is unavailable": (page) => page.addInitScript(() => delete globalThis.WebAssembly),
+  "the wasm is missing": (page) =>
     page.route(/\.wasm$/, (route) => route.fulfill({ status: 404, body: "not found" })),
-  "the wasm is cut short": (page) =>
+  "the wasm is truncated": (page) =>
     page.route(/\.wasm$/, async (route) => {
       const response = await route.fetch();
       const body = await response.body();
       await route.fulfill({ response, body: body.subarray(0, body.length / 2) });
     }),
-  "the wasm never comes": (page) => page.route(/\.wasm$/, () => {}),
-  "the app's script is not there": (page) =>
+  "the wasm never arrives": (page) => page.route(/\.wasm$/, () => {}),
+  "the app's script is missing": (page) =>
     page.route(/casebook-.*\.js$/, (route) => route.fulfill({ status: 404, body: "not found" })),
-  "the first script of all is not there": (page) =>
+  "boot.js is missing": (page) =>
     page.route(/boot-.*\.js$/, (route) => route.fulfill({ status: 404, body: "not found" })),
-  "a policy lets no script run": (page) =>
+  "a policy blocks all scripts": (page) =>
     page.route(/\/company\/netflix$/, async (route) => {
       const response = await route.fetch();
       const headers = { ...response.headers(), "content-security-policy": "script-src 'none'" };
@@ -31,8 +31,8 @@ const FAILURES = {
     }),
 };
 
-/** Lets a journey call what the wasm exports. */
-function reachExports(page) {
+/** Exposes the exports of the wasm to `breakApp`. */
+function exposeExports(page) {
   return page.addInitScript(() => {
     const instantiate = WebAssembly.instantiateStreaming;
     WebAssembly.instantiateStreaming = async (...given) => {
@@ -43,21 +43,21 @@ function reachExports(page) {
   });
 }
 
-/** In the page: calls into the wasm in a way that traps, as a panic does. */
+/** Runs in the page: makes the wasm trap, as a panic does. */
 function breakApp() {
   const [, invoke] = Object.entries(window.wasm).find(([name]) => name.includes("invoke"));
   setTimeout(() => invoke(1e9, 1e9, 1e9));
 }
 
 for (const [name, fail] of Object.entries(FAILURES)) {
-  test(`when ${name}, the page is read and says so`, async ({ page, guard }) => {
+  test(`when ${name}, the page is readable and shows a notice`, async ({ page, guard }) => {
     guard.allowError(
       /404|WebAssembly|CompileError|Content Security Policy|Failed to load|Failed to fetch/,
     );
     await fail(page);
     await page.goto("./company/netflix");
     await site.expectHeading(page, "Netflix");
-    await expect(trouble(page)).toBeVisible({ timeout: PATIENCE });
+    await expect(trouble(page)).toBeVisible({ timeout: NOTICE_TIMEOUT });
     await expect(trouble(page)).toContainText("every link leads on");
     await expect(page.getByText("Viewing History").first()).toBeVisible();
     await page.getByRole("navigation", { name: "Site" }).getByText("Technologies").click();
@@ -70,16 +70,16 @@ for (const [name, fail] of Object.entries(FAILURES)) {
   });
 }
 
-test("where no script may run, nothing is promised that takes one", async ({ page, guard }) => {
+test("when scripts are blocked, no controls of the app are shown", async ({ page, guard }) => {
   guard.allowError(/Content Security Policy/);
-  await FAILURES["a policy lets no script run"](page);
+  await FAILURES["a policy blocks all scripts"](page);
   await page.goto("./company/netflix");
   await site.expectHeading(page, "Netflix");
   await expect(page.locator("#app .needs-app").locator("visible=true")).toHaveCount(0);
   await expectAccessible(page);
 });
 
-test("what a proxy says for a broken host takes the place of no page", async ({ page, guard }) => {
+test("a page is not replaced by a proxy's error page", async ({ page, guard }) => {
   guard.allowError(/404|502|Failed to fetch/);
   await page.goto("./company/netflix");
   await appIsLive(page);
@@ -92,16 +92,19 @@ test("what a proxy says for a broken host takes the place of no page", async ({ 
   await page.reload();
   await appIsLost(page);
   await expect(page.getByText("Viewing History").first()).toBeVisible();
-  // The page, and a look at whether there is another.
+  // The reload, and a fetch that checks for a newer page.
   expect(loads).toEqual([true, false]);
 });
 
-test("errors of others are not taken for the app's", async ({ page, guard }) => {
+test("errors of a browser extension are not treated as errors of the app", async ({
+  page,
+  guard,
+}) => {
   guard.allowError(/an extension/);
-  const looks = [];
+  const checks = [];
   page.on("request", (request) => {
     if (request.resourceType() === "fetch" && request.url().endsWith("/netflix"))
-      looks.push(request);
+      checks.push(request);
   });
   const release = await holdApp(page);
   await page.goto("./company/netflix");
@@ -115,10 +118,10 @@ test("errors of others are not taken for the app's", async ({ page, guard }) => 
   });
   release();
   await appIsLive(page);
-  expect(looks).toEqual([]);
+  expect(checks).toEqual([]);
 });
 
-test("nothing is promised that a lost app would do", async ({ page, guard }) => {
+test("when the app fails, none of its controls are shown", async ({ page, guard }) => {
   guard.allowError(/404/);
   await page.route(/\.wasm$/, (route) => route.fulfill({ status: 404, body: "not found" }));
   await page.goto("./");
@@ -133,16 +136,16 @@ test("nothing is promised that a lost app would do", async ({ page, guard }) => 
   await expectAccessible(page);
 });
 
-test("a panic leaves the page to read, and the app comes back on demand", async ({
+test("after a panic the page is readable, and “Try again” starts the app", async ({
   page,
   guard,
 }) => {
   guard.allowError(/./);
-  await reachExports(page);
+  await exposeExports(page);
   await page.goto("./company/netflix");
   await appIsLive(page);
   await page.evaluate(breakApp);
-  await expect(trouble(page)).toContainText("Something went wrong", { timeout: PATIENCE });
+  await expect(trouble(page)).toContainText("Something went wrong", { timeout: NOTICE_TIMEOUT });
   await expect(trouble(page)).toContainText("this page came without");
   await expect(page.getByText("Viewing History").first()).toBeVisible();
   await page.getByRole("link", { name: "Try again" }).click();
@@ -150,12 +153,12 @@ test("a panic leaves the page to read, and the app comes back on demand", async 
   await expect(trouble(page)).toBeHidden();
 });
 
-test("after a panic links are the browser's again", async ({ page, guard }) => {
+test("after a panic the browser follows links", async ({ page, guard }) => {
   guard.allowError(/./);
-  await reachExports(page);
+  await exposeExports(page);
   await page.goto("./company/netflix");
   await appIsLive(page);
-  // Without storage nothing can be remembered over a reload, so there is none.
+  // Without storage the page is not reloaded after a crash, as it would crash again.
   await page.evaluate(() => {
     Storage.prototype.setItem = () => {
       throw new Error("full");
@@ -163,21 +166,21 @@ test("after a panic links are the browser's again", async ({ page, guard }) => {
     window.isSame = true;
   });
   await page.evaluate(breakApp);
-  await expect(trouble(page)).toContainText("have stopped", { timeout: PATIENCE });
+  await expect(trouble(page)).toContainText("have stopped", { timeout: NOTICE_TIMEOUT });
   await page.getByRole("navigation", { name: "Site" }).getByText("About").click();
   await site.expectHeading(page, "About Casebook");
   expect(await page.evaluate(() => window.isSame)).toBeUndefined();
   await appIsLive(page);
 });
 
-test("a browser that tells nothing of its paints gets the app all the same", async ({ page }) => {
+test("the app starts in a browser that does not report paint timing", async ({ page }) => {
   await page.addInitScript(() => (PerformanceObserver.prototype.observe = () => {}));
   await page.goto("./");
   await appIsLive(page);
 });
 
 const STORAGES = {
-  "throws at every touch": () => {
+  "is blocked": () => {
     for (const name of ["localStorage", "sessionStorage"]) {
       Object.defineProperty(window, name, {
         get: () => {
@@ -191,7 +194,7 @@ const STORAGES = {
       throw new DOMException("full", "QuotaExceededError");
     };
   },
-  "holds garbage": () => {
+  "has invalid entries": () => {
     for (const key of ["theme", "saved", "single-keys"]) {
       localStorage.setItem(`casebook.${key}`, "\u0000{[<script>");
     }
@@ -200,9 +203,9 @@ const STORAGES = {
   },
 };
 
-for (const [name, spoil] of Object.entries(STORAGES)) {
-  test(`storage that ${name} takes nothing from the page`, async ({ page }) => {
-    await page.addInitScript(spoil);
+for (const [name, breakStorage] of Object.entries(STORAGES)) {
+  test(`the site works with storage that ${name}`, async ({ page }) => {
+    await page.addInitScript(breakStorage);
     await page.goto("./company/netflix");
     await appIsLive(page);
     await page.getByRole("button", { name: "Save Netflix" }).click();
@@ -218,7 +221,7 @@ for (const [name, spoil] of Object.entries(STORAGES)) {
 test.describe("without scripts", () => {
   test.use({ javaScriptEnabled: false });
 
-  test("every sort of page is read, and says what it lacks", async ({ page, guard }) => {
+  test("every kind of page is readable and shows a notice", async ({ page, guard }) => {
     guard.allowError(/status of 404/);
     const pages = {
       "./": "Who runs what, and how do we know?",
@@ -234,7 +237,7 @@ test.describe("without scripts", () => {
       await page.goto(address);
       await site.expectHeading(page, heading);
       await expect(page.locator("#trouble")).toBeVisible();
-      // By inner text: Playwright takes no text inside of noscript for the page's.
+      // innerText, because Playwright ignores text in <noscript>.
       expect(await page.locator("#trouble").innerText()).toContain("need JavaScript");
       await expect(page.locator(".needs-app:visible")).toHaveCount(0);
     }
@@ -247,7 +250,7 @@ test.describe("without scripts", () => {
     await expect(card.locator("blockquote").first()).toBeVisible();
   });
 
-  test("a walk by links", async ({ page }) => {
+  test("links lead from the grid to a company and a technology", async ({ page }) => {
     await page.goto("./");
     await site.cards(page).filter({ hasText: "Netflix" }).click();
     await site.expectHeading(page, "Netflix");

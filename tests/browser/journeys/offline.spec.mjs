@@ -1,4 +1,4 @@
-// The site without a connection, its updates, and the way to take all of that back.
+// The service worker: offline use, updates, and the kill switch.
 import { readFileSync } from "node:fs";
 import { test as base, expect } from "../support/test.mjs";
 import { catalogue, companiesWithAll, technology } from "../support/catalogue.mjs";
@@ -18,8 +18,8 @@ const test = base.extend({
   },
 });
 
-/** Opens the site and waits until its worker has everything. */
-async function openKept(page, host) {
+/** Opens the site and waits until its service worker is in control: all files are cached. */
+async function openCached(page, host) {
   await page.goto(host.url);
   await appIsLive(page);
   await page.waitForFunction(() => navigator.serviceWorker.controller !== null);
@@ -30,9 +30,9 @@ const registrations = (page) =>
   page.evaluate(async () => (await navigator.serviceWorker.getRegistrations()).length);
 const updateOffer = (page) => page.getByRole("status", { name: "News of this site" });
 
-test("with the server stopped every page opens and filters work", async ({ page, host, guard }) => {
+test("with the server stopped, all pages open and filters work", async ({ page, host, guard }) => {
   guard.allowError(/Failed to load resource|ERR_CONNECTION_REFUSED/);
-  await openKept(page, host);
+  await openCached(page, host);
   await host.stop();
   for (const { slug, name } of catalogue.companies) {
     await page.goto(`${host.url}company/${slug}`);
@@ -45,31 +45,32 @@ test("with the server stopped every page opens and filters work", async ({ page,
   await site.expectCompanies(page, companiesWithAll("kafka"));
   await page.reload();
   await site.expectCompanies(page, companiesWithAll("kafka"));
-  // The export of a filter is cut from files of the site, which are kept as well.
+  // Exports are made from files of the site, which are cached too.
   await page.getByText("Export", { exact: true }).click();
   const download = page.waitForEvent("download");
   await page.getByRole("button", { name: "Save as CSV" }).click();
   expect(readFileSync(await (await download).path(), "utf8")).toContain("Kafka");
 });
 
-test("a host that sends pages on to other names is left for good as well", async ({
-  page,
-  guard,
-}) => {
+test("the site works offline after a host that redirects .html pages", async ({ page, guard }) => {
   guard.allowError(/Failed to load resource|ERR_CONNECTION_REFUSED/);
   const host = await openHost({ redirectHtml: true });
   guard.allowOrigin(new URL(host.url).origin);
-  await openKept(page, host);
+  await openCached(page, host);
   await host.close();
   await page.goto(`${host.url}company/netflix`);
   await site.expectHeading(page, "Netflix");
 });
 
-test("a page that cannot be drawn without a connection says so", async ({ page, host, guard }) => {
+test("offline, a page that needs the app says so when the app is off", async ({
+  page,
+  host,
+  guard,
+}) => {
   guard.allowError(/Failed to load resource|ERR_CONNECTION_REFUSED/);
-  await openKept(page, host);
+  await openCached(page, host);
   await host.stop();
-  // As after a crash: the page is opened without the app.
+  // As after a crash: the page opens without the app.
   await page.evaluate((url) => sessionStorage.setItem("casebook.halted", url), `${host.url}about`);
   await page.goto(`${host.url}about`);
   await appIsLost(page);
@@ -77,15 +78,15 @@ test("a page that cannot be drawn without a connection says so", async ({ page, 
   await expect(page.getByText("Opening the case studies")).toBeHidden();
 });
 
-test("a newer edition is offered, and one click takes it", async ({ page, host }) => {
-  await openKept(page, host);
+test("an update is offered and activated by a click", async ({ page, host }) => {
+  await openCached(page, host);
   await expect(updateOffer(page)).toBeHidden();
   const [before] = await cacheNames(page);
   const edition = before.split(" ").at(-1);
   host.edit("sw.js", (script) => script.replaceAll(edition, "0123456789abcdef"));
   await page.reload();
   await expect(updateOffer(page)).toBeVisible();
-  // Nothing changes under a reader who does not take it.
+  // Nothing changes before the click.
   expect(await cacheNames(page)).toContain(before);
   await page.evaluate(() => (window.isOld = true));
   await page.getByRole("button", { name: "Reload" }).click();
@@ -95,10 +96,10 @@ test("a newer edition is offered, and one click takes it", async ({ page, host }
   await expect.poll(() => cacheNames(page)).toEqual([before.replace(edition, "0123456789abcdef")]);
 });
 
-test("two tabs take a newer edition, one after the other", async ({ page, context, host }) => {
-  await openKept(page, host);
+test("two tabs can be updated one after the other", async ({ page, context, host }) => {
+  await openCached(page, host);
   const other = await context.newPage();
-  await openKept(other, host);
+  await openCached(other, host);
   const [before] = await cacheNames(page);
   const edition = before.split(" ").at(-1);
   host.edit("sw.js", (script) => script.replaceAll(edition, "0123456789abcdef"));
@@ -115,8 +116,8 @@ test("two tabs take a newer edition, one after the other", async ({ page, contex
   }
 });
 
-test("a newer edition can be put off", async ({ page, host }) => {
-  await openKept(page, host);
+test("an update can be postponed", async ({ page, host }) => {
+  await openCached(page, host);
   host.edit("sw.js", (script) => `${script}//`);
   await page.reload();
   await expect(updateOffer(page)).toContainText("This site has been updated");
@@ -125,34 +126,34 @@ test("a newer edition can be put off", async ({ page, host }) => {
   await expect(updateOffer(page)).toBeHidden();
 });
 
-test("a page comes from the network first", async ({ page, host }) => {
-  await openKept(page, host);
+test("pages are loaded from the network first", async ({ page, host }) => {
+  await openCached(page, host);
   host.edit("about.html", (html) => html.replaceAll("About Casebook", "About Casebook today"));
   const answer = await page.goto(`${host.url}about`);
   expect(answer.fromServiceWorker()).toBe(true);
   expect(await answer.text()).toContain("About Casebook today");
 });
 
-test("a host that is broken is stood in for", async ({ page, host, guard }) => {
+test("cached pages are served when the host responds with 502", async ({ page, host, guard }) => {
   guard.allowError(/502|Failed to load resource/);
-  await openKept(page, host);
+  await openCached(page, host);
   await host.replace((_, answer) => answer.writeHead(502).end("Bad gateway"));
   await page.goto(`${host.url}company/netflix`);
   await site.expectHeading(page, "Netflix");
-  // A file for other programs is itself, not a page.
+  // Data files are served as they are, not as a page.
   const answer = await page.goto(`${host.url}api/companies.json`);
   expect((await answer.json()).companies.length).toBe(catalogue.companies.length);
 });
 
-test("a host that never answers is stood in for", async ({ page, host }) => {
-  await openKept(page, host);
+test("cached pages are served when the host does not respond", async ({ page, host }) => {
+  await openCached(page, host);
   await host.replace(() => {});
   await page.goto(`${host.url}company/netflix`);
   await site.expectHeading(page, "Netflix");
 });
 
-test("the kill switch leaves nothing behind", async ({ page, host }) => {
-  await openKept(page, host);
+test("the kill switch removes the worker and its caches", async ({ page, host }) => {
+  await openCached(page, host);
   expect(await registrations(page)).toBe(1);
   host.edit("sw.js", () => readFileSync("public/worker/kill-switch.js", "utf8"));
   let loads = 0;
@@ -161,7 +162,7 @@ test("the kill switch leaves nothing behind", async ({ page, host }) => {
   await expect.poll(() => cacheNames(page).catch(() => undefined)).toEqual([]);
   await expect.poll(() => registrations(page).catch(() => undefined)).toBe(0);
   await appIsLive(page);
-  // The reload, and the one by which the page leaves its worker.
+  // The reload above, and the reload by the kill switch.
   expect(loads).toBeLessThanOrEqual(2);
 });
 
@@ -178,7 +179,7 @@ test("the site can be installed", async ({ page, request }) => {
   }
   const client = await page.context().newCDPSession(page);
   const { installabilityErrors } = await client.send("Page.getInstallabilityErrors");
-  // A private window, as a journey's is, installs nothing; there is no other reason.
+  // Journeys run in incognito windows, which cannot install apps. That must be the only obstacle.
   expect(
     installabilityErrors.map(({ errorId }) => errorId).filter((id) => id !== "in-incognito"),
   ).toEqual([]);

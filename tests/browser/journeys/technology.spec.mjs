@@ -4,7 +4,7 @@ import * as site from "../support/site.mjs";
 
 const kafka = technology("kafka");
 
-test("a technology says what it is, what it is part of, and who runs it on what words", async ({
+test("a technology page has a summary, the parent, and its companies with evidence", async ({
   page,
 }) => {
   await site.open(page, "./technology/kafka-streams");
@@ -24,10 +24,10 @@ test("a technology says what it is, what it is part of, and who runs it on what 
   await expect(uses.getByText("Its link").or(uses.locator("mark").first())).toBeVisible();
 });
 
-test("the page of a technology leads to what stands near it", async ({ page }) => {
+test("a technology page links to related technologies and resources", async ({ page }) => {
   await site.open(page, "./technology/kafka");
 
-  await test.step("others for the same role stand beside it", async () => {
+  await test.step("other technologies with the same role", async () => {
     const others = catalogue.technologies.filter(
       ({ slug, role, parent }) =>
         role === kafka.role &&
@@ -42,7 +42,7 @@ test("the page of a technology leads to what stands near it", async ({ page }) =
     }
   });
 
-  await test.step("links about it are gathered across companies, newest first", async () => {
+  await test.step("resources of all companies, newest first", async () => {
     const about = page.getByRole("region", { name: /^Talks, articles and sites about it/ });
     const years = (await about.getByRole("listitem").allTextContents()).map((text) =>
       Number(/(\d{4}) \(from the/.exec(text)?.[1] ?? 0),
@@ -55,7 +55,7 @@ test("the page of a technology leads to what stands near it", async ({ page }) =
     );
   });
 
-  await test.step("what is used with it counts, and each count is the filter of both", async () => {
+  await test.step("technologies used with it, each linked to the filter by both", async () => {
     const both = companiesWithAll("kafka", "spark");
     const link = page
       .getByRole("region", { name: "Used with" })
