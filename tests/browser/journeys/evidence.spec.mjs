@@ -32,7 +32,7 @@ test("each technology of a company opens to quotes, grade, link and line", async
     await expect(words.first().locator("mark")).toHaveText(marked);
     await expect(
       words.first().getByRole("link", { name: `line ${first.line} of the chapter` }),
-    ).toHaveAttribute("href", `${catalogue.source.permalink}#L${first.line}`);
+    ).toHaveAttribute("href", `${catalogue.chapters[0].permalink}#L${first.line}`);
   }
 });
 
