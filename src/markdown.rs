@@ -45,7 +45,7 @@ fn push_escaped(list: &mut String, text: &str) {
     }
 }
 
-#[cfg(test)]
+#[cfg(all(test, not(target_arch = "wasm32")))]
 mod tests {
     use super::*;
     use catalog::{Grade, Role};

@@ -1,5 +1,5 @@
 //! The keys of a content file's tables. A reader accepts exactly these, and the JSON Schema of the
-//! file ([`crate::schemas`]) is made of them.
+//! file ([`crate::schemas()`]) is made of them.
 
 /// A table.
 #[derive(Debug)]
