@@ -1,4 +1,4 @@
-//! Takes an address apart into what may speak for a technology: host, account, slug, query.
+//! Splits an address into the parts that can name a technology: host, account, slug, query.
 
 use std::collections::HashMap;
 use std::ops::Range;
@@ -8,14 +8,14 @@ use url::Url;
 
 use crate::matcher::TechnologyIndex;
 
-/// An address as readers see it, with its parts.
+/// An address as it is shown, with its parts.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Address {
     /// Host (without `www.`), path and query, percent signs decoded: `slideshare.net/x/kafka?a=b`.
     pub(crate) text: String,
-    /// Where in `text` the host stands.
+    /// Range of the host in `text`.
     host: Range<usize>,
-    /// Where in `text` each non-empty part of the path stands.
+    /// Range of each non-empty segment of the path in `text`.
     segments: Vec<Range<usize>>,
 }
 
@@ -55,8 +55,8 @@ impl Address {
         self.segments.iter().rev().find(has_letter).cloned()
     }
 
-    /// The shortest part of the address that readers understand and that holds `mark`, with the
-    /// mark moved to where it stands there: the host and the path up to the end of the segment,
+    /// The shortest readable part of the address that contains `mark`, with the
+    /// mark moved accordingly: the host and the path up to the end of the segment,
     /// or in the query the address that it names, up to the same.
     pub(crate) fn excerpt(&self, mark: Range<usize>) -> (&str, Range<usize>) {
         let before = &self.text[..mark.start];
@@ -119,7 +119,7 @@ impl<T: Copy> Sites<T> {
         Ok(())
     }
 
-    /// The owner of the longest prefix of the address, and where in its text the prefix stands.
+    /// The owner of the longest prefix of the address, and the prefix's range in its text.
     pub(crate) fn find(&self, address: &Address) -> Option<(T, Range<usize>)> {
         let prefixes = self.by_host.get(&address.text[address.host.clone()])?;
         let starts_with = |path: &[String]| {

@@ -10,8 +10,8 @@
 //! - A podcast table has one column, headed `Podcast Episode: #063 Title` ([`podcast`]).
 //! - Every address in a section is a resource of the company. Words before a bare address that
 //!   end in a colon, in the same paragraph, are its label; so are the words of `[words](address)`.
-//!   A paragraph that only ends in a colon ("**Slides:**") stays a paragraph: nothing says which
-//!   links it speaks about.
+//!   A paragraph that only ends in a colon ("**Slides:**") stays a paragraph: it is
+//!   unknown which links it refers to.
 //! - Residue of Pandoc after or inside a picture becomes its label and width ([`crate::pandoc`]).
 //! - A link whose target holds words is taken apart into the links that were meant
 //!   ([`pieces`]). Words behind its last address begin the next paragraph.
@@ -40,16 +40,16 @@ use crate::passage::{Passage, normalised};
 use pieces::{Piece, shorten, words_of};
 use section::Section;
 
-/// What the headings of companies start with, in any case.
+/// Beginnings of companies' headings; case does not matter.
 const HEADING_STARTS: [&str; 2] = ["data science at ", "data science @"];
 
-/// What the links of the contents list lead to, in any case.
+/// Beginning of the fragments in the contents list; case does not matter.
 const FRAGMENT_START: &str = "data-science-at-";
 
 /// A company with the words that tagging reads.
 #[derive(Clone, Debug)]
 pub(crate) struct ParsedCompany {
-    /// What the section alone says: no industry, no resources, no tags.
+    /// Without what the other files add: industry, resources, tags.
     pub(crate) company: Company,
     /// The addresses in its section, in order; they become [`Company::resources`].
     pub(crate) links: Vec<Link>,
@@ -92,7 +92,7 @@ pub(crate) fn parse<'a>(taken: &mut Taken<'a>, report: &mut Reporter<'a>) -> Vec
         let last_line =
             lines.line_at(last.saturating_sub(1)).max(lines.line_at(heading.span.start));
         let Some((slug, name)) = read_heading(heading, taken, &lines, report) else {
-            // What it holds is checked all the same.
+            // Its content is checked all the same.
             Section::new(report, &lines).blocks(body);
             continue;
         };
@@ -147,7 +147,7 @@ fn read_heading<'a>(
     if start.is_none() && !matches!(text.to_lowercase().as_str(), "data science at" | "") {
         report.warn(
             span.clone(),
-            format!("the heading \"{}\" is taken for a company's name", shorten(&text)),
+            format!("the heading \"{}\" is read as a company's name", shorten(&text)),
             "write ### Data Science at and the name, or use #### for a heading inside a section",
         );
     }
@@ -186,9 +186,9 @@ fn read_heading<'a>(
         report.error(
             span,
             format!(
-                "the company \"{name}\" has the address /company/{slug}, which {first} has already"
+                "the company \"{name}\" has the address /company/{slug}, which {first} already has"
             ),
-            "merge the two sections, or tell the names apart",
+            "merge the two sections, or give them different names",
         );
         return None;
     }
@@ -204,14 +204,14 @@ fn has_link_or_picture(pieces: &[Piece]) -> bool {
     })
 }
 
-/// Reports what Markdown drops in silence.
+/// Reports what Markdown drops silently.
 fn report_lost(document: &Document, report: &mut Reporter<'_>) {
     let text = &report.file.text;
     let slice = |span: &Range<usize>| shorten(text.get(span.clone()).unwrap_or_default().trim());
     for span in &document.unresolved {
         report.error(
             span.clone(),
-            format!("the reference {} has no definition, so it is no link", slice(span)),
+            format!("the reference {} has no definition, so it is not a link", slice(span)),
             "give the address itself: [words](https://…)",
         );
     }
@@ -233,12 +233,12 @@ fn report_lost(document: &Document, report: &mut Reporter<'_>) {
         report.error(
             span.clone(),
             format!("this is nested deeper than {} levels", markdown::MAX_DEPTH),
-            "write it flatter",
+            "nest it less deeply",
         );
     }
 }
 
-/// Reports characters that nobody sees, as they stand in the source or written as `&#1;`.
+/// Reports invisible characters, literal or written as `&#1;`.
 fn report_control_characters(document: &Document, report: &mut Reporter<'_>) {
     let mut runs: Vec<Range<usize>> = Vec::new();
     for (at, character) in report.file.text.char_indices().filter(|&(_, c)| is_control(c)) {
@@ -274,20 +274,20 @@ fn report_control_run(text: &str, span: Range<usize>, report: &mut Reporter<'_>)
     let mut held = text.chars().filter(|&c| is_control(c));
     let first = held.next().map_or(0, u32::from);
     let (message, cure) = match held.count() {
-        0 => (format!("the control character U+{first:04X}"), "remove it"),
+        0 => (format!("an invisible control character, U+{first:04X}"), "remove it"),
         more => (
-            format!("{} control characters, the first of them U+{first:04X}", more + 1),
+            format!("{} invisible control characters, the first of them U+{first:04X}", more + 1),
             "remove them",
         ),
     };
-    report.error(span, format!("the text holds {message}, which nobody sees"), cure);
+    report.error(span, format!("the text contains {message}"), cure);
 }
 
 fn is_control(character: char) -> bool {
     character.is_control() && !matches!(character, '\t' | '\n' | '\r')
 }
 
-/// Reports what stands before the first company and is neither a heading nor the contents list.
+/// Reports blocks before the first company that are neither a heading nor the contents list.
 fn check_preamble(nodes: &[Node], report: &mut Reporter<'_>) {
     for node in nodes {
         let belongs = match &node.element {
@@ -322,7 +322,7 @@ fn report_links_and_pictures(pieces: &[Piece], report: &mut Reporter<'_>) {
 fn report_before_company(what: &str, span: Range<usize>, report: &mut Reporter<'_>) {
     report.error(
         span,
-        format!("{what} stands before the first company and would be lost"),
+        format!("{what} comes before the first company and would be lost"),
         "move it below a heading such as ### Data Science at Acme",
     );
 }
@@ -363,7 +363,7 @@ fn check_levels(body: &[Node], report: &mut Reporter<'_>) {
         if let Element::Heading(level @ (1 | 2)) = node.element {
             report.error(
                 node.span.clone(),
-                format!("a heading of level {level} stands inside a company's section"),
+                format!("a heading of level {level} is inside a company's section"),
                 "use #### to ###### here, or put a blank line between text and dashes",
             );
         }

@@ -52,7 +52,7 @@ pub(crate) fn check(
             if !shipped.contains(&company.slug) {
                 chapter.warn(
                     heading.clone(),
-                    format!("/company/{} is new, and nothing keeps its address yet", company.slug),
+                    format!("/company/{} is new and its address is not recorded yet", company.slug),
                     format!(
                         "add the line \"{}\" to {}",
                         company.slug, reports.shipped_slugs.file.path
@@ -114,7 +114,7 @@ fn check_redirects(
                 "company",
                 // Sorted, so that the same input gives the same message.
                 known.collect::<BTreeSet<_>>(),
-                "lead it to the slug of a company in the chapter",
+                "redirect it to the slug of a company in the chapter",
             );
         }
     }
@@ -135,7 +135,9 @@ fn check_verdicts(
         });
         let denied = company.denied.iter().find(|denial| denial.technology == technology.slug);
         let (what, shows, cure) = match verdict.ruling {
-            Ruling::Confirm(_) => ("confirm", shows, "remove it: no weak evidence speaks for it"),
+            Ruling::Confirm(_) => {
+                ("confirm", shows, "remove it: there is no weak evidence to confirm")
+            }
             Ruling::AddWords => ("add", shows, "write words that the company's section holds"),
             Ruling::Deny => {
                 let shows = denied.is_some_and(|denial| denial.note == verdict.note);

@@ -14,7 +14,7 @@ use crate::nearest::nearest;
 pub enum Severity {
     /// Something would be lost, unsafe or ambiguous: the site is not built.
     Error,
-    /// The compiler knows what was meant, but the source should say so.
+    /// The meaning is clear, but the source should be corrected.
     Warning,
 }
 

@@ -1,4 +1,4 @@
-//! Reads `hosts.toml`: what is known of sites and of accounts there.
+//! Reads `hosts.toml`: facts about sites and the accounts on them.
 
 use std::collections::HashSet;
 
@@ -121,18 +121,18 @@ pub(crate) struct Site {
 /// Where the title of an address comes from.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum SiteTitle {
-    /// Words around what the address itself says.
+    /// Words around a part of the address.
     Around(Part, String, String),
     /// The site's own name.
     Fixed(String),
-    /// The address says nothing; this describes the page.
+    /// The address has no title; this describes the page.
     Unnamed(String),
 }
 
 /// A part of an address that a title is made of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Part {
-    /// The last segment that says something.
+    /// The last segment that describes the page.
     Slug,
     /// The first label of the host.
     Host,
@@ -264,7 +264,7 @@ impl Hosts {
         })
     }
 
-    /// Whether a segment, without its file extension, says nothing about the page.
+    /// Whether a segment, without its file extension, does not describe the page.
     pub(crate) fn is_silent(&self, stem: &str) -> bool {
         self.silent.contains(&stem.to_ascii_lowercase())
     }
@@ -448,7 +448,7 @@ fn read_title(entry: &Entry<'_>, report: &mut Reporter<'_>) -> Option<SiteTitle>
     if rest.contains(['{', '}']) {
         report.error(
             title.span(),
-            format!("title \"{text}\" holds a brace that stands for nothing"),
+            format!("title \"{text}\" contains an unknown placeholder"),
             "write {slug}, {host} or {folder}, once",
         );
         return None;
@@ -585,13 +585,13 @@ mod tests {
                 "hosts.toml:5:1: error: unknown key \"publsher\" in site; write \"publisher\"",
                 "hosts.toml:6:1: error: account has no name; add name = \"…\"",
                 "hosts.toml:6:1: error: account has no publisher; add publisher = \"…\"",
-                "hosts.toml:7:8: error: site of account is no text; write site = \"…\"",
+                "hosts.toml:7:8: error: site of account is not a string; write site = \"…\"",
             ],
         );
         check(
             &site("a.b", "", "title = \"{slug} by {author}\""),
             &[
-                "hosts.toml:5:9: error: title \"{slug} by {author}\" holds a brace that stands for nothing; write {slug}, {host} or {folder}, once",
+                "hosts.toml:5:9: error: title \"{slug} by {author}\" contains an unknown placeholder; write {slug}, {host} or {folder}, once",
             ],
         );
         check(

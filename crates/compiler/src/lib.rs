@@ -1,7 +1,7 @@
-//! Compiles chapters and the vocabulary into a catalogue and diagnostics.
+//! Compiles chapters and the files beside them into a catalogue and diagnostics.
 //!
 //! [`compile`] is a total function: it never panics, never stops at the first fault, does no I/O
-//! and gives the same catalogue for the same input. It knows nothing of the app.
+//! and gives the same catalogue for the same input. It does not depend on the app.
 
 #![cfg_attr(test, allow(clippy::unwrap_used, clippy::expect_used))]
 

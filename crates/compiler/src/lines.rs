@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::diagnostic::saturating_u32;
 
-/// Where each line of a text begins.
+/// The line starts of a text.
 #[derive(Clone, Debug)]
 pub(crate) struct Lines {
     /// Byte offsets of line starts, ascending; the first is 0.
@@ -18,7 +18,7 @@ impl Lines {
         Self { starts: std::iter::once(0).chain(after_breaks).collect() }
     }
 
-    /// 1-based line on which the byte at `offset` stands.
+    /// 1-based line that contains the byte at `offset`.
     pub(crate) fn line_at(&self, offset: usize) -> u32 {
         saturating_u32(self.starts.partition_point(|&start| start <= offset))
     }

@@ -1,7 +1,6 @@
 //! Which addresses a page may link to.
 //!
-//! Markdown hands over what an author or a contributor wrote, also `java\tscript:` and schemes
-//! spelled with entities. Only an address that parses, with an allowed scheme and without user
+//! Markdown passes on any address, including `java\tscript:` and schemes spelled with entities. Only an address that parses, with an allowed scheme and without user
 //! info, becomes a link.
 
 use std::fmt;

@@ -1,7 +1,7 @@
 //! Markdown as a tree with byte ranges.
 //!
-//! The dialect is CommonMark with tables and `~~strikethrough~~`. What that dialect drops in
-//! silence is not dropped here: [`Document`] lists it.
+//! The dialect is CommonMark with tables and `~~strikethrough~~`. [`Document`] lists what that
+//! dialect drops silently.
 
 use std::cell::RefCell;
 use std::ops::Range;
@@ -61,7 +61,7 @@ pub(crate) enum Element {
     Emphasis,
     Strong,
     Strikethrough,
-    /// `bare` says that the address is all that the source has: `<https://…>`.
+    /// `bare`: the source has only the address: `<https://…>`.
     Link {
         address: String,
         title: String,
@@ -79,7 +79,7 @@ pub(crate) enum Element {
 }
 
 impl Element {
-    /// Whether it stands inside a line of text.
+    /// Whether it is inline.
     pub(crate) const fn is_inline(&self) -> bool {
         matches!(
             self,
@@ -267,7 +267,7 @@ fn ignored_lines(
     let mut covered: Vec<Range<usize>> = nodes.iter().map(|node| node.span.clone()).collect();
     covered.extend(definitions.iter().map(|(span, _)| span.clone()));
     covered.sort_by_key(|span| span.start);
-    // Ranges overlap where a definition stands inside a quotation; the furthest end so far is
+    // Ranges overlap where a definition is inside a quotation; the furthest end so far is
     // what counts.
     let mut covered = covered.into_iter().peekable();
     let (mut covered_to, mut offset) = (0, start);

@@ -1,4 +1,4 @@
-//! Finds the vocabulary's names in words, the longest name first.
+//! Finds names of technologies in words, the longest name first.
 
 use std::collections::HashMap;
 use std::ops::Range;
@@ -7,7 +7,7 @@ use catalog::Note;
 
 use crate::token::{Token, tokens};
 
-/// Index of a technology in the vocabulary.
+/// Index of a technology in `technologies.toml`.
 pub(crate) type TechnologyIndex = usize;
 
 /// What a phrase names.
@@ -21,7 +21,7 @@ pub(crate) struct Name {
     pub(crate) note: Option<Note>,
 }
 
-/// How a phrase speaks for a technology.
+/// What a phrase names.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Role<'m> {
     /// It names the technology.
@@ -37,7 +37,7 @@ pub(crate) struct Found<'m> {
     pub(crate) range: Range<usize>,
     /// How many words it has.
     pub(crate) words: usize,
-    /// What it stands for.
+    /// What it names.
     pub(crate) role: Role<'m>,
 }
 
@@ -71,7 +71,7 @@ struct Node {
 pub(crate) enum InsertError {
     /// It holds no letter and no digit.
     NoWords,
-    /// It already stands for this technology.
+    /// It already names this technology.
     Taken(TechnologyIndex),
 }
 
@@ -146,7 +146,7 @@ impl Matcher {
 }
 
 impl Node {
-    /// What the phrase that ends here stands for, when it starts with `first`.
+    /// What the phrase that ends here names, given its first word.
     fn role(&self, first: &Token, reading: Reading) -> Option<Role<'_>> {
         let venue = self.venue.map(Role::Venue);
         let capital_missing = reading == Reading::RunningText && !first.capital;

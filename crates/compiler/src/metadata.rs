@@ -105,7 +105,7 @@ impl Metadata {
         Known { hosts: &self.hosts, words: &self.words }
     }
 
-    /// What `companies.toml` says about a company.
+    /// The entry of a company in `companies.toml`.
     pub(crate) fn company(&self, slug: &Slug) -> Option<&CompanyEntry> {
         self.companies.by_slug.get(slug)
     }

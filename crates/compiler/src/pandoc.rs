@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-/// What stands between the braces.
+/// The attributes between the braces.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Attributes {
     /// After `#`, or the value of `label`.
@@ -78,7 +78,7 @@ fn parse_value(text: &str) -> Option<(&str, &str)> {
     (end > 0).then(|| text.split_at(end))
 }
 
-/// Finds the first empty span with attributes: what it says and its byte range.
+/// Finds the first empty span with attributes: these and its byte range.
 pub(crate) fn find_empty_span(text: &str) -> Option<(Attributes, Range<usize>)> {
     text.match_indices("[]{").find_map(|(start, _)| {
         let (attributes, length) = parse_attributes(&text[start + 2..])?;

@@ -1,4 +1,4 @@
-//! Words of the chapter that can speak for a technology.
+//! Text of the chapter that is searched for technologies.
 
 use catalog::EvidenceSource;
 use unicode_normalization::UnicodeNormalization;
@@ -10,13 +10,13 @@ pub(crate) fn normalised(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-/// A run of the chapter's words with the lines they stand on: a paragraph, a list item, a label
+/// A run of the chapter's words with their lines: a paragraph, a list item, a label
 /// before a link, a podcast's title or blurb. The chapter parser makes them, tagging reads them.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Passage {
     /// Plain text, soft line breaks as spaces, bare addresses left out.
     pub(crate) text: String,
-    /// Where it stands.
+    /// Where it was found.
     pub(crate) source: EvidenceSource,
     /// Byte offset in `text` at which each source line begins, with the 1-based line; ascending,
     /// the first offset is 0.
@@ -24,7 +24,7 @@ pub(crate) struct Passage {
 }
 
 impl Passage {
-    /// The line on which the byte at `offset` stands.
+    /// The line that contains the byte at `offset`.
     pub(crate) fn line_at(&self, offset: usize) -> u32 {
         let after = self.lines.partition_point(|&(start, _)| start <= offset);
         self.lines.get(after.saturating_sub(1)).map_or(1, |&(_, line)| line)
@@ -39,7 +39,7 @@ pub(crate) struct Words {
 }
 
 impl Words {
-    /// Adds text that stands on one line.
+    /// Adds text of one line.
     pub(crate) fn push(&mut self, text: &str, line: u32) {
         if !text.is_empty() && self.lines.last().is_none_or(|&(_, last)| last != line) {
             self.lines.push((self.text.len(), line));

@@ -3,9 +3,9 @@
 //! A *piece* (an article, slides, a talk) is named by its own title, read from its address; the
 //! chapter's words for it stay beside it as its label. A *place* (a blog, a profile, a product's
 //! page) is named by the chapter's words, which say better than an address what it is to the
-//! company. Where the better source is silent, the other one speaks; where both say the same, the
-//! chapter states the title; where both are silent, the title says what kind of thing lies at which
-//! host.
+//! company. Where the preferred source has no title, the other is used; where both agree, the
+//! title counts as stated by the chapter; where neither has one, the title is the kind of page and
+//! its host.
 
 pub(crate) mod dated;
 
@@ -71,7 +71,7 @@ impl Known<'_> {
         }
     }
 
-    /// The last segment that says something.
+    /// The last segment that describes the page.
     fn telling_segment<'s>(self, segments: &[&'s str]) -> Option<&'s str> {
         segments.iter().rev().copied().find(|segment| {
             let stem = segment.split('.').next().unwrap_or_default();
@@ -117,7 +117,7 @@ impl Known<'_> {
     }
 }
 
-/// Whether it is a place where more things lie rather than one thing with a title.
+/// Whether it is a place that holds many things rather than one thing with a title.
 const fn is_place(kind: Kind) -> bool {
     matches!(kind, Kind::Collection | Kind::Event | Kind::Product | Kind::Profile | Kind::Website)
 }

@@ -1,7 +1,7 @@
 //! The order of the co-occurrence matrix, so that clusters show.
 //!
-//! A matrix shows its clusters when what belongs together stands together, so that large numbers
-//! gather along the diagonal. That can be said as a number: two technologies are as like as the
+//! A matrix shows its clusters when related technologies are next to each other, so that large
+//! numbers gather along the diagonal. As a number: two technologies are as like as the
 //! share of their companies that they have in common (the Jaccard index of their sets of
 //! companies), and the *spread* of an order is the sum, over all pairs, of likeness times the
 //! distance between the two. The order sought is the one with the least spread, which is known as
@@ -11,15 +11,15 @@
 //! Likeness and not the plain count, because whatever is used everywhere would otherwise draw all
 //! others around itself.
 //!
-//! Technologies that nothing connects, not even through others, are arranged apart and stand in
+//! Technologies that nothing connects, not even through others, are arranged apart and form
 //! blocks of their own, largest first. Inside a block the least spread is hard to find, so it is
-//! looked for from several starts (the order of the vocabulary, then orders grown from one
+//! looked for from several starts (the order of `technologies.toml`, then orders grown from one
 //! technology by adding what is most like those that stand there), each improved until neither of
 //! two changes helps: taking a technology out and putting it in elsewhere, and putting a run of
 //! `RUN` neighbours into its best order. Blocks of up to `RUN` technologies are therefore
 //! exact. The cost of a start is about the cube of a block's size.
 //!
-//! Everything is whole numbers and ties go by the order of the vocabulary, so that the same
+//! Everything is whole numbers and ties go by the order of `technologies.toml`, so that the same
 //! catalogue gives the same order everywhere. The compiler asks for it once a build; the app only
 //! reads the outcome in [`Catalog::matrix_order`].
 
@@ -76,7 +76,7 @@ fn users_of_each(catalog: &Catalog) -> Vec<BTreeSet<usize>> {
 }
 
 /// How like each two of some technologies are, 0 to [`ALIKE`]. They are numbered from 0 in the
-/// order of the vocabulary.
+/// order of `technologies.toml`.
 #[derive(Debug)]
 struct Likeness(Vec<Vec<i64>>);
 
@@ -175,7 +175,7 @@ impl Likeness {
         }
     }
 
-    /// Puts one technology where it lessens the spread most; `false` where it stands best.
+    /// Moves one technology to where it lessens the spread most; `false` if it is there already.
     fn reinsert(&self, order: &mut Vec<usize>, technology: usize) -> bool {
         let Some(from) = order.iter().position(|at| *at == technology) else { return false };
         order.remove(from);
@@ -340,7 +340,7 @@ mod tests {
 
     #[test]
     fn clusters_of_a_long_chain_follow_one_another() {
-        // Company n has technologies n and n + 1; the vocabulary has them shuffled.
+        // Company n has technologies n and n + 1; the file has them shuffled.
         let names: Vec<String> = (0..24).map(|number| format!("t{number:02}")).collect();
         let shuffled: Vec<&str> = (0..24).map(|number| names[number * 7 % 24].as_str()).collect();
         let pairs: Vec<Vec<&str>> =
@@ -359,7 +359,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn the_order_holds_what_companies_have_and_is_no_worse_than_the_vocabulary(
+        fn the_order_holds_what_companies_have_and_is_no_worse_than_the_files(
             catalog in fixtures::catalog(12),
         ) {
             let order = seriation(&catalog);
@@ -377,8 +377,8 @@ mod tests {
             let likeness = Likeness::of(&sets);
             let place = |position: &usize| used.binary_search(position).unwrap();
             let ordered: Vec<usize> = positions.iter().map(place).collect();
-            let vocabulary: Vec<usize> = (0..used.len()).collect();
-            prop_assert!(likeness.spread(&ordered) <= likeness.spread(&vocabulary));
+            let listed: Vec<usize> = (0..used.len()).collect();
+            prop_assert!(likeness.spread(&ordered) <= likeness.spread(&listed));
             prop_assert_eq!(seriation(&catalog), order);
         }
     }

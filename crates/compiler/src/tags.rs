@@ -1,7 +1,7 @@
-//! Finds out which technologies a company's section speaks of, and on what evidence.
+//! Finds the technologies that a company's section names, and the evidence for each.
 //!
 //! Passages (the chapter's own words) are read sentence by sentence, resources by their title and
-//! their address. What is found gets a grade from where it stands; a maintainer's verdicts from
+//! their address. What is found is graded by where it was found; a maintainer's verdicts from
 //! `companies.toml` come last.
 
 mod quote;
@@ -24,7 +24,7 @@ use crate::passage::Passage;
 use crate::token::tokens;
 use reader::Reader;
 
-/// What a company's section says about technologies.
+/// The technologies that a company's section names.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Tagging {
     /// What the company runs; see [`Company::tags`].
@@ -64,8 +64,7 @@ pub(crate) fn tag(company: &Company, passages: &[Passage], metadata: &Metadata) 
     Tagging { tags: tags.into_iter().map(|(.., tag)| tag).collect(), denied }
 }
 
-/// Lets a maintainer's verdicts change what the words said, and tells which technologies they took
-/// away.
+/// Applies a maintainer's verdicts to what was found; returns the technologies that they removed.
 fn apply_verdicts(
     entry: &CompanyEntry,
     technologies: &Technologies,

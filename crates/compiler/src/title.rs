@@ -12,7 +12,7 @@ use crate::hosts::Ending;
 use crate::slug_words::{decoded, is_year, split, words_of};
 use crate::words::Words;
 
-/// What a segment of an address says.
+/// What a segment of an address tells about the page.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Reading {
     /// The title, where the words make one.

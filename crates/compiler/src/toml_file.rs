@@ -42,7 +42,11 @@ pub(crate) fn read_slug(
         Ok(slug) => format!("write \"{slug}\""),
         Err(_) => "write a name like \"apache-kafka\"".to_owned(),
     };
-    report.error(text.span(), format!("{what} \"{}\" is no slug: {fault}", text.get_ref()), cure);
+    report.error(
+        text.span(),
+        format!("{what} \"{}\" is not a valid slug: {fault}", text.get_ref()),
+        cure,
+    );
     None
 }
 
@@ -57,7 +61,7 @@ pub(crate) fn read_address(
     }
     report.error(
         text.span(),
-        format!("{what} is no http or https address: \"{}\"", text.get_ref()),
+        format!("{what} is not an http or https address: \"{}\"", text.get_ref()),
         "write an address such as \"https://kafka.apache.org/\"",
     );
     None
@@ -134,7 +138,7 @@ impl<'t> Entry<'t> {
         if text.is_none() {
             report.error(
                 value.span(),
-                format!("{key} of {} is no text", self.what),
+                format!("{key} of {} is not a string", self.what),
                 format!("write {key} = \"…\""),
             );
         }
@@ -208,7 +212,7 @@ impl<'t> Entry<'t> {
     ) -> &'t [Spanned<DeValue<'t>>] {
         let Some(value) = self.get(key) else { return &[] };
         let DeValue::Array(items) = value.get_ref() else {
-            report.error(value.span(), format!("{key} of {} is no list", self.what), cure);
+            report.error(value.span(), format!("{key} of {} is not a list", self.what), cure);
             return &[];
         };
         items
@@ -229,7 +233,7 @@ impl<'t> Entry<'t> {
         if number.is_none() {
             report.error(
                 value.span(),
-                format!("{key} of {} is no whole number", self.what),
+                format!("{key} of {} is not a whole number", self.what),
                 format!("write the digits alone, without quotes: {key} = 2016"),
             );
         }
@@ -245,7 +249,7 @@ impl<'t> Entry<'t> {
                 Some(text) if !text.get_ref().is_empty() => texts.push(text),
                 _ => report.error(
                     item.span(),
-                    format!("{key} of {} holds something that is no text", self.what),
+                    format!("{key} of {} holds a value that is not a string", self.what),
                     cure.clone(),
                 ),
             }
@@ -277,7 +281,7 @@ impl<'t> Entry<'t> {
                 DeValue::Table(table) => {
                     tables.push(Entry::new(table, self.keys_under(key), item.span(), what));
                 }
-                _ => report.error(item.span(), format!("{what} is no table"), cure),
+                _ => report.error(item.span(), format!("{what} is not a table"), cure),
             }
         }
         tables
@@ -293,7 +297,7 @@ impl<'t> Entry<'t> {
         let DeValue::Table(table) = value.get_ref() else {
             report.error(
                 value.span(),
-                format!("{key} is no table"),
+                format!("{key} is not a table"),
                 format!("write [{key}.name] on a line of its own, with its keys below"),
             );
             return Vec::new();
@@ -309,7 +313,7 @@ impl<'t> Entry<'t> {
                 }
                 _ => report.error(
                     value.span(),
-                    format!("{what} is no table"),
+                    format!("{what} is not a table"),
                     format!("write its keys below a line [{key}.{}]", name.get_ref()),
                 ),
             }
@@ -337,7 +341,7 @@ impl<'t> Entry<'t> {
         let DeValue::Table(table) = value.get_ref() else {
             report.error(
                 value.span(),
-                format!("{key} is no table"),
+                format!("{key} is not a table"),
                 format!("write its keys below a line [{key}]"),
             );
             return None;

@@ -1,5 +1,5 @@
 //! Reads `words.toml`: how words of addresses are written in titles, and the English words by
-//! which the compiler tells names, dates and guesses apart.
+//! which names, dates and guesses are recognised.
 
 use std::collections::{HashMap, HashSet};
 
@@ -298,7 +298,7 @@ impl<'t> File<'t> {
                 continue;
             }
             if shown.get_ref().is_empty() {
-                let message = format!("\"{}\" in [{key}] is shown as nothing", run.get_ref());
+                let message = format!("\"{}\" in [{key}] has an empty spelling", run.get_ref());
                 report.error(shown.span(), message, "write what readers see, or remove the line");
                 continue;
             }
@@ -419,9 +419,9 @@ mod tests {
             "unit = [\"gb\"]\nparts = \"part\"\nnames = [\"a\"]\n[places]\nsf = 1",
             &[
                 "words.toml:1:1: error: unknown key \"unit\" in the file; write \"units\"",
-                "words.toml:2:9: error: parts of the file is no list; write parts = [\"…\", \"…\"]",
-                "words.toml:3:9: error: names is no table; write its keys below a line [names]",
-                "words.toml:5:6: error: sf of [places] is no text; write sf = \"…\"",
+                "words.toml:2:9: error: parts of the file is not a list; write parts = [\"…\", \"…\"]",
+                "words.toml:3:9: error: names is not a table; write its keys below a line [names]",
+                "words.toml:5:6: error: sf of [places] is not a string; write sf = \"…\"",
             ],
         );
     }
@@ -438,7 +438,7 @@ mod tests {
                 "words.toml:3:25: error: \"!\" can never match: it is compared with words in lower case; write a word, or remove it",
                 "words.toml:4:18: error: \"e.g.\" can never match: it is compared with words in lower case; write \"e.g\"",
                 "words.toml:6:1: error: \"Kafka-Summit\" can never match: it is compared with words in lower case; write \"kafka summit\"",
-                "words.toml:7:11: error: \"kubecon\" in [events] is shown as nothing; write what readers see, or remove the line",
+                "words.toml:7:11: error: \"kubecon\" in [events] has an empty spelling; write what readers see, or remove the line",
             ],
         );
     }

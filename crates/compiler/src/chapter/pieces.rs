@@ -1,4 +1,5 @@
-//! Inline Markdown with its places in the source, and the repair of what the chapter got wrong.
+//! Inline Markdown with its places in the source, and the repair of malformed links and Pandoc
+//! residue.
 
 use std::ops::Range;
 
@@ -12,7 +13,7 @@ use crate::markdown::{Element, Node};
 use crate::pandoc::{self, Attributes};
 use crate::passage::Words;
 
-/// How text is stressed.
+/// How text is emphasised.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Style {
     Emphasis,
@@ -103,7 +104,7 @@ fn gather(nodes: &[Node], report: &mut Reporter<'_>) -> Vec<Piece> {
                 report.error(
                     span.clone(),
                     format!("raw HTML {:?}", shorten(text.trim_end())),
-                    "say it in Markdown, or escape the bracket with \\<",
+                    "write it in Markdown, or escape the bracket with \\<",
                 );
                 push_text(&mut pieces, text, span, report);
             }
@@ -145,7 +146,7 @@ fn gather(nodes: &[Node], report: &mut Reporter<'_>) -> Vec<Piece> {
                     span: span.clone(),
                 });
             }
-            // Blocks do not stand inside lines; the parser would have to change for it.
+            // The parser puts no blocks inside lines.
             _ => pieces.extend(gather(children, report)),
         }
     }
@@ -231,7 +232,7 @@ fn repair_text(mut run: Run, line: &mut Line, report: &mut Reporter<'_>) {
             broken.kept.iter().map(|range| with_angle_brackets(&run.text[range.clone()])).collect();
         report.warn(
             run.span_of(&broken.whole),
-            format!("this is no link, its target holds words: {written}"),
+            format!("this is not a link: its target contains words: {written}"),
             format!("give each address its own link: {}", meant.join(" ")),
         );
         for (index, range) in broken.kept.iter().enumerate() {
@@ -258,7 +259,7 @@ fn link_addresses(run: &Run, line: &mut Line, mut report: Option<&mut Reporter<'
         if let Some(report) = report.as_deref_mut() {
             report.warn(
                 span.clone(),
-                format!("the address {address} is no link"),
+                format!("the address {address} is not a link"),
                 format!("put it in angle brackets: <{address}>"),
             );
         }
@@ -315,8 +316,8 @@ fn find_broken_link(text: &str) -> Option<BrokenLink> {
     })
 }
 
-/// Cuts empty spans with attributes out of a text. Those of a picture's caption speak about the
-/// picture; anywhere else nothing can hold what they say.
+/// Cuts empty spans with attributes out of a text. Those in a picture's caption belong to the
+/// picture; anywhere else their attributes are reported and dropped.
 fn take_empty_spans(run: &mut Run, report: &mut Reporter<'_>, of_picture: bool) -> Attributes {
     let mut all = Attributes::default();
     while let Some((attributes, range)) = pandoc::find_empty_span(&run.text) {
@@ -335,7 +336,7 @@ fn take_empty_spans(run: &mut Run, report: &mut Reporter<'_>, of_picture: bool) 
 fn report_residue(residue: &str, span: Range<usize>, report: &mut Reporter<'_>) {
     report.warn(
         span,
-        format!("the attributes {residue} say something that the site has no place for"),
+        format!("the attributes {residue} are not shown on the site"),
         "remove them; only label and width of a picture are kept",
     );
 }

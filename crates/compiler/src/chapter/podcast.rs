@@ -9,7 +9,7 @@
 //!
 //! One column; the head is number and title; a row without links is blurb, a row with links holds
 //! the video, which lies at YouTube, and the audio, whose words begin with "Listen"; any other link
-//! is an error. "Watch on …" and "Listen on …" are what the site says of such links itself; any
+//! is an error. "Watch on …" and "Listen on …" are dropped, because the site labels these links itself; any
 //! other words are kept with the blurb. The bar at the end of a row may be missing.
 
 use std::ops::Range;
@@ -26,7 +26,7 @@ use crate::passage::{Passage, Words, normalised};
 
 const HEAD: &str = "Podcast Episode";
 
-/// Whether the head of a table says that it is a podcast's. Such a table has one column.
+/// Whether a table is headed as a podcast's. Such a table has one column.
 pub(super) fn is_headed(rows: &[Vec<Line>]) -> bool {
     let first = rows.first().and_then(|head| head.first()).and_then(|cell| cell.pieces.first());
     matches!(first, Some(Piece::Text(run)) if run.text.trim_start().starts_with(HEAD))
@@ -106,7 +106,7 @@ fn split_number(text: &str) -> (Option<u32>, &str) {
     }
 }
 
-/// Where the episode can be watched and heard.
+/// The episode's video and audio.
 struct Links<'r, 'a> {
     youtube: Option<String>,
     audio: Option<String>,
@@ -132,7 +132,7 @@ impl Links<'_, '_> {
                 Piece::Image { caption, span, .. } => {
                     self.report.error(
                         span.clone(),
-                        "a picture stands inside a podcast's table",
+                        "a picture is inside a podcast's table",
                         "give it a paragraph of its own",
                     );
                     Piece::Text(caption.clone()).add_to(words, lines);
@@ -149,7 +149,7 @@ impl Links<'_, '_> {
             Err(fault) => {
                 self.report.error(
                     span.clone(),
-                    format!("the address {address:?} is no link: {fault}"),
+                    format!("the address {address:?} is not a link: {fault}"),
                     "write a complete address such as https://example.com/page",
                 );
                 return;
@@ -160,7 +160,7 @@ impl Links<'_, '_> {
             Some(Err(())) => {
                 self.report.error(
                     span.clone(),
-                    format!("{address} names no video"),
+                    format!("{address} does not name a video"),
                     "write https://youtu.be/ and the eleven characters of the video",
                 );
                 return;
@@ -218,7 +218,7 @@ fn invites_to_listen(text: &str) -> bool {
     text.split_whitespace().next().is_some_and(|word| word.eq_ignore_ascii_case("listen"))
 }
 
-/// Whether a link says only what the site says itself: "Watch on YouTube", "Listen on Anchor".
+/// Whether a link's words repeat the site's own label: "Watch on YouTube", "Listen on Anchor".
 fn is_invitation(text: &str) -> bool {
     let words: Vec<&str> = text.split_whitespace().collect();
     matches!(words.as_slice(), ["Watch" | "Listen", "on", _])

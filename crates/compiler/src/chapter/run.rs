@@ -5,7 +5,7 @@ use std::ops::Range;
 use crate::lines::Lines;
 use crate::passage::Words;
 
-/// Text that knows where each part of it stands in the source.
+/// Text with the source position of each of its parts.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Run {
     pub(super) text: String,
@@ -40,7 +40,7 @@ impl Run {
         part
     }
 
-    /// Where a byte of the text stands in the source.
+    /// Source offset of a byte of the text.
     pub(super) fn offset_at(&self, at: usize) -> usize {
         let after = self.origins.partition_point(|&(start, _)| start <= at);
         self.origins
@@ -48,7 +48,7 @@ impl Run {
             .map_or(0, |&(start, offset)| offset + (at - start))
     }
 
-    /// Where a non-empty part of the text stands in the source.
+    /// Source range of a non-empty part of the text.
     pub(super) fn span_of(&self, range: &Range<usize>) -> Range<usize> {
         self.offset_at(range.start)..self.offset_at(range.end.saturating_sub(1)) + 1
     }

@@ -13,7 +13,7 @@ use crate::links::{Link, check_picture, parse_address};
 use crate::markdown::{Element, Node};
 use crate::passage::{Passage, Words, normalised};
 
-/// A section as far as it is read.
+/// A section, as far as it has been read.
 pub(super) struct Section<'a, 'r, 'l> {
     pub(super) report: &'r mut Reporter<'a>,
     pub(super) lines: &'l Lines,
@@ -27,7 +27,7 @@ pub(super) struct Section<'a, 'r, 'l> {
 }
 
 impl<'a, 'r, 'l> Section<'a, 'r, 'l> {
-    /// A section of which nothing is read yet.
+    /// A section of which nothing has been read yet.
     pub(super) const fn new(report: &'r mut Reporter<'a>, lines: &'l Lines) -> Self {
         Self {
             report,
@@ -135,7 +135,7 @@ impl<'a, 'r, 'l> Section<'a, 'r, 'l> {
         blocks.push(Block::Table(table));
     }
 
-    /// A paragraph, cut where a picture stands in it. `next` is the block behind it.
+    /// A paragraph, split at its pictures. `next` is the block after it.
     fn paragraph(&mut self, nodes: &[Node], next: Option<&Node>, blocks: &mut Vec<Block>) {
         table::check_paragraph(nodes, self.report);
         let Line { mut pieces, unfinished } = pieces::read(nodes, self.report);
@@ -182,7 +182,7 @@ impl<'a, 'r, 'l> Section<'a, 'r, 'l> {
                 for other in attributes.others {
                     self.report.warn(
                         span.clone(),
-                        format!("the picture's attribute {other} has no place on the site"),
+                        format!("the picture's attribute {other} is not shown on the site"),
                         "remove it; only label and width of a picture are kept",
                     );
                 }
@@ -271,7 +271,7 @@ impl<'a, 'r, 'l> Section<'a, 'r, 'l> {
             Piece::Image { caption, span, .. } => {
                 self.report.error(
                     span,
-                    "a picture stands inside a link, a heading, a table or stressed text",
+                    "a picture is inside a link, a heading, a table or stressed text",
                     "give it a paragraph of its own",
                 );
                 Inline::Text(caption.text)
@@ -279,7 +279,7 @@ impl<'a, 'r, 'l> Section<'a, 'r, 'l> {
         })
     }
 
-    /// A link with the resource it leads to; its words alone when its address is refused.
+    /// A link with its resource; only its words when its address is refused.
     fn link(&mut self, piece: Piece, label: Option<String>, line: u32) -> (Inline, Option<u32>) {
         let Piece::Link { address, words, span, .. } = piece else {
             return (Inline::Text(String::new()), None);
@@ -290,10 +290,10 @@ impl<'a, 'r, 'l> Section<'a, 'r, 'l> {
             Err(fault) => {
                 self.report.error(
                     span,
-                    format!("the address {address:?} is no link: {fault}"),
+                    format!("the address {address:?} is not a link: {fault}"),
                     "write a complete address such as https://example.com/page",
                 );
-                // A container that leads nowhere keeps the words.
+                // Keeps the words without a link.
                 return (Inline::Emphasis(content), None);
             }
         };
@@ -335,8 +335,8 @@ impl Labelled {
         self.links.push((words, resource));
     }
 
-    /// Takes the label of a bare address that comes next: what stands between the last sentence
-    /// and a colon.
+    /// Takes the label of the bare address that follows: the text between the last sentence and a
+    /// colon.
     fn take_label(&mut self) -> Option<Words> {
         let pending = std::mem::take(&mut self.pending);
         let text = pending.text();
@@ -362,7 +362,7 @@ impl Labelled {
 }
 
 fn push_paragraph(mut content: Vec<Inline>, line: u32, blocks: &mut Vec<Block>) {
-    // Blanks around a picture that stood in the paragraph.
+    // Blanks around a picture that was in the paragraph.
     if let Some(Inline::Text(text)) = content.first_mut() {
         text.drain(..text.len() - text.trim_start().len());
     }

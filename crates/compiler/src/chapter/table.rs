@@ -1,4 +1,4 @@
-//! Faults of tables that Markdown passes over in silence.
+//! Faults in tables that Markdown ignores silently.
 
 use crate::diagnostic::Reporter;
 use crate::markdown::{Element, Node};
@@ -67,13 +67,13 @@ pub(super) fn check_paragraph(nodes: &[Node], report: &mut Reporter<'_>) {
     };
     report.error(
         at + indent..at + line.trim_end().len(),
-        format!("this looks like a table and is none: {}", shorten(line.trim())),
+        format!("this looks like a table but is not one: {}", shorten(line.trim())),
         format!("{cure}; a bar that belongs to the text is written \\|"),
     );
 }
 
 /// A row starts with a bar, possibly inside a quotation or a list. Rows may leave that bar out;
-/// only the delimiter row below tells such a head from words with a bar in them.
+/// only the delimiter row below distinguishes such a head from text with a bar in it.
 fn looks_like_row(line: &str) -> bool {
     line.trim_start_matches(|c: char| c.is_whitespace() || c == '>').starts_with('|')
 }

@@ -149,12 +149,12 @@ pub(crate) enum Ruling {
 pub(crate) struct Companies {
     pub(crate) industries: Vec<Industry>,
     pub(crate) by_slug: BTreeMap<Slug, CompanyEntry>,
-    /// Old slug, new slug and where the new one stands.
+    /// Old slug, new slug and the new one's place in the file.
     pub(crate) redirects: Vec<(Slug, Slug, Range<usize>)>,
 }
 
 impl Companies {
-    /// Reads the file; every fault is reported and costs only the part that it stands in. `latest`
+    /// Reads the file; every fault is reported and costs only the part that holds it. `latest`
     /// is the last year in which any chapter was written.
     pub(super) fn parse(
         technologies: &Technologies,

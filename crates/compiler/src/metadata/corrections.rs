@@ -1,5 +1,5 @@
-//! Reads `[[company.<slug>.resource]]`, what a maintainer knows better than an address tells, and
-//! puts it in place of what the address told.
+//! Reads `[[company.<slug>.resource]]`, corrections of what was read from addresses, and applies
+//! them.
 
 use catalog::{Company, DateSource, Dated, Kind, TitleSource};
 use toml::Spanned;
@@ -76,7 +76,7 @@ pub(super) fn apply(company: &mut Company, corrections: &[Correction], report: &
             report.error(
                 url.span(),
                 format!("\"{}\" has two entries for {}", company.slug, url.get_ref()),
-                "make one of the two",
+                "merge the two",
             );
             continue;
         }
@@ -114,7 +114,7 @@ pub(super) fn apply(company: &mut Company, corrections: &[Correction], report: &
             report.warn(
                 url.span(),
                 format!("this entry for {} changes nothing", url.get_ref()),
-                "remove it: the address tells as much",
+                "remove it: the address already says so",
             );
         }
     }

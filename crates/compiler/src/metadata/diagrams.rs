@@ -1,5 +1,4 @@
-//! Reads `[[company.<slug>.diagram]]`, how data flows there, and puts it beside the company's
-//! pictures.
+//! Reads `[[company.<slug>.diagram]]`, how data flows there, and attaches it to the company.
 
 use std::collections::BTreeSet;
 use std::ops::Range;
@@ -49,9 +48,9 @@ const STEP: Table = Table(&[
 /// A diagram as the file has it.
 #[derive(Clone, Debug)]
 pub(super) struct DiagramEntry {
-    /// The picture of the chapter that it stands for, by its address.
+    /// Address of the chapter's picture that it replaces.
     figure: Option<Spanned<String>>,
-    /// The drawing; without a caption where the picture's own is to be taken.
+    /// The caption is empty where the picture's own is used.
     diagram: Diagram,
     /// Where the entry starts.
     span: Range<usize>,
@@ -156,7 +155,7 @@ fn read_flows(
         let Some([from, to]) = ends.as_deref() else {
             report.error(
                 item.span(),
-                format!("a flow of {} is no pair of steps", entry.what),
+                format!("a flow of {} is not a pair of steps", entry.what),
                 cure,
             );
             continue;
@@ -195,7 +194,7 @@ fn find_step(
     found.map(saturating_u32)
 }
 
-/// Gives a company its drawings, and the pictures that they stand for the places of them.
+/// Attaches the diagrams to the company and links each to the figure it replaces.
 pub(super) fn attach(company: &mut Company, entries: &[DiagramEntry], report: &mut Reporter<'_>) {
     for DiagramEntry { figure, diagram, span } in entries {
         let mut diagram = diagram.clone();
@@ -227,7 +226,7 @@ pub(super) fn attach(company: &mut Company, entries: &[DiagramEntry], report: &m
             if first.diagram.is_some() {
                 report.error(
                     address.span(),
-                    format!("two diagrams stand for the picture \"{}\"", address.get_ref()),
+                    format!("two diagrams replace the picture \"{}\"", address.get_ref()),
                     "remove one of the two, or its figure",
                 );
                 continue;

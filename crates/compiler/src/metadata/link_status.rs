@@ -1,5 +1,5 @@
-//! Reads `link-status.json`, what the last checks of the chapter's addresses found. A program
-//! writes the file, so it is right as a whole or not read at all.
+//! Reads `link-status.json`, the results of the last link checks. A program writes the file, so
+//! one fault makes all of it unusable.
 
 use std::collections::BTreeMap;
 
@@ -27,7 +27,7 @@ pub(super) fn parse(report: &mut Reporter<'_>) -> BTreeMap<String, LinkCheck> {
     let start = offset(&file.text, fault.line(), fault.column());
     report.error(
         start..start,
-        format!("this is no record of link checks: {}", message.trim_end_matches(&place)),
+        format!("this is not a record of link checks: {}", message.trim_end_matches(&place)),
         "correct it, or write { \"links\": {} } and check the links anew",
     );
     BTreeMap::new()

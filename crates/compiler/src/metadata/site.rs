@@ -57,7 +57,7 @@ pub(crate) struct ListedChapter {
 }
 
 impl Site {
-    /// Reads the file; every fault is reported and costs only the part that it stands in.
+    /// Reads the file; every fault is reported and costs only the part that holds it.
     pub(crate) fn parse(report: &mut Reporter<'_>) -> Self {
         let document = toml_file::parse(report);
         let top = Entry::file(&document, &FILE);
@@ -159,7 +159,7 @@ fn read_chapter(mut entry: Entry<'_>, report: &mut Reporter<'_>) -> Option<Liste
         if !known {
             report.error(
                 day.span(),
-                format!("written of {} is \"{}\", which is no day", entry.what, day.get_ref()),
+                format!("written of {} is \"{}\", which is not a date", entry.what, day.get_ref()),
                 "write it as year, month and day: \"2019-12-31\"",
             );
         }
@@ -190,7 +190,7 @@ fn check_path(path: &Spanned<String>, report: &mut Reporter<'_>) -> bool {
     if !is_fine {
         report.error(
             path.span(),
-            format!("\"{text}\" is no Markdown file in the content folder"),
+            format!("\"{text}\" is not a Markdown file in the content folder"),
             "write its path in this folder: \"companies.md\"",
         );
     }
@@ -210,7 +210,7 @@ fn read_pin(entry: &Entry<'_>, report: &mut Reporter<'_>) -> Option<(String, Spa
         if !is_digest {
             report.error(
                 digest.span(),
-                format!("sha256 of {} is no digest", entry.what),
+                format!("sha256 of {} is not a SHA-256 digest", entry.what),
                 "write the 64 digits that `sha256sum` prints for the file",
             );
         }

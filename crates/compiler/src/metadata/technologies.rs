@@ -94,7 +94,7 @@ pub(crate) struct Technologies {
     pub(crate) comparisons: Sites<()>,
 }
 
-/// An entry as it stands in the file: its shape is right, its references are not yet looked at.
+/// An entry with valid values, whose references are not checked yet.
 struct RawTechnology {
     span: Range<usize>,
     id: Slug,
@@ -130,7 +130,7 @@ impl Technologies {
         found
     }
 
-    /// Reads the file; every fault is reported and costs only the part that it stands in.
+    /// Reads the file; every fault is reported and costs only the part that holds it.
     pub(super) fn parse(report: &mut Reporter<'_>) -> Self {
         let document = toml_file::parse(report);
         let top = Entry::file(&document, &FILE);
@@ -203,7 +203,7 @@ impl Technologies {
                 report.error(
                     parent.span(),
                     format!("technology \"{}\" is a part of itself", entry.id),
-                    "remove a parent on the way from it back to it",
+                    "remove one of the parents in this circle",
                 );
                 self.parents[index] = None;
             }
@@ -364,13 +364,13 @@ fn claimed(
         ),
         Err(InsertError::Taken(owner)) if owner == claimant => report.warn(
             phrase.span(),
-            format!("\"{text}\" says the same as another name of this technology"),
+            format!("\"{text}\" matches the same words as another name of this technology"),
             "remove it: case, hyphens and the like do not matter",
         ),
         Err(InsertError::Taken(owner)) => report.error(
             phrase.span(),
             format!(
-                "\"{text}\" already stands for technology \"{}\" on line {}",
+                "\"{text}\" already names technology \"{}\" on line {}",
                 raw[owner].id,
                 report.line_at(raw[owner].span.start)
             ),
@@ -389,7 +389,7 @@ fn site_prefix(site: &Spanned<String>, report: &mut Reporter<'_>) -> Option<Span
     }
     report.error(
         site.span(),
-        format!("\"{text}\" is no address prefix"),
+        format!("\"{text}\" is not an address prefix"),
         "write a host, with a path if need be, without scheme: \"aws.amazon.com/s3\"",
     );
     None

@@ -1,5 +1,4 @@
-//! In which year a linked resource was published, as far as its address or the chapter's words for
-//! it tell. Only what is written as a year counts: an identifier, a version or a number of things
+//! The year in which a linked resource was published, read from its address or its label. Only what is written as a year counts: an identifier, a version or a number of things
 //! may look like one, and no year is better than a wrong one.
 
 use catalog::{DateSource, Dated, Resource};

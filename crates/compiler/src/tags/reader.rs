@@ -1,4 +1,4 @@
-//! Reads the words of one company and collects what they say of technologies.
+//! Reads the words of one company and collects evidence for technologies.
 
 use std::collections::{BTreeMap, HashMap};
 
@@ -14,7 +14,7 @@ use crate::tags::sentence::sentences;
 use crate::token::{Token, tokens};
 use crate::words::Words;
 
-/// Reads the words of one company and collects what they say.
+/// Collects the evidence of one company.
 pub(super) struct Reader<'v> {
     pub(super) technologies: &'v Technologies,
     words: &'v Words,
@@ -41,7 +41,7 @@ impl<'v> Reader<'v> {
         }
     }
 
-    /// Each sentence speaks once for each technology that it names.
+    /// Each sentence counts once for each technology that it names.
     pub(super) fn read_passage(&mut self, passage: &Passage, company: &Company) {
         let compares = self.labels_a_comparison(passage.source, company);
         for range in sentences(&passage.text, &self.words.abbreviations) {

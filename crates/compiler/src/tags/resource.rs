@@ -1,4 +1,4 @@
-//! What a linked resource says by its title and its address.
+//! Evidence in the title and the address of a linked resource.
 
 use std::ops::Range;
 
@@ -10,7 +10,7 @@ use crate::tags::quote::clip;
 use crate::tags::reader::Reader;
 use crate::token::tokens;
 
-/// What one resource says, before it is decided what of it counts.
+/// Everything found in one resource, before it is decided what counts.
 #[derive(Default)]
 struct Findings {
     /// Names, each technology once.
@@ -20,7 +20,7 @@ struct Findings {
 }
 
 impl Reader<'_> {
-    /// Reads resource number `index`. `line` stands in when the resource knows no line.
+    /// Reads resource number `index`. `line` is used if the resource has no line of its own.
     pub(super) fn read_resource(&mut self, index: u32, resource: &Resource, line: u32) {
         let line = resource.lines.first().copied().unwrap_or(line);
         let address = Address::parse(&resource.url);
@@ -31,7 +31,7 @@ impl Reader<'_> {
         let grade = if compares { Grade::Comparison } else { name_grade(resource.kind) };
 
         let mut findings = Findings::default();
-        // The words of a stated title stand in a passage already. An article about a technology is
+        // The words of a stated title are in a passage already. An article about a technology is
         // shown by its address, which its title only repeats.
         let is_new =
             matches!(resource.title_source, TitleSource::Derived | TitleSource::Maintainer);
@@ -72,8 +72,8 @@ impl Reader<'_> {
         }
     }
 
-    /// A venue counts where nothing but the venue speaks for its technology: not when the resource
-    /// itself names the technology or a part of it. The longest venue speaks for all.
+    /// A venue counts only if the resource does not name its technology or a part of it. Of several
+    /// venues of one technology, the longest counts.
     fn keep_venues(&mut self, index: u32, findings: &mut Findings) {
         let labelled = self.labelled.get(&index).into_iter().flatten().copied();
         let named: Vec<TechnologyIndex> =
@@ -123,7 +123,7 @@ impl Findings {
 }
 
 impl Address {
-    /// The parts of the address that may speak: names only in the slug, venues everywhere.
+    /// The parts of the address to search: names in the slug only, venues everywhere.
     fn readings(&self) -> Vec<(Range<usize>, Reading)> {
         let slug = self.slug();
         self.parts()
@@ -136,7 +136,7 @@ impl Address {
     }
 }
 
-/// How much a name in the title or the slug proves.
+/// The grade of a name in the title or the slug.
 const fn name_grade(kind: Kind) -> Grade {
     match kind {
         Kind::Encyclopedia => Grade::Reference,

@@ -1,4 +1,4 @@
-//! Splits a passage into sentences, so that evidence quotes one and a guess colours only one.
+//! Splits a passage into sentences, so that evidence quotes one sentence and a guess weakens only its own.
 
 use std::ops::Range;
 

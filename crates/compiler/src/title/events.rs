@@ -1,11 +1,11 @@
-//! At which event a talk was given, from the words of its address.
+//! The event at which a talk was given, read from the words of its address.
 
 use std::ops::Range;
 
 use crate::slug_words::is_year;
 use crate::words::Words;
 
-/// An event's name with place and year, as far as the words tell, and which words tell it.
+/// The range of an event's words, and its name with place and year where given.
 pub(crate) fn find(words: &[String], lexicon: &Words) -> Option<(Range<usize>, String)> {
     (0..words.len()).find_map(|start| {
         let (count, name) = lexicon.events.longest_run(&words[start..])?;
@@ -20,7 +20,7 @@ pub(crate) fn find(words: &[String], lexicon: &Words) -> Option<(Range<usize>, S
     })
 }
 
-/// Takes the event off `words` where it stands at either end and what is left can stand alone.
+/// Removes the event from either end of `words` if the rest still makes a title.
 pub(super) fn take(words: &mut Vec<String>, lexicon: &Words) -> Option<String> {
     let (range, event) = find(words, lexicon)?;
     let at_end = range.end == words.len();

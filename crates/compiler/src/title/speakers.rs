@@ -1,10 +1,9 @@
-//! Who gave a talk, from the words of its address.
+//! The speakers of a talk, read from the words of its address.
 
 use crate::words::Words;
 
-/// Takes speakers off the end of `words`, where the account's addresses follow the pattern
-/// `…-with-first-last-and-first-last`. A tail that is no run of names stays:
-/// `…-with-apache-spark`.
+/// Removes speakers from the end of `words`: `…-with-first-last-and-first-last`. A tail that is
+/// not a list of names stays: `…-with-apache-spark`.
 pub(super) fn take_tail(words: &mut Vec<String>, lexicon: &Words) -> Vec<String> {
     let Some(with) = words.iter().rposition(|word| lexicon.before_speakers.contains(word)) else {
         return Vec::new();

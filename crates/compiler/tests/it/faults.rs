@@ -29,7 +29,9 @@ fn one_fault_does_not_hide_another() {
     let together: String =
         fixtures("bad").into_iter().map(|(_, text)| format!("{text}\n\n")).collect();
     let found = messages(&compile_chapter(&together).diagnostics);
-    for needle in ["raw HTML", "\"javascript:\"", "would be lost", "names no video", "already"] {
+    for needle in
+        ["raw HTML", "\"javascript:\"", "would be lost", "does not name a video", "already"]
+    {
         assert!(found.contains(needle), "{needle} is missing from\n{found}");
     }
 }
@@ -53,13 +55,13 @@ fn a_byte_order_mark_changes_nothing_but_offsets() {
     }
 }
 
-/// In no fixture, because Git takes a file with NUL for no text.
+/// In no fixture, because Git takes a file with NUL for a binary.
 #[test]
 fn nul_is_reported() {
     let compilation = compile_chapter("### Data Science at Acme\n\nA\0\0B\tC\r\n");
     assert_eq!(
         messages(&compilation.diagnostics),
-        "chapter.md:3:2: error: the text holds 2 control characters, the first of them U+0000, \
-         which nobody sees; remove them\n"
+        "chapter.md:3:2: error: the text contains 2 invisible control characters, the first of \
+         them U+0000; remove them\n"
     );
 }

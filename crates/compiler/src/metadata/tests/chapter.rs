@@ -48,7 +48,7 @@ fn a_new_slug_is_kept() {
         "",
         "",
         &[
-            "chapter.md:3:1: warning: /company/ex is new, and nothing keeps its address yet; add the line \"ex\" to slugs.txt",
+            "chapter.md:3:1: warning: /company/ex is new and its address is not recorded yet; add the line \"ex\" to slugs.txt",
         ],
     );
 }
@@ -59,7 +59,7 @@ fn a_redirect_leads_from_what_went_to_what_is_there() {
         "[redirects]\nold = \"exx\"\nex = \"old\"",
         "ex\nold",
         &[
-            "companies.toml:2:7: error: unknown company \"exx\"; write \"ex\", or lead it to the slug of a company in the chapter",
+            "companies.toml:2:7: error: unknown company \"exx\"; write \"ex\", or redirect it to the slug of a company in the chapter",
             "companies.toml:3:6: error: \"ex\" is redirected, but the chapter has that company; remove the redirect",
         ],
     );
@@ -71,7 +71,7 @@ fn a_verdict_without_effect_is_reported() {
         "[[company.ex.confirm]]\ntechnology = \"kafka\"\nreason = \"R.\"\n[[company.ex.add]]\ntechnology = \"kafka\"\nreason = \"R.\"\nwords = \"bus\"\n[[company.ex.deny]]\ntechnology = \"kafka\"\nreason = \"R.\"",
         "ex",
         &[
-            "companies.toml:2:14: warning: confirm of \"kafka\" at \"ex\" changes nothing; remove it: no weak evidence speaks for it",
+            "companies.toml:2:14: warning: confirm of \"kafka\" at \"ex\" changes nothing; remove it: there is no weak evidence to confirm",
             "companies.toml:5:14: warning: add of \"kafka\" at \"ex\" changes nothing; write words that the company's section holds",
             "companies.toml:9:14: warning: deny of \"kafka\" at \"ex\" changes nothing; remove it: no words of the section name it, or it is denied twice",
         ],

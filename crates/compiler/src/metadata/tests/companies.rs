@@ -33,13 +33,13 @@ fn a_company_is_named_by_its_slug() {
     check_companies_file(
         "[company.\"Booking.com\"]\nname = \"x\"",
         &[
-            "companies.toml:1:10: error: company \"Booking.com\" is no slug: a slug holds lower-case letters a-z, digits and single hyphens between them; write \"booking-com\"",
+            "companies.toml:1:10: error: company \"Booking.com\" is not a valid slug: a slug holds lower-case letters a-z, digits and single hyphens between them; write \"booking-com\"",
         ],
     );
     check_companies_file(
         "[company]\nx = 1",
         &[
-            "companies.toml:2:5: error: company \"x\" is no table; write its keys below a line [company.x]",
+            "companies.toml:2:5: error: company \"x\" is not a table; write its keys below a line [company.x]",
         ],
     );
 }
@@ -90,13 +90,13 @@ fn the_source_of_a_verdict_is_an_address() {
                 "[[company.x.{kind}]]\ntechnology = \"kafka\"\nreason = \"R.\"\nsource = \"javascript:0\""
             ),
             &[&format!(
-                "companies.toml:4:10: error: source of {kind} of company \"x\" is no http or https address: \"javascript:0\"; write an address such as \"https://kafka.apache.org/\""
+                "companies.toml:4:10: error: source of {kind} of company \"x\" is not an http or https address: \"javascript:0\"; write an address such as \"https://kafka.apache.org/\""
             )],
         );
         check_companies_file(
             &format!("[[company.x.{kind}]]\ntechnology = \"kafka\"\nreason = \"R.\"\nsource = 1"),
             &[&format!(
-                "companies.toml:4:10: error: source of {kind} of company \"x\" is no text; write source = \"…\""
+                "companies.toml:4:10: error: source of {kind} of company \"x\" is not a string; write source = \"…\""
             )],
         );
     }
@@ -143,7 +143,7 @@ fn shipped_slugs_are_slugs() {
     assert_eq!(
         messages,
         [
-            "slugs.txt:4:3: error: line \"Booking.com\" is no slug: a slug holds lower-case letters a-z, digits and single hyphens between them; write \"booking-com\"",
+            "slugs.txt:4:3: error: line \"Booking.com\" is not a valid slug: a slug holds lower-case letters a-z, digits and single hyphens between them; write \"booking-com\"",
             "slugs.txt:5:1: warning: \"airbnb\" is listed twice; remove one of the two",
         ]
     );

@@ -87,7 +87,7 @@ fn slips_name_their_place_and_cure() {
     check(
         &format!("url = \"{ADDRESS}\"\nvenue = \"V\"\nyear = \"2016\""),
         &[
-            "companies.toml:4:8: error: year of resource of company \"x\" is no whole number; write the digits alone, without quotes: year = 2016",
+            "companies.toml:4:8: error: year of resource of company \"x\" is not a whole number; write the digits alone, without quotes: year = 2016",
         ],
     );
     check(
@@ -101,14 +101,14 @@ fn an_entry_changes_something_once() {
     check(
         &format!("url = \"{ADDRESS}\"\nyear = 2017"),
         &[
-            "companies.toml:2:7: warning: this entry for https://acme.com/2017/05/a-talk-of-ours.pdf changes nothing; remove it: the address tells as much",
+            "companies.toml:2:7: warning: this entry for https://acme.com/2017/05/a-talk-of-ours.pdf changes nothing; remove it: the address already says so",
         ],
     );
     let entry = format!("url = \"{ADDRESS}\"\nvenue = \"V\"\n");
     check(
         &format!("{entry}[[company.x.resource]]\n{entry}"),
         &[
-            "companies.toml:5:7: error: \"x\" has two entries for https://acme.com/2017/05/a-talk-of-ours.pdf; make one of the two",
+            "companies.toml:5:7: error: \"x\" has two entries for https://acme.com/2017/05/a-talk-of-ours.pdf; merge the two",
         ],
     );
 }

@@ -95,7 +95,7 @@ fn a_picture_must_be_the_chapters() {
     check(
         &format!("{once}[[company.x.diagram]]\n{once}"),
         &[
-            "companies.toml:7:10: error: two diagrams stand for the picture \"/old.jpg\"; remove one of the two, or its figure",
+            "companies.toml:7:10: error: two diagrams replace the picture \"/old.jpg\"; remove one of the two, or its figure",
         ],
     );
 }
@@ -126,7 +126,7 @@ fn steps_are_named_once() {
         &[
             "companies.toml:4:43: error: diagram of company \"x\" has two steps with the id \"a\"; give this one another id, or remove one of the two",
             "companies.toml:4:62: error: a step of diagram of company \"x\" has no name; add name = \"…\"",
-            "companies.toml:4:76: error: a step of diagram of company \"x\" is no table; write steps = [{ id = \"…\", name = \"…\" }, …]",
+            "companies.toml:4:76: error: a step of diagram of company \"x\" is not a table; write steps = [{ id = \"…\", name = \"…\" }, …]",
             "companies.toml:4:116: error: unknown technology \"kakfa\"; write \"kafka\", or add a [[technology]] with that id to technologies.toml",
         ],
     );
@@ -142,7 +142,7 @@ fn flows_join_two_steps() {
             "companies.toml:5:22: warning: diagram of company \"x\" has this flow twice; remove one of the two",
             "companies.toml:5:34: error: a flow of diagram of company \"x\" ends at the step where it starts; name two different steps, or remove it",
             "companies.toml:5:52: error: unknown step \"bb\"; write \"b\", or add a step with that id",
-            "companies.toml:5:59: error: a flow of diagram of company \"x\" is no pair of steps; write flows = [[\"id of a step\", \"id of the next\"], …]",
+            "companies.toml:5:59: error: a flow of diagram of company \"x\" is not a pair of steps; write flows = [[\"id of a step\", \"id of the next\"], …]",
         ],
     );
     check(

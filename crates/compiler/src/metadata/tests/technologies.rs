@@ -84,14 +84,14 @@ fn two_technologies_cannot_claim_the_same_words() {
             + &technology("pulsar", "aliases = [\"event-log\"]")),
         &["kafka", "pulsar"],
         &[
-            "technologies.toml:14:12: error: \"event-log\" already stands for technology \"kafka\" on line 2; remove it from one of the two",
+            "technologies.toml:14:12: error: \"event-log\" already names technology \"kafka\" on line 2; remove it from one of the two",
         ],
     );
     check_technologies(
         &technology("kafka", "aliases = [\"Kafka\", \"++\"]"),
         &["kafka"],
         &[
-            "technologies.toml:7:12: warning: \"Kafka\" says the same as another name of this technology; remove it: case, hyphens and the like do not matter",
+            "technologies.toml:7:12: warning: \"Kafka\" matches the same words as another name of this technology; remove it: case, hyphens and the like do not matter",
             "technologies.toml:7:21: error: \"++\" holds no letter and no digit, so nothing can match it; write a name with letters or digits",
         ],
     );
@@ -103,14 +103,14 @@ fn a_technology_is_no_part_of_itself() {
         &(technology("a", "parent = \"b\"") + &technology("b", "parent = \"a\"")),
         &["a", "b"],
         &[
-            "technologies.toml:7:10: error: technology \"a\" is a part of itself; remove a parent on the way from it back to it",
+            "technologies.toml:7:10: error: technology \"a\" is a part of itself; remove one of the parents in this circle",
         ],
     );
     check_technologies(
         &technology("a", "parent = \"a\""),
         &["a"],
         &[
-            "technologies.toml:7:10: error: technology \"a\" is a part of itself; remove a parent on the way from it back to it",
+            "technologies.toml:7:10: error: technology \"a\" is a part of itself; remove one of the parents in this circle",
         ],
     );
 }
@@ -137,7 +137,7 @@ fn a_homepage_is_a_site() {
         &technology("kafka", "").replace("https://a.org", "javascript:alert(1)"),
         &["kafka"],
         &[
-            "technologies.toml:6:12: error: homepage of technology \"kafka\" is no http or https address: \"javascript:alert(1)\"; write an address such as \"https://kafka.apache.org/\"",
+            "technologies.toml:6:12: error: homepage of technology \"kafka\" is not an http or https address: \"javascript:alert(1)\"; write an address such as \"https://kafka.apache.org/\"",
         ],
     );
 }
@@ -166,7 +166,7 @@ fn an_id_is_a_slug() {
         &technology("Apache Kafka", ""),
         &[],
         &[
-            "technologies.toml:2:6: error: id \"Apache Kafka\" is no slug: a slug holds lower-case letters a-z, digits and single hyphens between them; write \"apache-kafka\"",
+            "technologies.toml:2:6: error: id \"Apache Kafka\" is not a valid slug: a slug holds lower-case letters a-z, digits and single hyphens between them; write \"apache-kafka\"",
         ],
     );
 }
@@ -177,16 +177,16 @@ fn a_value_of_another_kind_costs_only_itself() {
         &technology("kafka", "aliases = \"x\"\nvenues = [1, \"y\"]\nparent = 3"),
         &["kafka"],
         &[
-            "technologies.toml:7:11: error: aliases of technology \"kafka\" is no list; write aliases = [\"…\", \"…\"]",
-            "technologies.toml:8:11: error: venues of technology \"kafka\" holds something that is no text; write venues = [\"…\", \"…\"]",
-            "technologies.toml:9:10: error: parent of technology \"kafka\" is no text; write parent = \"…\"",
+            "technologies.toml:7:11: error: aliases of technology \"kafka\" is not a list; write aliases = [\"…\", \"…\"]",
+            "technologies.toml:8:11: error: venues of technology \"kafka\" holds a value that is not a string; write venues = [\"…\", \"…\"]",
+            "technologies.toml:9:10: error: parent of technology \"kafka\" is not a string; write parent = \"…\"",
         ],
     );
     check_technologies(
         "technology = 1",
         &[],
         &[
-            "technologies.toml:1:14: error: technology of the file is no list; write its keys below a line [[technology]]",
+            "technologies.toml:1:14: error: technology of the file is not a list; write its keys below a line [[technology]]",
         ],
     );
 }
@@ -210,7 +210,7 @@ fn a_site_belongs_to_one_technology() {
         &["a", "b"],
         &[
             "technologies.toml:14:10: error: site \"www.a.org/X/\" already belongs to technology \"a\"; remove it from one of the two",
-            "technologies.toml:14:26: error: \"https://b.org\" is no address prefix; write a host, with a path if need be, without scheme: \"aws.amazon.com/s3\"",
+            "technologies.toml:14:26: error: \"https://b.org\" is not an address prefix; write a host, with a path if need be, without scheme: \"aws.amazon.com/s3\"",
         ],
     );
     check_technologies(
