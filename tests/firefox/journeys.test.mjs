@@ -24,7 +24,6 @@ journey("the grid shows all companies", async ({ page, open }) => {
   const answer = await open("/");
   assert.equal(answer.status(), 200);
   await site.expectCompanies(page, everyName);
-  assert.equal(everyName.length, 37);
 });
 
 journey("each technology narrows the grid and adds a history entry", async ({ page, open }) => {
