@@ -22,8 +22,8 @@ fn main() -> Result<(), Box<dyn Error>> {
             Severity::Warning => println!("cargo::warning={diagnostic}"),
         }
     }
-    let catalog = serde_json::to_vec(&compilation.catalog)?;
-    fs::write(Path::new(&env::var("OUT_DIR")?).join("catalog.json"), catalog)?;
+    let catalog = compilation.catalog.to_bytes()?;
+    fs::write(Path::new(&env::var("OUT_DIR")?).join("catalog.bin"), catalog)?;
     Ok(())
 }
 

@@ -152,8 +152,11 @@ fn Footer(
 ) -> impl IntoView {
     let base = use_base();
     let sources = use_site().catalog().chapters.iter().map(|chapter| {
-        let rest =
-            format!(", {}. The material is from {} and earlier.", chapter.licence, chapter.year());
+        let rest = format!(
+            ", {}. The material is from {} and earlier.",
+            chapter.licence,
+            chapter.written.year()
+        );
         view! { <p>"Compiled from " <ChapterName chapter /> {rest}</p> }.into_any()
     });
     view! {

@@ -2,12 +2,12 @@
 
 use std::sync::OnceLock;
 
-use catalog::{Catalog, JsonError};
+use catalog::{BakedError, Catalog};
 use explore::{Index, Search};
 use leptos::prelude::*;
 
-/// The catalogue's JSON as the build script compiled it.
-const EMBEDDED: &str = include_str!(concat!(env!("OUT_DIR"), "/catalog.json"));
+/// The catalogue as the build script compiled it.
+const EMBEDDED: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/catalog.bin"));
 
 /// The catalogue, its index and the search over it. They live as long as the document, so companies
 /// and technologies are passed as `&'static`.
@@ -23,8 +23,8 @@ impl Site {
     /// Decodes the catalogue that the build script compiled.
     ///
     /// # Errors
-    /// When the JSON is not a catalogue, which means that the build mixed two versions.
-    pub fn embedded() -> Result<Self, JsonError> {
+    /// When the bytes are not a catalogue, which means that the build mixed two versions.
+    pub fn embedded() -> Result<Self, BakedError> {
         embedded_catalog().map(Self::of)
     }
 
@@ -59,9 +59,9 @@ impl Site {
 /// Decodes the catalogue that the build script compiled.
 ///
 /// # Errors
-/// When the JSON is not a catalogue, which means that the build mixed two versions.
-pub fn embedded_catalog() -> Result<Catalog, JsonError> {
-    Catalog::from_json(EMBEDDED)
+/// When the bytes are not a catalogue, which means that the build mixed two versions.
+pub fn embedded_catalog() -> Result<Catalog, BakedError> {
+    Catalog::from_bytes(EMBEDDED)
 }
 
 /// The site that the page shows.
@@ -80,6 +80,6 @@ mod tests {
     #[test]
     fn nothing_of_the_embedded_catalogue_is_lost_in_reading() {
         let site = Site::embedded().unwrap();
-        assert_eq!(serde_json::to_string(site.catalog()).unwrap(), EMBEDDED);
+        assert_eq!(site.catalog().to_bytes().unwrap(), EMBEDDED);
     }
 }

@@ -134,7 +134,7 @@ mod tests {
     fn a_checked_link_says_when_and_with_what_result() {
         #[track_caller]
         fn check(status: LinkStatus, words: &str) {
-            let checked = Some(LinkCheck { on: "2026-11-23".to_owned(), status });
+            let checked = Some(LinkCheck { on: "2026-11-23".parse().unwrap(), status });
             let resource = Resource { checked, ..a_resource() };
             assert_eq!(facts(&resource), ["example.org", words]);
         }

@@ -99,6 +99,7 @@ fn source(chapter: &'static Chapter) -> AnyView {
 
 /// Until when a chapter was written.
 fn age(chapter: &'static Chapter) -> AnyView {
-    let words = format!("“{}” was written in {} and before.", chapter.title, chapter.year());
+    let words =
+        format!("“{}” was written in {} and before.", chapter.title, chapter.written.year());
     view! { <p>{words}</p> }.into_any()
 }

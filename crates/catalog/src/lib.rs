@@ -1,12 +1,13 @@
 //! The data of Casebook: companies, technologies, evidence, and the pages that show them.
 //!
-//! The compiler writes a [`Catalog`] as JSON and the app reads it ([`Catalog::from_json`]). This
+//! The compiler makes a [`Catalog`]; the app embeds it as bytes ([`Catalog::from_bytes`]). This
 //! crate knows no browser, no Markdown, no search and no export format.
 
 #![cfg_attr(test, allow(clippy::unwrap_used, clippy::expect_used))]
 
 mod address;
-mod json;
+mod baked;
+mod day;
 mod model;
 mod named;
 mod route;
@@ -17,11 +18,12 @@ pub use address::{
     OriginError, PLAYER_ORIGIN, Query, SCHEMA, TECHNOLOGIES_JSON, company_json, licence,
     podcast_address, youtube_page, youtube_player,
 };
-pub use json::JsonError;
+pub use baked::BakedError;
+pub use day::Day;
 pub use model::{
-    Block, Catalog, Chapter, Company, DateSource, Dated, Denial, Diagram, Evidence, EvidenceSource,
-    Figure, Grade, Industry, Inline, Kind, LinkCheck, LinkStatus, Note, Podcast, Resource, Role,
-    Step, Tag, Technology, TitleSource, Years,
+    Block, Catalog, Chapter, Company, DateSource, Dated, Denial, Diagram, DiagramStep, Evidence,
+    EvidenceSource, Figure, Grade, Industry, Inline, Kind, LinkCheck, LinkStatus, Note, Podcast,
+    Resource, Role, Tag, Technology, TitleSource, Years,
 };
 pub use named::UnknownName;
 pub use route::Route;

@@ -1,4 +1,4 @@
-//! The compiled catalogue: plain data, written by the compiler as JSON and read by the app.
+//! The compiled catalogue: plain data, made by the compiler and read by the app.
 //!
 //! Texts are plain text, never HTML. Lines are 1-based lines of the chapter's source file.
 //! Order is the order of the chapter (companies, resources, blocks) or of the vocabulary
@@ -10,7 +10,7 @@ mod material;
 mod technology;
 mod text;
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use crate::slug::Slug;
 
@@ -22,10 +22,10 @@ pub use material::{
 pub use technology::{Role, Technology};
 pub use text::{Block, Figure, Inline};
 
-/// Everything the site knows.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+/// The data of the site.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Catalog {
-    /// What the companies are compiled from, in the order of `site.toml`.
+    /// The files that companies are compiled from, in the order of `site.toml`.
     pub chapters: Vec<Chapter>,
     /// In the order of the chapter.
     pub companies: Vec<Company>,
@@ -33,85 +33,73 @@ pub struct Catalog {
     pub technologies: Vec<Technology>,
     /// In the order of `companies.toml`.
     pub industries: Vec<Industry>,
-    /// Old company slugs that still have to answer, each with the slug that took its place.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
+    /// Old company slugs, whose bookmarks have to work, each with the current slug.
     pub redirects: Vec<(Slug, Slug)>,
-    /// The technologies that companies have, in an order that puts those next to each other which
-    /// the same companies have: rows and columns of the co-occurrence matrix.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
+    /// Rows and columns of the co-occurrence matrix: the technologies that companies have, ordered so
+    /// that technologies of the same companies are neighbours.
     pub matrix_order: Vec<Slug>,
 }
 
 /// One company of a chapter.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Company {
     /// Made from the heading; part of `/company/<slug>`.
     pub slug: Slug,
     /// Name as readers know it.
     pub name: String,
-    /// The chapter that it stands in: index into [`Catalog::chapters`].
-    #[serde(skip_serializing_if = "is_first")]
+    /// Its chapter: index into [`Catalog::chapters`].
     pub chapter: u32,
     /// Line of the heading.
     pub line: u32,
     /// Line of the last line of the section.
     pub last_line: u32,
-    /// What the company does, from `companies.toml`.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    /// Slug of its industry, from `companies.toml`.
     pub industry: Option<Slug>,
     /// Episodes about the company, in the order of the chapter.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub podcasts: Vec<Podcast>,
     /// Everything the section links to (podcast links excepted), each address once.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub resources: Vec<Resource>,
     /// The section as the chapter has it, podcast tables excepted.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub body: Vec<Block>,
-    /// Drawings of how data flows there, from `companies.toml`.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
+    /// Diagrams of its data flow, from `companies.toml`.
     pub diagrams: Vec<Diagram>,
-    /// Technologies, best grade first, then in vocabulary order.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
+    /// Technologies, best grade first, then in the order of the catalogue.
     pub tags: Vec<Tag>,
-    /// Technologies that the words name and a maintainer denied, in the order of
-    /// `companies.toml`. None of them is among the tags.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
+    /// Technologies that the section names but a maintainer denied, in the order of `companies.toml`.
+    /// None of them is among the tags.
     pub denied: Vec<Denial>,
 }
 
 /// How data flows through a company's systems: steps and the flows between them.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Diagram {
-    /// What it shows, in the chapter's words where it stands for a picture of the chapter.
+    /// What it shows; the chapter's caption if it replaces a picture of the chapter.
     pub caption: String,
-    /// The same for those who do not see it: a sentence or two.
+    /// Its text alternative: a sentence or two.
     pub description: String,
     /// The boxes, in the order in which data reaches them.
-    pub steps: Vec<Step>,
+    pub steps: Vec<DiagramStep>,
     /// The arrows: positions in [`steps`](Self::steps), from and to.
     pub flows: Vec<(u32, u32)>,
 }
 
 /// A box of a [`Diagram`].
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct Step {
-    /// What stands in it: "Amazon S3".
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct DiagramStep {
+    /// Its text: "Amazon S3".
     pub name: String,
-    /// Its part in the whole: "Storage".
-    #[serde(skip_serializing_if = "Option::is_none")]
+    /// Its purpose in the diagram: "Storage".
     pub part: Option<String>,
-    /// The technology that it is.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    /// The technology in it.
     pub technology: Option<Slug>,
 }
 
 /// A line of business.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Industry {
-    /// Part of filters.
+    /// Value of the query key `industry`.
     pub slug: Slug,
-    /// What readers see.
+    /// Name that readers see.
     pub name: String,
 }
 
@@ -149,7 +137,7 @@ impl Company {
         }))
     }
 
-    /// The diagrams that take the place of no picture in the company's section.
+    /// The diagrams that replace no picture of the company's section.
     #[must_use]
     pub fn unpictured_diagrams(&self) -> Vec<&Diagram> {
         let mut own: Vec<&Diagram> = self.diagrams.iter().collect();
@@ -164,21 +152,14 @@ impl Company {
     }
 }
 
-/// The first chapter is left out of the JSON.
-#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde passes a reference")]
-const fn is_first(chapter: &u32) -> bool {
-    *chapter == 0
-}
-
 impl Catalog {
-    /// The chapter that a company stands in; `None` only for a catalogue that was put together
-    /// without chapters.
+    /// The chapter of a company; `None` only in a catalogue without chapters.
     #[must_use]
     pub fn chapter_of(&self, company: &Company) -> Option<&Chapter> {
         self.chapters.get(company.chapter as usize)
     }
 
-    /// The company with this slug, or the one that a redirect leads to.
+    /// The company with this current or old slug.
     #[must_use]
     pub fn company(&self, slug: &str) -> Option<&Company> {
         let slug = self
@@ -189,7 +170,7 @@ impl Catalog {
         self.companies.iter().find(|company| company.slug.as_str() == slug)
     }
 
-    /// The technology with this slug, or the one that used to have it.
+    /// The technology with this current or former slug.
     #[must_use]
     pub fn technology(&self, slug: &str) -> Option<&Technology> {
         let current = self.technologies.iter().find(|technology| technology.slug.as_str() == slug);
@@ -206,8 +187,8 @@ impl Catalog {
         self.industries.iter().find(|industry| industry.slug.as_str() == slug)
     }
 
-    /// How many podcast episodes and how many resources there are in all. A resource counts once
-    /// for each company that links to it.
+    /// The number of podcast episodes and of resources. A resource counts once for each company that
+    /// links to it.
     #[must_use]
     pub fn material(&self) -> (usize, usize) {
         let (mut podcasts, mut resources) = (0, 0);

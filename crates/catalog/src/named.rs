@@ -14,7 +14,8 @@ impl fmt::Display for UnknownName {
 
 impl std::error::Error for UnknownName {}
 
-/// Gives an enum its list of values, its name in URLs and JSON, its label, and parsing of the name.
+/// For an enum: the list of its values, their names in URLs and JSON, their labels, and parsing of
+/// names.
 #[macro_export]
 macro_rules! named_values {
     ($type:ident { $($variant:ident => $name:literal, $label:literal;)+ }) => {
@@ -28,7 +29,7 @@ macro_rules! named_values {
                 match self { $(Self::$variant => $name),+ }
             }
 
-            /// The words that a reader sees.
+            /// The label that readers see.
             #[must_use]
             pub const fn label(self) -> &'static str {
                 match self { $(Self::$variant => $label),+ }

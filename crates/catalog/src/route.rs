@@ -8,19 +8,19 @@ use percent_encoding::percent_decode_str;
 pub enum Route {
     /// Search, facets and the grid.
     Home,
-    /// The company with this slug, which may be nobody's.
+    /// The page of the company with this slug, which may be unknown.
     Company(String),
-    /// The technology with this slug, which may be nobody's.
+    /// The page of the technology with this slug, which may be unknown.
     Technology(String),
-    /// All technologies by role, and which are used together.
+    /// All technologies by role, and the co-occurrence matrix.
     Technologies,
-    /// Companies side by side.
+    /// The comparison of companies.
     Compare,
     /// The reader's own list.
     Saved,
     /// Source, licence, method, age.
     About,
-    /// None of these; with the last part of the path, which may be a misspelt name.
+    /// No page of the site; with the last segment of the path, which may be a misspelt name.
     Unknown(String),
 }
 
@@ -29,8 +29,15 @@ impl Route {
     pub const FIXED: [Self; 5] =
         [Self::Home, Self::Technologies, Self::Compare, Self::Saved, Self::About];
 
-    /// The page that a path leads to. Slashes around it and a file name that hosts add
-    /// (`index.html`) do not matter; a broken percent-encoding is read as far as it goes.
+    /// The page of a path. Slashes around it and the file name `index.html`, which hosts add, are
+    /// ignored; broken percent-encoding becomes U+FFFD.
+    ///
+    /// ```
+    /// use catalog::Route;
+    ///
+    /// assert_eq!(Route::from_path("/company/netflix/"), Route::Company("netflix".to_owned()));
+    /// assert_eq!(Route::from_path("/nowhere"), Route::Unknown("nowhere".to_owned()));
+    /// ```
     #[must_use]
     pub fn from_path(path: &str) -> Self {
         let path = path.strip_suffix("/index.html").unwrap_or(path).trim_matches('/');
@@ -46,7 +53,7 @@ impl Route {
         }
     }
 
-    /// The path of the page; for [`Route::Unknown`] what is left of it.
+    /// The path of the page; for [`Route::Unknown`] only its last segment.
     #[must_use]
     pub fn path(&self) -> String {
         match self {

@@ -4,7 +4,7 @@ use std::borrow::Borrow;
 use std::fmt;
 use std::str::FromStr;
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 /// The longest slug that is accepted, in bytes. Longer input is a mistake or an attack.
 pub const MAX_SLUG_LENGTH: usize = 80;
@@ -12,15 +12,23 @@ pub const MAX_SLUG_LENGTH: usize = 80;
 /// A lower-case ASCII identifier: letters and digits in groups joined by single hyphens.
 ///
 /// Bookmarks hold slugs, so a slug that ever shipped must keep its meaning.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
-#[serde(transparent)]
+///
+/// ```
+/// use catalog::{Slug, SlugError};
+///
+/// assert_eq!("booking-com".parse::<Slug>()?.as_str(), "booking-com");
+/// assert_eq!("Booking.com".parse::<Slug>(), Err(SlugError::Malformed));
+/// # Ok::<(), SlugError>(())
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(try_from = "String")]
 pub struct Slug(String);
 
-/// Why a text is not a slug.
+/// Reason why a text is not a slug.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum SlugError {
-    /// Nothing is left that a slug may hold.
+    /// The text is empty.
     Empty,
     /// Longer than [`MAX_SLUG_LENGTH`] bytes.
     TooLong,
@@ -54,6 +62,14 @@ impl FromStr for Slug {
     type Err = SlugError;
 
     fn from_str(text: &str) -> Result<Self, SlugError> {
+        Self::try_from(text.to_owned())
+    }
+}
+
+impl TryFrom<String> for Slug {
+    type Error = SlugError;
+
+    fn try_from(text: String) -> Result<Self, SlugError> {
         if text.is_empty() {
             return Err(SlugError::Empty);
         }
@@ -64,7 +80,7 @@ impl FromStr for Slug {
             !group.is_empty()
                 && group.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit())
         });
-        if well_formed { Ok(Self(text.to_owned())) } else { Err(SlugError::Malformed) }
+        if well_formed { Ok(Self(text)) } else { Err(SlugError::Malformed) }
     }
 }
 

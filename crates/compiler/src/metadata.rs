@@ -119,9 +119,8 @@ impl Metadata {
         scope: Scope,
         report: &mut Reporter<'_>,
     ) {
-        let latest = site::year(chapter);
         for resource in &mut company.resources {
-            resource.dated = latest.and_then(|latest| self.known().date(resource, latest));
+            resource.dated = self.known().date(resource, chapter.written.year());
             resource.checked = self.link_checks.get(&resource.url).cloned();
         }
         let Some(entry) = self.company(&company.slug) else { return };

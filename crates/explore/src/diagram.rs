@@ -85,11 +85,12 @@ impl Layout {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use catalog::Step;
+    use catalog::DiagramStep;
     use proptest::prelude::*;
 
     fn diagram(steps: usize, flows: &[(u32, u32)]) -> Diagram {
-        let step = |number| Step { name: format!("Step {number}"), part: None, technology: None };
+        let step =
+            |number| DiagramStep { name: format!("Step {number}"), part: None, technology: None };
         Diagram {
             caption: String::new(),
             description: String::new(),

@@ -7,7 +7,7 @@
 use std::fmt::Write as _;
 
 use crate::tags::{names_by_strength, tags};
-use catalog::{Base, Catalog, Chapter, Company, FEED, Route, Years, company_json};
+use catalog::{Base, Catalog, Chapter, Company, Day, FEED, Route, Years, company_json};
 
 /// The whole feed.
 pub(super) fn feed(catalog: &Catalog, base: Base) -> String {
@@ -22,7 +22,7 @@ pub(super) fn feed(catalog: &Catalog, base: Base) -> String {
         "subtitle",
         &format!("Compiled from {}", listed(chapters.iter().map(Chapter::work))),
     );
-    element(&mut xml, "updated", &updated(chapters.iter().map(|chapter| &*chapter.written).max()));
+    element(&mut xml, "updated", &updated(chapters.iter().map(|chapter| &chapter.written).max()));
     element(&mut xml, "generator", "Casebook");
     element(&mut xml, "rights", &chapters.iter().map(rights).collect::<Vec<_>>().join("; "));
     let mut authors: Vec<&str> = chapters.iter().map(|chapter| &*chapter.author).collect();
@@ -46,7 +46,7 @@ fn entry(xml: &mut String, catalog: &Catalog, company: &Company, base: Base) {
     xml.push_str("<entry>\n");
     element(xml, "id", &tag_uri(catalog, &format!("company/{}", company.slug)));
     element(xml, "title", &company.name);
-    element(xml, "updated", &updated(chapter.map(|chapter| &*chapter.written)));
+    element(xml, "updated", &updated(chapter.map(|chapter| &chapter.written)));
     if let Some(chapter) = chapter.filter(|chapter| Some(*chapter) != catalog.chapters.first()) {
         author(xml, &chapter.author);
         element(xml, "rights", &rights(chapter));
@@ -97,8 +97,8 @@ fn tag_uri(catalog: &Catalog, what: &str) -> String {
     format!("tag:{host},2026:{path}{separator}casebook/{what}")
 }
 
-fn updated(day: Option<&str>) -> String {
-    format!("{}T00:00:00Z", day.unwrap_or_default())
+fn updated(day: Option<&Day>) -> String {
+    format!("{}T00:00:00Z", day.cloned().unwrap_or_default())
 }
 
 fn listed<'a>(names: impl Iterator<Item = &'a str>) -> String {

@@ -132,7 +132,7 @@ fn attribution(chapter: &Chapter) -> Attribution<'_> {
         licence: &chapter.licence,
         homepage: chapter.homepage.as_deref(),
         permalink: chapter.permalink.as_deref(),
-        written: &chapter.written,
+        written: chapter.written.as_str(),
     }
 }
 
@@ -237,7 +237,7 @@ fn material<'a>(chapter: Option<&Chapter>, resource: &'a Resource) -> Material<'
         checked: resource
             .checked
             .as_ref()
-            .map(|check| Checked { on: &check.on, status: check.status }),
+            .map(|check| Checked { on: check.on.as_str(), status: check.status }),
         source_lines: resource.lines.iter().filter_map(line).collect(),
     }
 }

@@ -45,8 +45,10 @@ fn whole() -> Catalog {
     company.podcasts = vec![podcast];
     let mut resource = fixtures::a_resource("Talk".to_owned(), None, catalog::Kind::Video);
     resource.dated = Some(catalog::Dated { year: 2017, source: catalog::DateSource::Address });
-    resource.checked =
-        Some(catalog::LinkCheck { on: "2026-11-23".to_owned(), status: catalog::LinkStatus::Dead });
+    resource.checked = Some(catalog::LinkCheck {
+        on: "2026-11-23".parse().unwrap(),
+        status: catalog::LinkStatus::Dead,
+    });
     resource.lines = vec![14, 15];
     let older = Resource {
         url: "https://example.org/older".to_owned(),

@@ -1,60 +1,56 @@
-//! Chapters: where companies come from.
+//! Chapters: the files that companies come from.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
-/// A file of companies, with what attribution and links to its lines need.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+use crate::day::Day;
+
+/// A file of companies, with its attribution and the address of its lines.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Chapter {
     /// Title of the chapter itself: "Case Studies".
     pub title: String,
-    /// Title of the book that it belongs to: "The Data Engineering Cookbook".
-    #[serde(skip_serializing_if = "Option::is_none")]
+    /// Title of its book: "The Data Engineering Cookbook".
     pub book: Option<String>,
-    /// Who wrote it.
+    /// Its author.
     pub author: String,
     /// SPDX identifier of its licence.
     pub licence: String,
     /// Address of the book or its author.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub homepage: Option<String>,
-    /// Address of the file at a pinned revision. `None` when there is none, or when the file that
-    /// was compiled differs from it, so that lines would be the wrong ones.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    /// Address of the file at a pinned revision. `None` if there is none or if the compiled file
+    /// differs from it, so that its line numbers would be wrong.
     pub permalink: Option<String>,
-    /// The day until which it was written, as `2019-12-31`.
-    pub written: String,
+    /// The last day on which it was written.
+    pub written: Day,
 }
 
 impl Chapter {
-    /// Title of the book, else of the chapter.
+    /// Title of the book, or of the chapter if it has none.
     #[must_use]
     pub fn work(&self) -> &str {
         self.book.as_deref().unwrap_or(&self.title)
     }
 
-    /// The year in which it was written: "2019".
-    #[must_use]
-    pub fn year(&self) -> &str {
-        self.written.split('-').next().unwrap_or_default()
-    }
-
-    /// Address of one line, where the chapter has a permalink.
+    /// Address of one line; `None` without a permalink.
     #[must_use]
     pub fn line(&self, line: u32) -> Option<String> {
         Some(format!("{}#L{line}", self.permalink.as_ref()?))
     }
 
-    /// Address of a run of lines, where the chapter has a permalink.
+    /// Address of a range of lines; `None` without a permalink.
     #[must_use]
     pub fn lines(&self, first: u32, last: u32) -> Option<String> {
         Some(format!("{}#L{first}-L{last}", self.permalink.as_ref()?))
     }
 
-    /// Address of the Internet Archive's copy of a page that is nearest to the day until which
-    /// the chapter was written.
+    /// Address of the Internet Archive's copy of a page, the one nearest to the day on which the
+    /// chapter was written.
     #[must_use]
     pub fn archived_copy(&self, url: &str) -> String {
-        format!("https://web.archive.org/web/{}000000/{url}", self.written.replace('-', ""))
+        format!(
+            "https://web.archive.org/web/{}000000/{url}",
+            self.written.as_str().replace('-', "")
+        )
     }
 }
 
@@ -66,7 +62,7 @@ mod tests {
         Chapter {
             title: "Case Studies".to_owned(),
             permalink: Some("https://example.org/a.md?plain=1".to_owned()),
-            written: "2019-12-31".to_owned(),
+            written: "2019-12-31".parse().unwrap(),
             ..Chapter::default()
         }
     }
@@ -92,6 +88,6 @@ mod tests {
     fn a_chapter_of_no_book_is_a_work_of_its_own() {
         assert_eq!(chapter().work(), "Case Studies");
         let part = Chapter { book: Some("The Book".to_owned()), ..chapter() };
-        assert_eq!((part.work(), part.year()), ("The Book", "2019"));
+        assert_eq!(part.work(), "The Book");
     }
 }

@@ -1,61 +1,58 @@
-//! Why a technology belongs to a company, and how much that proves.
+//! Tags: the technologies of a company, with their evidence.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use crate::named_values;
 use crate::slug::Slug;
 
-/// Why a technology belongs to a company.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+/// A technology of a company, with its evidence.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Tag {
-    /// Which technology.
+    /// Slug of the technology.
     pub technology: Slug,
-    /// What the tag rests on: never empty, best grade first, then by line.
+    /// Never empty; best grade first, then by line.
     pub evidence: Vec<Evidence>,
 }
 
-/// Words that speak for a technology at a company.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+/// Words that name a technology at a company.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Evidence {
     /// How much the words prove.
     pub grade: Grade,
-    /// The words, enough of them to be understood: a sentence, a title, a label, a part of an
-    /// address.
+    /// The words with their context: a sentence, a title, a label, a part of an address.
     pub quote: String,
     /// Byte range of the match in `quote`, on character boundaries, start before end.
     pub mark: (u32, u32),
-    /// Where the words stand.
+    /// Where the words are from.
     pub source: EvidenceSource,
     /// Line of the chapter.
     pub line: u32,
-    /// Why a maintainer changed the grade or added the tag. For [`EvidenceSource::Maintainer`] it
-    /// is always there, and its text is the quote.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    /// Why a maintainer changed the grade or added the tag. Always present for
+    /// [`EvidenceSource::Maintainer`], with the quote as its text.
     pub note: Option<Note>,
 }
 
 /// A maintainer's remark from `companies.toml`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Note {
     /// The reason, as a sentence.
     pub text: String,
-    /// Absolute `http` or `https` address where it can be read.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    /// Absolute `http` or `https` address of the source.
     pub source: Option<String>,
 }
 
-/// A technology that a company does not run although its section names it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+/// A technology that a company does not use although its section names it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Denial {
-    /// Which technology.
+    /// Slug of the technology.
     pub technology: Slug,
-    /// Why a maintainer says so.
+    /// The maintainer's reason.
     pub note: Note,
 }
 
-/// Where the words of an [`Evidence`] stand. Numbers index [`super::Company::resources`] or
+/// Where the words of an [`Evidence`] are from. Numbers index [`super::Company::resources`] or
 /// [`super::Company::podcasts`].
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum EvidenceSource {
     /// A sentence of the chapter.
@@ -73,7 +70,7 @@ pub enum EvidenceSource {
 }
 
 /// How much a piece of evidence proves, best first.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Grade {
     /// Named in prose, a blurb or a label.
@@ -84,9 +81,9 @@ pub enum Grade {
     Reference,
     /// Only the event, account or host is named after it.
     Venue,
-    /// The author says that it is a guess.
+    /// The author calls it a guess.
     Guess,
-    /// A page that lists several.
+    /// A page that compares several technologies names it.
     Comparison,
 }
 
@@ -100,7 +97,7 @@ named_values!(Grade {
 });
 
 impl Grade {
-    /// Whether the words name the technology as the company's own matter.
+    /// Whether it counts as a fact: the words say that the company uses the technology.
     #[must_use]
     pub const fn is_strong(self) -> bool {
         matches!(self, Self::Stated | Self::Title | Self::Reference)

@@ -1,120 +1,112 @@
-//! What the chapter links to: podcasts and resources.
+//! Material of a company: podcast episodes and resources.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
+use crate::day::Day;
 use crate::named_values;
 
 /// A podcast episode about a company.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Podcast {
-    /// Episode number, where the title carries one: `#063` is 63.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    /// Episode number, if the title has one: `#063` is 63.
     pub episode: Option<u32>,
     /// Title without "Podcast Episode:" and number.
     pub title: String,
     /// The author's words about the episode.
-    #[serde(skip_serializing_if = "String::is_empty")]
     pub blurb: String,
-    /// Eleven characters that name the video on YouTube.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    /// YouTube's id of the video, eleven characters.
     pub youtube: Option<String>,
-    /// Where the episode can be heard as audio.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    /// Address of the audio.
     pub audio: Option<String>,
     /// Line of the title.
     pub line: u32,
 }
 
-/// Something the chapter links to.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+/// A page that the chapter links to.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Resource {
-    /// Absolute `http` or `https` address, as the chapter has it once repaired.
+    /// Absolute `http` or `https` address from the chapter, repaired.
     pub url: String,
     /// Host without `www.`: `slideshare.net`.
     pub host: String,
-    /// What a reader sees.
+    /// Title that readers see.
     pub title: String,
-    /// How the title is known.
+    /// Where the title is from.
     pub title_source: TitleSource,
-    /// The chapter's own words for the link, where it has any: "Druid Wiki".
-    #[serde(skip_serializing_if = "Option::is_none")]
+    /// The chapter's own words for the link: "Druid Wiki".
     pub label: Option<String>,
-    /// What it is.
+    /// Kind of material.
     pub kind: Kind,
-    /// Who gave the talk, only where the address says so with certainty.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
+    /// Speakers of the talk, only if the address names them without doubt.
     pub speakers: Vec<String>,
     /// The event or account that published it: "Kafka Summit San Francisco 2018".
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub venue: Option<String>,
-    /// When it was published, where anything tells.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    /// When it was published; `None` if unknown.
     pub dated: Option<Dated>,
-    /// What the last check of the address found, from `link-status.json`.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    /// Result of the last check of the address, from `link-status.json`.
     pub checked: Option<LinkCheck>,
-    /// Lines that link to it; more than one when the chapter repeats the address.
+    /// Lines that link to it: several if the chapter repeats the address.
     pub lines: Vec<u32>,
 }
 
-/// The year in which something was published, and how that is known.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+/// The year in which a resource was published, and where that is from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Dated {
-    /// For example 2018.
+    /// The year: 2018.
     pub year: u32,
-    /// What tells it.
+    /// Where the year is from.
     pub source: DateSource,
 }
 
-/// How the year of a resource is known.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+/// Where the year of a resource is from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum DateSource {
-    /// The address carries the date or names a dated event.
+    /// The address has the date or names a dated event.
     Address,
-    /// The chapter's words for the link carry the year.
+    /// The chapter's words for the link have the year.
     Text,
     /// A maintainer looked it up, in `companies.toml`.
     Maintainer,
 }
 
-/// What a check of an address found.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+/// Result of the check of an address.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct LinkCheck {
-    /// The day of the check, as `2026-11-23`.
-    pub on: String,
-    /// What came of it.
+    /// The day of the check.
+    pub on: Day,
+    /// Whether it answered.
     pub status: LinkStatus,
 }
 
-/// What became of a link.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+/// Whether a link still works.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum LinkStatus {
     /// It answers.
     Alive,
-    /// Its host turns programs away or did not answer in time: nobody knows.
+    /// Unknown: its host refuses programs or did not answer in time.
     Unclear,
     /// It failed at least three times, on days at least three days apart.
     Dead,
 }
 
-/// How the title of a resource is known.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+/// Where the title of a resource is from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum TitleSource {
     /// The chapter says it.
     Stated,
-    /// Read from the words in the address.
+    /// Made from the words of the address.
     Derived,
     /// A maintainer looked it up, in `companies.toml`.
     Maintainer,
-    /// Neither says it: named after its host and kind.
+    /// Made from its host and kind: there is no other source.
     Host,
 }
 
 /// What kind of material something is. The text form is part of bookmarks.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Kind {
     /// A podcast episode (never the kind of a [`Resource`]).
@@ -135,11 +127,11 @@ pub enum Kind {
     CaseStudy,
     /// An encyclopedia's article.
     Encyclopedia,
-    /// The front page of a blog, a team or a channel: more material, not one piece of it.
+    /// The front page of a blog, a team or a channel.
     Collection,
     /// A data set.
     Dataset,
-    /// A person's page.
+    /// The page of a person.
     Profile,
     /// A meetup or another event.
     Event,

@@ -1,44 +1,42 @@
 //! Technologies and what they are chosen for.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use crate::named_values;
 use crate::slug::Slug;
 
-/// Something that companies run.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+/// A technology that companies use.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Technology {
-    /// Part of `/technology/<slug>` and of filters.
+    /// Part of `/technology/<slug>`; value of the query key `tech`.
     pub slug: Slug,
     /// Name as its makers write it.
     pub name: String,
-    /// What a reader would choose it for.
+    /// What it is chosen for.
     pub role: Role,
-    /// What it is a part of: Spark Streaming of Spark. A filter by the parent includes it.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    /// Slug of the technology that it is a part of: Spark Streaming is a part of Spark. A filter by
+    /// the parent includes it.
     pub parent: Option<Slug>,
-    /// Other names under which it is found, for search and matching.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
+    /// Other names, for search and matching.
     pub aliases: Vec<String>,
-    /// Slugs under which it shipped before; their bookmarks lead here.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
+    /// Earlier slugs; their bookmarks lead here.
     pub formerly: Vec<Slug>,
     /// One sentence: what it is.
     pub summary: String,
-    /// Its own site.
+    /// Address of its official site.
     pub homepage: String,
 }
 
-/// What a technology is chosen for, in the order in which data flows; roles that all stages depend on
-/// come last. The text form is part of bookmarks.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+/// What a technology is chosen for, in the order in which data flows; roles that all stages depend
+/// on come last. The text form is part of bookmarks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Role {
     /// Gets data out of applications and into the platform.
     Collection,
     /// Carries messages between systems.
     Transport,
-    /// Computes on events as they come.
+    /// Computes on events as they arrive.
     StreamProcessing,
     /// Computes on data at rest.
     BatchProcessing,
@@ -50,7 +48,7 @@ pub enum Role {
     OlapQuery,
     /// Delivers results to users and applications.
     Serving,
-    /// Decides what runs when.
+    /// Schedules jobs.
     Orchestration,
     /// Runs everything else: machines, clusters, clouds.
     Infrastructure,

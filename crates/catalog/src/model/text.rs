@@ -1,12 +1,12 @@
 //! The chapter's own text: typed blocks and inlines, never HTML.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 /// A block of text of the chapter.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Block {
-    /// A heading inside a company's section. `level` is the chapter's, 1 to 6.
+    /// A heading inside a company's section.
     Heading {
         /// The chapter's level, 1 to 6.
         level: u8,
@@ -24,8 +24,7 @@ pub enum Block {
     },
     /// A list.
     List {
-        /// The first number of a numbered list.
-        #[serde(skip_serializing_if = "Option::is_none")]
+        /// The first number of a numbered list; `None` for bullets.
         start: Option<u64>,
         /// Each item's blocks.
         items: Vec<Vec<Block>>,
@@ -35,12 +34,11 @@ pub enum Block {
     /// Preformatted text.
     Code {
         /// The language that the fence names, or empty.
-        #[serde(skip_serializing_if = "String::is_empty")]
         language: String,
         /// The text, line ends included.
         text: String,
     },
-    /// A table that is no podcast table: rows of cells, the first row is the head.
+    /// A table other than a podcast table: rows of cells, the first row is the head.
     Table(Vec<Vec<Vec<Inline>>>),
     /// A picture on its own.
     Figure(Figure),
@@ -49,36 +47,33 @@ pub enum Block {
 }
 
 /// A picture with its caption.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Figure {
     /// The address or path that the chapter gives.
     pub src: String,
     /// The caption, also the text alternative.
     pub caption: String,
-    /// The label that the chapter's residue of Pandoc gives: `fig:Bild1`.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    /// The label in the chapter's Pandoc attributes: `fig:Bild1`.
     pub label: Option<String>,
-    /// The width that the residue gives: `90%`.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    /// The width in the Pandoc attributes: `90%`.
     pub width: Option<String>,
-    /// The drawing that takes its place: index into [`super::Company::diagrams`].
-    #[serde(skip_serializing_if = "Option::is_none")]
+    /// The diagram that replaces it: index into [`super::Company::diagrams`].
     pub diagram: Option<u32>,
     /// Its line.
     pub line: u32,
 }
 
 /// A run of text inside a block.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Inline {
     /// Plain text; a soft line break of the source is a space.
     Text(String),
-    /// Stressed.
+    /// Emphasised text.
     Emphasis(Vec<Inline>),
-    /// Strongly stressed.
+    /// Strongly emphasised text.
     Strong(Vec<Inline>),
-    /// Struck out.
+    /// Struck-out text.
     Strikethrough(Vec<Inline>),
     /// Code.
     Code(String),

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::ops::Range;
 
-use catalog::{Block, Company, Diagram, Figure, Slug, Step};
+use catalog::{Block, Company, Diagram, DiagramStep, Figure, Slug};
 use toml::Spanned;
 use toml::de::DeValue;
 
@@ -101,7 +101,7 @@ fn read_steps(
     entry: &Entry<'_>,
     technologies: &Technologies,
     report: &mut Reporter<'_>,
-) -> (Vec<Spanned<String>>, Vec<Step>) {
+) -> (Vec<Spanned<String>>, Vec<DiagramStep>) {
     let cure = "write steps = [{ id = \"…\", name = \"…\" }, …]";
     let (mut ids, mut steps): (Vec<Spanned<String>>, _) = (Vec::new(), Vec::new());
     let items = entry.tables("steps", &format!("a step of {}", entry.what), cure, report);
@@ -125,7 +125,7 @@ fn read_steps(
         }
         ids.push(id);
         let part = part.filter(|part| !part.is_empty());
-        steps.push(Step { name: name.into_inner(), part, technology });
+        steps.push(DiagramStep { name: name.into_inner(), part, technology });
     }
     (ids, steps)
 }

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 
 use catalog::LinkCheck;
 
+use crate::day;
 use crate::diagnostic::Reporter;
 use crate::link_record::{LinkRecord, LinkRecords};
 
@@ -16,9 +17,10 @@ pub(super) fn parse(report: &mut Reporter<'_>) -> BTreeMap<String, LinkCheck> {
     }
     let fault = match serde_json::from_str::<LinkRecords>(&file.text) {
         Ok(LinkRecords { links }) => {
-            let check =
-                |LinkRecord { status, checked, .. }| LinkCheck { on: checked.to_string(), status };
-            return links.into_iter().map(|(address, link)| (address, check(link))).collect();
+            let check = |(address, LinkRecord { status, checked, .. })| {
+                Some((address, LinkCheck { on: day::in_catalog(checked)?, status }))
+            };
+            return links.into_iter().filter_map(check).collect();
         }
         Err(fault) => fault,
     };

@@ -2,7 +2,7 @@
 
 use std::path::{Component, Path};
 
-use catalog::Chapter;
+use catalog::{Chapter, Day};
 use sha2::{Digest as _, Sha256};
 use toml::Spanned;
 
@@ -52,6 +52,8 @@ pub(crate) struct ListedChapter {
     /// Path of its Markdown file in the content folder.
     pub(crate) path: Spanned<String>,
     chapter: Chapter,
+    /// The year in which it was written; `None` if the file does not say it.
+    year: Option<u32>,
     /// Digest of the file that the permalink leads to, in hexadecimal digits.
     sha256: Option<Spanned<String>>,
 }
@@ -81,7 +83,7 @@ impl Site {
 
     /// The last year in which any chapter was written.
     pub(super) fn last_year(&self) -> Option<u32> {
-        self.chapters.iter().filter_map(|listed| year(&listed.chapter)).max()
+        self.chapters.iter().filter_map(|listed| listed.year).max()
     }
 
     /// What is known of each listed chapter, given their files in the same order. Lines are linked
@@ -137,11 +139,6 @@ impl ListedChapter {
     }
 }
 
-/// The year in which a chapter was written.
-pub(super) fn year(chapter: &Chapter) -> Option<u32> {
-    chapter.year().parse().ok()
-}
-
 fn digest(file: &SourceFile) -> String {
     Sha256::digest(&file.text).iter().map(|byte| format!("{byte:02x}")).collect()
 }
@@ -154,17 +151,18 @@ fn read_chapter(mut entry: Entry<'_>, report: &mut Reporter<'_>) -> Option<Liste
     }
     let mut text = |key| entry.required(key, report).map(Spanned::into_inner).unwrap_or_default();
     let (title, author, licence) = (text("title"), text("author"), text("licence"));
-    let written = entry.required("written", report).filter(|day| {
-        let known = day::parse(day.get_ref()).is_some();
-        if !known {
+    let written = entry.required("written", report).and_then(|text| {
+        let day = day::parse(text.get_ref()).and_then(day::in_catalog);
+        if day.is_none() {
             report.error(
-                day.span(),
-                format!("written of {} is \"{}\", which is not a date", entry.what, day.get_ref()),
+                text.span(),
+                format!("written of {} is \"{}\", which is not a date", entry.what, text.get_ref()),
                 "write it as year, month and day: \"2019-12-31\"",
             );
         }
-        known
+        day
     });
+    let year = written.as_ref().map(Day::year);
     let homepage = entry
         .filled("homepage", report)
         .and_then(|text| read_address(text, &format!("homepage of {}", entry.what), report));
@@ -176,9 +174,9 @@ fn read_chapter(mut entry: Entry<'_>, report: &mut Reporter<'_>) -> Option<Liste
         licence,
         homepage,
         permalink,
-        written: written.map(Spanned::into_inner).unwrap_or_default(),
+        written: written.unwrap_or_default(),
     };
-    Some(ListedChapter { path: path?, chapter, sha256 })
+    Some(ListedChapter { path: path?, chapter, year, sha256 })
 }
 
 /// Only files inside of the content folder are chapters.

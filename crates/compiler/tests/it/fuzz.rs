@@ -65,7 +65,8 @@ fn assert_total(text: &str) {
     let json = serde_json::to_string(&once.catalog).unwrap();
     assert_eq!(json, serde_json::to_string(&again.catalog).unwrap());
     // What the compiler writes, the app can read.
-    assert_eq!(catalog::Catalog::from_json(&json).unwrap(), once.catalog);
+    let bytes = once.catalog.to_bytes().unwrap();
+    assert_eq!(catalog::Catalog::from_bytes(&bytes).unwrap(), once.catalog);
     for diagnostic in &once.diagnostics {
         assert!(text.get(diagnostic.span.clone()).is_some());
         assert!(diagnostic.line >= 1 && diagnostic.column >= 1);

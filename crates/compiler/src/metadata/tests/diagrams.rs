@@ -1,6 +1,6 @@
 //! `[[company.<slug>.diagram]]` in `companies.toml`.
 
-use catalog::{Block, Diagram, Figure, Step};
+use catalog::{Block, Diagram, DiagramStep, Figure};
 
 use super::*;
 
@@ -45,13 +45,13 @@ fn a_diagram_takes_the_place_of_a_picture() {
     );
     let (company, messages) = complete(&text, Scope::Site);
     assert_eq!(messages, [""; 0]);
-    let step = |name: &str| Step { name: name.to_owned(), part: None, technology: None };
+    let step = |name: &str| DiagramStep { name: name.to_owned(), part: None, technology: None };
     let diagram = |caption: &str| Diagram {
         caption: caption.to_owned(),
         description: "D.".to_owned(),
         steps: vec![
             step("A"),
-            Step {
+            DiagramStep {
                 part: Some("Storage".to_owned()),
                 technology: slug_from_heading("kafka").ok(),
                 ..step("B")

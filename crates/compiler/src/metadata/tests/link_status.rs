@@ -31,7 +31,10 @@ fn a_link_knows_its_last_check() {
     let link = r#"{ "status": "dead", "checked": "2026-11-23", "answer": "404", "failures": ["2026-11-17", "2026-11-20", "2026-11-23"] }"#;
     let (checked, messages) = last_check(&file(link));
     assert_eq!(messages, [""; 0]);
-    assert_eq!(checked, Some(LinkCheck { on: "2026-11-23".to_owned(), status: LinkStatus::Dead }));
+    assert_eq!(
+        checked,
+        Some(LinkCheck { on: "2026-11-23".parse().unwrap(), status: LinkStatus::Dead })
+    );
     assert_eq!(last_check("{ \"links\": {} }\n"), (None, Vec::new()));
 }
 
