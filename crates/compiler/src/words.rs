@@ -1,6 +1,9 @@
 //! Reads `words.toml`: how words of addresses are written in titles, and the English words by
 //! which names, dates and guesses are recognised.
 
+#[cfg(test)]
+mod tests;
+
 use std::collections::{HashMap, HashSet};
 
 use toml::Spanned;
@@ -364,82 +367,4 @@ fn single(
 
 fn joined(words: &[String]) -> String {
     words.iter().map(|word| word.to_lowercase()).collect::<Vec<_>>().join(" ")
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::input::SourceFile;
-
-    #[track_caller]
-    fn check(text: &str, messages: &[&str]) -> Words {
-        let file = SourceFile::new("words.toml", text);
-        let mut report = Reporter::new(&file);
-        let mut words = Words::parse(&mut report);
-        words.add_names(["Booking.com", "ING (fraud detection)", "Pub/Sub"], &mut report);
-        let found: Vec<_> = report.finish().iter().map(ToString::to_string).collect();
-        assert_eq!(found, messages);
-        words
-    }
-
-    fn run(words: &str) -> Vec<String> {
-        words.split('-').map(str::to_owned).collect()
-    }
-
-    #[test]
-    fn the_longest_run_counts_in_any_case() {
-        let words = check("[spellings]\n\"ci cd\" = \"CI/CD\"\nci = \"CI\"", &[]);
-        assert_eq!(words.spellings.longest_run(&run("CI-cd-x")), Some((2, "CI/CD")));
-        assert_eq!(words.spellings.longest_run(&run("ci-x")), Some((1, "CI")));
-        assert_eq!(words.spellings.longest_run(&run("x-ci")), None);
-    }
-
-    #[test]
-    fn names_are_found_as_several_words_and_as_one() {
-        let words = check("[names]\npubsub = \"PubSub\"", &[]);
-        assert_eq!(words.names.longest_run(&run("booking-com")), Some((2, "Booking.com")));
-        assert_eq!(words.names.get("bookingcom"), Some("Booking.com"));
-        assert_eq!(words.names.get("ing"), Some("ING"));
-        assert_eq!(words.names.get("pubsub"), Some("PubSub"), "the file's own spelling stays");
-    }
-
-    #[test]
-    fn what_the_other_files_say_is_not_repeated() {
-        check(
-            "[names]\nbookingcom = \"Booking.com\"",
-            &[
-                "words.toml:2:1: warning: \"Booking.com\" is the name of a company or a technology already; remove the line",
-            ],
-        );
-    }
-
-    #[test]
-    fn unknown_keys_and_wrong_types_are_reported() {
-        check(
-            "unit = [\"gb\"]\nparts = \"part\"\nnames = [\"a\"]\n[places]\nsf = 1",
-            &[
-                "words.toml:1:1: error: unknown key \"unit\" in the file; write \"units\"",
-                "words.toml:2:9: error: parts of the file is not a list; write parts = [\"…\", \"…\"]",
-                "words.toml:3:9: error: names is not a table; write its keys below a line [names]",
-                "words.toml:5:6: error: sf of [places] is not a string; write sf = \"…\"",
-            ],
-        );
-    }
-
-    #[test]
-    fn words_that_can_never_match_are_reported() {
-        check(
-            "lowercase = [\"The\", \"the\", \"the\"]\nunits = [\"g b\"]\nguesses = [\"my guess,\", \"!\"]\nabbreviations = [\"e.g.\"]\n[events]\n\"Kafka-Summit\" = \"Kafka Summit\"\nkubecon = \"\"",
-            &[
-                "words.toml:1:14: error: \"The\" can never match: it is compared with words in lower case; write \"the\"",
-                "words.toml:1:28: warning: \"the\" is listed twice in lowercase; remove one of the two",
-                "words.toml:2:10: error: \"g b\" can never match: units holds single words; list each word on its own",
-                "words.toml:3:12: error: \"my guess,\" can never match: it is compared with words in lower case; write \"my guess\"",
-                "words.toml:3:25: error: \"!\" can never match: it is compared with words in lower case; write a word, or remove it",
-                "words.toml:4:18: error: \"e.g.\" can never match: it is compared with words in lower case; write \"e.g\"",
-                "words.toml:6:1: error: \"Kafka-Summit\" can never match: it is compared with words in lower case; write \"kafka summit\"",
-                "words.toml:7:11: error: \"kubecon\" in [events] has an empty spelling; write what readers see, or remove the line",
-            ],
-        );
-    }
 }

@@ -82,17 +82,9 @@ fn technology(id: &str, more: &str) -> String {
 fn company(slug: &str) -> Company {
     Company {
         slug: slug_from_heading(slug).unwrap(),
-        name: slug.to_owned(),
-        chapter: 0,
         line: 3,
         last_line: 3,
-        industry: None,
-        podcasts: Vec::new(),
-        resources: Vec::new(),
-        body: Vec::new(),
-        diagrams: Vec::new(),
-        tags: Vec::new(),
-        denied: Vec::new(),
+        ..fixtures::a_company("a", slug)
     }
 }
 
