@@ -268,12 +268,21 @@ fn episode(podcast: &Podcast) -> Value {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::site::Site;
+
+    fn catalog() -> Catalog {
+        let mut acme = fixtures::a_company("acme", "Acme");
+        acme.podcasts = vec![fixtures::a_podcast("Episode".to_owned(), "Words".to_owned())];
+        Catalog {
+            chapters: vec![fixtures::a_book_s_chapter()],
+            companies: vec![acme],
+            ..Catalog::default()
+        }
+    }
 
     fn head_under(origin: Option<&str>, route: Option<Route>, title: &str) -> String {
         let origin = origin.map(|origin| origin.parse().unwrap());
         let base = Base::new(origin.as_ref(), &"/sub/".parse().unwrap());
-        of(Site::embedded().unwrap().catalog(), base, route.as_ref(), title)
+        of(&catalog(), base, route.as_ref(), title)
     }
 
     fn head_of(route: Option<Route>, title: &str) -> String {
@@ -288,8 +297,8 @@ mod tests {
 
     #[test]
     fn a_page_names_its_whole_address() {
-        let head = head_of(Some(Route::Company("netflix".to_owned())), "Netflix");
-        let address = "https://example.org/sub/company/netflix";
+        let head = head_of(Some(Route::Company("acme".to_owned())), "Acme");
+        let address = "https://example.org/sub/company/acme";
         assert!(head.contains(&format!("<link rel=\"canonical\" href=\"{address}\" />")));
         assert!(head.contains(&format!("<meta property=\"og:url\" content=\"{address}\" />")));
         assert_eq!(data_in(&head)["url"], address);

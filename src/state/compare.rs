@@ -58,8 +58,10 @@ pub fn use_compare_state() -> CompareState {
     expect_context()
 }
 
-#[cfg(test)]
+#[cfg(all(test, not(target_arch = "wasm32")))]
 mod tests {
+    use catalog::Catalog;
+
     use super::*;
 
     /// Runs `test` with the resulting query string, and the route and query string that the state
@@ -69,8 +71,10 @@ mod tests {
         owner.set();
         let route = RwSignal::new(Route::Compare);
         let search = RwSignal::new(String::new());
+        let companies = vec![fixtures::a_company("netflix", "Netflix")];
+        let catalog = Catalog { companies, ..Catalog::default() };
         let state = CompareState::new(
-            Site::embedded().unwrap(),
+            Site::of(catalog),
             Memo::new(move |_| route.get()),
             Memo::new(move |_| search.get()),
         );

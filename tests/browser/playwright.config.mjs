@@ -1,10 +1,12 @@
-// Configuration of `cargo xtask test --only browser`: runs the journeys on the release builds in
-// dist/ and dist-sub/, each served by static-server.mjs, in the Chromium at the path in CHROME.
+// Configuration of `cargo xtask test --only site browser`: runs the journeys on release builds
+// (tests/host/sites.mjs), each served by static-server.mjs, in the Chromium at the path in CHROME.
 import { defineConfig, devices } from "@playwright/test";
+
+import { ROOT, SUB } from "../host/sites.mjs";
 
 const chrome = process.env.CHROME;
 if (!chrome) {
-  throw new Error("CHROME is not set: run the journeys by `cargo xtask test --only browser`");
+  throw new Error("CHROME is not set: run the journeys by `cargo xtask test`");
 }
 
 /**
@@ -63,7 +65,10 @@ export default defineConfig({
   timeout: 240_000,
   expect: { timeout: 30_000 },
   reporter: [["list"]],
-  webServer: [server("root", "dist", "/"), server("sub", "dist-sub", "/sub/", "--headers")],
+  webServer: [
+    server("root", ROOT, "/"),
+    ...(SUB ? [server("sub", SUB, "/sub/", "--headers")] : []),
+  ],
   use: {
     ...devices["Desktop Chrome"],
     // Traces of failed journeys, for CI. They slow down all journeys.
@@ -84,8 +89,21 @@ export default defineConfig({
       ],
     },
   },
-  projects: [
-    { name: "root", testIgnore: /sub-path/, use: { baseURL: site("root", "/") } },
-    { name: "sub-path", testMatch: /sub-path|any-host/, use: { baseURL: site("sub", "/sub/") } },
-  ],
+  projects: SUB
+    ? [
+        { name: "root", testIgnore: /sub-path/, use: { baseURL: site("root", "/") } },
+        {
+          name: "sub-path",
+          testMatch: /sub-path|any-host/,
+          use: { baseURL: site("sub", "/sub/") },
+        },
+      ]
+    : [
+        {
+          name: "own",
+          testMatch: /any-/,
+          grepInvert: /both sites/,
+          use: { baseURL: site("root", "/") },
+        },
+      ],
 });

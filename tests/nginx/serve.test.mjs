@@ -6,6 +6,7 @@ import { after, before, describe, test } from "node:test";
 import { brotliDecompressSync, gunzipSync } from "node:zlib";
 
 import { catalogue } from "../browser/support/catalogue.mjs";
+import { ROOT, SUB } from "../host/sites.mjs";
 import { headersFor, parseHeaders } from "../host/headers-file.mjs";
 import { TYPES } from "../host/types.mjs";
 import { closeConnections, get } from "./http.mjs";
@@ -24,7 +25,7 @@ const ROUTES = [
   "saved",
   "about",
   ...catalogue.companies.map(({ slug }) => `company/${slug}`),
-  ...Object.keys(catalogue.redirects ?? {}).map((slug) => `company/${slug}`),
+  ...(catalogue.redirects ?? []).map(([slug]) => `company/${slug}`),
   ...catalogue.technologies.flatMap(({ slug, formerly = [] }) =>
     [slug, ...formerly].map((name) => `technology/${name}`),
   ),
@@ -52,8 +53,8 @@ function filesOf(dir) {
 }
 
 for (const [name, dir, base] of [
-  ["root", "dist", "/"],
-  ["sub", "dist-sub", "/sub/"],
+  ["root", ROOT, "/"],
+  ["sub", SUB, "/sub/"],
 ]) {
   describe(`the site at ${base}`, () => {
     let nginx;

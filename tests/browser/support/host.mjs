@@ -6,11 +6,12 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 
 import { serve } from "../../host/serve.mjs";
+import { ROOT } from "../../host/sites.mjs";
 
-/** Serves a copy of dist/ with the options of `serve`. `close` stops it and removes the copy. */
+/** Serves a copy of the release site with the options of `serve`. `close` stops it and removes the copy. */
 export async function openHost(options) {
   const folder = mkdtempSync(join(tmpdir(), "casebook-"));
-  cpSync("dist", folder, { recursive: true });
+  cpSync(ROOT, folder, { recursive: true });
   const { origin, port, stop } = await serve(folder, options);
   let replacement;
   return {

@@ -5,6 +5,7 @@ import { after, before, test } from "node:test";
 import puppeteer from "puppeteer-core";
 
 import { serve } from "../../host/serve.mjs";
+import { ROOT } from "../../host/sites.mjs";
 import { Guard } from "./guard.mjs";
 
 const firefox = process.env.FIREFOX;
@@ -18,7 +19,7 @@ let browser;
 let server;
 
 before(async () => {
-  server = await serve("dist");
+  server = await serve(ROOT);
   browser = await puppeteer.launch({
     browser: "firefox",
     executablePath: firefox,

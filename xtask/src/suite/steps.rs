@@ -18,8 +18,13 @@ use crate::{check, project};
 const WASM: &str = "wasm32-unknown-unknown";
 
 /// Where the tests look for the sites.
-const AT_ROOT: &str = "dist";
-const AT_SUB_PATH: &str = "dist-sub";
+const OWN: &str = "dist";
+const AT_ROOT: &str = "target/xtask/journeys";
+const AT_SUB_PATH: &str = "target/xtask/journeys-sub";
+
+/// What the sites of the journeys are built from: journeys name companies, so their content is
+/// frozen.
+const FROZEN: &str = "crates/compiler/tests/fixtures/site";
 
 /// One check.
 pub(super) struct Step {
@@ -94,37 +99,51 @@ pub(super) const STEPS: &[Step] = &[
     },
     Step {
         name: "build",
-        about: "the release site builds, at / and at /sub/",
+        about: "the release site builds",
         needs: TO_BUILD,
         after: &["content"],
         run: build,
+    },
+    Step {
+        name: "frozen",
+        about: "the sites of frozen content build, at / and at /sub/",
+        needs: TO_BUILD,
+        after: &[],
+        run: build_frozen,
     },
     Step {
         name: "budget",
         about: "the first paint and the first load are small enough",
         needs: &[],
         after: &["build"],
-        run: |_| budget::check(AT_ROOT),
+        run: |_| budget::check(OWN),
+    },
+    Step {
+        name: "site",
+        about: "what holds for any content holds for the release site (Playwright)",
+        needs: &[Need::Npm, Need::Browser],
+        after: &["build"],
+        run: own_site,
     },
     Step {
         name: "browser",
-        about: "a reader's journeys through the release site (Playwright)",
+        about: "a reader's journeys through the frozen content (Playwright)",
         needs: &[Need::Npm, Need::Browser],
-        after: &["build"],
+        after: &["frozen"],
         run: browser,
     },
     Step {
         name: "firefox",
         about: "the main journeys in Firefox (Puppeteer over WebDriver BiDi)",
         needs: &[Need::Npm, Need::Firefox],
-        after: &["build"],
+        after: &["frozen"],
         run: |tools| node_tests(tools, "tests/firefox"),
     },
     Step {
         name: "nginx",
         about: "nginx serves the release site as deploy/nginx.conf says",
         needs: &[Need::Npm, Need::Nginx],
-        after: &["build"],
+        after: &["frozen"],
         run: |tools| node_tests(tools, "tests/nginx"),
     },
 ];
@@ -203,8 +222,15 @@ fn webdriver_options(chrome: &Path) -> Result<PathBuf> {
 }
 
 fn build(tools: &Tools) -> Result<()> {
-    let at_root = Settings::default();
+    let settings = Settings::default();
+    let built = site::build_app(tools, &settings.content)?;
+    site::publish_app(tools, &settings, &built, Path::new(OWN))
+}
+
+fn build_frozen(tools: &Tools) -> Result<()> {
+    let at_root = Settings { content: frozen(), ..Settings::default() };
     let at_sub_path = Settings {
+        content: frozen(),
         origin: Some("https://example.org".parse()?),
         path: "/sub/".parse()?,
         ..Settings::default()
@@ -214,22 +240,41 @@ fn build(tools: &Tools) -> Result<()> {
     site::publish_app(tools, &at_sub_path, &built, Path::new(AT_SUB_PATH))
 }
 
+fn frozen() -> Folder {
+    Folder::from(PathBuf::from(FROZEN))
+}
+
+fn own_site(tools: &Tools) -> Result<()> {
+    site::require_built(OWN)?;
+    run(playwright(tools, &Folder::default())?.env("CASEBOOK_SITE", OWN))
+}
+
 fn browser(tools: &Tools) -> Result<()> {
-    require_sites()?;
-    let mut playwright: Command = tools.command("playwright")?;
-    run(playwright
+    run(on_frozen_sites(&mut playwright(tools, &frozen())?)?)
+}
+
+fn playwright(tools: &Tools, content: &Folder) -> Result<Command> {
+    let mut playwright = tools.command("playwright")?;
+    playwright
         .args(["test", "--config", "tests/browser/playwright.config.mjs"])
-        .env("CASEBOOK_CATALOG", write_catalog()?))
+        .env("CASEBOOK_CATALOG", write_catalog(content)?)
+        .env_remove("CASEBOOK_SUB_SITE");
+    Ok(playwright)
 }
 
 /// Runs the `*.test.mjs` files of a folder in Node.js's own test runner.
 fn node_tests(tools: &Tools, folder: &str) -> Result<()> {
-    require_sites()?;
-    run(tools
-        .command("node")?
-        .args(["--test", "--test-reporter=spec"])
+    let mut node = tools.command("node")?;
+    node.args(["--test", "--test-reporter=spec"])
         .args(test_files(folder)?)
-        .env("CASEBOOK_CATALOG", write_catalog()?))
+        .env("CASEBOOK_CATALOG", write_catalog(&frozen())?);
+    run(on_frozen_sites(&mut node)?)
+}
+
+fn on_frozen_sites(command: &mut Command) -> Result<&mut Command> {
+    site::require_built(AT_ROOT)?;
+    site::require_built(AT_SUB_PATH)?;
+    Ok(command.env("CASEBOOK_SITE", AT_ROOT).env("CASEBOOK_SUB_SITE", AT_SUB_PATH))
 }
 
 /// Named one by one: Node.js 20 knows no patterns and its successors no folders.
@@ -241,14 +286,9 @@ fn test_files(folder: &str) -> Result<Vec<PathBuf>> {
     Ok(files)
 }
 
-fn require_sites() -> Result<()> {
-    site::require_built(AT_ROOT)?;
-    site::require_built(AT_SUB_PATH)
-}
-
 /// What tests compare the site with: the catalogue as compiled just now.
-fn write_catalog() -> Result<PathBuf> {
-    let compilation = Folder::default().compile()?;
+fn write_catalog(content: &Folder) -> Result<PathBuf> {
+    let compilation = content.compile()?;
     write_scratch("catalog.json", &serde_json::to_string(&compilation.catalog)?)
 }
 
