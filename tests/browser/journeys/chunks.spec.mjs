@@ -1,4 +1,4 @@
-// The code of most pages is loaded on demand. It may be out of reach by then.
+// The code of most pages is loaded on demand, and that can fail.
 import { test, expect } from "../support/test.mjs";
 import { company } from "../support/catalogue.mjs";
 import * as site from "../support/site.mjs";
@@ -16,7 +16,7 @@ async function blockChunks(page, guard) {
   return { end: () => (isBlocked = false) };
 }
 
-test("the grid loads nothing but what it shows", async ({ page }) => {
+test("the grid loads no chunks of other pages", async ({ page }) => {
   const chunks = [];
   page.on("request", (request) => {
     if (CHUNKS.test(request.url())) chunks.push(request.url());
@@ -27,7 +27,7 @@ test("the grid loads nothing but what it shows", async ({ page }) => {
   expect(chunks).toEqual([]);
 });
 
-test("a page whose code is out of reach is loaded by the browser", async ({ page, guard }) => {
+test("the browser loads a page whose chunk cannot be loaded", async ({ page, guard }) => {
   await site.openHome(page);
   await blockChunks(page, guard);
   await page.getByRole("link", { name: company("netflix").name, exact: true }).click();
@@ -37,7 +37,7 @@ test("a page whose code is out of reach is loaded by the browser", async ({ page
   await expect(site.cards(page).first()).toBeVisible();
 });
 
-test("a chip whose evidence is out of reach can be opened again", async ({ page, guard }) => {
+test("a chip whose evidence failed to load can be opened again", async ({ page, guard }) => {
   await site.openHome(page);
   const chunks = await blockChunks(page, guard);
   const chip = site.grid(page).locator("details").first();

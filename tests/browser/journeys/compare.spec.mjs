@@ -134,7 +134,7 @@ test("technologies shared by two companies are marked and linked", async ({ page
     await expect(marked.filter({ hasText: name })).toHaveCount(2);
   }
 
-  await test.step("a technology opens to the words behind it", async () => {
+  await test.step("a technology opens to show its evidence", async () => {
     await table(page).getByText("Chukwa", { exact: true }).click();
     await expect(table(page).getByRole("blockquote").first()).toBeVisible();
   });

@@ -74,7 +74,7 @@ test("a chip on a card opens to the evidence and links to the technology", async
   await site.expectHeading(page, technology("kafka").name);
 });
 
-test("companies that also run some of this show the evidence", async ({ page }) => {
+test("similar companies show the evidence of shared technologies", async ({ page }) => {
   await site.open(page, "./company/netflix");
   const twitter = page
     .getByRole("region", { name: "Also run some of this" })

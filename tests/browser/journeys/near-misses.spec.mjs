@@ -4,15 +4,15 @@ import * as site from "../support/site.mjs";
 
 const [kafka, flink, spark] = ["kafka", "flink", "spark"].map((slug) => technology(slug).name);
 
-/** A way out of too few results: its words and the number of companies that it gives. */
-function way(region, words, count) {
+/** A suggestion for a filter with few results: its text and the number of companies it leads to. */
+function suggestion(region, text, count) {
   return region
     .getByRole("listitem")
-    .filter({ has: region.page().getByRole("link", { name: words, exact: true }) })
+    .filter({ has: region.page().getByRole("link", { name: text, exact: true }) })
     .filter({ hasText: `${count} compan` });
 }
 
-test("Kafka with Flink is nobody, and the page says why and what is near", async ({ page }) => {
+test("a filter without results explains why and suggests similar filters", async ({ page }) => {
   await site.open(page, "./?tech=kafka&tech=flink");
   const ways = page.getByRole("region", { name: "No results" });
   await expect(ways.getByRole("heading")).toHaveText(`No company with ${flink} and ${kafka}`);
@@ -20,18 +20,18 @@ test("Kafka with Flink is nobody, and the page says why and what is near", async
   await expect(ways).toContainText(
     `${withFlink.length} companies with ${flink} and ${withKafka.length} companies with ${kafka}`,
   );
-  await expect(way(ways, `Drop ${flink}`, withKafka.length)).toBeVisible();
-  await expect(way(ways, `Drop ${kafka}`, withFlink.length)).toBeVisible();
+  await expect(suggestion(ways, `Drop ${flink}`, withKafka.length)).toBeVisible();
+  await expect(suggestion(ways, `Drop ${kafka}`, withFlink.length)).toBeVisible();
 
   const near = companiesWithAll("kafka", "spark");
-  await expect(way(ways, `${spark} in place of ${flink}`, near.length)).toBeVisible();
+  await expect(suggestion(ways, `${spark} in place of ${flink}`, near.length)).toBeVisible();
   await ways.getByRole("link", { name: `${spark} in place of ${flink}` }).click();
   await site.expectCompanies(page, near);
   await page.goBack();
   await expect(ways).toBeVisible();
 });
 
-test("every offer gives as many companies as it says", async ({ page }) => {
+test("every suggestion leads to as many companies as it states", async ({ page }) => {
   await site.open(page, "./?q=streaming&tech=kafka&tech=flink&industry=travel");
   const ways = page.getByRole("region", { name: "No results" });
   const offers = ways.getByRole("listitem").filter({ hasText: /\d+ compan/ });
@@ -47,10 +47,10 @@ test("every offer gives as many companies as it says", async ({ page }) => {
   }
 });
 
-test("few results offer fewer filters", async ({ page }) => {
+test("a filter with few results suggests fewer filters", async ({ page }) => {
   await site.openHome(page, "?tech=kafka&tech=spark");
   const wider = page.getByRole("region", { name: "Fewer filters" });
-  await expect(way(wider, `Drop ${spark}`, companiesWithAll("kafka").length)).toBeVisible();
+  await expect(suggestion(wider, `Drop ${spark}`, companiesWithAll("kafka").length)).toBeVisible();
   await wider.getByRole("link", { name: `Drop ${kafka}` }).click();
   await site.expectCompanies(page, companiesWithAll("spark"));
   await expect(wider).toHaveCount(0);

@@ -1,6 +1,6 @@
-// What the content security policy stops. That it stops nothing of the site's own is seen on every
-// journey: Chromium tells a violation as a console error, and the guard lets none pass. any-host goes
-// through all routes.
+// What the content security policy blocks. That it blocks nothing of the site is tested by every
+// journey: Chromium logs a violation as a console error, on which the guard fails. any-host covers all
+// routes.
 import { test, expect } from "../support/test.mjs";
 import { companyWithEpisode } from "../support/catalogue.mjs";
 import { appIsLive, holdApp, trouble } from "../support/app.mjs";
@@ -8,7 +8,7 @@ import * as site from "../support/site.mjs";
 
 const EVIL = "https://evil.example";
 
-/** Collects what the policy stops, over all pages of a journey. */
+/** Collects the policy violations on all pages of a journey. */
 async function watchPolicy(page) {
   const stopped = [];
   await page.exposeFunction("tellStopped", (what) => stopped.push(what));
@@ -20,7 +20,7 @@ async function watchPolicy(page) {
   return stopped;
 }
 
-/** Changes a page's HTML on its way. */
+/** Changes the HTML of company pages. */
 function rewrite(page, change) {
   return page.route(/\/company\/[a-z-]+$/, async (route) => {
     const response = await route.fetch();
@@ -33,7 +33,7 @@ const ATTACKS = {
     html: "<script>window.isHit = true</script>",
     stopped: /^script-src-elem inline/,
   },
-  "a script among the words for search engines": {
+  "a script in the head": {
     before: "<title>",
     html: "<script>window.isHit = true</script>",
     stopped: /^script-src-elem inline/,
@@ -42,24 +42,24 @@ const ATTACKS = {
     html: '<details open ontoggle="window.isHit = true"><summary>x</summary></details>',
     stopped: /^script-src-attr inline/,
   },
-  "a link that is a script": {
+  "a javascript: link": {
     html: '<a id="attack" href="javascript:window.isHit = true">attack</a>',
     act: (page) => page.locator("#attack").click(),
     stopped: /^script-src-elem inline/,
   },
-  "another site's frame": {
+  "a frame of another site": {
     html: `<iframe src="${EVIL}/"></iframe>`,
     stopped: /^frame-src https:\/\/evil/,
   },
-  "another site's picture": {
+  "an image of another site": {
     html: `<img src="${EVIL}/x.png" alt="">`,
     stopped: /^img-src https:\/\/evil/,
   },
-  "another base": { html: `<base href="${EVIL}/">`, stopped: /^base-uri https:\/\/evil/ },
+  "a base element": { html: `<base href="${EVIL}/">`, stopped: /^base-uri https:\/\/evil/ },
 };
 
 for (const [name, attack] of Object.entries(ATTACKS)) {
-  test(`${name} in the content is stopped and told`, async ({ page, guard }) => {
+  test(`${name} in the content is blocked and reported`, async ({ page, guard }) => {
     guard.allowError(/Content Security Policy/);
     const stopped = await watchPolicy(page);
     await holdApp(page);
@@ -75,7 +75,7 @@ for (const [name, attack] of Object.entries(ATTACKS)) {
   });
 }
 
-test("text becomes markup only by the one policy, and only what cannot run", async ({
+test("only the site's Trusted Types policy creates markup, and only harmless markup", async ({
   page,
   guard,
 }) => {
@@ -86,19 +86,19 @@ test("text becomes markup only by the one policy, and only what cannot run", asy
     page.evaluate((html) => {
       try {
         document.createElement("template").innerHTML = html;
-        return "taken";
+        return "accepted";
       } catch (error) {
         return error.name;
       }
     }, html);
-  expect(await outcome('<p class="a">words</p><svg><path d="M0 0"></path></svg>')).toBe("taken");
-  // tests/boot/ has more of them.
+  expect(await outcome('<p class="a">words</p><svg><path d="M0 0"></path></svg>')).toBe("accepted");
+  // tests/boot/templates.test.mjs has more cases.
   expect(await outcome('<img src="x"onerror="alert(1)">')).toBe("TypeError");
   const second = () => trustedTypes.createPolicy("second", { createHTML: (html) => html });
   await expect(page.evaluate(second)).rejects.toThrow(/disallowed/);
 });
 
-/** Ways in which text becomes a redirect or a script that no other directive stops. */
+/** Ways to turn text into a redirect or a script that no other directive blocks. */
 const SINKS = {
   "markup that redirects": (evil) =>
     document.body.insertAdjacentHTML(
@@ -113,7 +113,7 @@ const SINKS = {
 };
 
 for (const [name, sink] of Object.entries(SINKS)) {
-  test(`only Trusted Types stop ${name}`, async ({ page, guard }) => {
+  test(`only Trusted Types block ${name}`, async ({ page, guard }) => {
     guard.allowError(/./);
     guard.allowOrigin(EVIL);
     const isAsked = () => guard.foreignRequests.some((url) => url.startsWith(EVIL));
@@ -135,7 +135,7 @@ for (const [name, sink] of Object.entries(SINKS)) {
   });
 }
 
-/** What each directive is there for: without it, this is missed. */
+/** Directives and the violation that occurs without each. */
 const NEEDED = {
   "'wasm-unsafe-eval'": /^script-src wasm-eval/,
   "'sha256-[^']+'": /^script-src-elem inline/,
@@ -154,7 +154,7 @@ for (const [directive, missed] of Object.entries(NEEDED)) {
   });
 }
 
-test("the policy needs a place for the player", async ({ page, guard }) => {
+test("the policy needs frame-src for the player", async ({ page, guard }) => {
   guard.allowError(/./);
   const { company, episode } = companyWithEpisode();
   const stopped = await watchPolicy(page);
@@ -167,7 +167,7 @@ test("the policy needs a place for the player", async ({ page, guard }) => {
     .toBe(true);
 });
 
-test("no cookies, and nothing fetched ahead from another site", async ({
+test("no cookies are set, and nothing is prefetched from other sites", async ({
   page,
   context,
   guard,
@@ -176,9 +176,9 @@ test("no cookies, and nothing fetched ahead from another site", async ({
   await appIsLive(page);
   await site.expectHeading(page, "Netflix");
   expect(await context.cookies()).toEqual([]);
-  const ahead =
+  const hints =
     "link[rel~=preconnect], link[rel~=dns-prefetch], link[rel~=prefetch], link[rel~=prerender]";
-  await expect(page.locator(ahead)).toHaveCount(0);
+  await expect(page.locator(hints)).toHaveCount(0);
   expect(guard.foreignRequests).toEqual([]);
   await expect(trouble(page)).toBeHidden();
 });

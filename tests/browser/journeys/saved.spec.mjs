@@ -8,7 +8,7 @@ import * as site from "../support/site.mjs";
 const KEY = "casebook.saved";
 const NOTICE = /^Nothing you save will be kept: /;
 
-/** A company with an article to save, and another beside it. */
+/** A company with an article to save, and another company. */
 const reading = catalogue.companies.find((company) =>
   (company.resources ?? []).some(({ kind }) => kind === "article"),
 );
@@ -35,7 +35,7 @@ async function expectCount(page, count) {
   ).toHaveText(count ? new RegExp(`^Saved\\s*${count}$`) : /^Saved\s*$/);
 }
 
-/** The file behind "Export as JSON". */
+/** The content of the file that "Export as JSON" downloads. */
 async function exported(page) {
   const waiting = page.waitForEvent("download");
   await page.getByRole("button", { name: "Export as JSON" }).click();
@@ -53,7 +53,7 @@ async function importFile(page, content) {
   await page.getByLabel("Import").setInputFiles(file(content));
 }
 
-/** What the tests below start from. */
+/** Imports a list with two companies and a link that is marked as read. */
 async function saveSome(page) {
   await openSaved(page);
   await importFile(page, {
@@ -65,13 +65,11 @@ async function saveSome(page) {
   await expect(page.getByText("Imported: 4 entries")).toBeVisible();
 }
 
-test("a reader saves on the way and finds it all under Saved, also after a reload", async ({
-  page,
-}) => {
+test("saved and marked items are listed under Saved, also after a reload", async ({ page }) => {
   await site.openHome(page);
   await save(page, other.name).click();
   await pressed(save(page, other.name));
-  await expect(page, "the button is not the card").toHaveURL(/\/$/);
+  await expect(page, "the save button must not open the card").toHaveURL(/\/$/);
   await expectCount(page, 1);
 
   await site.open(page, `./company/${reading.slug}`);
@@ -90,7 +88,7 @@ test("a reader saves on the way and finds it all under Saved, also after a reloa
     .click();
   await site.expectHeading(page, "Saved");
   await expect(page).toHaveTitle("Saved · Casebook");
-  const look = async () => {
+  const expectSaved = async () => {
     await expect(page.getByText("2 companies and 1 link saved, 2 marked")).toBeVisible();
     const main = page.getByRole("main");
     for (const { name } of [other, reading, heard]) {
@@ -105,13 +103,13 @@ test("a reader saves on the way and finds it all under Saved, also after a reloa
     await pressed(mark(page, "Heard", episode.title));
     await notPressed(save(page, episode.title));
   };
-  await look();
+  await expectSaved();
   const answer = await site.reload(page);
   expect(answer.status()).toBe(200);
-  await look();
+  await expectSaved();
 });
 
-test("what is taken off the list stays in view until the page is left", async ({ page }) => {
+test("a removed item is shown until the page is left", async ({ page }) => {
   await saveSome(page);
   await save(page, other.name).click();
   await notPressed(save(page, other.name));
@@ -121,7 +119,9 @@ test("what is taken off the list stays in view until the page is left", async ({
   await expect(save(page, other.name)).toHaveCount(0);
 });
 
-test("Clear empties the list, Undo brings it back, the focus stays", async ({ page }) => {
+test("Clear empties the list and Undo restores it, with the focus on the button", async ({
+  page,
+}) => {
   await saveSome(page);
   const before = await stored(page);
   await page.getByRole("button", { name: "Clear", exact: true }).click();
@@ -136,7 +136,7 @@ test("Clear empties the list, Undo brings it back, the focus stays", async ({ pa
   await expect(page.getByRole("button", { name: "Clear", exact: true })).toBeFocused();
 });
 
-test("an import adds to the list and keeps what this site does not know", async ({ page }) => {
+test("an import adds to the list and keeps unknown items", async ({ page }) => {
   await saveSome(page);
   const gone = "https://gone.example/talk";
   await importFile(page, {
@@ -156,9 +156,7 @@ test("an import adds to the list and keeps what this site does not know", async 
   expect(resources).toEqual([article.url, gone, "javascript:alert(1)"]);
 });
 
-test("a file that is no list changes nothing and says why; the export holds what was saved, in order", async ({
-  page,
-}) => {
+test("importing an invalid file shows the reason and changes nothing", async ({ page }) => {
   await saveSome(page);
   const before = await stored(page);
   for (const [content, words] of [
@@ -193,7 +191,7 @@ test("two tabs share the list", async ({ page, context }) => {
   expect(JSON.parse(await stored(page)).companies).toEqual([reading.slug]);
 });
 
-const BREAKS = {
+const BROKEN_STORAGE = {
   blocked: () =>
     Object.defineProperty(window, "localStorage", {
       get() {
@@ -208,11 +206,11 @@ const BREAKS = {
   corrupt: () => localStorage.setItem("casebook.saved", "{oops"),
 };
 
-for (const [name, broken] of Object.entries(BREAKS)) {
+for (const [name, breakStorage] of Object.entries(BROKEN_STORAGE)) {
   test(`with ${name} storage the site works and says once that nothing is kept`, async ({
     page,
   }) => {
-    await page.addInitScript(broken);
+    await page.addInitScript(breakStorage);
     await site.openHome(page);
     await save(page, other.name).click();
     await pressed(save(page, other.name));
@@ -235,9 +233,7 @@ for (const [name, broken] of Object.entries(BREAKS)) {
   });
 }
 
-test("a stored list that cannot be read can be taken away before a new one replaces it", async ({
-  page,
-}) => {
+test("an unreadable stored list can be downloaded before it is replaced", async ({ page }) => {
   await openSaved(page);
   await page.evaluate((key) => localStorage.setItem(key, "{oops"), KEY);
   await site.open(page, `./company/${other.slug}`);
@@ -254,7 +250,7 @@ test("a stored list that cannot be read can be taken away before a new one repla
   expect(JSON.parse(await stored(page)).companies).toEqual([other.slug]);
 });
 
-test("axe finds nothing wrong with a filled list, and it fits 320 pixels", async ({ page }) => {
+test("a list with items: no axe violations, no overflow at 320 pixels", async ({ page }) => {
   await saveSome(page);
   for (const size of [
     { width: 1280, height: 800 },

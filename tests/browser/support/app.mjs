@@ -26,5 +26,5 @@ export async function appIsLost(page) {
 
 /** The notice on a page without the app. */
 export function trouble(page) {
-  return page.getByRole("status", { name: "What does not work" });
+  return page.getByRole("status", { name: "Unavailable features" });
 }

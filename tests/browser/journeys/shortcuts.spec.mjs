@@ -11,7 +11,7 @@ async function openCompany(page, slug) {
   await site.expectHeading(page, company(slug).name);
 }
 
-test("Ctrl+K finds and opens another company from a company's page", async ({ page }) => {
+test("Ctrl+K opens a search on any page, which opens a company", async ({ page }) => {
   await openCompany(page, "netflix");
   await page.keyboard.press("Control+k");
   await expect(site.searchBox(page)).toBeFocused();
@@ -24,7 +24,7 @@ test("Ctrl+K finds and opens another company from a company's page", async ({ pa
   await expect(page.getByRole("heading", { level: 1 })).toBeFocused();
 });
 
-test("Enter without a choice shows the grid with those words", async ({ page }) => {
+test("Enter without a selected suggestion shows the search results", async ({ page }) => {
   await site.open(page, "./about");
   await page.keyboard.press("Meta+k");
   await expect(site.searchBox(page)).toBeFocused();
@@ -34,7 +34,7 @@ test("Enter without a choice shows the grid with those words", async ({ page }) 
   await expect(site.cards(page).first()).toHaveText(company("netflix").name);
 });
 
-test("the focus goes back to where it was", async ({ page }) => {
+test("closing the search restores the focus", async ({ page }) => {
   await openCompany(page, "netflix");
   const search = page.getByRole("button", { name: "Search" });
   await search.click();
@@ -50,7 +50,7 @@ test("the focus goes back to where it was", async ({ page }) => {
   await expect(search).toBeFocused();
 });
 
-test("Back closes the search with the page that it was opened on", async ({ page }) => {
+test("Back closes the search", async ({ page }) => {
   await site.open(page, "./about");
   await page.getByRole("navigation").getByRole("link", { name: "Companies" }).click();
   const name = await site.cards(page).first().textContent();
@@ -63,22 +63,24 @@ test("Back closes the search with the page that it was opened on", async ({ page
   await expect(site.searchBox(page)).toBeVisible();
 });
 
-test("on the grid the keys and the lens go to the box that is there", async ({ page }) => {
+test("on the grid the shortcuts and the Search button focus the grid's search field", async ({
+  page,
+}) => {
   await site.openHome(page);
-  for (const ask of [
+  for (const openSearch of [
     () => page.keyboard.press("/"),
     () => page.keyboard.press("Control+k"),
     () => page.getByRole("button", { name: "Search" }).click(),
   ]) {
     await page.getByRole("heading", { level: 1 }).focus();
-    await ask();
+    await openSearch();
     await expect(site.searchBox(page)).toBeFocused();
     await expect(site.searchBox(page)).toHaveValue("");
   }
   await expect(searchDialog(page)).toBeHidden();
 });
 
-test("keys are letters while one types", async ({ page }) => {
+test("shortcuts are inactive in form fields", async ({ page }) => {
   await site.openHome(page);
   await site.searchBox(page).focus();
   await page.keyboard.type("a/b?");
@@ -89,7 +91,7 @@ test("keys are letters while one types", async ({ page }) => {
   await expect(site.searchBox(page)).not.toBeFocused();
 });
 
-test("the single keys can be turned off, and stay off", async ({ page }) => {
+test("single-key shortcuts can be turned off, also across reloads", async ({ page }) => {
   await openCompany(page, "netflix");
   await page.keyboard.press("?");
   await expect(shortcutSheet(page)).toBeVisible();
@@ -105,7 +107,7 @@ test("the single keys can be turned off, and stay off", async ({ page }) => {
     await page.keyboard.press("?");
     await page.keyboard.press("/");
     await page.keyboard.press("Control+k");
-    // Had the others worked, the sheet would lie below.
+    // Had "?" worked, the list of shortcuts would still be open.
     await expect(searchDialog(page)).toBeVisible();
     await expect(shortcutSheet(page)).toBeHidden();
     await page.keyboard.press("Escape");
@@ -122,7 +124,7 @@ test("the single keys can be turned off, and stay off", async ({ page }) => {
   await expect(searchDialog(page)).toBeVisible();
 });
 
-test("blocked storage only forgets the choice", async ({ page }) => {
+test("with blocked storage, shortcuts can be turned off for the visit", async ({ page }) => {
   await page.addInitScript(() => {
     Object.defineProperty(window, "localStorage", {
       get() {
@@ -141,7 +143,9 @@ test("blocked storage only forgets the choice", async ({ page }) => {
   await expect(shortcutSheet(page)).toBeHidden();
 });
 
-test("the search dialog and the sheet of keys are accessible and fit", async ({ page }) => {
+test("the search dialog and the list of shortcuts are accessible and fit the viewport", async ({
+  page,
+}) => {
   await openCompany(page, "netflix");
   for (const width of [1280, 360, 320]) {
     await page.setViewportSize({ width, height: 740 });
@@ -155,7 +159,7 @@ test("the search dialog and the sheet of keys are accessible and fit", async ({ 
     await expect(searchDialog(page)).toBeHidden();
     await page.keyboard.press("?");
     await expect(shortcutSheet(page)).toBeVisible();
-    await expectAccessible(page, `the keys, ${width} pixels wide`);
+    await expectAccessible(page, `the shortcuts, ${width} pixels wide`);
     await expectToFit(page);
     await page.keyboard.press("Escape");
     await expect(shortcutSheet(page)).toBeHidden();
