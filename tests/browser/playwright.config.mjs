@@ -102,7 +102,7 @@ export default defineConfig({
         {
           name: "own",
           testMatch: /any-/,
-          grepInvert: /both sites/,
+          grepInvert: /@two-sites/,
           use: { baseURL: site("root", "/") },
         },
       ],

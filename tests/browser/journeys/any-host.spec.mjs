@@ -103,12 +103,16 @@ test("names of assets contain the hash of their content", async ({ request, base
   }
 });
 
-test("the builds for / and /sub/ have the same assets", async ({ request }) => {
-  // The base path changes only pages.
-  const names = async (port, base) => {
-    const html = await (await request.get(`http://127.0.0.1:${port}${base}`)).text();
-    return html.match(/assets\/[a-z]+-[0-9a-f]{16}\.(js|css)/g);
-  };
-  const [root, sub] = [process.env.CASEBOOK_ROOT_PORT, process.env.CASEBOOK_SUB_PORT];
-  expect(await names(sub, "/sub/")).toEqual(await names(root, "/"));
-});
+test(
+  "the builds for / and /sub/ have the same assets",
+  { tag: "@two-sites" },
+  async ({ request }) => {
+    // The base path changes only pages.
+    const names = async (port, base) => {
+      const html = await (await request.get(`http://127.0.0.1:${port}${base}`)).text();
+      return html.match(/assets\/[a-z]+-[0-9a-f]{16}\.(js|css)/g);
+    };
+    const [root, sub] = [process.env.CASEBOOK_ROOT_PORT, process.env.CASEBOOK_SUB_PORT];
+    expect(await names(sub, "/sub/")).toEqual(await names(root, "/"));
+  },
+);
