@@ -14,7 +14,7 @@ use crate::lazy::{LoadError, load_page};
 
 /// The number of an entry in the tab's history. It is kept in `history.state`, so it survives a
 /// reload.
-pub(super) type Step = u32;
+pub(super) type EntryNumber = u32;
 
 /// The open address, and how it was reached.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -25,7 +25,7 @@ pub(super) struct Visit {
     search: String,
     /// The id of the element to scroll to, without `#`.
     pub(super) fragment: String,
-    pub(super) step: Step,
+    pub(super) entry: EntryNumber,
     pub(super) arrival: Arrival,
 }
 
@@ -92,7 +92,7 @@ impl Navigation {
                 navigation.push(&address);
             }
         });
-        follow(ev::popstate, move |_| navigation.take_up_step());
+        follow(ev::popstate, move |_| navigation.open_entry_of_history());
         navigation
     }
 
@@ -141,13 +141,13 @@ impl Navigation {
     /// loaded.
     pub fn push(self, address: &str) {
         let Some(mut visit) = Visit::of_address(address, self.base) else { return };
-        visit.step = self.visit.read_untracked().step.wrapping_add(1);
+        visit.entry = self.visit.read_untracked().entry.wrapping_add(1);
         visit.arrival = Arrival::Link;
         let address = address.to_owned();
         self.start_loading(visit, move |visit, loaded| {
             let pushed = loaded.is_ok()
                 && history().is_ok_and(|history| {
-                    history.push_state_with_url(&visit.step.into(), "", Some(&address)).is_ok()
+                    history.push_state_with_url(&visit.entry.into(), "", Some(&address)).is_ok()
                 });
             if pushed {
                 self.visit.set(visit);
@@ -190,10 +190,10 @@ impl Navigation {
             return;
         }
         let Some(mut visit) = Visit::of_address(address, self.base) else { return };
-        visit.step = self.visit.read_untracked().step;
+        visit.entry = self.visit.read_untracked().entry;
         visit.arrival = Arrival::Link;
         let replaced = history().and_then(|history| {
-            history.replace_state_with_url(&visit.step.into(), "", Some(address))
+            history.replace_state_with_url(&visit.entry.into(), "", Some(address))
         });
         // Refused when called too often; the next change writes the address.
         if replaced.is_ok() {
@@ -202,17 +202,17 @@ impl Navigation {
     }
 
     /// The browser opened an entry of the history: Back, Forward, or a jump to a fragment.
-    fn take_up_step(self) {
+    fn open_entry_of_history(self) {
         let Some(mut visit) = visit_of_document(self.base) else { return };
-        match step_of_history() {
-            Some(step) => {
-                visit.step = step;
+        match entry_of_history() {
+            Some(entry) => {
+                visit.entry = entry;
                 visit.arrival = Arrival::History;
             }
             None => {
-                visit.step = self.visit.read_untracked().step.wrapping_add(1);
+                visit.entry = self.visit.read_untracked().entry.wrapping_add(1);
                 visit.arrival = Arrival::Link;
-                mark_step(visit.step);
+                number_entry(visit.entry);
             }
         }
         self.start_loading(visit, move |visit, loaded| {
@@ -260,11 +260,11 @@ pub fn load_page_of_document(base: Base, then: impl FnOnce(Result<(), LoadError>
 /// The document's address, and whether this entry of the history was open before.
 fn first_visit(base: Base) -> Visit {
     let mut visit = visit_of_document(base).unwrap_or_default();
-    if let Some(step) = step_of_history() {
-        visit.step = step;
+    if let Some(entry) = entry_of_history() {
+        visit.entry = entry;
         visit.arrival = Arrival::LoadAgain;
     } else {
-        mark_step(visit.step);
+        number_entry(visit.entry);
     }
     visit
 }
@@ -287,17 +287,21 @@ fn history() -> Result<History, JsValue> {
 }
 
 /// The number of the open entry; `None` for one that the browser or another program made.
-fn step_of_history() -> Option<Step> {
-    let step = history().ok()?.state().ok()?.as_f64()?;
-    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "it was a `Step`")]
-    let step = step as Step;
-    Some(step)
+fn entry_of_history() -> Option<EntryNumber> {
+    let entry = history().ok()?.state().ok()?.as_f64()?;
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "it was an `EntryNumber`"
+    )]
+    let entry = entry as EntryNumber;
+    Some(entry)
 }
 
 /// Numbers the open entry.
-fn mark_step(step: Step) {
+fn number_entry(entry: EntryNumber) {
     // Where that is refused, only the scroll position is not restored.
-    let _ = history().and_then(|history| history.replace_state(&step.into(), ""));
+    let _ = history().and_then(|history| history.replace_state(&entry.into(), ""));
 }
 
 /// The navigation of the page.

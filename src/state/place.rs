@@ -6,7 +6,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{FocusOptions, HtmlElement, ScrollRestoration};
 
 use super::browser::{IN_BROWSER, follow};
-use super::navigation::{Arrival, Navigation, Step, Visit};
+use super::navigation::{Arrival, EntryNumber, Navigation, Visit};
 use super::storage;
 
 /// The key of the scroll positions in `sessionStorage`, which carries them over a reload.
@@ -27,10 +27,10 @@ pub fn keep_place(navigation: Navigation) {
     }
     let visit = navigation.visit();
     let positions = StoredValue::new(positions_before_load());
-    let shown = StoredValue::new(visit.read_untracked().step);
-    let position_of = move |step: Step| {
+    let shown = StoredValue::new(visit.read_untracked().entry);
+    let position_of = move |entry: EntryNumber| {
         positions.with_value(|positions| {
-            positions.iter().find(|(visited, _)| *visited == step).map(|&(_, position)| position)
+            positions.iter().find(|(visited, _)| *visited == entry).map(|&(_, position)| position)
         })
     };
 
@@ -39,11 +39,11 @@ pub fn keep_place(navigation: Navigation) {
     restore_scroll(ScrollRestoration::Manual);
     follow(ev::pageshow, |_| restore_scroll(ScrollRestoration::Manual));
     follow(ev::scroll, move |_| {
-        let (step, position) = (shown.get_value(), scroll_position());
+        let (entry, position) = (shown.get_value(), scroll_position());
         positions.update_value(|positions| {
-            match positions.iter_mut().find(|(visited, _)| *visited == step) {
+            match positions.iter_mut().find(|(visited, _)| *visited == entry) {
                 Some((_, last)) => *last = position,
-                None => positions.push((step, position)),
+                None => positions.push((entry, position)),
             }
         });
     });
@@ -51,15 +51,15 @@ pub fn keep_place(navigation: Navigation) {
         restore_scroll(ScrollRestoration::Auto);
         positions.with_value(|positions| {
             let lines = positions.iter().rev().take(KEPT_POSITIONS);
-            let lines = lines.map(|(step, position)| format!("{position} {step}"));
+            let lines = lines.map(|(entry, position)| format!("{position} {entry}"));
             storage::write_for_session(KEY, &lines.collect::<Vec<_>>().join("\n"));
         });
     });
 
     Effect::new(move |last: Option<Visit>| {
         let visit = visit.get();
-        let position = position_of(visit.step);
-        shown.set_value(visit.step);
+        let position = position_of(visit.entry);
+        shown.set_value(visit.entry);
         let is_new_page = last.is_some_and(|last| !last.is_page_of(&visit));
         let fragment = visit.fragment.clone();
         let place = match visit.arrival {
@@ -73,7 +73,7 @@ pub fn keep_place(navigation: Navigation) {
             // The number of a new entry may have belonged to another one.
             positions.update_value(|positions| {
                 if visit.arrival == Arrival::Link {
-                    positions.retain(|(step, _)| *step != visit.step);
+                    positions.retain(|(entry, _)| *entry != visit.entry);
                 }
             });
         }
@@ -119,11 +119,11 @@ fn scroll_to_element(fragment: &str) {
 }
 
 /// The scroll positions of this tab before a reload. Lines that cannot be parsed are ignored.
-fn positions_before_load() -> Vec<(Step, Pixels)> {
+fn positions_before_load() -> Vec<(EntryNumber, Pixels)> {
     let kept = storage::read_for_session(KEY).unwrap_or_default();
     let positions = kept.lines().rev().filter_map(|line| {
-        let (position, step) = line.split_once(' ')?;
-        Some((step.parse().ok()?, position.parse().ok()?))
+        let (position, entry) = line.split_once(' ')?;
+        Some((entry.parse().ok()?, position.parse().ok()?))
     });
     positions.collect()
 }
