@@ -15,7 +15,7 @@ use crate::pages;
 use crate::routes::use_base;
 use crate::site::{Site, use_site};
 use crate::state::{
-    CompareState, Navigation, SavedState, Shortcuts, ThemeState, keep_place, next_step,
+    CompareState, Navigation, SavedState, Shortcuts, ThemeState, keep_place, next_batch,
     use_compare_state, use_saved,
 };
 use crate::view::{CollectAny, maybe};
@@ -31,7 +31,7 @@ pub fn App(site: Site, base: Base, navigation: Navigation) -> impl IntoView {
     let saved = SavedState::stored();
     provide_context(saved);
     let route = navigation.route();
-    let has_page = next_step();
+    let has_page = next_batch();
     let dialogs = LazyView::of(dialogs::show::CHUNK);
     let (is_searching, is_reading_shortcuts) = (RwSignal::new(false), RwSignal::new(false));
     let search = Callback::new(move |()| {

@@ -11,7 +11,7 @@ use web_sys::{CustomEvent, CustomEventInit, HtmlElement, HtmlMetaElement};
 
 use crate::app::App;
 use crate::site::{Site, embedded_catalog};
-use crate::state::{Navigation, Steps, load_page_of_document};
+use crate::state::{Batches, Navigation, load_page_of_document};
 
 /// The id of the element that holds the prerendered page, then the app.
 const PLACE: &str = "app";
@@ -43,19 +43,19 @@ pub fn start() {
     });
 }
 
-/// Draws the app outside of the document, step by step, then swaps it in.
+/// Draws the app outside of the document, batch by batch, then swaps it in.
 async fn mount(site: Site, base: Base) {
     let place = document().create_element("div").ok().and_then(|place| place.dyn_into().ok());
     let place: HtmlElement = place.expect_throw("the document takes no element");
     place.set_id(PLACE);
-    let steps = Steps::none();
+    let batches = Batches::none();
     let mounted = leptos::mount::mount_to(place.clone(), move || {
-        provide_context(steps);
+        provide_context(batches);
         view! { <App site base navigation=Navigation::start(base) /> }
     });
     mounted.forget();
     yield_to_browser().await;
-    while steps.draw_next() {
+    while batches.draw_next() {
         yield_to_browser().await;
     }
     swap_in(&place);

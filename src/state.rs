@@ -1,5 +1,6 @@
 //! State that outlives a view: query string, history, storage.
 
+mod batches;
 mod browser;
 mod compare;
 mod export;
@@ -9,10 +10,10 @@ mod navigation;
 mod place;
 mod saved;
 mod shortcuts;
-mod steps;
 mod storage;
 mod theme;
 
+pub use batches::{Batches, next_batch, next_batches_of_list};
 pub use browser::IN_BROWSER;
 pub use compare::{CompareState, use_compare_state, use_comparing};
 pub use export::{CopyDenied, ExportUnavailable, Format, copy, download_selection};
@@ -22,5 +23,4 @@ pub use navigation::{Navigation, load_page_of_document, use_navigation};
 pub use place::keep_place;
 pub use saved::{SavedState, Trouble, use_saved};
 pub use shortcuts::{Shortcuts, SingleKeys};
-pub use steps::{Steps, next_step, next_steps_of_list};
 pub use theme::{Theme, ThemeState};

@@ -1,13 +1,13 @@
-//! A piece of a page that waits for a step of its own while the first page is drawn.
+//! Content that is a batch of its own while the first page is drawn.
 
 use leptos::prelude::*;
 
-use crate::state::next_step;
+use crate::state::next_batch;
 use crate::view::maybe;
 
-/// Draws its content with the next step of the first page; at once on every other page.
+/// Draws its content with the next batch of the first page; on every other page at once.
 #[component]
 pub fn Later(children: ChildrenFn) -> impl IntoView {
-    let is_drawn = next_step();
+    let is_drawn = next_batch();
     move || maybe(is_drawn.get().then(|| children()))
 }

@@ -15,15 +15,15 @@ use crate::components::no_results;
 use crate::components::search_box::{GRID_SEARCH, SearchBox};
 use crate::lazy::{LazyView, LoadError, lazy, load_error};
 use crate::site::{Site, use_site};
-use crate::state::{FilterControl, next_steps_of_list, use_filter_control};
+use crate::state::{FilterControl, next_batches_of_list, use_filter_control};
 use crate::text;
 use crate::title::set_title;
 
 /// At most this many results are few: alternatives are offered below them.
 const FEW: usize = 3;
 
-/// Cards per step of the first page.
-const CARDS_OF_A_STEP: usize = 6;
+/// Cards per batch while the first page is drawn.
+const CARDS_PER_BATCH: usize = 6;
 
 /// The grid of companies with its filters.
 #[component]
@@ -234,7 +234,7 @@ fn FacetDialog(
 /// The cards, each drawn once however often the order changes.
 #[component]
 fn Grid(hits: Memo<Vec<Hit<'static>>>) -> impl IntoView {
-    let drawn = next_steps_of_list(CARDS_OF_A_STEP, hits.read_untracked().len());
+    let drawn = next_batches_of_list(CARDS_PER_BATCH, hits.read_untracked().len());
     let shown = move || {
         let mut shown = hits.get();
         shown.truncate(drawn.get());
