@@ -166,7 +166,7 @@ fn Footer(
                 <p>
                     "No cookies, no trackers. Nothing is asked of another site before you click. "
                     <a href=base.page(&Route::About)>"How this works"</a> " "
-                    <button type="button" class="button site-footer__keys needs-app" on:click=move |_| on_shortcuts.run(())>
+                    <button type="button" class="button site-footer__shortcuts needs-app" on:click=move |_| on_shortcuts.run(())>
                         "Shortcuts"
                     </button>
                 </p>

@@ -17,7 +17,7 @@ pub fn ShortcutSheet(
     };
     view! {
         <Modal is_open label="Shortcuts">
-            <table class="keys">
+            <table class="shortcuts">
                 <tbody>
                     <tr>
                         <th scope="row"><kbd>"Ctrl K or ⌘ K"</kbd></th>
@@ -45,7 +45,7 @@ pub fn ShortcutSheet(
                     </tr>
                 </tbody>
             </table>
-            <label class="keys__switch">
+            <label class="shortcuts__switch">
                 <input
                     type="checkbox"
                     prop:checked=move || single_keys.get() == SingleKeys::On
