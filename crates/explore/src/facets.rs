@@ -5,7 +5,7 @@ use catalog::{Kind, Role, Slug};
 use crate::filter::{EvidenceFloor, Filter, Match};
 use crate::index::Index;
 use crate::question::Question;
-use crate::selection::{Part, Selection};
+use crate::selection::{Dimension, Selection};
 
 /// The options of each facet, each with the number of companies that choosing it would give; for a
 /// chosen technology under [`Match::All`], the number of companies now.
@@ -58,7 +58,7 @@ impl Index<'_> {
             technologies: {
                 let base = match filter.match_mode {
                     Match::All => selection.passing(),
-                    Match::Any => selection.passing_without(Part::Technology),
+                    Match::Any => selection.passing_without(Dimension::Technology),
                 };
                 let mut counts = Vec::new();
                 for (technology, set) in catalog.technologies.iter().zip(&self.technologies) {
@@ -70,7 +70,7 @@ impl Index<'_> {
                 counts
             },
             roles: {
-                let base = selection.passing_without(Part::Role);
+                let base = selection.passing_without(Dimension::Role);
                 let mut counts = Vec::new();
                 for (&role, set) in Role::ALL.iter().zip(&self.roles) {
                     if !set.any.is_empty() || filter.roles.contains(&role) {
@@ -80,7 +80,7 @@ impl Index<'_> {
                 counts
             },
             kinds: {
-                let base = selection.passing_without(Part::Kind);
+                let base = selection.passing_without(Dimension::Kind);
                 let mut counts = Vec::new();
                 for (&kind, set) in Kind::ALL.iter().zip(&self.kinds) {
                     if !set.is_empty() || filter.kinds.contains(&kind) {
@@ -90,7 +90,7 @@ impl Index<'_> {
                 counts
             },
             industries: {
-                let base = selection.passing_without(Part::Industry);
+                let base = selection.passing_without(Dimension::Industry);
                 let mut counts = Vec::new();
                 for (industry, set) in catalog.industries.iter().zip(&self.industries) {
                     if !set.is_empty() || filter.industries.contains(&industry.slug) {
@@ -101,7 +101,7 @@ impl Index<'_> {
             },
             strong: strong.passing().count(),
             years: {
-                let base = selection.passing_without(Part::Years);
+                let base = selection.passing_without(Dimension::Years);
                 let years = self.years.iter();
                 years.map(|(year, having)| (*year, base.count_common(having))).collect()
             },

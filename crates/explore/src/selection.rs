@@ -1,20 +1,20 @@
-//! Which companies pass a filter, and which pass all but a part of it.
+//! Which companies pass a filter, and which pass it with one dimension left out.
 
 use crate::bitset::BitSet;
 use crate::checked::CheckedFilter;
 use crate::filter::{EvidenceFloor, Match};
 use crate::index::{Graded, Index};
 
-/// A filter evaluated: for each part of it that narrows, the companies that pass that part.
+/// A filter evaluated: for each dimension that narrows, the companies that pass it.
 pub(crate) struct Selection<'i, 'c> {
     index: &'i Index<'c>,
     evidence: EvidenceFloor,
-    parts: Vec<(Part, BitSet)>,
+    dimensions: Vec<(Dimension, BitSet)>,
 }
 
-/// The parts of a filter, each of which narrows independently of the others.
+/// What a filter narrows by. Each dimension narrows independently of the others.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Part {
+pub(crate) enum Dimension {
     Query,
     Technology,
     Role,
@@ -31,7 +31,7 @@ impl<'i, 'c> Selection<'i, 'c> {
         filter: &CheckedFilter,
         found: Option<&BitSet>,
     ) -> Self {
-        let mut selection = Self { index, evidence: filter.evidence, parts: Vec::new() };
+        let mut selection = Self { index, evidence: filter.evidence, dimensions: Vec::new() };
         let technologies = filter.technology_positions().iter();
         let technologies = technologies.map(|at| selection.graded(&index.technologies[*at]));
         let technologies = match filter.match_mode {
@@ -46,31 +46,32 @@ impl<'i, 'c> Selection<'i, 'c> {
         for (_, having) in index.years.iter().filter(|(year, _)| filter.years.contains(*year)) {
             in_years.union_with(having);
         }
-        let parts = [
-            (Part::Query, found.cloned()),
-            (Part::Technology, technologies),
-            (Part::Role, union(roles)),
-            (Part::Kind, union(kinds)),
-            (Part::Industry, union(industries)),
-            (Part::Evidence, is_strong.then(|| index.strong.clone())),
-            (Part::Years, (!filter.years.is_open()).then_some(in_years)),
+        let sets = [
+            (Dimension::Query, found.cloned()),
+            (Dimension::Technology, technologies),
+            (Dimension::Role, union(roles)),
+            (Dimension::Kind, union(kinds)),
+            (Dimension::Industry, union(industries)),
+            (Dimension::Evidence, is_strong.then(|| index.strong.clone())),
+            (Dimension::Years, (!filter.years.is_open()).then_some(in_years)),
         ];
-        selection.parts = parts.into_iter().filter_map(|(part, set)| Some((part, set?))).collect();
+        selection.dimensions =
+            sets.into_iter().filter_map(|(dimension, set)| Some((dimension, set?))).collect();
         selection
     }
 
     /// The companies that pass the whole filter.
     pub(crate) fn passing(&self) -> BitSet {
-        self.intersected(self.parts.iter())
+        self.intersected(self.dimensions.iter())
     }
 
-    /// The companies that pass the filter with one part of it left out.
-    pub(crate) fn passing_without(&self, part: Part) -> BitSet {
-        self.intersected(self.parts.iter().filter(|(other, _)| *other != part))
+    /// The companies that pass the filter with one dimension left out.
+    pub(crate) fn passing_without(&self, dimension: Dimension) -> BitSet {
+        self.intersected(self.dimensions.iter().filter(|(other, _)| *other != dimension))
     }
 
-    fn intersected<'s>(&self, parts: impl Iterator<Item = &'s (Part, BitSet)>) -> BitSet {
-        intersection(parts.map(|(_, set)| set))
+    fn intersected<'s>(&self, dimensions: impl Iterator<Item = &'s (Dimension, BitSet)>) -> BitSet {
+        intersection(dimensions.map(|(_, set)| set))
             .unwrap_or_else(|| BitSet::full(self.index.catalog.companies.len()))
     }
 
