@@ -10,10 +10,10 @@
 //! a beginning, a beginning more than a typo.
 
 mod field;
+mod field_texts;
 mod found;
 mod matches;
 mod names;
-mod passages;
 mod postings;
 mod snippet;
 mod terms;

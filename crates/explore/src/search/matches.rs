@@ -5,7 +5,7 @@ use std::mem::discriminant;
 use catalog::Company;
 
 use super::field::{Field, FieldMatch};
-use super::passages::passages;
+use super::field_texts::field_texts;
 use super::snippet::{sentences, shortened};
 use super::terms::{Term, WordMatch};
 use crate::index::Index;
@@ -62,12 +62,12 @@ struct Place {
 /// the text that shows most terms, the first of equals.
 fn places(index: &Index<'_>, company: &Company, terms: &[Term]) -> Vec<Place> {
     let mut places: Vec<Place> = Vec::new();
-    for passage in passages(index, company) {
-        if passage.field == Field::Text {
-            places.extend(sentences(&passage.text).filter_map(|s| place(Field::Text, s, terms)));
+    for searched in field_texts(index, company) {
+        if searched.field == Field::Text {
+            places.extend(sentences(&searched.text).filter_map(|s| place(Field::Text, s, terms)));
             continue;
         }
-        let Some(place) = place(passage.field, &passage.text, terms) else { continue };
+        let Some(place) = place(searched.field, &searched.text, terms) else { continue };
         match places.last_mut() {
             Some(last) if last.field == place.field => {
                 if place.terms.count_ones() > last.terms.count_ones() {

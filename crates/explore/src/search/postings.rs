@@ -6,8 +6,8 @@ use std::ops::Range;
 use strsim::osa_distance;
 
 use super::field::Field;
+use super::field_texts::field_texts;
 use super::found::Found;
-use super::passages::passages;
 use super::terms::{Term, WordMatch};
 use crate::bitset::BitSet;
 use crate::index::Index;
@@ -41,9 +41,9 @@ impl Postings {
         let mut places: HashMap<String, usize> = HashMap::new();
         let mut postings: Vec<Vec<u32>> = Vec::new();
         for (number, company) in (0_u32..).zip(&index.catalog.companies) {
-            for passage in passages(index, company) {
-                let bit = 1 << field_rank(&passage.field);
-                each_word(&passage.text, |word, _| {
+            for searched in field_texts(index, company) {
+                let bit = 1 << field_rank(&searched.field);
+                each_word(&searched.text, |word, _| {
                     let place = places.get(word).copied().unwrap_or_else(|| {
                         places.insert(word.to_owned(), postings.len());
                         postings.push(Vec::new());

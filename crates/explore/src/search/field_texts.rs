@@ -8,51 +8,51 @@ use super::field::Field;
 use crate::index::Index;
 
 /// A text that is searched.
-pub(crate) struct Passage<'c> {
+pub(crate) struct FieldText<'c> {
     pub(crate) field: Field,
     pub(crate) text: Cow<'c, str>,
 }
 
 /// Every searched text of a company, best field first. A field may have several texts: a technology
 /// has aliases, a resource a label.
-pub(crate) fn passages<'c>(index: &Index<'c>, company: &'c Company) -> Vec<Passage<'c>> {
-    let mut passages = Passages { list: Vec::new() };
-    passages.add(Field::Name, &company.name);
-    passages.add_technologies(index, company);
+pub(crate) fn field_texts<'c>(index: &Index<'c>, company: &'c Company) -> Vec<FieldText<'c>> {
+    let mut texts = FieldTexts { list: Vec::new() };
+    texts.add(Field::Name, &company.name);
+    texts.add_technologies(index, company);
     for (at, resource) in (0..).zip(&company.resources) {
-        passages.add(Field::Title(at), &resource.title);
+        texts.add(Field::Title(at), &resource.title);
         if let Some(label) = resource.label.as_deref().filter(|label| *label != resource.title) {
-            passages.add(Field::Title(at), label);
+            texts.add(Field::Title(at), label);
         }
     }
     for (at, podcast) in (0..).zip(&company.podcasts) {
-        passages.add(Field::Podcast(at), &podcast.title);
+        texts.add(Field::Podcast(at), &podcast.title);
     }
     let industry = company.industry.as_ref();
     if let Some(industry) = industry.and_then(|slug| index.catalog.industry(slug.as_str())) {
-        passages.add(Field::Industry, &industry.name);
+        texts.add(Field::Industry, &industry.name);
     }
     for podcast in &company.podcasts {
-        passages.add(Field::Text, &podcast.blurb);
+        texts.add(Field::Text, &podcast.blurb);
     }
-    passages.add_blocks(&company.body);
+    texts.add_blocks(&company.body);
     for resource in &company.resources {
-        resource.venue.iter().for_each(|venue| passages.add(Field::Text, venue));
-        resource.speakers.iter().for_each(|speaker| passages.add(Field::Text, speaker));
-        passages.add(Field::Text, &resource.host);
+        resource.venue.iter().for_each(|venue| texts.add(Field::Text, venue));
+        resource.speakers.iter().for_each(|speaker| texts.add(Field::Text, speaker));
+        texts.add(Field::Text, &resource.host);
     }
-    passages.list
+    texts.list
 }
 
-struct Passages<'c> {
-    list: Vec<Passage<'c>>,
+struct FieldTexts<'c> {
+    list: Vec<FieldText<'c>>,
 }
 
-impl<'c> Passages<'c> {
+impl<'c> FieldTexts<'c> {
     fn add(&mut self, field: Field, text: impl Into<Cow<'c, str>>) {
         let text = text.into();
         if !text.is_empty() {
-            self.list.push(Passage { field, text });
+            self.list.push(FieldText { field, text });
         }
     }
 
