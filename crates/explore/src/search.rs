@@ -28,7 +28,7 @@ use crate::index::Index;
 pub use field::{Field, FieldMatch};
 pub use found::{Found, TextSearch};
 pub(crate) use matches::marks;
-pub(crate) use names::{Name, Names, TargetPosition};
+pub(crate) use names::{IndexedName, NameIndex, TargetPosition};
 pub(crate) use postings::Postings;
 pub(crate) use terms::Term;
 pub(crate) use typo::FORGIVEN_LENGTH;
@@ -39,7 +39,7 @@ pub(crate) use typo::FORGIVEN_LENGTH;
 pub struct Search<'i, 'c> {
     pub(crate) index: &'i Index<'c>,
     postings: OnceLock<Postings>,
-    names: OnceLock<Names>,
+    names: OnceLock<NameIndex>,
 }
 
 impl<'i, 'c> Search<'i, 'c> {
@@ -53,8 +53,8 @@ impl<'i, 'c> Search<'i, 'c> {
         self.postings.get_or_init(|| Postings::new(self.index))
     }
 
-    pub(crate) fn names(&self) -> &Names {
-        self.names.get_or_init(|| Names::new(self.index))
+    pub(crate) fn names(&self) -> &NameIndex {
+        self.names.get_or_init(|| NameIndex::new(self.index))
     }
 }
 

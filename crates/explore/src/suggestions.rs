@@ -5,7 +5,7 @@
 
 use catalog::{Company, Resource, Technology};
 
-use crate::search::{Name, Search, TargetPosition, Term, marks};
+use crate::search::{IndexedName, Search, TargetPosition, Term, marks};
 
 /// A page or a resource whose name is like the text.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -91,7 +91,7 @@ impl<'c> Search<'_, 'c> {
         names.into_iter().map(|name| self.suggestion(name, &terms)).collect()
     }
 
-    fn suggestion(&self, name: &Name, terms: &[Term]) -> Suggestion<'c> {
+    fn suggestion(&self, name: &IndexedName, terms: &[Term]) -> Suggestion<'c> {
         let target = self.target(name.of);
         let other = name.other_name.and_then(|number| match target {
             Target::Company(_) => None,

@@ -10,7 +10,7 @@ const LETTERS_FOR_TITLES: usize = 2;
 
 /// Every name, folded: of companies, of technologies, of resources.
 #[derive(Debug)]
-pub(crate) struct Names {
+pub(crate) struct NameIndex {
     groups: [Group; 3],
 }
 
@@ -19,12 +19,12 @@ pub(crate) struct Names {
 #[derive(Debug, Default)]
 struct Group {
     text: String,
-    entries: Vec<Name>,
+    entries: Vec<IndexedName>,
 }
 
 /// One name of a target.
 #[derive(Debug)]
-pub(crate) struct Name {
+pub(crate) struct IndexedName {
     /// The end of the name in [`Group::text`].
     end: usize,
     pub(crate) of: TargetPosition,
@@ -42,7 +42,7 @@ pub(crate) enum TargetPosition {
     Resource(usize, usize),
 }
 
-impl Names {
+impl NameIndex {
     pub(crate) fn new(index: &Index<'_>) -> Self {
         let [mut companies, mut technologies, mut resources] = <[Group; 3]>::default();
         for (at, technology) in index.catalog.technologies.iter().enumerate() {
@@ -63,7 +63,7 @@ impl Names {
 
     /// The names like a text with these terms, group by group, at most `limit` of each, the best
     /// first.
-    pub(crate) fn like(&self, text: &str, terms: &[Term], limit: usize) -> Vec<&Name> {
+    pub(crate) fn like(&self, text: &str, terms: &[Term], limit: usize) -> Vec<&IndexedName> {
         let wanted = words_of(text);
         let groups = if wanted.chars().filter(|c| *c != ' ').count() < LETTERS_FOR_TITLES {
             &self.groups[..2]
@@ -90,12 +90,12 @@ impl Group {
     fn add(&mut self, of: TargetPosition, name: &str, others: &[String], rank: usize) {
         let name = words_of(name);
         self.text.push_str(&name);
-        self.entries.push(Name { end: self.text.len(), of, other_name: None, rank });
+        self.entries.push(IndexedName { end: self.text.len(), of, other_name: None, rank });
         for (number, other) in others.iter().enumerate() {
             let end_of_name = format!(" {}", words_of(other));
             self.text.push_str(&end_of_name[1..]);
             let other_name = (!name.ends_with(&end_of_name)).then_some(number);
-            self.entries.push(Name { end: self.text.len(), of, other_name, rank });
+            self.entries.push(IndexedName { end: self.text.len(), of, other_name, rank });
         }
     }
 
