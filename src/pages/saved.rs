@@ -1,7 +1,7 @@
 //! `/saved`: the reader's own list.
 
 use catalog::{Catalog, Company, Kind, Podcast, Resource, podcast_address};
-use explore::Group;
+use explore::SavedGroup;
 use explore::{Filter, Saved, SavedError, Shelf};
 use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
@@ -196,7 +196,7 @@ fn Nothing() -> impl IntoView {
 }
 
 /// A company with its saved and done items.
-fn group(group: Group<'static>) -> AnyView {
+fn group(group: SavedGroup<'static>) -> AnyView {
     let company = group.company;
     let podcasts = group.podcasts.into_iter().map(podcast_row);
     let resources = group.resources.into_iter().map(|resource| resource_row(company, resource));

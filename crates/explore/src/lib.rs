@@ -45,7 +45,7 @@ pub use matrix::Matrix;
 pub use question::Question;
 pub use relations::Neighbour;
 pub use results::{Hit, MATCHED_HITS};
-pub use saved::{AddressOf, Group, Saved, SavedError, Shelf};
+pub use saved::{AddressOf, Saved, SavedError, SavedGroup, Shelf};
 pub use search::{Field, FieldMatch, Found, Search, TextSearch};
 pub use sorted_set::SortedSet;
 pub use suggestions::{OtherName, Suggestion, Target};

@@ -70,7 +70,7 @@ pub type AddressOf = fn(&Podcast) -> Option<String>;
 
 /// The saved entries of one company: itself, its material, or both.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Group<'c> {
+pub struct SavedGroup<'c> {
     /// The company.
     pub company: &'c Company,
     /// Episodes that are saved or done, in the order of the chapter.
@@ -83,7 +83,7 @@ pub struct Group<'c> {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Listing<'c> {
     /// Saved companies in the order of saving, then the others by what was saved of them first.
-    pub groups: Vec<Group<'c>>,
+    pub groups: Vec<SavedGroup<'c>>,
     /// Entries that the catalogue does not know, each with its shelf.
     pub unknown: Vec<(Shelf, String)>,
 }
@@ -168,7 +168,7 @@ impl Saved {
                 }
                 _ => false,
             };
-            let mut group = Group { company, podcasts: Vec::new(), resources: Vec::new() };
+            let mut group = SavedGroup { company, podcasts: Vec::new(), resources: Vec::new() };
             for podcast in &company.podcasts {
                 if address_of(podcast).is_some_and(|address| take(&address)) {
                     group.podcasts.push(podcast);

@@ -11,13 +11,13 @@ const LETTERS_FOR_TITLES: usize = 2;
 /// Every name, folded: of companies, of technologies, of resources.
 #[derive(Debug)]
 pub(crate) struct NameIndex {
-    groups: [Group; 3],
+    groups: [NameGroup; 3],
 }
 
 /// The names of one group in one piece of memory, so that a scan reads it in order. The names of one
 /// target are adjacent, the shown one first.
 #[derive(Debug, Default)]
-struct Group {
+struct NameGroup {
     text: String,
     entries: Vec<IndexedName>,
 }
@@ -25,7 +25,7 @@ struct Group {
 /// One name of a target.
 #[derive(Debug)]
 pub(crate) struct IndexedName {
-    /// The end of the name in [`Group::text`].
+    /// The end of the name in [`NameGroup::text`].
     end: usize,
     pub(crate) of: TargetPosition,
     /// Index of the alias or label; `None` for the shown name and for an alias with which it ends.
@@ -44,7 +44,7 @@ pub(crate) enum TargetPosition {
 
 impl NameIndex {
     pub(crate) fn new(index: &Index<'_>) -> Self {
-        let [mut companies, mut technologies, mut resources] = <[Group; 3]>::default();
+        let [mut companies, mut technologies, mut resources] = <[NameGroup; 3]>::default();
         for (at, technology) in index.catalog.technologies.iter().enumerate() {
             let of = TargetPosition::Technology(at);
             let rank = most_first(index.technologies[at].any.count());
@@ -86,7 +86,7 @@ impl NameIndex {
     }
 }
 
-impl Group {
+impl NameGroup {
     fn add(&mut self, of: TargetPosition, name: &str, others: &[String], rank: usize) {
         let name = words_of(name);
         self.text.push_str(&name);
