@@ -10,30 +10,36 @@ use catalog::{
     Resource, SCHEMA, Tag, Technology, company_json, youtube_page,
 };
 use shape::{
-    Attribution, Checked, Companies, CompanyContent, CompanyDetail, CompanySummary, Counts, Denied,
-    Document, Drawing, DrawnStep, Episode, EpisodeDetail, Flow, FoundIn, GradedCompany,
-    GradedTechnology, Mark, Material, Named, Profile, Proof, ProvenTechnology, Published, Remark,
-    Technologies, Tool, Years,
+    ChapterJson, CompanyDetailJson, CompanyJson, CompanyListJson, CompanySummaryJson,
+    CompanyWithJson, CountsJson, DatedJson, DenialJson, DiagramJson, DiagramStepJson, EvidenceJson,
+    EvidenceSourceJson, FlowJson, IndustryJson, JsonFile, LinkCheckJson, MarkJson, NoteJson,
+    PodcastDetailJson, PodcastJson, ProfileJson, ProvenTagJson, ResourceJson, TagJson,
+    TechnologyJson, TechnologyListJson, YearsJson,
 };
 
 /// `api/companies.json`: what a list of companies needs.
 pub(super) fn companies(catalog: &Catalog, base: Base) -> Result<String, serde_json::Error> {
     let companies = catalog.companies.iter().map(|company| {
-        let technologies: Vec<_> = tags(catalog, company).map(graded).collect();
-        CompanySummary {
-            profile: profile(catalog, company, base),
+        let technologies: Vec<_> = tags(catalog, company).map(tag_json).collect();
+        CompanySummaryJson {
+            profile: profile_json(catalog, company, base),
             data: base.file(&company_json(&company.slug)),
-            counts: Counts {
+            counts: CountsJson {
                 technologies: technologies.len(),
                 strong_technologies: technologies.iter().filter(|found| found.strong).count(),
                 podcasts: company.podcasts.len(),
                 resources: company.resources.len(),
             },
             technologies,
-            podcasts: company.podcasts.iter().map(episode).collect(),
+            podcasts: company.podcasts.iter().map(podcast_json).collect(),
         }
     });
-    document(&catalog.chapters, base, "companies", Companies { companies: companies.collect() })
+    document(
+        &catalog.chapters,
+        base,
+        "companies",
+        CompanyListJson { companies: companies.collect() },
+    )
 }
 
 /// `api/companies/<slug>.json`: one company with every piece of evidence.
@@ -43,31 +49,35 @@ pub(super) fn company(
     base: Base,
 ) -> Result<String, serde_json::Error> {
     let chapter = catalog.chapter_of(company);
-    let podcasts = company.podcasts.iter().map(|podcast| EpisodeDetail {
-        episode: episode(podcast),
+    let podcasts = company.podcasts.iter().map(|podcast| PodcastDetailJson {
+        episode: podcast_json(podcast),
         blurb: &podcast.blurb,
         source_line: chapter.and_then(|chapter| chapter.line(podcast.line)),
     });
-    let technologies = tags(catalog, company).map(|(technology, tag)| ProvenTechnology {
-        technology: graded((technology, tag)),
+    let technologies = tags(catalog, company).map(|(technology, tag)| ProvenTagJson {
+        technology: tag_json((technology, tag)),
         page: base.technology(&technology.slug),
-        evidence: tag.evidence.iter().map(|found| proof(chapter, company, found)).collect(),
+        evidence: tag.evidence.iter().map(|found| evidence_json(chapter, company, found)).collect(),
     });
-    let denied = company.denied.iter().filter_map(|denial| denied(catalog, denial, base));
-    let content = CompanyContent {
-        profile: profile(catalog, company, base),
+    let denied = company.denied.iter().filter_map(|denial| denial_json(catalog, denial, base));
+    let content = CompanyJson {
+        profile: profile_json(catalog, company, base),
         podcasts: podcasts.collect(),
-        resources: company.resources.iter().map(|resource| material(chapter, resource)).collect(),
+        resources: company
+            .resources
+            .iter()
+            .map(|resource| resource_json(chapter, resource))
+            .collect(),
         technologies: technologies.collect(),
         denied: denied.collect(),
-        diagrams: company.diagrams.iter().map(drawing).collect(),
+        diagrams: company.diagrams.iter().map(diagram_json).collect(),
     };
-    document(chapter, base, "company", CompanyDetail { company: content })
+    document(chapter, base, "company", CompanyDetailJson { company: content })
 }
 
 /// `api/technologies.json`: the vocabulary, each technology with who has it.
 pub(super) fn technologies(catalog: &Catalog, base: Base) -> Result<String, serde_json::Error> {
-    let technologies = catalog.technologies.iter().map(|technology| Tool {
+    let technologies = catalog.technologies.iter().map(|technology| TechnologyJson {
         slug: technology.slug.as_str(),
         name: &technology.name,
         page: base.technology(&technology.slug),
@@ -82,7 +92,7 @@ pub(super) fn technologies(catalog: &Catalog, base: Base) -> Result<String, serd
         &catalog.chapters,
         base,
         "technologies",
-        Technologies { technologies: technologies.collect() },
+        TechnologyListJson { technologies: technologies.collect() },
     )
 }
 
@@ -90,11 +100,11 @@ fn companies_with<'a>(
     catalog: &'a Catalog,
     technology: &Technology,
     base: Base,
-) -> Vec<GradedCompany<'a>> {
+) -> Vec<CompanyWithJson<'a>> {
     let companies = catalog.companies.iter().filter_map(|company| {
         let found = tags(catalog, company).filter(|(other, _)| other.slug == technology.slug);
         let grade = found.map(|(_, tag)| tag.grade()).min()?;
-        Some(GradedCompany {
+        Some(CompanyWithJson {
             slug: company.slug.as_str(),
             name: &company.name,
             page: base.company(&company.slug),
@@ -112,8 +122,8 @@ fn document<'a, Content: Serialize>(
     definition: &str,
     content: Content,
 ) -> Result<String, serde_json::Error> {
-    let sources: Vec<_> = chapters.into_iter().map(attribution).collect();
-    let document = Document {
+    let sources: Vec<_> = chapters.into_iter().map(chapter_json).collect();
+    let document = JsonFile {
         schema: base.file(&format!("{SCHEMA}#/$defs/{definition}")),
         source: sources.first().cloned().unwrap_or_default(),
         sources,
@@ -124,8 +134,8 @@ fn document<'a, Content: Serialize>(
     Ok(text)
 }
 
-fn attribution(chapter: &Chapter) -> Attribution<'_> {
-    Attribution {
+fn chapter_json(chapter: &Chapter) -> ChapterJson<'_> {
+    ChapterJson {
         title: chapter.work(),
         chapter: &chapter.title,
         author: &chapter.author,
@@ -136,23 +146,23 @@ fn attribution(chapter: &Chapter) -> Attribution<'_> {
     }
 }
 
-fn profile<'a>(catalog: &'a Catalog, company: &'a Company, base: Base) -> Profile<'a> {
+fn profile_json<'a>(catalog: &'a Catalog, company: &'a Company, base: Base) -> ProfileJson<'a> {
     let industry = company.industry.as_ref().and_then(|slug| catalog.industry(slug.as_str()));
     let chapter = catalog.chapter_of(company);
-    Profile {
+    ProfileJson {
         slug: company.slug.as_str(),
         name: &company.name,
         page: base.company(&company.slug),
         source_lines: chapter.and_then(|chapter| chapter.lines(company.line, company.last_line)),
         industry: industry
-            .map(|industry| Named { slug: industry.slug.as_str(), name: &industry.name }),
-        years: company.years().map(|years| Years { first: years.first, last: years.last }),
+            .map(|industry| IndustryJson { slug: industry.slug.as_str(), name: &industry.name }),
+        years: company.years().map(|years| YearsJson { first: years.first, last: years.last }),
     }
 }
 
-fn graded<'a>((technology, tag): (&'a Technology, &Tag)) -> GradedTechnology<'a> {
+fn tag_json<'a>((technology, tag): (&'a Technology, &Tag)) -> TagJson<'a> {
     let grade = tag.grade();
-    GradedTechnology {
+    TagJson {
         slug: technology.slug.as_str(),
         name: &technology.name,
         role: technology.role,
@@ -161,32 +171,36 @@ fn graded<'a>((technology, tag): (&'a Technology, &Tag)) -> GradedTechnology<'a>
     }
 }
 
-fn proof<'a>(chapter: Option<&Chapter>, company: &'a Company, evidence: &'a Evidence) -> Proof<'a> {
-    Proof {
+fn evidence_json<'a>(
+    chapter: Option<&Chapter>,
+    company: &'a Company,
+    evidence: &'a Evidence,
+) -> EvidenceJson<'a> {
+    EvidenceJson {
         grade: evidence.grade,
         strong: evidence.grade.is_strong(),
         quote: &evidence.quote,
-        mark: Mark {
+        mark: MarkJson {
             start: characters_before(&evidence.quote, evidence.mark.0),
             end: characters_before(&evidence.quote, evidence.mark.1),
         },
-        found_in: found_in(company, evidence.source),
+        found_in: evidence_source_json(company, evidence.source),
         source_line: chapter.and_then(|chapter| chapter.line(evidence.line)),
-        note: evidence.note.as_ref().map(remark),
+        note: evidence.note.as_ref().map(note_json),
     }
 }
 
-fn remark(note: &Note) -> Remark<'_> {
-    Remark { text: &note.text, source: note.source.as_deref() }
+fn note_json(note: &Note) -> NoteJson<'_> {
+    NoteJson { text: &note.text, source: note.source.as_deref() }
 }
 
-fn denied<'a>(catalog: &'a Catalog, denial: &'a Denial, base: Base) -> Option<Denied<'a>> {
+fn denial_json<'a>(catalog: &'a Catalog, denial: &'a Denial, base: Base) -> Option<DenialJson<'a>> {
     let technology = catalog.technology(denial.technology.as_str())?;
-    Some(Denied {
+    Some(DenialJson {
         slug: technology.slug.as_str(),
         name: &technology.name,
         page: base.technology(&technology.slug),
-        note: remark(&denial.note),
+        note: note_json(&denial.note),
     })
 }
 
@@ -195,7 +209,7 @@ fn characters_before(text: &str, byte: u32) -> usize {
     text.char_indices().take_while(|&(start, _)| start < byte as usize).count()
 }
 
-fn found_in(company: &Company, source: EvidenceSource) -> FoundIn<'_> {
+fn evidence_source_json(company: &Company, source: EvidenceSource) -> EvidenceSourceJson<'_> {
     let resource =
         |number: u32| company.resources.get(number as usize).map(|resource| resource.url.as_str());
     let (kind, resource, podcast) = match source {
@@ -207,11 +221,11 @@ fn found_in(company: &Company, source: EvidenceSource) -> FoundIn<'_> {
         EvidenceSource::Maintainer => ("maintainer", None, None),
     };
     let podcast = podcast.and_then(|number| company.podcasts.get(number as usize));
-    FoundIn { kind, resource, podcast: podcast.map(|podcast| podcast.title.as_str()) }
+    EvidenceSourceJson { kind, resource, podcast: podcast.map(|podcast| podcast.title.as_str()) }
 }
 
-fn episode(podcast: &Podcast) -> Episode<'_> {
-    Episode {
+fn podcast_json(podcast: &Podcast) -> PodcastJson<'_> {
+    PodcastJson {
         episode: podcast.episode,
         title: &podcast.title,
         youtube: podcast.youtube.as_deref().map(youtube_page),
@@ -219,9 +233,9 @@ fn episode(podcast: &Podcast) -> Episode<'_> {
     }
 }
 
-fn material<'a>(chapter: Option<&Chapter>, resource: &'a Resource) -> Material<'a> {
+fn resource_json<'a>(chapter: Option<&Chapter>, resource: &'a Resource) -> ResourceJson<'a> {
     let line = |&line: &u32| chapter?.line(line);
-    Material {
+    ResourceJson {
         title: &resource.title,
         title_source: resource.title_source,
         url: &resource.url,
@@ -233,25 +247,25 @@ fn material<'a>(chapter: Option<&Chapter>, resource: &'a Resource) -> Material<'
         venue: resource.venue.as_deref(),
         published: resource
             .dated
-            .map(|dated| Published { year: dated.year, known_by: dated.source }),
+            .map(|dated| DatedJson { year: dated.year, known_by: dated.source }),
         checked: resource
             .checked
             .as_ref()
-            .map(|check| Checked { on: check.on.as_str(), status: check.status }),
+            .map(|check| LinkCheckJson { on: check.on.as_str(), status: check.status }),
         source_lines: resource.lines.iter().filter_map(line).collect(),
     }
 }
 
-fn drawing(diagram: &Diagram) -> Drawing<'_> {
-    let steps = diagram.steps.iter().map(|step| DrawnStep {
+fn diagram_json(diagram: &Diagram) -> DiagramJson<'_> {
+    let steps = diagram.steps.iter().map(|step| DiagramStepJson {
         name: &step.name,
         part: step.part.as_deref(),
         technology: step.technology.as_ref().map(|slug| slug.as_str()),
     });
-    Drawing {
+    DiagramJson {
         caption: &diagram.caption,
         description: &diagram.description,
         steps: steps.collect(),
-        flows: diagram.flows.iter().map(|&(from, to)| Flow { from, to }).collect(),
+        flows: diagram.flows.iter().map(|&(from, to)| FlowJson { from, to }).collect(),
     }
 }

@@ -7,19 +7,19 @@ use catalog::{DateSource, Grade, Kind, LinkStatus, Role, TitleSource};
 
 /// A whole file.
 #[derive(Serialize)]
-pub(super) struct Document<'a, Content> {
+pub(super) struct JsonFile<'a, Content> {
     #[serde(rename = "$schema")]
     pub(super) schema: String,
     /// The chapter that the company stands in; in lists, the first one.
-    pub(super) source: Attribution<'a>,
+    pub(super) source: ChapterJson<'a>,
     /// Every chapter that the file's content comes from.
-    pub(super) sources: Vec<Attribution<'a>>,
+    pub(super) sources: Vec<ChapterJson<'a>>,
     #[serde(flatten)]
     pub(super) content: Content,
 }
 
 #[derive(Clone, Default, Serialize)]
-pub(super) struct Attribution<'a> {
+pub(super) struct ChapterJson<'a> {
     /// Title of the book, else of the chapter.
     pub(super) title: &'a str,
     pub(super) chapter: &'a str,
@@ -31,62 +31,62 @@ pub(super) struct Attribution<'a> {
 }
 
 #[derive(Serialize)]
-pub(super) struct Companies<'a> {
-    pub(super) companies: Vec<CompanySummary<'a>>,
+pub(super) struct CompanyListJson<'a> {
+    pub(super) companies: Vec<CompanySummaryJson<'a>>,
 }
 
 #[derive(Serialize)]
-pub(super) struct CompanySummary<'a> {
+pub(super) struct CompanySummaryJson<'a> {
     #[serde(flatten)]
-    pub(super) profile: Profile<'a>,
+    pub(super) profile: ProfileJson<'a>,
     /// Address of the file with everything of the company.
     pub(super) data: String,
-    pub(super) counts: Counts,
-    pub(super) technologies: Vec<GradedTechnology<'a>>,
-    pub(super) podcasts: Vec<Episode<'a>>,
+    pub(super) counts: CountsJson,
+    pub(super) technologies: Vec<TagJson<'a>>,
+    pub(super) podcasts: Vec<PodcastJson<'a>>,
 }
 
 #[derive(Serialize)]
-pub(super) struct CompanyDetail<'a> {
-    pub(super) company: CompanyContent<'a>,
+pub(super) struct CompanyDetailJson<'a> {
+    pub(super) company: CompanyJson<'a>,
 }
 
 #[derive(Serialize)]
-pub(super) struct CompanyContent<'a> {
+pub(super) struct CompanyJson<'a> {
     #[serde(flatten)]
-    pub(super) profile: Profile<'a>,
-    pub(super) podcasts: Vec<EpisodeDetail<'a>>,
-    pub(super) resources: Vec<Material<'a>>,
-    pub(super) technologies: Vec<ProvenTechnology<'a>>,
-    pub(super) denied: Vec<Denied<'a>>,
-    pub(super) diagrams: Vec<Drawing<'a>>,
+    pub(super) profile: ProfileJson<'a>,
+    pub(super) podcasts: Vec<PodcastDetailJson<'a>>,
+    pub(super) resources: Vec<ResourceJson<'a>>,
+    pub(super) technologies: Vec<ProvenTagJson<'a>>,
+    pub(super) denied: Vec<DenialJson<'a>>,
+    pub(super) diagrams: Vec<DiagramJson<'a>>,
 }
 
 /// What both files say of a company.
 #[derive(Serialize)]
-pub(super) struct Profile<'a> {
+pub(super) struct ProfileJson<'a> {
     pub(super) slug: &'a str,
     pub(super) name: &'a str,
     pub(super) page: String,
     pub(super) source_lines: Option<String>,
-    pub(super) industry: Option<Named<'a>>,
-    pub(super) years: Option<Years>,
+    pub(super) industry: Option<IndustryJson<'a>>,
+    pub(super) years: Option<YearsJson>,
 }
 
 #[derive(Serialize)]
-pub(super) struct Named<'a> {
+pub(super) struct IndustryJson<'a> {
     pub(super) slug: &'a str,
     pub(super) name: &'a str,
 }
 
 #[derive(Serialize)]
-pub(super) struct Years {
+pub(super) struct YearsJson {
     pub(super) first: u32,
     pub(super) last: u32,
 }
 
 #[derive(Serialize)]
-pub(super) struct Counts {
+pub(super) struct CountsJson {
     pub(super) technologies: usize,
     pub(super) strong_technologies: usize,
     pub(super) podcasts: usize,
@@ -94,7 +94,7 @@ pub(super) struct Counts {
 }
 
 #[derive(Serialize)]
-pub(super) struct GradedTechnology<'a> {
+pub(super) struct TagJson<'a> {
     pub(super) slug: &'a str,
     pub(super) name: &'a str,
     pub(super) role: Role,
@@ -103,49 +103,49 @@ pub(super) struct GradedTechnology<'a> {
 }
 
 #[derive(Serialize)]
-pub(super) struct ProvenTechnology<'a> {
+pub(super) struct ProvenTagJson<'a> {
     #[serde(flatten)]
-    pub(super) technology: GradedTechnology<'a>,
+    pub(super) technology: TagJson<'a>,
     pub(super) page: String,
-    pub(super) evidence: Vec<Proof<'a>>,
+    pub(super) evidence: Vec<EvidenceJson<'a>>,
 }
 
 #[derive(Serialize)]
-pub(super) struct Proof<'a> {
+pub(super) struct EvidenceJson<'a> {
     pub(super) grade: Grade,
     pub(super) strong: bool,
     pub(super) quote: &'a str,
-    pub(super) mark: Mark,
-    pub(super) found_in: FoundIn<'a>,
+    pub(super) mark: MarkJson,
+    pub(super) found_in: EvidenceSourceJson<'a>,
     pub(super) source_line: Option<String>,
-    pub(super) note: Option<Remark<'a>>,
+    pub(super) note: Option<NoteJson<'a>>,
 }
 
 /// What a maintainer says, and where it can be read.
 #[derive(Serialize)]
-pub(super) struct Remark<'a> {
+pub(super) struct NoteJson<'a> {
     pub(super) text: &'a str,
     pub(super) source: Option<&'a str>,
 }
 
 /// A technology that the section names and the company does not run.
 #[derive(Serialize)]
-pub(super) struct Denied<'a> {
+pub(super) struct DenialJson<'a> {
     pub(super) slug: &'a str,
     pub(super) name: &'a str,
     pub(super) page: String,
-    pub(super) note: Remark<'a>,
+    pub(super) note: NoteJson<'a>,
 }
 
 /// The match in a quote, counted in Unicode characters: the one unit that every language has.
 #[derive(Serialize)]
-pub(super) struct Mark {
+pub(super) struct MarkJson {
     pub(super) start: usize,
     pub(super) end: usize,
 }
 
 #[derive(Serialize)]
-pub(super) struct FoundIn<'a> {
+pub(super) struct EvidenceSourceJson<'a> {
     pub(super) kind: &'static str,
     /// Address of the resource that the words belong to.
     pub(super) resource: Option<&'a str>,
@@ -154,7 +154,7 @@ pub(super) struct FoundIn<'a> {
 }
 
 #[derive(Serialize)]
-pub(super) struct Episode<'a> {
+pub(super) struct PodcastJson<'a> {
     pub(super) episode: Option<u32>,
     pub(super) title: &'a str,
     pub(super) youtube: Option<String>,
@@ -162,15 +162,15 @@ pub(super) struct Episode<'a> {
 }
 
 #[derive(Serialize)]
-pub(super) struct EpisodeDetail<'a> {
+pub(super) struct PodcastDetailJson<'a> {
     #[serde(flatten)]
-    pub(super) episode: Episode<'a>,
+    pub(super) episode: PodcastJson<'a>,
     pub(super) blurb: &'a str,
     pub(super) source_line: Option<String>,
 }
 
 #[derive(Serialize)]
-pub(super) struct Material<'a> {
+pub(super) struct ResourceJson<'a> {
     pub(super) title: &'a str,
     pub(super) title_source: TitleSource,
     pub(super) url: &'a str,
@@ -180,33 +180,33 @@ pub(super) struct Material<'a> {
     pub(super) label: Option<&'a str>,
     pub(super) speakers: &'a [String],
     pub(super) venue: Option<&'a str>,
-    pub(super) published: Option<Published>,
-    pub(super) checked: Option<Checked<'a>>,
+    pub(super) published: Option<DatedJson>,
+    pub(super) checked: Option<LinkCheckJson<'a>>,
     pub(super) source_lines: Vec<String>,
 }
 
 #[derive(Serialize)]
-pub(super) struct Published {
+pub(super) struct DatedJson {
     pub(super) year: u32,
     pub(super) known_by: DateSource,
 }
 
 #[derive(Serialize)]
-pub(super) struct Checked<'a> {
+pub(super) struct LinkCheckJson<'a> {
     pub(super) on: &'a str,
     pub(super) status: LinkStatus,
 }
 
 #[derive(Serialize)]
-pub(super) struct Drawing<'a> {
+pub(super) struct DiagramJson<'a> {
     pub(super) caption: &'a str,
     pub(super) description: &'a str,
-    pub(super) steps: Vec<DrawnStep<'a>>,
-    pub(super) flows: Vec<Flow>,
+    pub(super) steps: Vec<DiagramStepJson<'a>>,
+    pub(super) flows: Vec<FlowJson>,
 }
 
 #[derive(Serialize)]
-pub(super) struct DrawnStep<'a> {
+pub(super) struct DiagramStepJson<'a> {
     pub(super) name: &'a str,
     pub(super) part: Option<&'a str>,
     pub(super) technology: Option<&'a str>,
@@ -214,18 +214,18 @@ pub(super) struct DrawnStep<'a> {
 
 /// From one step to another, by their places in the list, counted from 0.
 #[derive(Serialize)]
-pub(super) struct Flow {
+pub(super) struct FlowJson {
     pub(super) from: u32,
     pub(super) to: u32,
 }
 
 #[derive(Serialize)]
-pub(super) struct Technologies<'a> {
-    pub(super) technologies: Vec<Tool<'a>>,
+pub(super) struct TechnologyListJson<'a> {
+    pub(super) technologies: Vec<TechnologyJson<'a>>,
 }
 
 #[derive(Serialize)]
-pub(super) struct Tool<'a> {
+pub(super) struct TechnologyJson<'a> {
     pub(super) slug: &'a str,
     pub(super) name: &'a str,
     pub(super) page: String,
@@ -234,11 +234,11 @@ pub(super) struct Tool<'a> {
     pub(super) aliases: &'a [String],
     pub(super) summary: &'a str,
     pub(super) homepage: &'a str,
-    pub(super) companies: Vec<GradedCompany<'a>>,
+    pub(super) companies: Vec<CompanyWithJson<'a>>,
 }
 
 #[derive(Serialize)]
-pub(super) struct GradedCompany<'a> {
+pub(super) struct CompanyWithJson<'a> {
     pub(super) slug: &'a str,
     pub(super) name: &'a str,
     pub(super) page: String,
