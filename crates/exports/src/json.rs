@@ -2,6 +2,8 @@
 
 mod shape;
 
+use std::collections::BTreeMap;
+
 use serde::Serialize;
 
 use crate::tags::tags;
@@ -10,11 +12,10 @@ use catalog::{
     Resource, SCHEMA, Tag, Technology, company_json, youtube_page,
 };
 use shape::{
-    ChapterJson, CompanyDetailJson, CompanyJson, CompanyListJson, CompanySummaryJson,
-    CompanyWithJson, CountsJson, DatedJson, DenialJson, DiagramJson, DiagramStepJson, EvidenceJson,
-    EvidenceSourceJson, FlowJson, IndustryJson, JsonFile, LinkCheckJson, MarkJson, NoteJson,
-    PodcastDetailJson, PodcastJson, ProfileJson, ProvenTagJson, ResourceJson, TagJson,
-    TechnologyJson, TechnologyListJson, YearsJson,
+    ChapterJson, CompanyJson, CompanySummaryJson, CountsJson, DatedJson, DenialJson, DiagramJson,
+    DiagramStepJson, EvidenceJson, EvidenceSourceJson, FlowJson, GradedCompanyJson, IndustryJson,
+    JsonFile, LinkCheckJson, MarkJson, NoteJson, PodcastDetailJson, PodcastJson, ProfileJson,
+    ProvenTagJson, ResourceJson, TagJson, TechnologyJson, YearsJson,
 };
 
 /// `api/companies.json`: what a list of companies needs.
@@ -34,12 +35,7 @@ pub(super) fn companies(catalog: &Catalog, base: Base) -> Result<String, serde_j
             podcasts: company.podcasts.iter().map(podcast_json).collect(),
         }
     });
-    document(
-        &catalog.chapters,
-        base,
-        "companies",
-        CompanyListJson { companies: companies.collect() },
-    )
+    document(&catalog.chapters, base, "companies", companies.collect::<Vec<_>>())
 }
 
 /// `api/companies/<slug>.json`: one company with every piece of evidence.
@@ -72,7 +68,7 @@ pub(super) fn company(
         denied: denied.collect(),
         diagrams: company.diagrams.iter().map(diagram_json).collect(),
     };
-    document(chapter, base, "company", CompanyDetailJson { company: content })
+    document(chapter, base, "company", content)
 }
 
 /// `api/technologies.json`: the vocabulary, each technology with who has it.
@@ -88,23 +84,18 @@ pub(super) fn technologies(catalog: &Catalog, base: Base) -> Result<String, serd
         homepage: &technology.homepage,
         companies: companies_with(catalog, technology, base),
     });
-    document(
-        &catalog.chapters,
-        base,
-        "technologies",
-        TechnologyListJson { technologies: technologies.collect() },
-    )
+    document(&catalog.chapters, base, "technologies", technologies.collect::<Vec<_>>())
 }
 
 fn companies_with<'a>(
     catalog: &'a Catalog,
     technology: &Technology,
     base: Base,
-) -> Vec<CompanyWithJson<'a>> {
+) -> Vec<GradedCompanyJson<'a>> {
     let companies = catalog.companies.iter().filter_map(|company| {
         let found = tags(catalog, company).filter(|(other, _)| other.slug == technology.slug);
         let grade = found.map(|(_, tag)| tag.grade()).min()?;
-        Some(CompanyWithJson {
+        Some(GradedCompanyJson {
             slug: company.slug.as_str(),
             name: &company.name,
             page: base.company(&company.slug),
@@ -115,19 +106,20 @@ fn companies_with<'a>(
     companies.collect()
 }
 
-/// The file's text, with a line feed at its end. `definition` names its part of the schema.
+/// The file's text, with a line feed at its end. `key` holds the content, and is the name of its
+/// definition in the schema.
 fn document<'a, Content: Serialize>(
     chapters: impl IntoIterator<Item = &'a Chapter>,
     base: Base,
-    definition: &str,
+    key: &'static str,
     content: Content,
 ) -> Result<String, serde_json::Error> {
     let sources: Vec<_> = chapters.into_iter().map(chapter_json).collect();
     let document = JsonFile {
-        schema: base.file(&format!("{SCHEMA}#/$defs/{definition}")),
+        schema: base.file(&format!("{SCHEMA}#/$defs/{key}")),
         source: sources.first().cloned().unwrap_or_default(),
         sources,
-        content,
+        content: BTreeMap::from([(key, content)]),
     };
     let mut text = serde_json::to_string(&document)?;
     text.push('\n');

@@ -1,6 +1,8 @@
 //! What the JSON files look like. A change here is a change for everyone who reads them: add fields,
 //! do not rename them, and change `public/api/schema.json` with it.
 
+use std::collections::BTreeMap;
+
 use serde::Serialize;
 
 use catalog::{DateSource, Grade, Kind, LinkStatus, Role, TitleSource};
@@ -14,8 +16,9 @@ pub(super) struct JsonFile<'a, Content> {
     pub(super) source: ChapterJson<'a>,
     /// Every chapter that the file's content comes from.
     pub(super) sources: Vec<ChapterJson<'a>>,
+    /// One entry: `companies`, `company` or `technologies`.
     #[serde(flatten)]
-    pub(super) content: Content,
+    pub(super) content: BTreeMap<&'static str, Content>,
 }
 
 #[derive(Clone, Default, Serialize)]
@@ -31,11 +34,6 @@ pub(super) struct ChapterJson<'a> {
 }
 
 #[derive(Serialize)]
-pub(super) struct CompanyListJson<'a> {
-    pub(super) companies: Vec<CompanySummaryJson<'a>>,
-}
-
-#[derive(Serialize)]
 pub(super) struct CompanySummaryJson<'a> {
     #[serde(flatten)]
     pub(super) profile: ProfileJson<'a>,
@@ -44,11 +42,6 @@ pub(super) struct CompanySummaryJson<'a> {
     pub(super) counts: CountsJson,
     pub(super) technologies: Vec<TagJson<'a>>,
     pub(super) podcasts: Vec<PodcastJson<'a>>,
-}
-
-#[derive(Serialize)]
-pub(super) struct CompanyDetailJson<'a> {
-    pub(super) company: CompanyJson<'a>,
 }
 
 #[derive(Serialize)]
@@ -220,11 +213,6 @@ pub(super) struct FlowJson {
 }
 
 #[derive(Serialize)]
-pub(super) struct TechnologyListJson<'a> {
-    pub(super) technologies: Vec<TechnologyJson<'a>>,
-}
-
-#[derive(Serialize)]
 pub(super) struct TechnologyJson<'a> {
     pub(super) slug: &'a str,
     pub(super) name: &'a str,
@@ -234,11 +222,11 @@ pub(super) struct TechnologyJson<'a> {
     pub(super) aliases: &'a [String],
     pub(super) summary: &'a str,
     pub(super) homepage: &'a str,
-    pub(super) companies: Vec<CompanyWithJson<'a>>,
+    pub(super) companies: Vec<GradedCompanyJson<'a>>,
 }
 
 #[derive(Serialize)]
-pub(super) struct CompanyWithJson<'a> {
+pub(super) struct GradedCompanyJson<'a> {
     pub(super) slug: &'a str,
     pub(super) name: &'a str,
     pub(super) page: String,
