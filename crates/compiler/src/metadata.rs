@@ -22,7 +22,7 @@ use crate::diagnostic::Reporter;
 use crate::hosts::Hosts;
 use crate::input::{Files, Scope, SourceFile};
 use crate::resource::Known;
-use crate::words::Words;
+use crate::words::Lexicon;
 use companies::{Companies, CompanyEntry};
 use site::Site;
 use technologies::Technologies;
@@ -34,7 +34,7 @@ pub(crate) struct Metadata {
     pub(crate) technologies: Technologies,
     pub(crate) companies: Companies,
     pub(crate) hosts: Hosts,
-    pub(crate) words: Words,
+    pub(crate) words: Lexicon,
     /// Slugs that shipped, each with its place in `slugs.txt`.
     pub(crate) shipped: Vec<(Slug, Range<usize>)>,
     /// The last check of each address.
@@ -82,7 +82,7 @@ impl Metadata {
         let site = Site::parse(&mut reports.site);
         let technologies = Technologies::parse(&mut reports.technologies);
         let companies = Companies::parse(&technologies, site.last_year(), &mut reports.companies);
-        let mut words = Words::parse(&mut reports.words);
+        let mut words = Lexicon::parse(&mut reports.words);
         let names = technologies.list.iter().flat_map(|technology| {
             std::iter::once(&technology.name).chain(&technology.aliases).map(String::as_str)
         });

@@ -16,13 +16,13 @@ use crate::hosts::{Ending, Hosts, Part, Site, SiteTitle};
 use crate::links::Link;
 use crate::slug_words::split;
 use crate::title::{self, Reading};
-use crate::words::Words;
+use crate::words::Lexicon;
 
 /// What is known beside the chapter that helps to describe an address.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Known<'k> {
     pub(crate) hosts: &'k Hosts,
-    pub(crate) words: &'k Words,
+    pub(crate) words: &'k Lexicon,
 }
 
 impl Known<'_> {

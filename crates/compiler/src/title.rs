@@ -10,7 +10,7 @@ mod speakers;
 
 use crate::hosts::Ending;
 use crate::slug_words::{decoded, is_year, split, words_of};
-use crate::words::Words;
+use crate::words::Lexicon;
 
 /// What a segment of an address tells about the page.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -26,7 +26,7 @@ pub(crate) struct Reading {
 }
 
 /// Reads one segment of a path, percent-encoded as the address has it.
-pub(crate) fn read(segment: &str, ending: Ending, lexicon: &Words) -> Reading {
+pub(crate) fn read(segment: &str, ending: Ending, lexicon: &Lexicon) -> Reading {
     let text = decoded(segment);
     if text.contains(';') {
         return read_list(&text, lexicon);
@@ -50,7 +50,7 @@ pub(crate) fn read(segment: &str, ending: Ending, lexicon: &Words) -> Reading {
 }
 
 /// `A;B;C` is a list of titles.
-fn read_list(text: &str, lexicon: &Words) -> Reading {
+fn read_list(text: &str, lexicon: &Lexicon) -> Reading {
     let items = text.split(';').map(|item| write(&split(item), lexicon));
     let titles: Vec<String> = items.filter(|item| !item.is_empty()).collect();
     Reading {
@@ -68,7 +68,7 @@ fn is_opaque(word: &str) -> bool {
 }
 
 /// Writes words as a title.
-fn write(words: &[String], lexicon: &Words) -> String {
+fn write(words: &[String], lexicon: &Lexicon) -> String {
     let (words, year) = match words {
         [year, rest @ ..] if rest.len() > 1 && is_year(year) => (rest, Some(year)),
         _ => (words, None),
@@ -117,7 +117,7 @@ fn write(words: &[String], lexicon: &Words) -> String {
 }
 
 /// Whether a title's second half begins here; addresses leave the colon out.
-fn starts_subtitle(before: &[String], rest: &[String], lexicon: &Words) -> bool {
+fn starts_subtitle(before: &[String], rest: &[String], lexicon: &Lexicon) -> bool {
     let (Some(last), Some(next)) = (before.last(), rest.first()) else {
         return false;
     };
@@ -129,7 +129,7 @@ fn starts_subtitle(before: &[String], rest: &[String], lexicon: &Words) -> bool 
 }
 
 /// One word in title case. `prominent` is a word at the start or the end.
-fn write_word(word: &str, prominent: bool, lexicon: &Words) -> String {
+fn write_word(word: &str, prominent: bool, lexicon: &Lexicon) -> String {
     let lower = word.to_lowercase();
     if !prominent && lexicon.lowercase.contains(&lower) {
         return lower;
@@ -165,7 +165,7 @@ mod tests {
 
     #[track_caller]
     fn check(segment: &str, title: &str) {
-        let reading = read(segment, Ending::Title, &Words::frozen());
+        let reading = read(segment, Ending::Title, &Lexicon::frozen());
         assert_eq!(reading.title.as_deref(), Some(title), "{segment}");
     }
 
@@ -194,16 +194,16 @@ mod tests {
         for segment in
             ["ssb_182893.pdf", "4a03141d135d", "UCxwul7aBm2LybbpKGbCOYNA", "", "--", "page=1"]
         {
-            assert_eq!(read(segment, Ending::Title, &Words::frozen()).title, None, "{segment}");
+            assert_eq!(read(segment, Ending::Title, &Lexicon::frozen()).title, None, "{segment}");
         }
     }
 
     #[test]
     fn a_single_word_stands_alone_only_when_it_is_a_name() {
-        assert!(read("aresdb", Ending::Title, &Words::frozen()).stands_alone);
-        assert!(!read("design", Ending::Title, &Words::frozen()).stands_alone);
+        assert!(read("aresdb", Ending::Title, &Lexicon::frozen()).stands_alone);
+        assert!(!read("design", Ending::Title, &Lexicon::frozen()).stands_alone);
         assert_eq!(
-            read("kubecon-europe-2018-cern-180507122303.pdf", Ending::Title, &Words::frozen()),
+            read("kubecon-europe-2018-cern-180507122303.pdf", Ending::Title, &Lexicon::frozen()),
             Reading {
                 title: Some("CERN at KubeCon Europe 2018".to_owned()),
                 stands_alone: true,
@@ -215,7 +215,7 @@ mod tests {
 
     #[test]
     fn a_tail_that_names_nobody_stays_in_the_title() {
-        let reading = read("migrating-etl-with-no-downtime", Ending::Speakers, &Words::frozen());
+        let reading = read("migrating-etl-with-no-downtime", Ending::Speakers, &Lexicon::frozen());
         assert_eq!(reading.title.as_deref(), Some("Migrating ETL with No Downtime"));
         assert_eq!(reading.speakers, [""; 0]);
     }

@@ -58,9 +58,9 @@ pub(crate) const FILE: Table = Table(&[
     ),
 ]);
 
-/// The content of the file.
+/// The content of `words.toml`.
 #[derive(Clone, Debug, Default)]
-pub(crate) struct Words {
+pub(crate) struct Lexicon {
     /// Stay lower-case inside a title.
     pub(crate) lowercase: WordList,
     /// A run of words that holds one is no person's name.
@@ -95,7 +95,7 @@ pub(crate) struct Words {
     pub(crate) places: Spellings,
 }
 
-/// Words in lower case.
+/// Lexicon in lower case.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct WordList(HashSet<String>);
 
@@ -128,7 +128,7 @@ impl Phrases {
 pub(crate) struct Spellings {
     /// By the words in lower case, joined by blanks.
     shown: HashMap<String, String>,
-    /// Words of the longest run.
+    /// Lexicon of the longest run.
     longest: usize,
 }
 
@@ -152,11 +152,11 @@ impl Spellings {
     }
 }
 
-impl Words {
+impl Lexicon {
     /// Reads the file; every fault is reported and costs only the value that holds it.
     pub(crate) fn parse(report: &mut Reporter<'_>) -> Self {
         let document = toml_file::parse(report);
-        let file = File::new(&document, report);
+        let file = LexiconReader::new(&document, report);
         let listed_names = file.pairs("names", report);
         Self {
             lowercase: file.words("lowercase", report),
@@ -233,12 +233,12 @@ impl Words {
     }
 }
 
-/// The file on its way into [`Words`].
-struct File<'t> {
+/// Reads the file into a [`Lexicon`].
+struct LexiconReader<'t> {
     top: Entry<'t>,
 }
 
-impl<'t> File<'t> {
+impl<'t> LexiconReader<'t> {
     fn new(document: &'t DeTable<'t>, report: &mut Reporter<'_>) -> Self {
         let top = Entry::file(document, &FILE);
         top.check_keys(report);
@@ -255,7 +255,7 @@ impl<'t> File<'t> {
         )
     }
 
-    /// Words whose full stop ends no sentence, with the stops inside: "e.g".
+    /// Lexicon whose full stop ends no sentence, with the stops inside: "e.g".
     fn abbreviations(&self, report: &mut Reporter<'_>) -> WordList {
         let words_of = |text: &str| {
             let word: String = text.split([' ', '(']).collect();

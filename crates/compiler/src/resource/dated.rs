@@ -86,11 +86,11 @@ mod tests {
     use super::*;
     use crate::hosts::Hosts;
     use crate::links::Link;
-    use crate::words::Words;
+    use crate::words::Lexicon;
 
     #[track_caller]
     fn check(address: &str, label: Option<&str>, expected: Option<(u32, DateSource)>) {
-        let (hosts, words) = (Hosts::frozen(), Words::frozen());
+        let (hosts, words) = (Hosts::frozen(), Lexicon::frozen());
         let known = Known { hosts: &hosts, words: &words };
         let resource = known.describe(Link {
             url: Url::parse(address).unwrap(),

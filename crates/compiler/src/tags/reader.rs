@@ -12,12 +12,12 @@ use crate::passage::Passage;
 use crate::tags::quote::clip;
 use crate::tags::sentence::sentences;
 use crate::token::{Token, tokens};
-use crate::words::Words;
+use crate::words::Lexicon;
 
 /// Collects the evidence of one company.
 pub(super) struct Reader<'v> {
     pub(super) technologies: &'v Technologies,
-    words: &'v Words,
+    words: &'v Lexicon,
     /// The company's own words before everyone's.
     pub(super) matchers: Vec<&'v Matcher>,
     pub(super) found: BTreeMap<TechnologyIndex, Vec<Evidence>>,
@@ -29,7 +29,7 @@ impl<'v> Reader<'v> {
     pub(super) fn new(
         technologies: &'v Technologies,
         entry: Option<&'v CompanyEntry>,
-        words: &'v Words,
+        words: &'v Lexicon,
     ) -> Self {
         let own = entry.map(|entry| &entry.words);
         Self {

@@ -54,11 +54,11 @@ fn push_trimmed(text: &str, range: Range<usize>, sentences: &mut Vec<Range<usize
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::words::Words;
+    use crate::words::Lexicon;
 
     #[track_caller]
     fn check(text: &str, expected: &[&str]) {
-        let found: Vec<_> = sentences(text, &Words::frozen().abbreviations)
+        let found: Vec<_> = sentences(text, &Lexicon::frozen().abbreviations)
             .into_iter()
             .map(|range| &text[range])
             .collect();

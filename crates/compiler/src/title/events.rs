@@ -3,10 +3,10 @@
 use std::ops::Range;
 
 use crate::slug_words::is_year;
-use crate::words::Words;
+use crate::words::Lexicon;
 
 /// The range of an event's words, and its name with place and year where given.
-pub(crate) fn find(words: &[String], lexicon: &Words) -> Option<(Range<usize>, String)> {
+pub(crate) fn find(words: &[String], lexicon: &Lexicon) -> Option<(Range<usize>, String)> {
     (0..words.len()).find_map(|start| {
         let (count, name) = lexicon.events.longest_run(&words[start..])?;
         let mut event = name.to_owned();
@@ -21,7 +21,7 @@ pub(crate) fn find(words: &[String], lexicon: &Words) -> Option<(Range<usize>, S
 }
 
 /// Removes the event from either end of `words` if the rest still makes a title.
-pub(super) fn take(words: &mut Vec<String>, lexicon: &Words) -> Option<String> {
+pub(super) fn take(words: &mut Vec<String>, lexicon: &Lexicon) -> Option<String> {
     let (range, event) = find(words, lexicon)?;
     let at_end = range.end == words.len();
     let hangs = at_end && range.start > 0 && lexicon.lowercase.contains(&words[range.start - 1]);
@@ -32,7 +32,7 @@ pub(super) fn take(words: &mut Vec<String>, lexicon: &Words) -> Option<String> {
 }
 
 /// `berlin` is Berlin, `2017` is 2017, `sf18` is San Francisco 2018.
-fn place_or_year(word: &str, lexicon: &Words) -> Option<String> {
+fn place_or_year(word: &str, lexicon: &Lexicon) -> Option<String> {
     let word = word.to_ascii_lowercase();
     if is_year(&word) {
         return Some(word);
@@ -54,7 +54,7 @@ mod tests {
     #[track_caller]
     fn check(slug: &str, left: &str, event: &str) {
         let mut words: Vec<String> = slug.split('-').map(str::to_owned).collect();
-        assert_eq!(take(&mut words, &Words::frozen()).as_deref(), Some(event), "{slug}");
+        assert_eq!(take(&mut words, &Lexicon::frozen()).as_deref(), Some(event), "{slug}");
         assert_eq!(words.join("-"), left);
     }
 

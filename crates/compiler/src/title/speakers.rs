@@ -1,10 +1,10 @@
 //! The speakers of a talk, read from the words of its address.
 
-use crate::words::Words;
+use crate::words::Lexicon;
 
 /// Removes speakers from the end of `words`: `…-with-first-last-and-first-last`. A tail that is
 /// not a list of names stays: `…-with-apache-spark`.
-pub(super) fn take_tail(words: &mut Vec<String>, lexicon: &Words) -> Vec<String> {
+pub(super) fn take_tail(words: &mut Vec<String>, lexicon: &Lexicon) -> Vec<String> {
     let Some(with) = words.iter().rposition(|word| lexicon.before_speakers.contains(word)) else {
         return Vec::new();
     };
@@ -22,13 +22,13 @@ pub(super) fn take_tail(words: &mut Vec<String>, lexicon: &Words) -> Vec<String>
 }
 
 /// A person's name of two or three words.
-fn name(words: &[String], lexicon: &Words) -> Option<String> {
+fn name(words: &[String], lexicon: &Lexicon) -> Option<String> {
     let is_name =
         matches!(words.len(), 2 | 3) && words.iter().all(|word| is_name_part(word, lexicon));
     is_name.then(|| words.iter().map(|word| capitalised(word)).collect::<Vec<_>>().join(" "))
 }
 
-fn is_name_part(word: &str, lexicon: &Words) -> bool {
+fn is_name_part(word: &str, lexicon: &Lexicon) -> bool {
     word.len() > 1
         && word.chars().all(char::is_alphabetic)
         && !lexicon.not_people.contains(word)
@@ -55,7 +55,7 @@ mod tests {
     #[track_caller]
     fn check_tail(slug: &str, left: &str, speakers: &[&str]) {
         let mut words = words(slug);
-        assert_eq!(take_tail(&mut words, &Words::frozen()), speakers, "{slug}");
+        assert_eq!(take_tail(&mut words, &Lexicon::frozen()), speakers, "{slug}");
         assert_eq!(words.join("-"), left);
     }
 

@@ -2,10 +2,10 @@ use super::*;
 use crate::input::SourceFile;
 
 #[track_caller]
-fn check(text: &str, messages: &[&str]) -> Words {
+fn check(text: &str, messages: &[&str]) -> Lexicon {
     let file = SourceFile::new("words.toml", text);
     let mut report = Reporter::new(&file);
-    let mut words = Words::parse(&mut report);
+    let mut words = Lexicon::parse(&mut report);
     words.add_names(["Booking.com", "ING (fraud detection)", "Pub/Sub"], &mut report);
     let found: Vec<_> = report.finish().iter().map(ToString::to_string).collect();
     assert_eq!(found, messages);
