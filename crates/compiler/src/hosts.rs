@@ -15,14 +15,14 @@ use facts::{Account, Conference};
 use pattern::{host_matches, path_matches};
 use read::{read_account, read_conference, read_silent, read_site};
 
-pub(crate) use facts::{Ending, LINKED_KINDS, Part, Site, SiteTitle, linked_kinds};
+pub(crate) use facts::{Ending, LINKED_KINDS, Part, SiteEntry, SiteTitle, linked_kinds};
 pub(crate) use keys::FILE;
 
 /// The content of the file.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Hosts {
     /// Particular ones first.
-    sites: Vec<Site>,
+    sites: Vec<SiteEntry>,
     accounts: Vec<Account>,
     conferences: Vec<Conference>,
     /// Segments of paths that do not describe the page, lower case.
@@ -40,7 +40,7 @@ impl Hosts {
         for entry in top.entries("site", "site", report) {
             let Some(site) = read_site(&entry, report) else { continue };
             if let Some(at) = hosts.sites.iter().position(|earlier| earlier.covers(&site)) {
-                let earlier: &Site = &hosts.sites[at];
+                let earlier: &SiteEntry = &hosts.sites[at];
                 let line = report.line_at(places[at]);
                 report.error(
                     entry.span.clone(),
@@ -84,7 +84,7 @@ impl Hosts {
     }
 
     /// What is known of an address, by its host without `www.` and the segments of its path.
-    pub(crate) fn site(&self, host: &str, segments: &[&str]) -> Option<&Site> {
+    pub(crate) fn site(&self, host: &str, segments: &[&str]) -> Option<&SiteEntry> {
         self.sites.iter().find(|site| {
             let path: Vec<&str> = site.path.iter().map(String::as_str).collect();
             host_matches(&site.host, host) && path_matches(&path, segments)

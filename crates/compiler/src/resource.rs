@@ -12,7 +12,7 @@ pub(crate) mod dated;
 use catalog::{Kind, Resource, TitleSource};
 use url::Url;
 
-use crate::hosts::{Ending, Hosts, Part, Site, SiteTitle};
+use crate::hosts::{Ending, Hosts, Part, SiteEntry, SiteTitle};
 use crate::links::Link;
 use crate::slug_words::split;
 use crate::title::{self, Reading};
@@ -82,7 +82,7 @@ impl Known<'_> {
 
     fn derived_title(
         self,
-        site: Option<&Site>,
+        site: Option<&SiteEntry>,
         host: &str,
         segments: &[&str],
         reading: &Reading,
@@ -129,7 +129,7 @@ fn guess_kind(segments: &[&str]) -> Kind {
 }
 
 /// Describes a page that has no title.
-fn unnamed(site: Option<&Site>, kind: Kind, host: &str) -> String {
+fn unnamed(site: Option<&SiteEntry>, kind: Kind, host: &str) -> String {
     if let Some(SiteTitle::Unnamed(name)) = site.map(|site| &site.title) {
         return name.clone();
     }

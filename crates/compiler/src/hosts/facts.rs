@@ -28,7 +28,7 @@ pub(crate) const LINKED_KINDS: &[Kind] = &[
 
 /// What is known of the addresses that match `host` and `path`.
 #[derive(Clone, Debug)]
-pub(crate) struct Site {
+pub(crate) struct SiteEntry {
     pub(super) host: String,
     pub(super) path: Vec<String>,
     pub(crate) kind: Kind,
@@ -114,7 +114,7 @@ impl Account {
     }
 }
 
-impl Site {
+impl SiteEntry {
     /// Whether every address that `later` matches is matched by this one.
     pub(super) fn covers(&self, later: &Self) -> bool {
         let path: Vec<&str> = self.path.iter().map(String::as_str).collect();

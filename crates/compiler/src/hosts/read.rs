@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use catalog::Kind;
 use toml::Spanned;
 
-use super::facts::{Account, Conference, Ending, LINKED_KINDS, Part, Site, SiteTitle};
+use super::facts::{Account, Conference, Ending, LINKED_KINDS, Part, SiteEntry, SiteTitle};
 use super::pattern::{read_host, read_path};
 use crate::diagnostic::Reporter;
 use crate::toml_file::Entry;
@@ -31,14 +31,14 @@ pub(super) fn read_silent(top: &Entry<'_>, report: &mut Reporter<'_>) -> HashSet
     silent
 }
 
-pub(super) fn read_site(entry: &Entry<'_>, report: &mut Reporter<'_>) -> Option<Site> {
+pub(super) fn read_site(entry: &Entry<'_>, report: &mut Reporter<'_>) -> Option<SiteEntry> {
     entry.check_keys(report);
     let host = read_host(entry, "host", report);
     let path = read_path(entry, report);
     let kind = entry.required_one_of("kind", LINKED_KINDS, Kind::as_str, report);
     let title = read_title(entry, report);
     let publisher = entry.filled("publisher", report).map(Spanned::into_inner);
-    Some(Site { host: host?, path: path?, kind: kind?, title: title?, publisher })
+    Some(SiteEntry { host: host?, path: path?, kind: kind?, title: title?, publisher })
 }
 
 fn read_title(entry: &Entry<'_>, report: &mut Reporter<'_>) -> Option<SiteTitle> {
