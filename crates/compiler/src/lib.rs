@@ -39,7 +39,7 @@ use catalog::{Catalog, Chapter, Company};
 
 use chapter::ParsedCompany;
 use diagnostic::Reporter;
-use metadata::site::Site;
+use metadata::site::SiteFile;
 use metadata::{Metadata, Reports};
 
 pub use diagnostic::{Diagnostic, Severity};
@@ -73,7 +73,7 @@ impl Compilation {
 pub fn read_site<E>(mut read: impl FnMut(&str) -> Result<SourceFile, E>) -> Result<Input, E> {
     let files = Files::read(&mut read)?;
     // What is wrong with the list is reported when it is compiled.
-    let site = Site::parse(&mut Reporter::new(&files.site));
+    let site = SiteFile::parse(&mut Reporter::new(&files.site));
     let paths = site.chapters.iter().map(|listed| read(listed.path.get_ref()));
     Ok(Input { chapters: paths.collect::<Result<_, _>>()?, files, scope: Scope::Site })
 }

@@ -24,13 +24,13 @@ use crate::input::{Files, Scope, SourceFile};
 use crate::resource::Known;
 use crate::words::Lexicon;
 use companies::{Companies, CompanyEntry};
-use site::Site;
+use site::SiteFile;
 use technologies::Technologies;
 
 /// The content of the files.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Metadata {
-    pub(crate) site: Site,
+    pub(crate) site: SiteFile,
     pub(crate) technologies: Technologies,
     pub(crate) companies: Companies,
     pub(crate) hosts: Hosts,
@@ -79,7 +79,7 @@ impl<'a> Reports<'a> {
 impl Metadata {
     /// Reads the files. Total: what is faulty is reported and left out.
     pub(crate) fn read(reports: &mut Reports<'_>) -> Self {
-        let site = Site::parse(&mut reports.site);
+        let site = SiteFile::parse(&mut reports.site);
         let technologies = Technologies::parse(&mut reports.technologies);
         let companies = Companies::parse(&technologies, site.last_year(), &mut reports.companies);
         let mut words = Lexicon::parse(&mut reports.words);

@@ -42,7 +42,7 @@ const CHAPTER: Table = Table(&[
 
 /// The content of the file.
 #[derive(Clone, Debug, Default)]
-pub(crate) struct Site {
+pub(crate) struct SiteFile {
     pub(crate) chapters: Vec<ListedChapter>,
 }
 
@@ -58,7 +58,7 @@ pub(crate) struct ListedChapter {
     sha256: Option<Spanned<String>>,
 }
 
-impl Site {
+impl SiteFile {
     /// Reads the file; every fault is reported and costs only the part that holds it.
     pub(crate) fn parse(report: &mut Reporter<'_>) -> Self {
         let document = toml_file::parse(report);

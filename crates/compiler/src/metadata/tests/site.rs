@@ -43,7 +43,7 @@ fn faults(compilation: &crate::Compilation) -> Vec<String> {
 fn check(site: &str, expected: &[&str]) {
     let file = SourceFile::new("site.toml", site);
     let mut report = Reporter::new(&file);
-    Site::parse(&mut report);
+    SiteFile::parse(&mut report);
     let found: Vec<_> = report.finish().iter().map(ToString::to_string).collect();
     assert_eq!(found, expected);
 }
