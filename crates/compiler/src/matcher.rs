@@ -23,7 +23,7 @@ pub(crate) struct Name {
 
 /// What a phrase names.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Role<'m> {
+pub(crate) enum Meaning<'m> {
     /// It names the technology.
     Name(&'m Name),
     /// It names an event or an account that hints at the technology.
@@ -38,7 +38,7 @@ pub(crate) struct Found<'m> {
     /// How many words it has.
     pub(crate) words: usize,
     /// What it names.
-    pub(crate) role: Role<'m>,
+    pub(crate) meaning: Meaning<'m>,
 }
 
 /// Which phrases count in a piece of text.
@@ -136,9 +136,9 @@ impl Matcher {
             }
             let Some(&child) = node.children.get(&word.key) else { break };
             node = &self.nodes[child];
-            if let Some(role) = node.role(first, reading) {
+            if let Some(meaning) = node.meaning(first, reading) {
                 let range = first.range.start..word.range.end;
-                longest = Some(Found { range, words: count, role });
+                longest = Some(Found { range, words: count, meaning });
             }
         }
         longest
@@ -147,12 +147,12 @@ impl Matcher {
 
 impl Node {
     /// What the phrase that ends here names, given its first word.
-    fn role(&self, first: &Token, reading: Reading) -> Option<Role<'_>> {
-        let venue = self.venue.map(Role::Venue);
+    fn meaning(&self, first: &Token, reading: Reading) -> Option<Meaning<'_>> {
+        let venue = self.venue.map(Meaning::Venue);
         let capital_missing = reading == Reading::RunningText && !first.capital;
         match &self.name {
             Some(name) if reading != Reading::Venues && !(name.english && capital_missing) => {
-                Some(Role::Name(name))
+                Some(Meaning::Name(name))
             }
             _ => venue,
         }
@@ -223,11 +223,11 @@ mod tests {
         let found: Vec<_> = find(&[&matcher], &words, reading)
             .into_iter()
             .map(|found| {
-                let role = match found.role {
-                    Role::Name(name) => ["spark", "streaming", "databricks"][name.technology],
-                    Role::Venue(_) => "venue",
+                let meaning = match found.meaning {
+                    Meaning::Name(name) => ["spark", "streaming", "databricks"][name.technology],
+                    Meaning::Venue(_) => "venue",
                 };
-                (&text[found.range], role)
+                (&text[found.range], meaning)
             })
             .collect();
         assert_eq!(found, expected);

@@ -16,7 +16,7 @@ use std::collections::BTreeMap;
 use catalog::{Company, Denial, Evidence, EvidenceSource, Grade, Tag};
 
 use crate::diagnostic::saturating_u32;
-use crate::matcher::{Reading, Role, TechnologyIndex, find};
+use crate::matcher::{Meaning, Reading, TechnologyIndex, find};
 use crate::metadata::Metadata;
 use crate::metadata::companies::{CompanyEntry, Ruling, Verdict};
 use crate::metadata::technologies::Technologies;
@@ -117,7 +117,7 @@ fn quote_reason(verdict: &Verdict, technologies: &Technologies) -> (String, (u32
     let words = tokens(reason);
     let phrases = find(&[&technologies.matcher], &words, Reading::RunningText);
     let name = phrases.into_iter().find(
-        |phrase| matches!(phrase.role, Role::Name(name) if name.technology == verdict.technology),
+        |phrase| matches!(phrase.meaning, Meaning::Name(name) if name.technology == verdict.technology),
     );
     let mark = name.map_or(0..reason.len(), |name| name.range);
     (reason.clone(), (saturating_u32(mark.start), saturating_u32(mark.end)))

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, HashMap};
 use catalog::{Company, Evidence, EvidenceSource, Grade};
 
 use crate::address::Address;
-use crate::matcher::{Matcher, Reading, Role, TechnologyIndex, find};
+use crate::matcher::{Matcher, Meaning, Reading, TechnologyIndex, find};
 use crate::metadata::companies::CompanyEntry;
 use crate::metadata::technologies::Technologies;
 use crate::passage::Passage;
@@ -54,9 +54,9 @@ impl<'v> Reader<'v> {
             let is_guess = self.is_guess(&words);
             let mut seen = Vec::new();
             for phrase in phrases {
-                let (technology, note, grade) = match phrase.role {
-                    Role::Venue(technology) => (technology, None, Grade::Venue),
-                    Role::Name(name) => {
+                let (technology, note, grade) = match phrase.meaning {
+                    Meaning::Venue(technology) => (technology, None, Grade::Venue),
+                    Meaning::Name(name) => {
                         let grade = match (compares, is_guess) {
                             (true, _) => Grade::Comparison,
                             (_, true) => Grade::Guess,

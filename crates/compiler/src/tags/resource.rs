@@ -5,7 +5,7 @@ use std::ops::Range;
 use catalog::{Evidence, EvidenceSource, Grade, Kind, Resource, TitleSource};
 
 use crate::address::Address;
-use crate::matcher::{Found, Reading, Role, TechnologyIndex, find};
+use crate::matcher::{Found, Meaning, Reading, TechnologyIndex, find};
 use crate::tags::quote::clip;
 use crate::tags::reader::Reader;
 use crate::token::tokens;
@@ -104,13 +104,13 @@ impl Findings {
         source: EvidenceSource,
         line: u32,
     ) {
-        match phrase.role {
-            Role::Venue(technology) => {
+        match phrase.meaning {
+            Meaning::Venue(technology) => {
                 let grade = Grade::Venue;
                 let evidence = Evidence { grade, quote, mark, source, line, note: None };
                 self.venues.push((technology, phrase.words, evidence));
             }
-            Role::Name(name) => {
+            Meaning::Name(name) => {
                 // The slug holds the words of the title once more.
                 if !self.named.iter().any(|&(named, _)| named == name.technology) {
                     let note = name.note.clone();
