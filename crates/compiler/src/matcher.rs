@@ -32,7 +32,7 @@ pub(crate) enum Meaning<'m> {
 
 /// A phrase that was found.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Found<'m> {
+pub(crate) struct PhraseMatch<'m> {
     /// Byte range in the text.
     pub(crate) range: Range<usize>,
     /// How many words it has.
@@ -126,7 +126,7 @@ impl Matcher {
     }
 
     /// The longest phrase that starts with the first of `words`.
-    fn longest<'m>(&'m self, words: &[Token], reading: Reading) -> Option<Found<'m>> {
+    fn longest<'m>(&'m self, words: &[Token], reading: Reading) -> Option<PhraseMatch<'m>> {
         let first = words.first()?;
         let mut node = self.nodes.first()?;
         let mut longest = None;
@@ -138,7 +138,7 @@ impl Matcher {
             node = &self.nodes[child];
             if let Some(meaning) = node.meaning(first, reading) {
                 let range = first.range.start..word.range.end;
-                longest = Some(Found { range, words: count, meaning });
+                longest = Some(PhraseMatch { range, words: count, meaning });
             }
         }
         longest
@@ -166,7 +166,7 @@ pub(crate) fn find<'m>(
     matchers: &[&'m Matcher],
     words: &[Token],
     reading: Reading,
-) -> Vec<Found<'m>> {
+) -> Vec<PhraseMatch<'m>> {
     let longest_at = |at: usize| {
         matchers
             .iter()

@@ -5,7 +5,7 @@ use std::ops::Range;
 use catalog::{Evidence, EvidenceSource, Grade, Kind, Resource, TitleSource};
 
 use crate::address::Address;
-use crate::matcher::{Found, Meaning, Reading, TechnologyIndex, find};
+use crate::matcher::{Meaning, PhraseMatch, Reading, TechnologyIndex, find};
 use crate::tags::quote::clip;
 use crate::tags::reader::Reader;
 use crate::token::tokens;
@@ -97,7 +97,7 @@ impl Reader<'_> {
 impl Findings {
     fn add(
         &mut self,
-        phrase: Found<'_>,
+        phrase: PhraseMatch<'_>,
         grade: Grade,
         quote: String,
         mark: (u32, u32),
