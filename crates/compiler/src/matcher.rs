@@ -41,15 +41,15 @@ pub(crate) struct PhraseMatch<'m> {
     pub(crate) meaning: Meaning<'m>,
 }
 
-/// Which phrases count in a piece of text.
+/// What a text is, which decides which phrases count in it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Reading {
+pub(crate) enum TextKind {
     /// Names and venues; English words only with a capital.
     RunningText,
     /// Names and venues, in any case: slugs have no capitals.
     Slug,
-    /// Venues only: a host, an account.
-    Venues,
+    /// A host or an account: venues only.
+    Account,
 }
 
 /// A trie of phrases over whole words. Its size does not slow a search down.
@@ -126,7 +126,7 @@ impl Matcher {
     }
 
     /// The longest phrase that starts with the first of `words`.
-    fn longest<'m>(&'m self, words: &[Token], reading: Reading) -> Option<PhraseMatch<'m>> {
+    fn longest<'m>(&'m self, words: &[Token], kind: TextKind) -> Option<PhraseMatch<'m>> {
         let first = words.first()?;
         let mut node = self.nodes.first()?;
         let mut longest = None;
@@ -136,7 +136,7 @@ impl Matcher {
             }
             let Some(&child) = node.children.get(&word.key) else { break };
             node = &self.nodes[child];
-            if let Some(meaning) = node.meaning(first, reading) {
+            if let Some(meaning) = node.meaning(first, kind) {
                 let range = first.range.start..word.range.end;
                 longest = Some(PhraseMatch { range, words: count, meaning });
             }
@@ -147,11 +147,11 @@ impl Matcher {
 
 impl Node {
     /// What the phrase that ends here names, given its first word.
-    fn meaning(&self, first: &Token, reading: Reading) -> Option<Meaning<'_>> {
+    fn meaning(&self, first: &Token, kind: TextKind) -> Option<Meaning<'_>> {
         let venue = self.venue.map(Meaning::Venue);
-        let capital_missing = reading == Reading::RunningText && !first.capital;
+        let capital_missing = kind == TextKind::RunningText && !first.capital;
         match &self.name {
-            Some(name) if reading != Reading::Venues && !(name.english && capital_missing) => {
+            Some(name) if kind != TextKind::Account && !(name.english && capital_missing) => {
                 Some(Meaning::Name(name))
             }
             _ => venue,
@@ -165,12 +165,12 @@ impl Node {
 pub(crate) fn find<'m>(
     matchers: &[&'m Matcher],
     words: &[Token],
-    reading: Reading,
+    kind: TextKind,
 ) -> Vec<PhraseMatch<'m>> {
     let longest_at = |at: usize| {
         matchers
             .iter()
-            .filter_map(|matcher| matcher.longest(&words[at..], reading))
+            .filter_map(|matcher| matcher.longest(&words[at..], kind))
             .reduce(|best, other| if other.words > best.words { other } else { best })
     };
     let mut found = Vec::new();
@@ -217,10 +217,10 @@ mod tests {
     }
 
     #[track_caller]
-    fn check(text: &str, reading: Reading, expected: &[(&str, &str)]) {
+    fn check(text: &str, kind: TextKind, expected: &[(&str, &str)]) {
         let matcher = matcher();
         let words = tokens(text);
-        let found: Vec<_> = find(&[&matcher], &words, reading)
+        let found: Vec<_> = find(&[&matcher], &words, kind)
             .into_iter()
             .map(|found| {
                 let meaning = match found.meaning {
@@ -237,27 +237,27 @@ mod tests {
     fn the_longest_phrase_wins() {
         check(
             "Apache Spark streaming, then Spark at the Spark Summit",
-            Reading::RunningText,
+            TextKind::RunningText,
             &[("Spark streaming", "streaming"), ("Spark", "spark"), ("Spark Summit", "venue")],
         );
-        check("Apache Spark", Reading::RunningText, &[("Apache Spark", "spark")]);
+        check("Apache Spark", TextKind::RunningText, &[("Apache Spark", "spark")]);
     }
 
     #[test]
     fn an_english_word_needs_a_capital_in_running_text_only() {
-        check("Spark, streaming", Reading::RunningText, &[("Spark", "spark")]);
+        check("Spark, streaming", TextKind::RunningText, &[("Spark", "spark")]);
         check(
             "a spark, sparks joy, spark streaming",
-            Reading::RunningText,
+            TextKind::RunningText,
             &[("spark streaming", "streaming")],
         );
-        check("on-spark-sparks", Reading::Slug, &[("spark", "spark")]);
+        check("on-spark-sparks", TextKind::Slug, &[("spark", "spark")]);
     }
 
     #[test]
     fn a_name_that_is_also_a_venue_is_read_by_its_place() {
-        check("databricks", Reading::Slug, &[("databricks", "databricks")]);
-        check("databricks spark", Reading::Venues, &[("databricks", "venue")]);
+        check("databricks", TextKind::Slug, &[("databricks", "databricks")]);
+        check("databricks spark", TextKind::Account, &[("databricks", "venue")]);
     }
 
     #[test]

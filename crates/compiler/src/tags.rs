@@ -16,7 +16,7 @@ use std::collections::BTreeMap;
 use catalog::{Company, Denial, Evidence, EvidenceSource, Grade, Tag};
 
 use crate::diagnostic::saturating_u32;
-use crate::matcher::{Meaning, Reading, TechnologyIndex, find};
+use crate::matcher::{Meaning, TechnologyIndex, TextKind, find};
 use crate::metadata::Metadata;
 use crate::metadata::companies::{CompanyEntry, Ruling, Verdict};
 use crate::metadata::technologies::Technologies;
@@ -115,7 +115,7 @@ fn apply_verdicts(
 fn quote_reason(verdict: &Verdict, technologies: &Technologies) -> (String, (u32, u32)) {
     let reason = &verdict.note.text;
     let words = tokens(reason);
-    let phrases = find(&[&technologies.matcher], &words, Reading::RunningText);
+    let phrases = find(&[&technologies.matcher], &words, TextKind::RunningText);
     let name = phrases.into_iter().find(
         |phrase| matches!(phrase.meaning, Meaning::Name(name) if name.technology == verdict.technology),
     );

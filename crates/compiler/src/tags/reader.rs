@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, HashMap};
 use catalog::{Company, Evidence, EvidenceSource, Grade};
 
 use crate::address::Address;
-use crate::matcher::{Matcher, Meaning, Reading, TechnologyIndex, find};
+use crate::matcher::{Matcher, Meaning, TechnologyIndex, TextKind, find};
 use crate::metadata::companies::CompanyEntry;
 use crate::metadata::technologies::Technologies;
 use crate::passage::Passage;
@@ -47,7 +47,7 @@ impl<'v> Reader<'v> {
         for range in sentences(&passage.text, &self.words.abbreviations) {
             let sentence = &passage.text[range.clone()];
             let words = tokens(sentence);
-            let phrases = find(&self.matchers, &words, Reading::RunningText);
+            let phrases = find(&self.matchers, &words, TextKind::RunningText);
             if phrases.is_empty() {
                 continue;
             }

@@ -5,7 +5,7 @@ use std::ops::Range;
 use catalog::{Evidence, EvidenceSource, Grade, Kind, Resource, TitleSource};
 
 use crate::address::Address;
-use crate::matcher::{Meaning, PhraseMatch, Reading, TechnologyIndex, find};
+use crate::matcher::{Meaning, PhraseMatch, TechnologyIndex, TextKind, find};
 use crate::tags::quote::clip;
 use crate::tags::reader::Reader;
 use crate::token::tokens;
@@ -37,13 +37,13 @@ impl Reader<'_> {
             matches!(resource.title_source, TitleSource::Derived | TitleSource::Maintainer);
         if is_new && grade != Grade::Reference {
             let words = tokens(&resource.title);
-            for phrase in find(&self.matchers, &words, Reading::Slug) {
+            for phrase in find(&self.matchers, &words, TextKind::Slug) {
                 let (quote, mark) = clip(&resource.title, phrase.range.clone());
                 findings.add(phrase, grade, quote, mark, EvidenceSource::Title(index), line);
             }
         }
         if let Some(address) = &address {
-            for (range, reading) in address.readings() {
+            for (range, reading) in address.text_kinds() {
                 let words = tokens(&address.text[range.clone()]);
                 for phrase in find(&self.matchers, &words, reading) {
                     let mark = range.start + phrase.range.start..range.start + phrase.range.end;
@@ -124,12 +124,12 @@ impl Findings {
 
 impl Address {
     /// The parts of the address to search: names in the slug only, venues everywhere.
-    fn readings(&self) -> Vec<(Range<usize>, Reading)> {
+    fn text_kinds(&self) -> Vec<(Range<usize>, TextKind)> {
         let slug = self.slug();
         self.parts()
             .map(|part| {
                 let reading =
-                    if slug.as_ref() == Some(&part) { Reading::Slug } else { Reading::Venues };
+                    if slug.as_ref() == Some(&part) { TextKind::Slug } else { TextKind::Account };
                 (part, reading)
             })
             .collect()
