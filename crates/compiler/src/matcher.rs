@@ -56,11 +56,11 @@ pub(crate) enum TextKind {
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Matcher {
     /// The first is the root; empty when nothing was inserted.
-    nodes: Vec<Node>,
+    nodes: Vec<TrieNode>,
 }
 
 #[derive(Clone, Debug, Default)]
-struct Node {
+struct TrieNode {
     children: HashMap<String, usize>,
     name: Option<Name>,
     venue: Option<TechnologyIndex>,
@@ -106,20 +106,20 @@ impl Matcher {
         Ok(())
     }
 
-    fn node(&mut self, phrase: &str) -> Result<&mut Node, InsertError> {
+    fn node(&mut self, phrase: &str) -> Result<&mut TrieNode, InsertError> {
         let words = tokens(phrase);
         if words.is_empty() {
             return Err(InsertError::NoWords);
         }
         if self.nodes.is_empty() {
-            self.nodes.push(Node::default());
+            self.nodes.push(TrieNode::default());
         }
         let mut at = 0;
         for word in words {
             let next = self.nodes.len();
             at = *self.nodes[at].children.entry(word.key).or_insert(next);
             if at == next {
-                self.nodes.push(Node::default());
+                self.nodes.push(TrieNode::default());
             }
         }
         Ok(&mut self.nodes[at])
@@ -145,7 +145,7 @@ impl Matcher {
     }
 }
 
-impl Node {
+impl TrieNode {
     /// What the phrase that ends here names, given its first word.
     fn meaning(&self, first: &Token, kind: TextKind) -> Option<Meaning<'_>> {
         let venue = self.venue.map(Meaning::Venue);
