@@ -43,9 +43,9 @@ impl Reader<'_> {
             }
         }
         if let Some(address) = &address {
-            for (range, reading) in address.text_kinds() {
+            for (range, kind) in address.text_kinds() {
                 let words = tokens(&address.text[range.clone()]);
-                for phrase in find(&self.matchers, &words, reading) {
+                for phrase in find(&self.matchers, &words, kind) {
                     let mark = range.start + phrase.range.start..range.start + phrase.range.end;
                     let (excerpt, mark) = address.excerpt(mark);
                     let (quote, mark) = clip(excerpt, mark);
