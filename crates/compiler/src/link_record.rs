@@ -43,19 +43,19 @@ fn status<'de, D: Deserializer<'de>>(deserializer: D) -> Result<LinkStatus, D::E
 }
 
 fn date<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Date, D::Error> {
-    Ok(Day::deserialize(deserializer)?.0)
+    Ok(DateText::deserialize(deserializer)?.0)
 }
 
 fn dates<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<Date>, D::Error> {
-    Ok(Vec::<Day>::deserialize(deserializer)?.into_iter().map(|day| day.0).collect())
+    Ok(Vec::<DateText>::deserialize(deserializer)?.into_iter().map(|day| day.0).collect())
 }
 
 /// Fails at the place of the text, not of the list that holds it.
 #[derive(Deserialize)]
 #[serde(try_from = "String")]
-struct Day(Date);
+struct DateText(Date);
 
-impl TryFrom<String> for Day {
+impl TryFrom<String> for DateText {
     type Error = String;
 
     fn try_from(text: String) -> Result<Self, String> {
