@@ -7,7 +7,7 @@ use crate::lazy::{LazyView, lazy};
 use crate::markdown::markdown_list;
 use crate::routes::{absolute, use_base};
 use crate::site::use_site;
-use crate::state::{CopyDenied, ExportUnavailable, Format, copy, download_selection};
+use crate::state::{CopyDenied, ExportFormat, ExportUnavailable, copy, download_selection};
 use crate::view::CollectAny;
 
 /// A menu that saves the companies in the grid as a file, or copies them as a list.
@@ -38,7 +38,7 @@ lazy! {
 fn Choices(hits: Memo<Vec<Hit<'static>>>) -> impl IntoView {
     let (site, base) = (use_site(), use_base());
     let (told, tell) = signal("");
-    let save = move |format: Format| {
+    let save = move |format: ExportFormat| {
         let slugs = hits.read_untracked().iter().map(|hit| hit.company.slug.as_str()).collect();
         download_selection(base, format, slugs, move |saved| {
             tell.set(match saved {
@@ -61,8 +61,8 @@ fn Choices(hits: Memo<Vec<Hit<'static>>>) -> impl IntoView {
         });
     };
     let choices = [
-        ("Save as CSV", Callback::new(move |()| save(Format::Csv))),
-        ("Save as JSON", Callback::new(move |()| save(Format::Json))),
+        ("Save as CSV", Callback::new(move |()| save(ExportFormat::Csv))),
+        ("Save as JSON", Callback::new(move |()| save(ExportFormat::Json))),
         ("Copy as a Markdown list", Callback::new(move |()| copy_list())),
     ];
     let choice = |(label, on_choose): (&'static str, Callback<()>)| {

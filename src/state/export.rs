@@ -12,14 +12,14 @@ use super::files::download;
 
 /// The format of a downloaded file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Format {
+pub enum ExportFormat {
     /// A table, as `companies.csv`.
     Csv,
     /// As `api/companies.json`.
     Json,
 }
 
-impl Format {
+impl ExportFormat {
     const fn path(self) -> &'static str {
         match self {
             Self::Csv => COMPANIES_CSV,
@@ -46,7 +46,7 @@ pub struct CopyDenied;
 /// Downloads the companies with these slugs, in this order, cut from the site's own export file.
 pub fn download_selection(
     base: Base,
-    format: Format,
+    format: ExportFormat,
     slugs: Vec<&'static str>,
     on_done: impl FnOnce(Result<(), ExportUnavailable>) + 'static,
 ) {
@@ -54,8 +54,8 @@ pub fn download_selection(
         let saved = async {
             let text = fetch_text(&base.file(format.path())).await?;
             let selection = match format {
-                Format::Csv => rows(&text, &slugs),
-                Format::Json => entries(&text, &slugs)?,
+                ExportFormat::Csv => rows(&text, &slugs),
+                ExportFormat::Json => entries(&text, &slugs)?,
             };
             download(format.file_name(), &selection);
             Ok::<(), JsValue>(())
