@@ -39,21 +39,21 @@ pub(crate) enum Command {
         port: u16,
     },
     /// Build the release site, ready for any static host
-    Build(Build),
+    Build(BuildArgs),
     /// Compile the content and print what is wrong with it
-    Check(Check),
+    Check(CheckArgs),
     /// Add a company or a technology to the content, ready to be filled in
-    New(New),
+    New(NewArgs),
     /// Ask whether every link still answers, and keep that in content/link-status.json
-    Links(Links),
+    Links(LinksArgs),
     /// Run every check
-    Test(Test),
+    Test(TestArgs),
     /// Measure the release site with Lighthouse, beside the chapter as one plain page
-    Bench(Bench),
+    Bench(BenchArgs),
 }
 
 #[derive(Debug, PartialEq, Eq, Args)]
-pub(crate) struct Build {
+pub(crate) struct BuildArgs {
     /// The path under which the site will be served, as in /sub/
     #[arg(long, value_name = "PATH", default_value = "/")]
     public_url: BasePath,
@@ -77,7 +77,7 @@ pub(crate) struct Build {
     pub(crate) out: PathBuf,
 }
 
-impl Build {
+impl BuildArgs {
     pub(crate) fn settings(&self) -> Settings {
         Settings {
             content: folder(self.content.as_ref()),
@@ -94,7 +94,7 @@ fn folder(named: Option<&PathBuf>) -> Folder {
 }
 
 #[derive(Debug, PartialEq, Eq, Args)]
-pub(crate) struct Check {
+pub(crate) struct CheckArgs {
     /// Chapters to compile instead of the site's own, each by itself
     #[arg(value_name = "FILE.md")]
     pub(crate) files: Vec<PathBuf>,
@@ -109,7 +109,7 @@ pub(crate) struct Check {
     accept: bool,
 }
 
-impl Check {
+impl CheckArgs {
     pub(crate) fn content(&self) -> Folder {
         folder(self.content.as_ref())
     }
@@ -124,7 +124,7 @@ impl Check {
 }
 
 #[derive(Debug, PartialEq, Eq, Args)]
-pub(crate) struct New {
+pub(crate) struct NewArgs {
     #[command(subcommand)]
     pub(crate) entry: NewEntry,
     /// Another content folder than the site's own
@@ -156,21 +156,21 @@ fn role(name: &str) -> Result<Role, String> {
     })
 }
 
-impl New {
+impl NewArgs {
     pub(crate) fn content(&self) -> Folder {
         folder(self.content.as_ref())
     }
 }
 
 #[derive(Debug, PartialEq, Eq, Args)]
-pub(crate) struct Links {
+pub(crate) struct LinksArgs {
     /// List the links without asking for them
     #[arg(long)]
     pub(crate) dry_run: bool,
 }
 
 #[derive(Debug, PartialEq, Eq, Args)]
-pub(crate) struct Test {
+pub(crate) struct TestArgs {
     /// Run only these steps
     #[arg(long, value_name = "STEP", num_args = 1.., value_parser = PossibleValuesParser::new(suite::names()))]
     pub(crate) only: Vec<String>,
@@ -180,7 +180,7 @@ pub(crate) struct Test {
 }
 
 #[derive(Debug, PartialEq, Eq, Args)]
-pub(crate) struct Bench {
+pub(crate) struct BenchArgs {
     /// What to measure
     #[arg(value_parser = PossibleValuesParser::new(bench::NAMES), default_value = bench::NAMES[0])]
     name: String,
@@ -198,7 +198,7 @@ pub(crate) struct Bench {
     out: PathBuf,
 }
 
-impl Bench {
+impl BenchArgs {
     pub(crate) fn options(self) -> bench::Options {
         let build = match (self.build, self.no_build) {
             (true, _) => bench::Build::Always,
@@ -219,7 +219,7 @@ impl CommandLine {
         arguments: impl IntoIterator<Item: Into<OsString> + Clone>,
     ) -> Result<Self, clap::Error> {
         let read = Self::try_parse_from(arguments)?;
-        if let Command::Check(Check { files, json: true, .. }) = &read.command
+        if let Command::Check(CheckArgs { files, json: true, .. }) = &read.command
             && files.len() > 1
         {
             let message = "--json prints one catalogue: give it at most one FILE.md";
@@ -239,9 +239,9 @@ mod tests {
         Ok(read.command)
     }
 
-    fn check(files: &[&str]) -> Check {
+    fn check(files: &[&str]) -> CheckArgs {
         let files = files.iter().map(PathBuf::from).collect();
-        Check { files, json: false, content: None, accept: false }
+        CheckArgs { files, json: false, content: None, accept: false }
     }
 
     #[track_caller]
@@ -258,7 +258,7 @@ mod tests {
     #[test]
     fn commands_have_their_defaults() {
         assert_eq!(read("serve"), Ok(Command::Serve { port: 8080 }));
-        let build = Build {
+        let build = BuildArgs {
             public_url: BasePath::default(),
             origin: None,
             no_worker: false,
@@ -267,15 +267,15 @@ mod tests {
         };
         assert_eq!(read("build"), Ok(Command::Build(build)));
         assert_eq!(read("check"), Ok(Command::Check(check(&[]))));
-        assert_eq!(read("links"), Ok(Command::Links(Links { dry_run: false })));
-        assert_eq!(read("test"), Ok(Command::Test(Test { only: vec![], list: false })));
+        assert_eq!(read("links"), Ok(Command::Links(LinksArgs { dry_run: false })));
+        assert_eq!(read("test"), Ok(Command::Test(TestArgs { only: vec![], list: false })));
         let Ok(Command::Bench(bench)) = read("bench") else { panic!("no bench") };
         assert_eq!(bench.options(), bench::Options::default());
     }
 
     #[test]
     fn a_site_is_built_as_it_will_be_served() {
-        let build = Build {
+        let build = BuildArgs {
             public_url: "/sub/".parse().unwrap(),
             origin: Some("https://example.org".parse().unwrap()),
             no_worker: true,
@@ -294,10 +294,10 @@ mod tests {
 
     #[test]
     fn check_takes_files_and_json_in_any_order() {
-        let one = Check { json: true, ..check(&["a.md"]) };
+        let one = CheckArgs { json: true, ..check(&["a.md"]) };
         assert_eq!(read("check a.md --json"), Ok(Command::Check(one)));
         assert_eq!(read("check a.md b.md"), Ok(Command::Check(check(&["a.md", "b.md"]))));
-        let accepted = Check { accept: true, content: Some("b".into()), ..check(&[]) };
+        let accepted = CheckArgs { accept: true, content: Some("b".into()), ..check(&[]) };
         assert_eq!(read("check --content b --accept"), Ok(Command::Check(accepted)));
         check_refused("check a.md --accept", "cannot be used with");
         check_refused("check a.md b.md --json", "--json prints one catalogue");
@@ -321,7 +321,7 @@ mod tests {
 
     #[test]
     fn steps_are_known_by_name() {
-        let two = Test { only: vec!["rules".into(), "format".into()], list: false };
+        let two = TestArgs { only: vec!["rules".into(), "format".into()], list: false };
         assert_eq!(read("test --only rules format"), Ok(Command::Test(two)));
         check_refused("test --only rulse", "a similar value exists: 'rules'");
     }
