@@ -12,7 +12,7 @@ pub(super) struct Measured {
     /// The browser's user agent.
     browser: String,
     /// The runs of the plain page, one per round.
-    plain: Vec<Run>,
+    plain: Vec<PageLoad>,
     pages: Vec<PageRuns>,
 }
 
@@ -21,13 +21,13 @@ pub(super) struct Measured {
 struct PageRuns {
     path: String,
     /// One per round.
-    runs: Vec<Run>,
+    runs: Vec<PageLoad>,
 }
 
 /// The measurements of one page load. Times are in milliseconds.
 #[derive(Clone, Debug, Deserialize, Serialize)]
 #[serde(deny_unknown_fields, rename_all = "camelCase")]
-pub(super) struct Run {
+pub(super) struct PageLoad {
     scores: ByCategory<u32>,
     failing: ByCategory<Vec<Audit>>,
     fcp: f64,
@@ -80,7 +80,7 @@ pub(super) struct Audit {
 /// The result of the bench.
 #[derive(Debug, Serialize)]
 #[serde(rename_all = "camelCase")]
-pub(super) struct Bench {
+pub(super) struct BenchResult {
     pub(super) lighthouse: String,
     pub(super) browser: String,
     pub(super) rounds: usize,
@@ -105,7 +105,7 @@ pub(super) struct PageMedians {
     pub(super) cls: f64,
     pub(super) bytes: f64,
     pub(super) first_paint_bytes: f64,
-    pub(super) runs: Vec<Run>,
+    pub(super) runs: Vec<PageLoad>,
 }
 
 impl PageMedians {
@@ -119,7 +119,7 @@ impl PageMedians {
 ///
 /// # Errors
 /// When the pages were not loaded equally often, at least once.
-pub(super) fn summarize(measured: &Measured) -> Result<Bench> {
+pub(super) fn summarize(measured: &Measured) -> Result<BenchResult> {
     let rounds = measured.plain.len();
     if rounds == 0 || measured.pages.iter().any(|page| page.runs.len() != rounds) {
         bail!("Lighthouse did not load every page once a round");
@@ -129,7 +129,7 @@ pub(super) fn summarize(measured: &Measured) -> Result<Bench> {
     for PageRuns { path, runs } in &measured.pages {
         pages.push(page_of(Some(path.clone()), runs, plain));
     }
-    Ok(Bench {
+    Ok(BenchResult {
         lighthouse: measured.lighthouse.clone(),
         browser: measured.browser.clone(),
         rounds,
@@ -138,9 +138,9 @@ pub(super) fn summarize(measured: &Measured) -> Result<Bench> {
 }
 
 /// `runs` are not empty, and as many as those of the plain page.
-fn page_of(path: Option<String>, runs: &[Run], plain: &[Run]) -> PageMedians {
-    let of = |value: fn(&Run) -> f64| value(middle(runs, value));
-    let by_score = |score: fn(&Run) -> u32| middle(runs, |run| f64::from(score(run)));
+fn page_of(path: Option<String>, runs: &[PageLoad], plain: &[PageLoad]) -> PageMedians {
+    let of = |value: fn(&PageLoad) -> f64| value(middle(runs, value));
+    let by_score = |score: fn(&PageLoad) -> u32| middle(runs, |run| f64::from(score(run)));
     let performance = by_score(|run| run.scores.performance);
     let accessibility = by_score(|run| run.scores.accessibility);
     let best_practices = by_score(|run| run.scores.best_practices);

@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use super::medians::{Audit, Bench, PageMedians};
+use super::medians::{Audit, BenchResult, PageMedians};
 
 /// The most that LCP may be, as a multiple of the plain page's.
 const LCP_RATIO: f64 = 1.15;
@@ -14,7 +14,7 @@ const TBT_MS: f64 = 50.0;
 const BUSY: f64 = 1.5;
 
 /// What the command prints.
-pub(super) fn text(bench: &Bench) -> String {
+pub(super) fn text(bench: &BenchResult) -> String {
     let mut text = format!(
         "\nLighthouse {}, mobile, in {}; medians, runs of each page: {}\n\n",
         bench.lighthouse,

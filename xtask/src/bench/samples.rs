@@ -3,7 +3,7 @@
 use anyhow::Result;
 use serde_json::{Value, json};
 
-use super::medians::{Bench, summarize};
+use super::medians::{BenchResult, summarize};
 
 /// A run of a page that is as it should be.
 pub(super) fn run(lcp: f64) -> Value {
@@ -25,7 +25,7 @@ pub(super) fn with(mut run: Value, pointer: &str, value: Value) -> Value {
 }
 
 /// What the bench makes of runs of the plain page and of the grid.
-pub(super) fn bench(plain: &[Value], home: &[Value]) -> Result<Bench> {
+pub(super) fn bench(plain: &[Value], home: &[Value]) -> Result<BenchResult> {
     let measured = json!({
         "lighthouse": "12.8.2",
         "browser": "Mozilla/5.0 (X11; Linux) AppleWebKit/537 HeadlessChrome/156.0.0.0 Safari",
