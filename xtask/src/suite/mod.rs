@@ -15,7 +15,7 @@ use steps::{STEPS, Step};
 
 /// How a step ended.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Ending {
+enum StepOutcome {
     Passed,
     Failed,
     Skipped,
@@ -41,58 +41,66 @@ pub(crate) fn run(only: &[String]) -> Outcome {
         .iter()
         .filter(|step| only.is_empty() || only.iter().any(|name| name == step.name))
         .collect();
-    let mut endings: Vec<(&str, Ending)> = Vec::new();
+    let mut outcomes: Vec<(&str, StepOutcome)> = Vec::new();
     for (number, step) in chosen.iter().enumerate() {
         println!("\n── {}/{} {}: {}", number + 1, chosen.len(), step.name, step.about);
-        let fallen = step
-            .after
-            .iter()
-            .find(|name| endings.iter().any(|(n, o)| n == *name && *o != Ending::Passed));
-        let ending = match fallen {
+        let fallen = step.after.iter().find(|name| {
+            outcomes
+                .iter()
+                .any(|(other, outcome)| other == *name && *outcome != StepOutcome::Passed)
+        });
+        let outcome = match fallen {
             Some(name) => {
                 println!("── {} skipped: it needs {name}", step.name);
-                Ending::Skipped
+                StepOutcome::Skipped
             }
             None => run_step(step),
         };
-        endings.push((step.name, ending));
+        outcomes.push((step.name, outcome));
     }
-    print!("{}", closing(&endings));
-    if endings.iter().all(|(_, ending)| *ending == Ending::Passed) {
+    print!("{}", closing(&outcomes));
+    if outcomes.iter().all(|(_, outcome)| *outcome == StepOutcome::Passed) {
         Outcome::Passed
     } else {
         Outcome::Failed
     }
 }
 
-fn run_step(step: &Step) -> Ending {
+fn run_step(step: &Step) -> StepOutcome {
     let start = Instant::now();
     let result = setup::prepare(step.needs).and_then(|tools| (step.run)(&tools));
     let seconds = start.elapsed().as_secs_f32();
     match result {
         Ok(()) => {
             println!("── {} passed in {seconds:.1} s", step.name);
-            Ending::Passed
+            StepOutcome::Passed
         }
         Err(error) => {
             println!("── {} FAILED after {seconds:.1} s: {error:#}", step.name);
-            Ending::Failed
+            StepOutcome::Failed
         }
     }
 }
 
 /// What failed, then the line that CI counts: "12 passed, 1 failed".
-fn closing(endings: &[(&str, Ending)]) -> String {
-    let of = |wanted| endings.iter().filter(move |(_, ending)| *ending == wanted);
+fn closing(outcomes: &[(&str, StepOutcome)]) -> String {
+    let of = |wanted| outcomes.iter().filter(move |(_, outcome)| *outcome == wanted);
     let mut text = String::from("\n");
-    let not_passed = of(Ending::Failed).map(|(name, _)| (name, "failed"));
-    for (name, word) in not_passed.chain(of(Ending::Skipped).map(|(name, _)| (name, "skipped"))) {
+    let not_passed = of(StepOutcome::Failed).map(|(name, _)| (name, "failed"));
+    for (name, word) in
+        not_passed.chain(of(StepOutcome::Skipped).map(|(name, _)| (name, "skipped")))
+    {
         let _ = writeln!(text, "{word}: {name} (again: `cargo xtask test --only {name}`)");
     }
     let count = |wanted| of(wanted).count();
-    let _ = write!(text, "{} passed, {} failed", count(Ending::Passed), count(Ending::Failed));
-    if count(Ending::Skipped) > 0 {
-        let _ = write!(text, ", {} skipped", count(Ending::Skipped));
+    let _ = write!(
+        text,
+        "{} passed, {} failed",
+        count(StepOutcome::Passed),
+        count(StepOutcome::Failed)
+    );
+    if count(StepOutcome::Skipped) > 0 {
+        let _ = write!(text, ", {} skipped", count(StepOutcome::Skipped));
     }
     text.push('\n');
     text
@@ -104,16 +112,19 @@ mod tests {
 
     #[test]
     fn the_closing_line_is_the_one_that_ci_counts() {
-        let endings = [("format", Ending::Passed), ("rules", Ending::Passed)];
-        assert_eq!(closing(&endings), "\n2 passed, 0 failed\n");
+        let outcomes = [("format", StepOutcome::Passed), ("rules", StepOutcome::Passed)];
+        assert_eq!(closing(&outcomes), "\n2 passed, 0 failed\n");
     }
 
     #[test]
     fn what_did_not_pass_is_listed() {
-        let endings =
-            [("format", Ending::Passed), ("build", Ending::Failed), ("browser", Ending::Skipped)];
+        let outcomes = [
+            ("format", StepOutcome::Passed),
+            ("build", StepOutcome::Failed),
+            ("browser", StepOutcome::Skipped),
+        ];
         assert_eq!(
-            closing(&endings),
+            closing(&outcomes),
             "\nfailed: build (again: `cargo xtask test --only build`)\n\
              skipped: browser (again: `cargo xtask test --only browser`)\n\
              1 passed, 1 failed, 1 skipped\n"
