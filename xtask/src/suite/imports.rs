@@ -11,7 +11,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use anyhow::Result;
 
-use names::Names;
+use names::CrateNames;
 
 /// Files that all import each other, directly or through others of them.
 #[derive(Debug, PartialEq, Eq)]
@@ -27,7 +27,7 @@ pub(super) struct Circle {
 /// # Errors
 /// When a file is not Rust, or declares a module whose file is missing.
 pub(super) fn circles(root: &str, sources: &BTreeMap<String, String>) -> Result<Vec<Circle>> {
-    let names = Names::new(source::modules(root, sources)?);
+    let names = CrateNames::new(source::modules(root, sources)?);
     let imports = imports_by_file(&names);
     let reach: BTreeMap<&str, BTreeSet<&str>> =
         imports.keys().map(|&file| (file, reachable(file, &imports))).collect();
@@ -59,7 +59,7 @@ pub(super) fn circles(root: &str, sources: &BTreeMap<String, String>) -> Result<
 /// For each file the files that it imports, with the line of the first import.
 type Imports<'a> = BTreeMap<&'a str, BTreeMap<&'a str, usize>>;
 
-fn imports_by_file(names: &Names) -> Imports<'_> {
+fn imports_by_file(names: &CrateNames) -> Imports<'_> {
     let mut imports = Imports::new();
     for (from, line, to) in names.imports() {
         if from != to {

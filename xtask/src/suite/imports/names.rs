@@ -2,24 +2,24 @@
 
 use std::collections::BTreeMap;
 
-use super::source::{Module, ModulePath, Use, Visibility};
+use super::source::{Import, Module, ModulePath, Visibility};
 
 /// A chain of re-exports longer than this leads in a circle.
 const LONGEST_CHAIN: usize = 16;
 
 /// The names of a crate.
-pub(super) struct Names {
+pub(super) struct CrateNames {
     modules: BTreeMap<ModulePath, Module>,
 }
 
 /// What a path leads to.
-enum Target<'a> {
+enum Resolved<'a> {
     Module(ModulePath),
     /// Something that this module defines.
     Item(&'a Module),
 }
 
-impl Names {
+impl CrateNames {
     pub(super) fn new(modules: BTreeMap<ModulePath, Module>) -> Self {
         Self { modules }
     }
@@ -29,7 +29,7 @@ impl Names {
         let mut imports = Vec::new();
         for (path, module) in &self.modules {
             let mut import = |names: &[String], line| {
-                if let Some(Target::Item(defines)) = self.resolve(path, names, 0) {
+                if let Some(Resolved::Item(defines)) = self.resolve(path, names, 0) {
                     imports.push((module.file.as_str(), line, defines.file.as_str()));
                 }
             };
@@ -58,7 +58,7 @@ impl Names {
 
     /// What `names` lead to, as module `from` sees them. A name that is not found in a module of
     /// the crate, as a macro may define it, counts as that module's item.
-    fn resolve(&self, from: &ModulePath, names: &[String], depth: usize) -> Option<Target<'_>> {
+    fn resolve(&self, from: &ModulePath, names: &[String], depth: usize) -> Option<Resolved<'_>> {
         let mut current = from.clone();
         let mut found = false;
         for (index, name) in names.iter().enumerate() {
@@ -71,17 +71,17 @@ impl Names {
                 name => {
                     let is_last = index + 1 == names.len();
                     match self.lookup(&current, name, is_last, depth) {
-                        Some(Target::Module(path)) => current = path,
+                        Some(Resolved::Module(path)) => current = path,
                         Some(item) => return Some(item),
                         // Another crate, or a name of the standard library.
                         None if !found => return None,
-                        None => return self.modules.get(&current).map(Target::Item),
+                        None => return self.modules.get(&current).map(Resolved::Item),
                     }
                 }
             }
             found = true;
         }
-        Some(Target::Module(current))
+        Some(Resolved::Module(current))
     }
 
     /// What `name` is inside of a module. A name may be a module and an item at once.
@@ -91,15 +91,15 @@ impl Names {
         name: &str,
         prefers_item: bool,
         depth: usize,
-    ) -> Option<Target<'_>> {
+    ) -> Option<Resolved<'_>> {
         let module = self.modules.get(path)?;
         if depth > LONGEST_CHAIN {
             return None;
         }
-        let item = module.items.contains(name).then_some(Target::Item(module));
+        let item = module.items.contains(name).then_some(Resolved::Item(module));
         let mut child = path.clone();
         child.push(name.to_owned());
-        let child = self.modules.contains_key(&child).then_some(Target::Module(child));
+        let child = self.modules.contains_key(&child).then_some(Resolved::Module(child));
         let own = if prefers_item { item.or(child) } else { child.or(item) };
         own.or_else(|| {
             let named = module.uses.iter().filter(|found| found.name.as_deref() == Some(name));
@@ -111,7 +111,7 @@ impl Names {
         .or_else(|| {
             let mut exporting = self.modules.values();
             let exporting = exporting.find(|module| module.exported_macros.contains(name));
-            exporting.filter(|_| path.is_empty()).map(Target::Item)
+            exporting.filter(|_| path.is_empty()).map(Resolved::Item)
         })
     }
 
@@ -121,11 +121,11 @@ impl Names {
         module: &Module,
         name: &str,
         depth: usize,
-    ) -> Option<Target<'_>> {
+    ) -> Option<Resolved<'_>> {
         module.uses.iter().filter(|found| found.name.is_none()).find_map(|found| {
             match self.resolve(path, &found.path, depth + 1)? {
-                Target::Module(target) => self.lookup(&target, name, true, depth + 1),
-                Target::Item(_) => None,
+                Resolved::Module(target) => self.lookup(&target, name, true, depth + 1),
+                Resolved::Item(_) => None,
             }
         })
     }
@@ -134,13 +134,13 @@ impl Names {
     fn defines(&self, from: &ModulePath, names: &[String]) -> bool {
         let Some((last, parents)) = names.split_last() else { return false };
         match self.resolve(from, parents, 0) {
-            Some(Target::Module(path)) => self.lookup(&path, last, true, 0).is_some(),
+            Some(Resolved::Module(path)) => self.lookup(&path, last, true, 0).is_some(),
             _ => false,
         }
     }
 }
 
 /// A re-export alone uses nothing.
-fn is_used(module: &Module, found: &Use, name: &str) -> bool {
+fn is_used(module: &Module, found: &Import, name: &str) -> bool {
     found.visibility == Visibility::Private || module.words.contains_key(name)
 }

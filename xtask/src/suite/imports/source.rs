@@ -16,7 +16,7 @@ pub(super) struct Module {
     pub(super) items: BTreeSet<String>,
     /// Those of its macros that the crate's root exports.
     pub(super) exported_macros: BTreeSet<String>,
-    pub(super) uses: Vec<Use>,
+    pub(super) uses: Vec<Import>,
     /// Paths of more than one name in its code, with their lines.
     pub(super) paths: Vec<(Vec<String>, usize)>,
     /// Single names in its code, with the line of the first mention.
@@ -25,7 +25,7 @@ pub(super) struct Module {
 
 /// One name that a `use` brings into a module.
 #[derive(Debug)]
-pub(super) struct Use {
+pub(super) struct Import {
     pub(super) path: Vec<String>,
     /// What it is called there; `None` for a glob.
     pub(super) name: Option<String>,
@@ -53,7 +53,7 @@ pub(super) fn modules(
     while let Some((path, file)) = pending.pop() {
         let text = sources.get(&file).map(String::as_str).unwrap_or_default();
         let tokens: TokenStream = text.parse().map_err(|_| anyhow!("{file} is not Rust"))?;
-        let mut reader = Reader { file: &file, declared: Vec::new(), modules: &mut modules };
+        let mut reader = ModuleReader { file: &file, declared: Vec::new(), modules: &mut modules };
         reader.module(path, tokens);
         let folder = root.rsplit_once('/').map_or("", |(folder, _)| folder);
         for (child, line) in reader.declared {
@@ -74,7 +74,7 @@ pub(super) fn modules(
 }
 
 /// Reads one file.
-struct Reader<'a> {
+struct ModuleReader<'a> {
     file: &'a str,
     /// Modules in files of their own, with the lines that declare them.
     declared: Vec<(ModulePath, usize)>,
@@ -90,7 +90,7 @@ enum Level {
     Inner,
 }
 
-impl Reader<'_> {
+impl ModuleReader<'_> {
     fn module(&mut self, path: ModulePath, tokens: TokenStream) {
         let mut module = Module { file: self.file.to_owned(), ..Module::default() };
         self.tokens(&path, &mut module, tokens, Level::Module);
@@ -235,7 +235,12 @@ fn visibility_before(tokens: &[TokenTree]) -> Visibility {
 }
 
 /// Takes a use tree apart: `a::{b, c as d, e::*}`.
-fn use_tree(tokens: &[TokenTree], prefix: &[String], visibility: Visibility, uses: &mut Vec<Use>) {
+fn use_tree(
+    tokens: &[TokenTree],
+    prefix: &[String],
+    visibility: Visibility,
+    uses: &mut Vec<Import>,
+) {
     let mut path = prefix.to_vec();
     let mut name = None;
     let mut line = 0;
@@ -258,7 +263,7 @@ fn use_tree(tokens: &[TokenTree], prefix: &[String], visibility: Visibility, use
             }
             TokenTree::Punct(punct) if punct.as_char() == '*' => {
                 let line = punct.span().start().line;
-                uses.push(Use { path, name: None, line, visibility });
+                uses.push(Import { path, name: None, line, visibility });
                 return;
             }
             _ => {}
@@ -271,7 +276,7 @@ fn use_tree(tokens: &[TokenTree], prefix: &[String], visibility: Visibility, use
     }
     let name = name.or_else(|| path.last().cloned());
     if name.is_some() {
-        uses.push(Use { path, name, line, visibility });
+        uses.push(Import { path, name, line, visibility });
     }
 }
 
