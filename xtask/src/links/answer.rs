@@ -26,7 +26,7 @@ pub(super) enum Answer {
 
 /// What an answer proves about a link.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Verdict {
+pub(super) enum Conclusion {
     /// A reader would find it.
     Success,
     /// Neither of the others.
@@ -39,19 +39,19 @@ impl Answer {
     /// 404, 410 and faults of the server or the connection are failures. Everything else that is
     /// no success may have to do with the asker being a program: 401, 403, 429, timeouts (also a
     /// gateway's), codes that LinkedIn made up.
-    pub(super) const fn verdict(self) -> Verdict {
+    pub(super) const fn conclusion(self) -> Conclusion {
         match self {
-            Self::Status(200..=299) => Verdict::Success,
+            Self::Status(200..=299) => Conclusion::Success,
             Self::Status(408 | 504 | 522 | 524)
             | Self::Busy(_)
             | Self::Redirects
-            | Self::Timeout => Verdict::Unsure,
+            | Self::Timeout => Conclusion::Unsure,
             Self::Status(404 | 410 | 500..=599)
             | Self::Broken
             | Self::Unsafe
             | Self::NoConnection
-            | Self::NoHost => Verdict::Failure,
-            Self::Status(_) => Verdict::Unsure,
+            | Self::NoHost => Conclusion::Failure,
+            Self::Status(_) => Conclusion::Unsure,
         }
     }
 
@@ -59,7 +59,7 @@ impl Answer {
     /// code, some by hanging up.
     pub(super) const fn is_worth_a_get(self) -> bool {
         match self {
-            Self::Status(_) => !matches!(self.verdict(), Verdict::Success),
+            Self::Status(_) => !matches!(self.conclusion(), Conclusion::Success),
             Self::Broken => true,
             _ => false,
         }
@@ -113,19 +113,19 @@ mod tests {
     #[test]
     fn only_proof_is_a_failure() {
         for code in [200, 204, 299] {
-            assert_eq!(Answer::Status(code).verdict(), Verdict::Success, "{code}");
+            assert_eq!(Answer::Status(code).conclusion(), Conclusion::Success, "{code}");
         }
         for code in [304, 400, 401, 403, 405, 408, 429, 451, 504, 999] {
-            assert_eq!(Answer::Status(code).verdict(), Verdict::Unsure, "{code}");
+            assert_eq!(Answer::Status(code).conclusion(), Conclusion::Unsure, "{code}");
         }
         for code in [404, 410, 500, 502, 503] {
-            assert_eq!(Answer::Status(code).verdict(), Verdict::Failure, "{code}");
+            assert_eq!(Answer::Status(code).conclusion(), Conclusion::Failure, "{code}");
         }
         for answer in [Answer::Timeout, Answer::Redirects, Answer::Busy(429), Answer::Busy(503)] {
-            assert_eq!(answer.verdict(), Verdict::Unsure, "{answer}");
+            assert_eq!(answer.conclusion(), Conclusion::Unsure, "{answer}");
         }
         for answer in [Answer::Broken, Answer::Unsafe, Answer::NoConnection, Answer::NoHost] {
-            assert_eq!(answer.verdict(), Verdict::Failure, "{answer}");
+            assert_eq!(answer.conclusion(), Conclusion::Failure, "{answer}");
         }
     }
 }

@@ -11,7 +11,7 @@ use ureq::http::header::{LOCATION, RETRY_AFTER};
 use ureq::{Agent, Proxy};
 use url::Url;
 
-use super::answer::{Answer, Verdict};
+use super::answer::{Answer, Conclusion};
 
 /// How politely to ask.
 #[derive(Clone, Debug)]
@@ -163,7 +163,7 @@ impl Asker {
         let answer = Answer::Status(code);
         let headers = response.headers();
         if code == 429
-            || (answer.verdict() != Verdict::Success && headers.contains_key(RETRY_AFTER))
+            || (answer.conclusion() != Conclusion::Success && headers.contains_key(RETRY_AFTER))
         {
             return Reply::Answer(Answer::Busy(code));
         }

@@ -13,7 +13,7 @@ use catalog::LinkStatus;
 use compiler::{LinkRecord, LinkRecords};
 use jiff::civil::Date;
 
-use super::answer::{Answer, Verdict};
+use super::answer::{Answer, Conclusion};
 use crate::project;
 
 /// So many failures make a link dead.
@@ -25,11 +25,11 @@ const DAYS_APART: i32 = 3;
 /// What is known after an answer, from what was known before it.
 pub(super) fn next(previous: Option<&LinkRecord>, answer: &Answer, today: Date) -> LinkRecord {
     let mut failures = previous.map(|entry| entry.failures.clone()).unwrap_or_default();
-    let verdict = answer.verdict();
-    match verdict {
-        Verdict::Success => failures.clear(),
-        Verdict::Unsure => {}
-        Verdict::Failure => {
+    let conclusion = answer.conclusion();
+    match conclusion {
+        Conclusion::Success => failures.clear(),
+        Conclusion::Unsure => {}
+        Conclusion::Failure => {
             let counts =
                 failures.last().is_none_or(|&last| (today - last).get_days() >= DAYS_APART);
             if counts && failures.len() < FAILURES {
@@ -37,8 +37,8 @@ pub(super) fn next(previous: Option<&LinkRecord>, answer: &Answer, today: Date) 
             }
         }
     }
-    let status = match verdict {
-        Verdict::Success => LinkStatus::Alive,
+    let status = match conclusion {
+        Conclusion::Success => LinkStatus::Alive,
         _ if failures.len() >= FAILURES => LinkStatus::Dead,
         _ => LinkStatus::Unclear,
     };
@@ -138,16 +138,16 @@ mod tests {
     /// The status by the words of the rule: looks back from the last answer over the whole history.
     fn status_by_history(history: &[(u32, Answer)]) -> LinkStatus {
         let (_, last) = history.last().unwrap();
-        if last.verdict() == Verdict::Success {
+        if last.conclusion() == Conclusion::Success {
             return LinkStatus::Alive;
         }
         let start = history
             .iter()
-            .rposition(|(_, answer)| answer.verdict() == Verdict::Success)
+            .rposition(|(_, answer)| answer.conclusion() == Conclusion::Success)
             .map_or(0, |success| success + 1);
         let failed: Vec<u32> = history[start..]
             .iter()
-            .filter(|(_, answer)| answer.verdict() == Verdict::Failure)
+            .filter(|(_, answer)| answer.conclusion() == Conclusion::Failure)
             .map(|&(day, _)| day)
             .collect();
         // Days go up, so that three exist far enough apart if any three do.
