@@ -22,12 +22,12 @@ use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 wasm_bindgen_test_configure!(run_in_browser);
 
 /// A view in an element of its own, gone when the test ends.
-struct Page {
+struct Mounted {
     root: HtmlElement,
     _mounted: Box<dyn std::any::Any>,
 }
 
-impl Page {
+impl Mounted {
     fn show<View: IntoView + 'static>(view: impl FnOnce() -> View + 'static) -> Self
     where
         UnmountHandle<View::State>: 'static,
@@ -53,7 +53,7 @@ impl Page {
     }
 }
 
-impl Drop for Page {
+impl Drop for Mounted {
     fn drop(&mut self) {
         self.root.remove();
     }
@@ -61,8 +61,8 @@ impl Drop for Page {
 
 #[wasm_bindgen_test]
 fn marked_words_are_marked_and_content_stays_text() {
-    let page = Page::show(|| view! { <Marked text="<b>Kafka</b>" marks=vec![(3, 8)] /> });
-    assert_eq!(page.html(), "&lt;b&gt;<mark>Kafka</mark>&lt;/b&gt;");
+    let mounted = Mounted::show(|| view! { <Marked text="<b>Kafka</b>" marks=vec![(3, 8)] /> });
+    assert_eq!(mounted.html(), "&lt;b&gt;<mark>Kafka</mark>&lt;/b&gt;");
 }
 
 fn episode() -> &'static Podcast {
@@ -78,17 +78,17 @@ fn episode() -> &'static Podcast {
 
 #[wasm_bindgen_test]
 fn nothing_is_embedded_before_play_is_pressed() {
-    let page = Page::show(|| view! { <Episode podcast=episode() /> });
-    assert!(page.find("iframe").is_none());
-    assert!(page.find("img").is_none());
+    let mounted = Mounted::show(|| view! { <Episode podcast=episode() /> });
+    assert!(mounted.find("iframe").is_none());
+    assert!(mounted.find("img").is_none());
 }
 
 #[wasm_bindgen_test]
 async fn play_puts_the_player_in_place_with_the_focus_in_it() {
-    let page = Page::show(|| view! { <Episode podcast=episode() /> });
-    page.find("button").unwrap().click();
+    let mounted = Mounted::show(|| view! { <Episode podcast=episode() /> });
+    mounted.find("button").unwrap().click();
     leptos::task::tick().await;
-    let player = page.find("iframe").unwrap();
+    let player = mounted.find("iframe").unwrap();
     let attribute = |name| player.get_attribute(name).unwrap_or_default();
     assert!(attribute("src").starts_with("https://www.youtube-nocookie.com/embed/YWPsYpjNKeM?"));
     assert_eq!(attribute("title"), "Player: How it is done");
@@ -100,11 +100,11 @@ async fn play_puts_the_player_in_place_with_the_focus_in_it() {
 #[wasm_bindgen_test]
 async fn escape_empties_the_search_box() {
     let text = RwSignal::new("kafka".to_owned());
-    let page = Page::show(move || {
+    let mounted = Mounted::show(move || {
         view! { <SearchBox id="search" text on_type=Callback::new(move |typed| text.set(typed)) on_leave=Callback::new(|()| ()) on_enter=Callback::new(|()| ()) /> }
     });
     leptos::task::tick().await;
-    let field: HtmlInputElement = page.find("input").unwrap().unchecked_into();
+    let field: HtmlInputElement = mounted.find("input").unwrap().unchecked_into();
     assert_eq!(field.value(), "kafka");
     let escape = KeyboardEventInit::new();
     escape.set_key("Escape");
@@ -120,10 +120,10 @@ async fn escape_empties_the_search_box() {
 #[wasm_bindgen_test]
 async fn typing_reaches_the_owner_of_the_text() {
     let text = RwSignal::new(String::new());
-    let page = Page::show(move || {
+    let mounted = Mounted::show(move || {
         view! { <SearchBox id="search" text on_type=Callback::new(move |typed| text.set(typed)) on_leave=Callback::new(|()| ()) on_enter=Callback::new(|()| ()) /> }
     });
-    let field: HtmlInputElement = page.find("input").unwrap().unchecked_into();
+    let field: HtmlInputElement = mounted.find("input").unwrap().unchecked_into();
     field.set_value("flink");
     field.dispatch_event(&InputEvent::new("input").unwrap()).unwrap();
     assert_eq!(text.get_untracked(), "flink");
@@ -133,12 +133,13 @@ async fn typing_reaches_the_owner_of_the_text() {
 async fn each_chip_leads_to_the_filter_without_it() {
     let filter = Filter::from_query_string("q=lake&kind=podcast");
     let filter = Index::new(&Catalog::default()).check(&filter);
-    let page = Page::show(move || {
+    let mounted = Mounted::show(move || {
         let filter = Memo::new(move |_| filter.clone());
         view! { <Chips filter on_empty=Callback::new(|()| ()) /> }
     });
-    let href =
-        |label: &str| page.find(&format!("a[aria-label='{label}']")).unwrap().get_attribute("href");
+    let href = |label: &str| {
+        mounted.find(&format!("a[aria-label='{label}']")).unwrap().get_attribute("href")
+    };
     assert_eq!(href("Remove “lake”").as_deref(), Some("/?kind=podcast"));
     assert_eq!(href("Remove Podcast").as_deref(), Some("/?q=lake"));
 }
