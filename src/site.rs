@@ -12,9 +12,9 @@ const EMBEDDED: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/catalog.bin"))
 /// The catalogue, its index and the search over it. They live as long as the document, so companies
 /// and technologies are passed as `&'static`.
 #[derive(Clone, Copy)]
-pub struct Site(&'static Parts);
+pub struct Site(&'static SiteData);
 
-struct Parts {
+struct SiteData {
     index: Index<'static>,
     search: OnceLock<Search<'static, 'static>>,
 }
@@ -32,8 +32,8 @@ impl Site {
     #[must_use]
     pub fn of(catalog: Catalog) -> Self {
         let catalog: &'static Catalog = Box::leak(Box::new(catalog));
-        let parts = Parts { index: Index::new(catalog), search: OnceLock::new() };
-        Self(Box::leak(Box::new(parts)))
+        let data = SiteData { index: Index::new(catalog), search: OnceLock::new() };
+        Self(Box::leak(Box::new(data)))
     }
 
     /// What filters and counts.
