@@ -69,7 +69,7 @@ pub fn TagBody(
                     .evidence
                     .iter()
                     .take(shown)
-                    .map(|evidence| view! { <li><Words company evidence extent /></li> }.into_any())
+                    .map(|evidence| view! { <li><Quote company evidence extent /></li> }.into_any())
                     .collect_any()}
             </ul>
             <p>
@@ -83,7 +83,7 @@ pub fn TagBody(
 
 /// One piece of evidence: the quote with the match marked, and its source line.
 #[component]
-pub fn Words(
+pub fn Quote(
     company: &'static Company,
     evidence: &'static Evidence,
     #[prop(optional)] extent: Extent,
@@ -123,7 +123,7 @@ pub fn Words(
                     {place}
                     {says_more.then(|| format!(", {}", evidence.grade.label().to_ascii_lowercase()))}
                     ". "
-                    {link.map(|link| view! { <Site link /> }.into_any())}
+                    {link.map(|link| view! { <HostLink link /> }.into_any())}
                     {(link.is_some() && line.is_some()).then_some(", ")}
                     {line.map(|address| view! {
                         <a href=address rel="noopener">
@@ -132,25 +132,25 @@ pub fn Words(
                     }.into_any())}
                 </footer>
             }.into_any())}
-            {note.map(|note| view! { <Remark note /> }.into_any())}
+            {note.map(|note| view! { <MaintainerNote note /> }.into_any())}
         </blockquote>
     }
 }
 
 /// A maintainer's note, with its source.
 #[component]
-pub fn Remark(note: &'static Note) -> impl IntoView {
+pub fn MaintainerNote(note: &'static Note) -> impl IntoView {
     view! {
         <p class="remark">
             "A maintainer: " {note.text.as_str()} " "
-            {source(note).map(|link| view! { <Site link /> }.into_any())}
+            {source(note).map(|link| view! { <HostLink link /> }.into_any())}
         </p>
     }
 }
 
 /// A link that shows its host.
 #[component]
-fn Site(
+fn HostLink(
     /// Address and host.
     link: (&'static str, &'static str),
 ) -> impl IntoView {

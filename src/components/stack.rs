@@ -3,7 +3,7 @@
 use catalog::{Company, Role, Tag, Technology};
 use leptos::prelude::*;
 
-use super::evidence::{Remark, TagEvidence};
+use super::evidence::{MaintainerNote, TagEvidence};
 use crate::routes::use_base;
 use crate::site::use_site;
 use crate::view::CollectAny;
@@ -62,7 +62,7 @@ fn Denied(company: &'static Company) -> impl IntoView {
             rows.push(view! {
                 <li>
                     <a href=base.technology(&technology.slug)>{technology.name.as_str()}</a>
-                    <Remark note=&denial.note />
+                    <MaintainerNote note=&denial.note />
                 </li>
             });
         }

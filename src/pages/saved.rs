@@ -42,7 +42,7 @@ pub fn SavedPage() -> impl IntoView {
             <header class="saved__head">
                 <h1 tabindex="-1">"Saved"</h1>
                 <p class="saved__summary">{move || summary(&saved.read())}</p>
-                <Tools cleared />
+                <ListTools cleared />
             </header>
             {move || list(&shown.read())}
         </article>
@@ -62,7 +62,7 @@ fn summary(saved: &Saved) -> String {
 
 /// Export, import, clear, and the outcome.
 #[component]
-fn Tools(
+fn ListTools(
     /// What the last Clear removed, until the next action.
     cleared: RwSignal<Option<Saved>>,
 ) -> impl IntoView {

@@ -5,7 +5,7 @@ use explore::Filter;
 use leptos::prelude::*;
 
 use super::not_found::NotFound;
-use crate::components::evidence::Words;
+use crate::components::evidence::Quote;
 use crate::components::later::Later;
 use crate::components::monogram::Monogram;
 use crate::components::resources::ResourceLink;
@@ -63,7 +63,7 @@ fn TechnologyDetail(technology: &'static Technology) -> impl IntoView {
                     <ul class="uses">
                         {uses
                             .into_iter()
-                            .map(|(company, tag)| view! { <Use company tag technology /> }.into_any())
+                            .map(|(company, tag)| view! { <UsingCompany company tag technology /> }.into_any())
                             .collect_any()}
                     </ul>
                 </section>
@@ -107,7 +107,7 @@ fn Family(technology: &'static Technology) -> impl IntoView {
 
 /// A company with the best evidence that it uses the technology or a part of it.
 #[component]
-fn Use(
+fn UsingCompany(
     company: &'static Company,
     tag: &'static Tag,
     technology: &'static Technology,
@@ -128,7 +128,7 @@ fn Use(
                     </span>
                 </h3>
                 <p class="muted">{tag.explanation()}</p>
-                {tag.evidence.first().map(|evidence| view! { <Words company evidence /> }.into_any())}
+                {tag.evidence.first().map(|evidence| view! { <Quote company evidence /> }.into_any())}
             </div>
         </li>
     }
