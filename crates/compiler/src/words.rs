@@ -17,73 +17,89 @@ use crate::toml_file::{self, Entry};
 
 /// Keys of the file.
 pub(crate) const FILE: Table = Table(&[
-    Key::optional("lowercase", Value::Texts, "Stay lower-case inside a title."),
+    Key::optional("lowercase", Value::Texts, "Words that stay lower-case inside a title."),
     Key::optional(
         "subtitles",
         Value::Texts,
-        "Start the second half of a title, which gets a colon before it.",
+        "Words that start a subtitle: a colon is put before them.",
+    ),
+    Key::optional("no_subtitle_after", Value::Texts, "Words after which no subtitle starts."),
+    Key::optional(
+        "parts",
+        Value::Texts,
+        "Words before a part number at the end of a title: part-2 becomes \"(Part 2)\".",
     ),
     Key::optional(
-        "no_subtitle_after",
+        "units",
         Value::Texts,
-        "A title's second half does not start behind one of these.",
+        "Units that addresses join to a number: 300tb becomes \"300 TB\".",
     ),
-    Key::optional("parts", Value::Texts, "Come before the number of a part at the end of a title."),
-    Key::optional("units", Value::Texts, "Units that addresses glue to their number."),
     Key::optional(
         "before_speakers",
         Value::Texts,
-        "Come before the speakers at the end of an address.",
+        "Words before the names of speakers at the end of an address.",
     ),
-    Key::optional("between_speakers", Value::Texts, "Come between two speakers."),
-    Key::optional("not_people", Value::Texts, "A run of words that holds one is no person's name."),
-    Key::optional("undated", Value::Texts, "Make the year beside them a subject or a version."),
-    Key::optional("guesses", Value::Texts, "Make the sentence that holds one a guess or a plan."),
-    Key::optional("abbreviations", Value::Texts, "Their full stop ends no sentence."),
+    Key::optional("between_speakers", Value::Texts, "Words between the names of two speakers."),
+    Key::optional(
+        "not_people",
+        Value::Texts,
+        "Common words of titles. A run of words that contains one is not taken for a person's name.",
+    ),
+    Key::optional(
+        "undated",
+        Value::Texts,
+        "Words next to a year that is a subject or a version, not a publication date.",
+    ),
+    Key::optional("guesses", Value::Texts, "Phrases that mark a sentence as a guess or a plan."),
+    Key::optional(
+        "abbreviations",
+        Value::Texts,
+        "Abbreviations whose full stop does not end a sentence.",
+    ),
     Key::optional(
         "names",
         Value::TextTable,
-        "Names that are neither a company of the chapter nor in technologies.toml.",
+        "Names that are neither a company's nor in technologies.toml, with their spelling in titles.",
     ),
     Key::optional(
         "spellings",
         Value::TextTable,
-        "Other words and runs of words; the longest run counts.",
+        "Other words and phrases with their spelling in titles; the longest match wins.",
     ),
-    Key::optional("events", Value::TextTable, "Events."),
+    Key::optional("events", Value::TextTable, "Events, with their spelling in titles."),
     Key::optional(
         "places",
         Value::TextTable,
-        "Where events take place, as addresses spell it behind the event.",
+        "Places of events as addresses write them after the event, also with a year: sf18.",
     ),
 ]);
 
 /// The content of `words.toml`.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Lexicon {
-    /// Stay lower-case inside a title.
+    /// Words that stay lower-case inside a title.
     pub(crate) lowercase: WordList,
-    /// A run of words that holds one is no person's name.
+    /// A run of words that contains one is not taken for a person's name.
     pub(crate) not_people: WordList,
-    /// Come before the speakers at the end of an address.
+    /// Words before the names of speakers at the end of an address.
     pub(crate) before_speakers: WordList,
-    /// Come between two speakers.
+    /// Words between the names of two speakers.
     pub(crate) between_speakers: WordList,
-    /// Start the second half of a title, which gets a colon before it.
+    /// Words that start a subtitle: a colon is put before them.
     pub(crate) subtitles: Phrases,
-    /// A title's second half does not start behind one of these.
+    /// Words after which no subtitle starts.
     pub(crate) no_subtitle_after: WordList,
-    /// Come before the number of a part: `part-2`.
+    /// Words before a part number at the end of a title: `part-2`.
     pub(crate) parts: WordList,
-    /// Units that addresses glue to their number: `300tb`.
+    /// Units that addresses join to a number: `300tb`.
     pub(crate) units: WordList,
-    /// Make the year beside them a subject or a version, not a date.
+    /// Words next to a year that is a subject or a version, not a publication date.
     pub(crate) undated: WordList,
-    /// Make the sentence that holds one a guess or a plan.
+    /// Phrases that mark a sentence as a guess or a plan.
     pub(crate) guesses: Phrases,
-    /// Their full stop ends no sentence.
+    /// Abbreviations whose full stop does not end a sentence.
     pub(crate) abbreviations: WordList,
-    /// Names, which may carry a possessive s: `ebays` is "eBay's".
+    /// Names; a trailing s is read as a possessive: `ebays` is "eBay's".
     pub(crate) names: Spellings,
     /// The lines of `[names]`.
     listed_names: Vec<(Spanned<String>, String)>,
@@ -91,7 +107,7 @@ pub(crate) struct Lexicon {
     pub(crate) spellings: Spellings,
     /// Events.
     pub(crate) events: Spellings,
-    /// Where events take place.
+    /// Places after an event.
     pub(crate) places: Spellings,
 }
 

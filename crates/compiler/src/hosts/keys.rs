@@ -5,17 +5,21 @@ use crate::keys::{Key, Table, Value};
 
 /// Keys of the file.
 pub(crate) const FILE: Table = Table(&[
-    Key::optional("silent", Value::Texts, "Segments of paths that say nothing about the page."),
+    Key::optional(
+        "silent",
+        Value::Texts,
+        "Path segments that say nothing about the page: never used as a title.",
+    ),
     Key::optional(
         "site",
         Value::Tables(&SITE),
-        "What is known of a site; the first that matches an address counts.",
+        "Rules for the addresses of sites. The first match wins.",
     ),
-    Key::optional("account", Value::Tables(&ACCOUNT), "Who publishes under an account."),
+    Key::optional("account", Value::Tables(&ACCOUNT), "The publisher behind an account on a site."),
     Key::optional(
         "conference",
         Value::Tables(&CONFERENCE),
-        "An event whose place and year are the first label of the host.",
+        "An event whose hosts start with a place and a year.",
     ),
 ]);
 
@@ -23,45 +27,45 @@ pub(super) const SITE: Table = Table(&[
     Key::required(
         "host",
         Value::Text,
-        "\"example.com\", without www.; \"*.example.com\" is any host below it, \"blog.*\" any that starts so, \"*\" any host.",
+        "\"example.com\", without \"www.\"; \"*.example.com\" matches its subdomains, \"blog.*\" any host that starts with \"blog.\", \"*\" any host.",
     ),
     Key::optional(
         "path",
         Value::Text,
-        "Segments of the path: \"*\" is any one, \"*.pdf\" any that ends so, a first or last \"**\" any number of them; \"\" is the front page; any path when left out.",
+        "Path segments: \"*\" matches one segment, \"*.pdf\" a segment with that ending, a first or last \"**\" any number of segments, \"\" the front page. Default: any path.",
     ),
-    Key::required("kind", Value::OneOf(linked_kinds), "What a link there leads to."),
+    Key::required("kind", Value::OneOf(linked_kinds), "Kind of resource that a link leads to."),
     Key::optional(
         "title",
         Value::Text,
-        "Words around {slug}, {host} or {folder}, or the title itself; \"{slug}\" when left out.",
+        "A fixed title, or a template with {slug}, {host} or {folder}. Default: \"{slug}\".",
     ),
     Key::optional(
         "no_title",
         Value::Text,
-        "In place of title: what is there, where the address says nothing about it.",
+        "Instead of title, if the address has no title in it: what the page is (\"Video\").",
     ),
-    Key::optional(
-        "publisher",
-        Value::Text,
-        "Who publishes there; left out where the address does not say.",
-    ),
+    Key::optional("publisher", Value::Text, "Publisher of all matching addresses."),
 ]);
 
 pub(super) const ACCOUNT: Table = Table(&[
-    Key::required("site", Value::Text, "The host, without www."),
-    Key::required("name", Value::Text, "The account, as addresses write it; case does not matter."),
-    Key::required("publisher", Value::Text, "Who publishes under it."),
+    Key::required("site", Value::Text, "The host, without \"www.\"."),
+    Key::required("name", Value::Text, "The account as written in addresses, in any case."),
+    Key::required("publisher", Value::Text, "Name of the person or organisation."),
     Key::optional(
         "slug_ends",
         Value::OneOf(endings),
-        "\"speakers\" where addresses end like -with-first-last-and-first-last.",
+        "\"speakers\" if its addresses end like -with-first-last-and-first-last.",
     ),
 ]);
 
 pub(super) const CONFERENCE: Table = Table(&[
-    Key::required("host", Value::Text, "\"*.example.com\"."),
-    Key::required("event", Value::Text, "Its name, which is in [events] of words.toml."),
+    Key::required(
+        "host",
+        Value::Text,
+        "\"*.example.com\": the first label is the place and the year.",
+    ),
+    Key::required("event", Value::Text, "Name of the event as in [events] of words.toml."),
 ]);
 
 fn endings() -> Vec<&'static str> {

@@ -19,23 +19,23 @@ pub(crate) const FILE: Table = Table(&[
     Key::optional(
         "redirects",
         Value::TextTable,
-        "Old company slugs that still have to answer: old-slug = \"new-slug\".",
+        "Redirects from former company slugs: old-slug = \"new-slug\".",
     ),
     Key::optional(
         "industry",
         Value::Tables(&INDUSTRY),
-        "Lines of business, in the order in which readers see them.",
+        "The industries, in the order shown on the site.",
     ),
     Key::optional(
         "company",
         Value::BySlug(&COMPANY),
-        "What the chapter does not say about a company, by its slug.",
+        "Facts about a company that the chapters do not contain, by its slug.",
     ),
 ]);
 
 const INDUSTRY: Table = Table(&[
-    Key::required("id", Value::Slug, "Part of bookmarks: never changed."),
-    Key::required("name", Value::Text, "As readers see it."),
+    Key::required("id", Value::Slug, "Slug, used in bookmarks; never change it."),
+    Key::required("name", Value::Text, "Name shown on the site."),
 ]);
 
 const COMPANY: Table = Table(&[
@@ -43,38 +43,38 @@ const COMPANY: Table = Table(&[
     Key::optional(
         "name",
         Value::Text,
-        "Only where the company writes itself otherwise than the chapter's heading does.",
+        "The company's name, if its own spelling differs from the chapter's heading.",
     ),
     Key::optional(
         "resource",
         Value::Tables(&corrections::KEYS),
-        "What is known of a linked address and cannot be read from it.",
+        "Facts about a linked address that cannot be derived from it.",
     ),
     Key::optional(
         "confirm",
         Value::Tables(&CONFIRM),
-        "What weak evidence (a guess, a venue, a comparison) is worth after all.",
+        "Weak evidence (a guess, a venue, a comparison) deserves a better grade.",
     ),
     Key::optional(
         "deny",
         Value::Tables(&DENY),
-        "The company does not run it, although the section names it.",
+        "The section names the technology, but the company does not run it.",
     ),
-    Key::optional("add", Value::Tables(&ADD), "A tag that technologies.toml alone does not find."),
-    Key::optional("diagram", Value::Tables(&diagrams::KEYS), "How data flows there."),
+    Key::optional("add", Value::Tables(&ADD), "A tag that technologies.toml does not lead to."),
+    Key::optional("diagram", Value::Tables(&diagrams::KEYS), "Data-flow diagrams."),
 ]);
 
 const TECHNOLOGY: Key =
     Key::required("technology", Value::Slug, "Id of a technology in technologies.toml.");
-const REASON: Key = Key::required("reason", Value::Text, "One sentence, which readers see.");
+const REASON: Key = Key::required("reason", Value::Text, "One sentence, shown to readers.");
 const SOURCE_OF_REASON: Key =
-    Key::optional("source", Value::Address, "The address where the reason can be read.");
+    Key::optional("source", Value::Address, "Address of a page that confirms the reason.");
 
 const CONFIRM: Table = Table(&[
     TECHNOLOGY,
     REASON,
     SOURCE_OF_REASON,
-    Key::optional("grade", Value::OneOf(grades), "What it is worth; \"stated\" when left out."),
+    Key::optional("grade", Value::OneOf(grades), "The better grade. Default: \"stated\"."),
 ]);
 
 const DENY: Table = Table(&[TECHNOLOGY, REASON, SOURCE_OF_REASON]);
@@ -86,12 +86,12 @@ const ADD: Table = Table(&[
     Key::optional(
         "words",
         Value::Text,
-        "Words of the section that name it, too common to be an alias for everyone. Without them the source must say that the company runs it.",
+        "Words of the section that name the technology but are too common for an alias. Without words, source is required and must say that the company runs it.",
     ),
     Key::optional(
         "grade",
         Value::OneOf(grades),
-        "Only without words; \"reference\" when left out.",
+        "Grade of a tag without words. Default: \"reference\".",
     ),
 ]);
 

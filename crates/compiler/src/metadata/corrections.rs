@@ -13,12 +13,12 @@ use crate::toml_file::Entry;
 
 /// Keys of `[[company.<slug>.resource]]`.
 pub(super) const KEYS: Table = Table(&[
-    Key::required("url", Value::Address, "The address as the chapter writes it."),
-    Key::optional("title", Value::Text, "Its title."),
-    Key::optional("speakers", Value::Texts, "Who gave the talk: [\"First Last\", …]."),
-    Key::optional("kind", Value::OneOf(linked_kinds), "What it is."),
+    Key::required("url", Value::Address, "The address as written in the chapter."),
+    Key::optional("title", Value::Text, "Title of the page or document."),
+    Key::optional("speakers", Value::Texts, "Names of the speakers: [\"First Last\", …]."),
+    Key::optional("kind", Value::OneOf(linked_kinds), "Kind of resource."),
     Key::optional("venue", Value::Text, "The event or account that published it."),
-    Key::optional("year", Value::Number, "The year in which it was published."),
+    Key::optional("year", Value::Number, "Year of publication."),
 ]);
 
 /// What the file says about one address.

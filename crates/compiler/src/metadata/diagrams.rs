@@ -18,30 +18,30 @@ pub(super) const KEYS: Table = Table(&[
     Key::optional(
         "figure",
         Value::Text,
-        "Address of the chapter's picture that the diagram replaces; without it the diagram stands alone.",
+        "Address of the picture in the chapter that the diagram replaces.",
     ),
     Key::optional(
         "caption",
         Value::Text,
-        "What it shows; may be left out where the chapter's picture has a caption.",
+        "Text below the diagram. Optional if the replaced picture has a caption.",
     ),
     Key::required(
         "description",
         Value::Text,
-        "The same for those who do not see it: a sentence or two.",
+        "Text alternative for readers who cannot see the diagram: one or two sentences.",
     ),
-    Key::required(
-        "steps",
-        Value::Tables(&STEP),
-        "The boxes, in the order in which data reaches them.",
+    Key::required("steps", Value::Tables(&STEP), "The boxes, in the order of the data flow."),
+    Key::optional(
+        "flows",
+        Value::TextPairs,
+        "The arrows: [\"id of a step\", \"id of the next step\"].",
     ),
-    Key::optional("flows", Value::TextPairs, "The arrows: [\"id of a step\", \"id of the next\"]."),
 ]);
 
 const STEP: Table = Table(&[
-    Key::required("id", Value::Text, "Used by flows alone."),
-    Key::required("name", Value::Text, "What the box says."),
-    Key::optional("part", Value::Text, "The part of the pipeline, such as \"Storage\"."),
+    Key::required("id", Value::Text, "Name of the step in flows."),
+    Key::required("name", Value::Text, "Text of the box."),
+    Key::optional("part", Value::Text, "Part of the pipeline, such as \"Storage\"."),
     Key::optional("technology", Value::Slug, "Id of a technology in technologies.toml."),
 ]);
 

@@ -16,28 +16,28 @@ use crate::toml_file::{self, Entry, read_address};
 pub(crate) const FILE: Table = Table(&[Key::required(
     "chapter",
     Value::Tables(&CHAPTER),
-    "The chapters, in the order in which readers see their companies.",
+    "The chapters. Companies are shown in their order.",
 )]);
 
 const CHAPTER: Table = Table(&[
-    Key::required("path", Value::Text, "Its Markdown file in this folder."),
-    Key::required("title", Value::Text, "Its own title."),
-    Key::optional("book", Value::Text, "The book that it belongs to."),
-    Key::required("author", Value::Text, "Who wrote it."),
-    Key::required("licence", Value::Text, "SPDX identifier."),
+    Key::required("path", Value::Text, "Markdown file in this folder."),
+    Key::required("title", Value::Text, "Title of the chapter."),
+    Key::optional("book", Value::Text, "Title of the book that contains the chapter."),
+    Key::required("author", Value::Text, "Name of the author."),
+    Key::required("licence", Value::Text, "SPDX identifier of the licence."),
     Key::optional("homepage", Value::Address, "Address of the book or the author."),
     Key::required(
         "written",
         Value::Day,
-        "The day until which it was written: archived copies are asked for as they were then, and no link is dated later.",
+        "Last day on which the chapter was edited (YYYY-MM-DD). Links to the Internet Archive ask for copies of that day, and no link is dated later.",
     ),
     Key::optional(
         "permalink",
         Value::Address,
-        "Address of the file at a revision; #L12 behind it leads to line 12. With revision and sha256.",
+        "Address of the file at a revision; the site appends #L12 for line 12. Requires revision and sha256.",
     ),
     Key::optional("revision", Value::Text, "The commit in the permalink."),
-    Key::optional("sha256", Value::Text, "What `sha256sum` prints for the file."),
+    Key::optional("sha256", Value::Text, "Output of `sha256sum` for the file."),
 ]);
 
 /// The content of the file.

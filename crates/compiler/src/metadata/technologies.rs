@@ -17,12 +17,12 @@ pub(crate) const FILE: Table = Table(&[
     Key::optional(
         "comparisons",
         Value::Texts,
-        "Address prefixes of pages that list several technologies side by side; being on one proves nothing.",
+        "Prefixes of addresses of pages that list many technologies. A link to one is no evidence of use.",
     ),
     Key::optional(
         "technology",
         Value::Tables(&TECHNOLOGY),
-        "The technologies, in the order in which readers see them.",
+        "The technologies, in the order shown on the site.",
     ),
 ]);
 
@@ -30,47 +30,43 @@ const TECHNOLOGY: Table = Table(&[
     Key::required(
         "id",
         Value::Slug,
-        "Part of /technology/<id> and of bookmarks: never changed without `formerly`.",
+        "Slug, used in /technology/<id> and in bookmarks. When you change it, add the old id to `formerly`.",
     ),
-    Key::required(
-        "name",
-        Value::Text,
-        "As its makers write it; found in the chapter as whole words, in any case.",
-    ),
-    Key::required("role", Value::OneOf(roles), "What it does where data flows."),
+    Key::required("name", Value::Text, "Official spelling; matched as whole words in any case."),
+    Key::required("role", Value::OneOf(roles), "Role in the flow of data."),
     Key::optional(
         "parent",
         Value::Slug,
-        "Id of the technology that it is a part of; a filter by the parent includes it.",
+        "Id of the technology that it is a component of; filters by the parent include it.",
     ),
     Key::optional(
         "aliases",
         Value::Texts,
-        "Other names, shown to readers, found by search, matched like the name.",
+        "Other names, matched like the name, shown to readers and found by search.",
     ),
     Key::optional(
         "spellings",
         Value::Texts,
-        "Slips and glued words, matched like the name but never shown.",
+        "Misspellings and joined words, matched like the name but never shown.",
     ),
     Key::optional(
         "capitalised",
         Value::Texts,
-        "Which of the names are English words too, so that running text must capitalise them.",
+        "Those of the names that are also English words: in running text they match only when capitalised.",
     ),
     Key::optional(
         "venues",
         Value::Texts,
-        "Events and accounts that only hint at it; they count where nothing else of a link names it or a part of it.",
+        "Events and accounts that only suggest the technology; ignored if something else in the link names it or a component.",
     ),
     Key::optional(
         "sites",
         Value::Texts,
-        "Address prefixes, without scheme and www., that are its own site.",
+        "Prefixes of addresses of its official site, without scheme and \"www.\".",
     ),
-    Key::optional("formerly", Value::Texts, "Ids under which it shipped before."),
-    Key::required("summary", Value::Text, "One sentence of our own that says what it is."),
-    Key::required("homepage", Value::Address, "Its own site."),
+    Key::optional("formerly", Value::Texts, "Earlier ids, which redirect to this one."),
+    Key::required("summary", Value::Text, "One sentence in our own words: what the technology is."),
+    Key::required("homepage", Value::Address, "Address of its official site."),
 ]);
 
 fn roles() -> Vec<&'static str> {
