@@ -2,45 +2,31 @@
 //! everything else, and `cargo xtask check` prints the same diagnostics with their source lines.
 
 use std::error::Error;
-use std::path::Path;
 use std::{env, fs};
 
-use compiler::{Severity, SourceFile, compile, read_site};
+use compiler::{SourceFile, compile, read_site};
 
 fn main() -> Result<(), Box<dyn Error>> {
-    // What `cargo xtask build` splits the wasm by.
-    if env::var_os("CARGO_FEATURE_SPLIT").is_some()
-        && env::var("CARGO_CFG_TARGET_ARCH")? == "wasm32"
-    {
+    // `cargo xtask build` splits the wasm by its relocations.
+    if cfg!(feature = "split") && env::var("CARGO_CFG_TARGET_ARCH")? == "wasm32" {
         println!("cargo::rustc-link-arg-bins=--emit-relocs");
     }
-    let folder = content_folder()?;
-    let compilation = compile(&read_site(|name| read(&format!("{folder}/{name}")))?);
+    println!("cargo::rerun-if-env-changed=CASEBOOK_CONTENT");
+    let folder = match cfg!(feature = "other-content") {
+        true => env::var("CASEBOOK_CONTENT")?,
+        false => "content".to_owned(),
+    };
+    let compilation = compile(&read_site(|name| read(format!("{folder}/{name}")))?);
     for diagnostic in &compilation.diagnostics {
-        match diagnostic.severity {
-            Severity::Error => println!("cargo::error={diagnostic}"),
-            Severity::Warning => println!("cargo::warning={diagnostic}"),
-        }
+        println!("cargo::{}={diagnostic}", diagnostic.severity);
     }
-    let catalog = compilation.catalog.to_bytes()?;
-    fs::write(Path::new(&env::var("OUT_DIR")?).join("catalog.bin"), catalog)?;
+    fs::write(env::var("OUT_DIR")? + "/catalog.bin", compilation.catalog.to_bytes()?)?;
     Ok(())
 }
 
-/// The site's own content, or the folder of `cargo xtask build --content`.
-fn content_folder() -> Result<String, env::VarError> {
-    if env::var_os("CARGO_FEATURE_OTHER_CONTENT").is_none() {
-        return Ok("content".to_owned());
-    }
-    println!("cargo::rerun-if-env-changed=CASEBOOK_CONTENT");
-    env::var("CASEBOOK_CONTENT")
-}
-
 /// Reads a content file and asks cargo to build again when it changes.
-fn read(path: &str) -> Result<SourceFile, String> {
+fn read(path: String) -> Result<SourceFile, String> {
     println!("cargo::rerun-if-changed={path}");
-    match fs::read_to_string(path) {
-        Ok(text) => Ok(SourceFile::new(path, text)),
-        Err(error) => Err(format!("{path}: {error}")),
-    }
+    let text = fs::read_to_string(&path).map_err(|error| format!("{path}: {error}"))?;
+    Ok(SourceFile::new(path, text))
 }
