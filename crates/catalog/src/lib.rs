@@ -10,13 +10,14 @@ mod baked;
 mod day;
 mod model;
 mod named;
+mod origin;
+mod query;
 mod route;
 mod slug;
 
 pub use address::{
-    Base, BasePath, BasePathError, COMPANIES_CSV, COMPANIES_JSON, FEED, MatrixScope, Origin,
-    OriginError, PLAYER_ORIGIN, Query, SCHEMA, TECHNOLOGIES_JSON, company_json, licence,
-    podcast_address, youtube_page, youtube_player,
+    Base, COMPANIES_CSV, COMPANIES_JSON, FEED, PLAYER_ORIGIN, SCHEMA, TECHNOLOGIES_JSON,
+    company_json, licence, podcast_address, youtube_page, youtube_player,
 };
 pub use baked::BakedError;
 pub use day::Day;
@@ -26,5 +27,7 @@ pub use model::{
     Resource, Role, Tag, Technology, TitleSource, Years,
 };
 pub use named::UnknownName;
+pub use origin::{BasePath, BasePathError, Origin, OriginError};
+pub use query::{MatrixScope, Query};
 pub use route::Route;
 pub use slug::{MAX_SLUG_LENGTH, Slug, SlugError};
