@@ -1,7 +1,7 @@
 //! The facets: filters for the grid, with how many companies each would give.
 
-use catalog::{Kind, Role, Slug, Technology};
-use explore::{CheckedFilter, Criterion, Facets, Filter, Index, Match};
+use catalog::{Kind, Role, Slug};
+use explore::{CheckedFilter, Criterion, Facets, Filter, Index, Match, Tally};
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
@@ -152,22 +152,11 @@ fn TechnologyFacet(filter: Memo<CheckedFilter>, facets: Memo<Facets>) -> impl In
     }
 }
 
-/// A technology in the facet of its role.
-struct RoleOption {
-    technology: &'static Technology,
-    /// Whether it is indented under the technology that it is a part of.
-    is_part: bool,
-}
-
 /// The technologies of a role that companies have, each followed by its parts of that role. Counted
 /// over the whole catalogue, so that options keep their place whatever is chosen.
-fn options_of(index: &Index<'static>, role: Role) -> Vec<RoleOption> {
-    let mut options = Vec::new();
-    for tally in index.tallies(role) {
-        if tally.companies > 0 {
-            options.push(RoleOption { technology: tally.technology, is_part: tally.depth > 0 });
-        }
-    }
+fn options_of(index: &Index<'static>, role: Role) -> Vec<Tally<'static>> {
+    let mut options = index.tallies(role);
+    options.retain(|tally| tally.companies > 0);
     options
 }
 
@@ -175,13 +164,13 @@ fn options_of(index: &Index<'static>, role: Role) -> Vec<RoleOption> {
 #[component]
 fn RoleGroup(
     role: Role,
-    options: Vec<RoleOption>,
+    options: Vec<Tally<'static>>,
     filter: Memo<CheckedFilter>,
     facets: Memo<Facets>,
 ) -> impl IntoView {
     let (is_open, set_open) = signal(false);
     let hidden = options.len().saturating_sub(SHOWN_AT_FIRST);
-    let option = move |(number, RoleOption { technology, is_part }): (usize, RoleOption)| {
+    let option = move |(number, Tally { technology, depth, .. }): (usize, Tally<'static>)| {
         let slug = &technology.slug;
         let criterion = Criterion::Technology(slug.clone());
         let is_chosen = {
@@ -192,7 +181,7 @@ fn RoleGroup(
             Signal::derive(move || number >= SHOWN_AT_FIRST && !is_open.get() && !is_chosen());
         let count = Signal::derive(move || count_of(&facets.read().technologies, slug));
         view! {
-            <FacetLink filter criterion label=technology.name.clone() count is_part is_hidden />
+            <FacetLink filter criterion label=technology.name.clone() count depth is_hidden />
         }
     };
     let any = Criterion::Role(role);
@@ -207,7 +196,6 @@ fn RoleGroup(
                     criterion=any
                     label=any_of_role(role)
                     count=any_count
-                    is_part=false
                 />
             </ul>
             {(hidden > 0)
@@ -241,9 +229,9 @@ fn FacetLink(
     #[prop(into)] label: String,
     /// How many companies it would give.
     count: Signal<usize>,
-    /// Indented, as a part of another technology.
+    /// Of a technology, as in [`Tally`].
     #[prop(optional)]
-    is_part: bool,
+    depth: usize,
     #[prop(optional, into)] is_hidden: Signal<bool>,
 ) -> impl IntoView {
     let base = use_base();
@@ -253,7 +241,7 @@ fn FacetLink(
     });
     let href = move || base.home(&filter.read().toggled(criterion.clone()));
     view! {
-        <li hidden=is_hidden class:facet__part=is_part>
+        <li hidden=is_hidden class:facet__part={depth > 0}>
             <a
                 class="facet__option"
                 class:facet__option--none=move || count.get() == 0 && !is_chosen.get()
@@ -284,10 +272,8 @@ mod tests {
         catalog.technologies[1].parent = Some("lake".parse().unwrap());
         catalog.technologies[2].parent = Some("table".parse().unwrap());
         let options = options_of(Site::of(catalog).index(), Role::Storage);
-        let options: Vec<_> = options
-            .iter()
-            .map(|option| (option.technology.name.as_str(), option.is_part))
-            .collect();
-        assert_eq!(options, [("lake", false), ("table", true), ("index", true)]);
+        let options: Vec<_> =
+            options.iter().map(|option| (option.technology.name.as_str(), option.depth)).collect();
+        assert_eq!(options, [("lake", 0), ("table", 1), ("index", 2)]);
     }
 }

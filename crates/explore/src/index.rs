@@ -1,6 +1,6 @@
 //! The catalogue as sets of companies, one for each value that a filter may name.
 
-use catalog::{Catalog, Company, Kind, Role, Slug};
+use catalog::{Catalog, Company, Grade, Kind, Role, Slug};
 
 use crate::bitset::BitSet;
 use crate::order::sort_texts;
@@ -44,9 +44,9 @@ impl Graded {
         Self { any: BitSet::empty(size), strong: BitSet::empty(size) }
     }
 
-    fn insert(&mut self, company: usize, is_strong: bool) {
+    fn insert(&mut self, company: usize, grade: Grade) {
         self.any.insert(company);
-        if is_strong {
+        if grade.is_strong() {
             self.strong.insert(company);
         }
     }
@@ -79,13 +79,13 @@ impl<'c> Index<'c> {
             let Some(position) = self.technology_position(tag.technology.as_str()) else {
                 continue;
             };
-            let is_strong = tag.grade().is_strong();
+            let grade = tag.grade();
             for at in self.lineage(position) {
-                self.technologies[at].insert(number, is_strong);
+                self.technologies[at].insert(number, grade);
             }
             let role = self.catalog.technologies[position].role;
-            self.roles[role as usize].insert(number, is_strong);
-            if is_strong {
+            self.roles[role as usize].insert(number, grade);
+            if grade.is_strong() {
                 self.strong.insert(number);
             }
         }
