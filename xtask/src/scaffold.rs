@@ -11,6 +11,7 @@ use std::process::Command;
 use anyhow::{Context, Result, bail};
 use catalog::{Catalog, Role, Slug};
 use compiler::slug_from_heading;
+use jiff::civil::Date;
 use toml::Table;
 
 use crate::content::Folder;
@@ -32,10 +33,10 @@ pub(crate) fn company(folder: &Folder, name: &str) -> Result<()> {
     }
     let (site, companies, slugs) =
         (read(folder, "site.toml")?, read(folder, "companies.toml")?, read(folder, "slugs.txt")?);
-    let today = today().to_string();
+    let today = today();
     let (site, chapter) = match edit::own_chapter(&site) {
-        Some(chapter) => (edit::written_on(&site, &chapter, &today), chapter),
-        None => (site + &own_chapter(&today), OWN_CHAPTER.to_owned()),
+        Some(chapter) => (edit::written_on(&site, &chapter, today), chapter),
+        None => (site + &own_chapter(today), OWN_CHAPTER.to_owned()),
     };
     let text = if folder.file(&chapter).exists() {
         read(folder, &chapter)?
@@ -129,7 +130,7 @@ fn write(folder: &Folder, changes: &[(&str, String)]) -> Result<()> {
 }
 
 /// The entry of a maintainer's own chapter in `site.toml`.
-fn own_chapter(today: &str) -> String {
+fn own_chapter(today: Date) -> String {
     let author = git_author().unwrap_or_else(|| "The maintainers of this site".to_owned());
     let mut chapter = Table::new();
     for (key, value) in [
@@ -137,7 +138,7 @@ fn own_chapter(today: &str) -> String {
         ("title", "Companies added here"),
         ("author", &author),
         ("licence", "Apache-2.0"),
-        ("written", today),
+        ("written", &today.to_string()),
     ] {
         chapter.insert(key.to_owned(), value.into());
     }
@@ -165,7 +166,7 @@ mod tests {
 
     #[test]
     fn an_own_chapter_is_an_entry_of_site_toml() {
-        let text = own_chapter("2026-11-28");
+        let text = own_chapter("2026-11-28".parse().unwrap());
         let site: Table = text.parse().unwrap();
         assert_eq!(site["chapter"][0]["path"].as_str(), Some(OWN_CHAPTER));
         assert_eq!(site["chapter"][0]["written"].as_str(), Some("2026-11-28"));

@@ -1,6 +1,7 @@
 //! Changes of content files as text.
 
 use catalog::{Role, Slug};
+use jiff::civil::Date;
 use toml::de::{DeTable, DeValue};
 
 /// The chapters of `site.toml`, as far as it can be read.
@@ -27,7 +28,7 @@ pub(super) fn own_chapter(site: &str) -> Option<String> {
 }
 
 /// `site.toml` with the day until which a chapter was written.
-pub(super) fn written_on(site: &str, chapter: &str, day: &str) -> String {
+pub(super) fn written_on(site: &str, chapter: &str, day: Date) -> String {
     let chapters = chapters(site);
     let span = chapters
         .iter()
@@ -108,7 +109,7 @@ mod tests {
     #[test]
     fn a_day_is_changed_in_its_place() {
         let expected = SITE.replace("2020-01-01", "2026-11-28");
-        assert_eq!(written_on(SITE, "b.md", "2026-11-28"), expected);
+        assert_eq!(written_on(SITE, "b.md", "2026-11-28".parse().unwrap()), expected);
     }
 
     #[test]
