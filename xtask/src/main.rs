@@ -15,6 +15,7 @@ mod project;
 mod publish;
 mod render;
 mod review;
+mod run_folder;
 mod scaffold;
 mod serve;
 mod setup;

@@ -1,9 +1,10 @@
 //! Where things are.
 
+use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 use std::{env, fs};
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Error, Result, anyhow, bail};
 
 /// The folder of the project: the one that holds the workspace's Cargo.toml.
 pub(crate) fn root() -> &'static Path {
@@ -19,6 +20,21 @@ pub(crate) fn path(relative: &str) -> PathBuf {
 /// A path as a person would type it: without the project's folder where it lies inside.
 pub(crate) fn shown(path: &Path) -> String {
     path.strip_prefix(root()).unwrap_or(path).display().to_string()
+}
+
+/// The error of a file or folder that could not be written, with a cure where one is known.
+pub(crate) fn not_written(path: &Path, error: io::Error) -> Error {
+    let path = shown(path);
+    let cure = match error.kind() {
+        ErrorKind::StorageFull | ErrorKind::QuotaExceeded => {
+            "; free some space there, then run this again"
+        }
+        ErrorKind::PermissionDenied | ErrorKind::ReadOnlyFilesystem => {
+            "; allow this user to write there, or choose another folder"
+        }
+        _ => "",
+    };
+    anyhow!("cannot write {path}: {error}{cure}")
 }
 
 /// What a folder holds, in order.
@@ -85,6 +101,21 @@ mod tests {
     use tempfile::tempdir;
 
     use super::*;
+
+    #[test]
+    fn what_cannot_be_written_is_named_with_a_cure() {
+        let written = |kind: ErrorKind| not_written(&path("dist/a"), kind.into()).to_string();
+        assert_eq!(
+            written(ErrorKind::StorageFull),
+            "cannot write dist/a: no storage space; free some space there, then run this again"
+        );
+        assert_eq!(
+            written(ErrorKind::PermissionDenied),
+            "cannot write dist/a: permission denied; allow this user to write there, or choose \
+             another folder"
+        );
+        assert_eq!(written(ErrorKind::Interrupted), "cannot write dist/a: operation interrupted");
+    }
 
     #[test]
     fn files_are_found_by_their_ends_in_order() {

@@ -4,7 +4,8 @@ use std::net::{Ipv4Addr, TcpListener};
 
 use anyhow::{Context, Result};
 
-use crate::{process, setup};
+use crate::run_folder::RunFolder;
+use crate::{process, project, setup};
 
 /// Sets up, then serves until it is stopped.
 ///
@@ -20,13 +21,9 @@ pub(crate) fn serve(port: u16) -> Result<()> {
         "Casebook at http://127.0.0.1:{port}/ once it is built (a first build takes minutes)."
     );
     println!("Edits rebuild and reload it. Ctrl+C stops.");
-    process::run(tools.command("trunk")?.args([
-        "serve",
-        "--address",
-        "127.0.0.1",
-        "--port",
-        &port.to_string(),
-        "--dist",
-        "target/serve",
-    ]))
+    // Trunk empties the folder for each build, so a second server needs another one.
+    let folder = RunFolder::shared(&project::scratch(), "serve-")?;
+    let mut trunk = tools.command("trunk")?;
+    trunk.args(["serve", "--address", "127.0.0.1", "--port", &port.to_string(), "--dist"]);
+    process::run(trunk.arg(folder.path().join("dist")))
 }

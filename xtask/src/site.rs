@@ -6,7 +6,8 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result};
 
 use crate::content::Folder;
-use crate::publish::{self, Settings};
+use crate::publish::{self, Destination, Settings};
+use crate::run_folder::RunFolder;
 use crate::setup::{self, Tools};
 use crate::{check, process, project, split};
 
@@ -22,40 +23,53 @@ pub(crate) fn build(settings: &Settings, out: &Path) -> Result<()> {
 /// Builds with tools that are ready: into `out`, a path relative to the project.
 ///
 /// # Errors
-/// When the content or the build fails.
+/// When the content or the build fails, or another build is running.
 pub(crate) fn build_with(tools: &Tools, settings: &Settings, out: &Path) -> Result<()> {
+    // A folder that cannot be written is refused here, not after the minutes that the app takes.
+    let destination = Destination::open(&project::root().join(out))?;
     // Content first: its errors are shown with their source lines here, and without by build.rs.
     check::require_valid(&settings.content)?;
-    let built = build_app(tools, &settings.content)?;
-    publish_app(tools, settings, &built, out)
+    App::build(tools, &settings.content)?.publish(tools, settings, destination)
 }
 
-/// Builds the app and returns its folder. The same files can be served under any path.
-///
-/// # Errors
-/// When the build fails.
-pub(crate) fn build_app(tools: &Tools, content: &Folder) -> Result<PathBuf> {
-    let built = project::scratch().join("app");
-    let mut trunk = tools.command("trunk")?;
-    trunk.args(["build", "--release", "--locked", "--dist"]).arg(&built);
-    content.embed(&mut trunk, &[split::FEATURE]);
-    process::run(&mut trunk)?;
-    split::split(tools, &built)?;
-    Ok(built)
+/// The app as Trunk and the splitter have built it. The same files can be served under any path.
+pub(crate) struct App {
+    folder: RunFolder,
 }
 
-/// Publishes a built app as a site.
-///
-/// # Errors
-/// When a page or file cannot be written.
-pub(crate) fn publish_app(
-    tools: &Tools,
-    settings: &Settings,
-    built: &Path,
-    out: &Path,
-) -> Result<()> {
-    let catalog = settings.content.compile()?.catalog;
-    publish::publish(tools, settings, &catalog, built, &project::root().join(out))
+impl App {
+    /// Builds it from the content.
+    ///
+    /// # Errors
+    /// When the build fails, or another one is running.
+    pub(crate) fn build(tools: &Tools, content: &Folder) -> Result<Self> {
+        let folder = RunFolder::exclusive(&project::scratch(), "app-", "building this project")?;
+        let app = Self { folder };
+        let mut trunk = tools.command("trunk")?;
+        trunk.args(["build", "--release", "--locked", "--dist"]).arg(app.files());
+        content.embed(&mut trunk, &[split::FEATURE]);
+        process::run(&mut trunk)?;
+        split::split(tools, &app.files(), &app.folder.path().join("split"))?;
+        Ok(app)
+    }
+
+    /// Publishes it as a site.
+    ///
+    /// # Errors
+    /// When a page or file cannot be written: the destination is as it was.
+    pub(crate) fn publish(
+        &self,
+        tools: &Tools,
+        settings: &Settings,
+        destination: Destination,
+    ) -> Result<()> {
+        let catalog = settings.content.compile()?.catalog;
+        publish::publish(tools, settings, &catalog, &self.files(), destination)
+    }
+
+    fn files(&self) -> PathBuf {
+        self.folder.path().join("app")
+    }
 }
 
 /// Fails when `out` holds no built site.

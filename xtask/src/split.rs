@@ -37,16 +37,11 @@ const OPTIMIZATIONS: &[&str] = &[
     "-Oz",
 ];
 
-/// Replaces Trunk's wasm and script in `out` by the split app.
+/// Replaces Trunk's wasm and script in `out` by the split app. `folder` is for files in between.
 ///
 /// # Errors
 /// When a tool fails or Trunk's output has another shape.
-pub(crate) fn split(tools: &Tools, out: &Path) -> Result<()> {
-    let folder = project::scratch().join("split");
-    if folder.exists() {
-        fs::remove_dir_all(&folder)
-            .with_context(|| format!("cannot remove {}", project::shown(&folder)))?;
-    }
+pub(crate) fn split(tools: &Tools, out: &Path, folder: &Path) -> Result<()> {
     let main = folder.join("casebook.wasm");
     let bindings = folder.join("bindings");
     let chunks = take_apart(&linked(), &main, &bindings)?;

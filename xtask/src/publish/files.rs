@@ -4,46 +4,11 @@ use std::fmt::Write as _;
 use std::fs;
 use std::path::Path;
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result};
 use catalog::Base;
 use prerendered::Page;
 
-use crate::project;
-
-/// Only the folder of a built site has all of these.
-const SIGNS: &[&str] = &["index.html", "sw.js", "_headers", "assets"];
-
-/// Empties the folder of a site. Refuses a folder that holds anything else.
-pub(super) fn start_anew(out: &Path) -> Result<()> {
-    let is_empty = fs::read_dir(out).map_or(true, |mut entries| entries.next().is_none());
-    if is_empty {
-        return Ok(());
-    }
-    require_disposable(out, project::root())?;
-    fs::remove_dir_all(out).with_context(|| format!("cannot empty {}", project::shown(out)))
-}
-
-/// Refuses a folder that contains the project, and one that is not a built site.
-fn require_disposable(out: &Path, project: &Path) -> Result<()> {
-    let whole = |path: &Path| {
-        path.canonicalize().with_context(|| format!("cannot find {}", path.display()))
-    };
-    if whole(project)?.starts_with(whole(out)?) {
-        bail!(
-            "{} contains the project itself: give --out a folder for the site alone, such as dist",
-            out.display()
-        );
-    }
-    // A Git repository holds a history beside the site.
-    let is_clone = out.join(".git").exists();
-    if is_clone || !SIGNS.iter().all(|sign| out.join(sign).exists()) {
-        bail!(
-            "{} holds files that no build has written: empty it, or give --out another folder",
-            project::shown(out)
-        );
-    }
-    Ok(())
-}
+use crate::project::{self, not_written};
 
 /// Reads a text file of the project.
 pub(super) fn read(relative: &str) -> Result<String> {
@@ -61,10 +26,9 @@ pub(crate) fn write(path: &Path, text: &str) -> Result<()> {
 /// Writes a file; creates its folder when missing.
 pub(super) fn write_bytes(path: &Path, bytes: &[u8]) -> Result<()> {
     if let Some(folder) = path.parent() {
-        fs::create_dir_all(folder)
-            .with_context(|| format!("cannot create the folder {}", folder.display()))?;
+        fs::create_dir_all(folder).map_err(|error| not_written(folder, error))?;
     }
-    fs::write(path, bytes).with_context(|| format!("cannot write {}", path.display()))
+    fs::write(path, bytes).map_err(|error| not_written(path, error))
 }
 
 /// Copies a file.
@@ -94,66 +58,4 @@ pub(super) fn sitemap(base: Base, pages: &[Page]) -> String {
     }
     xml.push_str("</urlset>\n");
     xml
-}
-
-#[cfg(test)]
-mod tests {
-    use tempfile::tempdir;
-
-    use super::*;
-
-    /// The files by which a built site is recognized.
-    fn make_site(folder: &Path) {
-        for file in ["index.html", "sw.js", "_headers", "assets/boot.js"] {
-            write(&folder.join(file), "").unwrap();
-        }
-    }
-
-    #[track_caller]
-    fn check_refused(out: &Path, project: &Path, expected: &str) {
-        let error = require_disposable(out, project).unwrap_err().to_string();
-        assert!(error.contains(expected), "{error}");
-    }
-
-    #[test]
-    fn a_built_site_is_removed_before_the_next() {
-        let folder = tempdir().unwrap();
-        let out = folder.path().join("dist");
-        start_anew(&out).unwrap();
-        make_site(&out);
-        start_anew(&out).unwrap();
-        assert!(!out.exists());
-    }
-
-    #[test]
-    fn a_folder_that_is_not_a_site_is_refused() {
-        let folder = tempdir().unwrap();
-        let other = folder.path().join("other/index.html");
-        write(&other, "mine").unwrap();
-        let error = start_anew(&folder.path().join("other")).unwrap_err().to_string();
-        assert!(error.contains("empty it, or give --out another folder"), "{error}");
-        assert_eq!(fs::read_to_string(other).unwrap(), "mine");
-    }
-
-    #[test]
-    fn a_git_repository_is_refused() {
-        let folder = tempdir().unwrap();
-        make_site(folder.path());
-        write(&folder.path().join(".git/HEAD"), "").unwrap();
-        check_refused(folder.path(), project::root(), "no build has written");
-    }
-
-    #[test]
-    fn folders_that_contain_the_project_are_refused_even_if_a_site_was_built_there() {
-        let folder = tempdir().unwrap();
-        let project = folder.path().join("project");
-        for out in [folder.path(), &project] {
-            make_site(out);
-        }
-        for out in [project.join("."), project.join(".."), project.join("assets/..")] {
-            check_refused(&out, &project, "contains the project itself: give --out a folder");
-        }
-        make_site(&project.join("dist"));
-        require_disposable(&project.join("dist"), &project).unwrap();
-    }
 }

@@ -2,6 +2,7 @@
 //! by a hash of their content, a content security policy, a service worker for offline use.
 
 mod assets;
+mod destination;
 mod document;
 mod exports;
 mod files;
@@ -10,12 +11,10 @@ mod policy;
 mod settings;
 mod worker;
 
-use std::fs;
 use std::path::Path;
 
-use anyhow::Result;
-use catalog::{Base, Catalog, Route, SCHEMA};
-use prerendered::Prerendered;
+use anyhow::{Context, Result};
+use catalog::{Catalog, Route, SCHEMA};
 
 use crate::setup::Tools;
 use crate::{process, project};
@@ -24,40 +23,59 @@ use document::Template;
 use policy::Policy;
 use worker::Worker;
 
+pub(crate) use destination::Destination;
 pub(crate) use files::write;
 pub(crate) use settings::{Offline, Settings};
 
-/// Empties `out` and writes the site into it, from Trunk's output in `built`.
+/// Writes the site to its destination, from Trunk's output in `built`.
 ///
 /// # Errors
-/// When a part of the build is not as expected or a file cannot be written.
+/// When a part of the build is not as expected or a file cannot be written. The destination is as it
+/// was then.
 pub(crate) fn publish(
     tools: &Tools,
     settings: &Settings,
     catalog: &Catalog,
     built: &Path,
-    out: &Path,
+    destination: Destination,
 ) -> Result<()> {
-    let built = Built::find(built)?;
-    let pages = pages::prerender(settings)?;
-    files::start_anew(out)?;
-    write_site(tools, settings, catalog, &built, &pages, out).inspect_err(|_| {
-        // Half a site must not be deployed, and the next build would refuse its folder.
-        let _ = fs::remove_dir_all(out);
-    })
+    let shown = destination.shown();
+    let written = write_site(tools, settings, catalog, built, &destination.site())
+        .and_then(|counts| destination.replace().map(|()| counts))
+        .with_context(|| format!("the site could not be built, and {shown} is as it was"))?;
+    let base = settings.base();
+    println!(
+        "{shown}: {} pages and {} files for other programs, to be served under {}",
+        written.pages,
+        written.exports,
+        base.page(&Route::Home)
+    );
+    if !base.has_origin() {
+        println!(
+            "without --origin it has no sitemap.xml, no canonical addresses and no preview pictures, \
+             and exported files name paths"
+        );
+    }
+    Ok(())
+}
+
+/// How much was written.
+struct Written {
+    pages: usize,
+    exports: usize,
 }
 
 fn write_site(
     tools: &Tools,
     settings: &Settings,
     catalog: &Catalog,
-    built: &Built,
-    prerendered: &Prerendered,
+    built: &Path,
     out: &Path,
-) -> Result<()> {
-    let base = Base::new(settings.origin.as_ref(), &settings.path);
+) -> Result<Written> {
+    let base = settings.base();
+    let prerendered = pages::prerender(settings)?;
     let mut assets = Assets::new(out);
-    let shipped = assets::ship(tools, built, &mut assets)?;
+    let shipped = assets::ship(tools, &Built::find(built)?, &mut assets)?;
     let first = document::first_script(tools, base, &shipped.boot, &prerendered.query_keys)?;
     let policy = Policy::new(&first);
     let template = Template::read(base, &policy, &first, &shipped)?;
@@ -92,17 +110,5 @@ fn write_site(
     process::run(
         tools.command("node")?.arg(project::path("xtask/src/publish/precompress.mjs")).arg(out),
     )?;
-    println!(
-        "{}: {} pages and {exports} files for other programs, to be served under {}",
-        project::shown(out),
-        prerendered.pages.len() + 1,
-        base.page(&Route::Home)
-    );
-    if !base.has_origin() {
-        println!(
-            "without --origin it has no sitemap.xml, no canonical addresses and no preview pictures, \
-             and exported files name paths"
-        );
-    }
-    Ok(())
+    Ok(Written { pages: prerendered.pages.len() + 1, exports })
 }

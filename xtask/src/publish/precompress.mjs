@@ -36,12 +36,21 @@ function compressed(bytes) {
   return done.get(key);
 }
 
-const [folder] = process.argv.slice(2);
-for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
-  if (!entry.isFile() || !COMPRESSIBLE.has(extname(entry.name))) continue;
-  const path = join(entry.parentPath ?? entry.path, entry.name);
-  const bytes = readFileSync(path);
-  for (const [extension, output] of Object.entries(compressed(bytes))) {
-    if (output.length < bytes.length) writeFileSync(`${path}.${extension}`, output);
+function precompress(folder) {
+  for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
+    if (!entry.isFile() || !COMPRESSIBLE.has(extname(entry.name))) continue;
+    const path = join(entry.parentPath ?? entry.path, entry.name);
+    const bytes = readFileSync(path);
+    for (const [extension, output] of Object.entries(compressed(bytes))) {
+      if (output.length < bytes.length) writeFileSync(`${path}.${extension}`, output);
+    }
   }
+}
+
+try {
+  precompress(process.argv[2]);
+} catch (error) {
+  // For example that the disk is full. A stack trace would hide it.
+  console.error(`error: cannot compress the site: ${error.message}`);
+  process.exitCode = 1;
 }

@@ -1,6 +1,6 @@
 //! How a site is published.
 
-use catalog::{BasePath, Origin};
+use catalog::{Base, BasePath, Origin};
 
 use crate::content::Folder;
 
@@ -15,6 +15,13 @@ pub(crate) struct Settings {
     pub(crate) path: BasePath,
     /// What sw.js will do.
     pub(crate) offline: Offline,
+}
+
+impl Settings {
+    /// What every address of the site starts with.
+    pub(super) fn base(&self) -> Base {
+        Base::new(self.origin.as_ref(), &self.path)
+    }
 }
 
 /// Whether readers' browsers keep the site for offline use.

@@ -10,9 +10,9 @@ use serde_json::Value;
 use super::{budget, rules};
 use crate::content::Folder;
 use crate::process::{self, run};
-use crate::publish::Settings;
+use crate::publish::{Destination, Settings};
 use crate::setup::{Need, TO_BUILD, Tools};
-use crate::site;
+use crate::site::{self, App};
 use crate::{check, project};
 
 const WASM: &str = "wasm32-unknown-unknown";
@@ -223,8 +223,8 @@ fn webdriver_options(chrome: &Path) -> Result<PathBuf> {
 
 fn build(tools: &Tools) -> Result<()> {
     let settings = Settings::default();
-    let built = site::build_app(tools, &settings.content)?;
-    site::publish_app(tools, &settings, &built, Path::new(OWN))
+    let app = App::build(tools, &settings.content)?;
+    app.publish(tools, &settings, Destination::open(&project::path(OWN))?)
 }
 
 fn build_frozen(tools: &Tools) -> Result<()> {
@@ -235,9 +235,9 @@ fn build_frozen(tools: &Tools) -> Result<()> {
         path: "/sub/".parse()?,
         ..Settings::default()
     };
-    let built = site::build_app(tools, &at_root.content)?;
-    site::publish_app(tools, &at_root, &built, Path::new(AT_ROOT))?;
-    site::publish_app(tools, &at_sub_path, &built, Path::new(AT_SUB_PATH))
+    let app = App::build(tools, &at_root.content)?;
+    app.publish(tools, &at_root, Destination::open(&project::path(AT_ROOT))?)?;
+    app.publish(tools, &at_sub_path, Destination::open(&project::path(AT_SUB_PATH))?)
 }
 
 fn frozen() -> Folder {
