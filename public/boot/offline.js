@@ -20,6 +20,9 @@ export async function keepOffline() {
   // Added here so that it is not fetched before the first paint.
   const manifest = document.createElement("link");
   manifest.rel = "manifest";
+  // The only request of the site that would otherwise go without cookies and passwords: a host that
+  // asks for a login would refuse it.
+  manifest.crossOrigin = "use-credentials";
   manifest.href = `${basePath()}manifest.webmanifest`;
   document.head.append(manifest);
   const registration = await register();

@@ -54,7 +54,7 @@ pub fn download_selection(
         let saved = async {
             let text = fetch_text(&base.file(format.path())).await?;
             let selection = match format {
-                ExportFormat::Csv => rows(&text, &slugs),
+                ExportFormat::Csv => for_spreadsheets(&rows(&text, &slugs)),
                 ExportFormat::Json => entries(&text, &slugs)?,
             };
             download(format.file_name(), &selection);
@@ -97,6 +97,12 @@ fn rows(table: &str, slugs: &[&str]) -> String {
         part.extend(lines.clone().find(is_row));
     }
     part
+}
+
+/// A table for people. Excel takes a file for UTF-8 only if it starts with a byte order mark; programs,
+/// which would take the mark for a part of the first column's name, fetch the site's own file.
+fn for_spreadsheets(table: &str) -> String {
+    format!("\u{feff}{table}")
 }
 
 /// The JSON document with the `companies` that have one of the slugs, in the order of the slugs.

@@ -135,18 +135,48 @@ for (const [name, dir, base] of [
         ["company/netflix/", { "accept-encoding": "br" }],
         ["", { "if-none-match": headers.etag }],
         [asset, { "accept-encoding": "gzip" }],
+        ["api/companies.json", { "accept-encoding": "br" }],
+        ["companies.csv?a=b", {}],
+        ["api/gone.json", {}],
         ["nowhere", {}],
       ]) {
-        const { "content-security-policy": policy, ...rest } = expectedHeaders(path);
+        const expected = expectedHeaders(path.replace(/\?.*/, ""));
+        const { "content-security-policy": policy, ...rest } = expected;
         assert.equal(policy, `${inPage}; ${framing}`, path);
-        assert.equal(rest["x-content-type-options"], "nosniff");
-        assert.equal(rest["referrer-policy"], "strict-origin-when-cross-origin");
-        const answer = await send(path, asked);
+        // As a proxy that ends HTTPS would ask.
+        const answer = await send(path, { ...asked, "x-forwarded-proto": "https" });
         for (const [header, value] of Object.entries({
           ...rest,
           "content-security-policy": framing,
         })) {
           assert.equal(answer.headers[header], value, `${header} of /${path}`);
+        }
+      }
+    });
+
+    test("HTTPS is demanded only of browsers that came by it", async () => {
+      const transport = async (headers) =>
+        (await send("", headers)).headers["strict-transport-security"];
+      assert.equal(await transport({}), undefined);
+      assert.equal(await transport({ "x-forwarded-proto": "http" }), undefined);
+      assert.equal(await transport({ "x-forwarded-proto": "https" }), "max-age=31536000");
+    });
+
+    test("data is readable from every origin and nothing else is, here and by _headers", async () => {
+      const isData = (path) => path.startsWith("api/") || /^(companies\.csv|feed\.xml)$/.test(path);
+      assert.ok(files.filter(isData).length > 40, "too few files of data");
+      for (const path of [...files, ...ROUTES, "", "nowhere"]) {
+        const { headers } = await send(path, {}, "HEAD");
+        const expected = {
+          "access-control-allow-origin": isData(path) ? "*" : undefined,
+          "cross-origin-resource-policy":
+            isData(path) || path === "preview.png" ? "cross-origin" : "same-origin",
+        };
+        for (const [header, value] of Object.entries(expected)) {
+          assert.equal(headers[header], value, `${header} of /${path} from nginx`);
+          // Hosts that read _headers have no rule for pages that do not exist.
+          if (path === "nowhere") continue;
+          assert.equal(expectedHeaders(path)[header], value, `${header} of /${path} by _headers`);
         }
       }
     });

@@ -112,3 +112,24 @@ fn read_as(path: &Path, shown: String) -> Result<SourceFile> {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use tempfile::tempdir;
+
+    use super::*;
+
+    #[test]
+    fn a_catalogue_does_not_tell_where_its_content_was() {
+        let frozen = project::path("crates/compiler/tests/fixtures/site");
+        let catalog = |folder: &Path| {
+            for path in project::entries(&frozen).unwrap() {
+                fs::copy(&path, folder.join(path.file_name().unwrap())).unwrap();
+            }
+            Folder::from(folder.to_owned()).compile().unwrap().catalog.to_bytes().unwrap()
+        };
+        let (one, other) = (tempdir().unwrap(), tempdir().unwrap());
+        let (one, other) = (catalog(one.path()), catalog(other.path()));
+        assert!(!one.is_empty() && one == other);
+    }
+}

@@ -16,6 +16,7 @@ mod publish;
 mod render;
 mod review;
 mod run_folder;
+mod rust_flags;
 mod scaffold;
 mod serve;
 mod setup;

@@ -9,7 +9,7 @@ use crate::content::Folder;
 use crate::publish::{self, Destination, Settings};
 use crate::run_folder::RunFolder;
 use crate::setup::{self, Tools};
-use crate::{check, process, project, split};
+use crate::{check, process, project, rust_flags, split};
 
 /// Sets up and builds.
 ///
@@ -48,6 +48,7 @@ impl App {
         let mut trunk = tools.command("trunk")?;
         trunk.args(["build", "--release", "--locked", "--dist"]).arg(app.files());
         content.embed(&mut trunk, &[split::FEATURE]);
+        rust_flags::pass(&mut trunk)?;
         process::run(&mut trunk)?;
         split::split(tools, &app.files(), &app.folder.path().join("split"))?;
         Ok(app)
@@ -65,6 +66,19 @@ impl App {
     ) -> Result<()> {
         let catalog = settings.content.compile()?.catalog;
         publish::publish(tools, settings, &catalog, &self.files(), destination)
+    }
+
+    /// Copies it into a folder of this run in `parent`.
+    ///
+    /// # Errors
+    /// When a file cannot be copied.
+    pub(crate) fn copied_into(&self, parent: &Path) -> Result<Self> {
+        let copy = Self { folder: RunFolder::shared(parent, "app-")? };
+        for path in project::files_below(&self.files())? {
+            let name = path.strip_prefix(self.files()).unwrap_or(&path);
+            publish::copy(&path, &copy.files().join(name))?;
+        }
+        Ok(copy)
     }
 
     fn files(&self) -> PathBuf {

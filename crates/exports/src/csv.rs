@@ -1,9 +1,8 @@
 //! `companies.csv`: one row per company, in the format of RFC 4180.
 //!
 //! Lines end in CRLF, the first names the columns, the first column is the slug. No field holds a
-//! line break, so that a program can pick rows by what a line starts with. Spreadsheets
-//! execute a field that starts with `=`, `+`, `-`, `@` or a tab as a formula, so such a field is
-//! prefixed with an apostrophe.
+//! line break, so that a program can pick rows by what a line starts with. A field that a
+//! spreadsheet would execute as a formula is prefixed with an apostrophe.
 
 use crate::tags::names_by_strength;
 use catalog::{Base, Catalog, Company};
@@ -62,12 +61,20 @@ fn record(fields: [String; COLUMNS.len()]) -> String {
 /// One field: on one line, guarded against formulas, quoted where needed.
 fn field(text: &str) -> String {
     let line = text.replace(['\r', '\n'], " ");
-    let guard = if line.starts_with(['=', '+', '-', '@', '\t']) { "'" } else { "" };
+    let guard = if is_formula(text) { "'" } else { "" };
     if line.contains(['"', ',']) {
         format!("\"{guard}{}\"", line.replace('"', "\"\""))
     } else {
         format!("{guard}{line}")
     }
+}
+
+/// Whether some spreadsheet would take the text for a formula, by
+/// <https://owasp.org/www-community/attacks/CSV_Injection>: some skip blanks, some take the wide forms
+/// that East Asian keyboards type.
+fn is_formula(text: &str) -> bool {
+    text.starts_with(['\t', '\r'])
+        || text.trim_start().starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠'])
 }
 
 #[cfg(test)]
@@ -135,6 +142,10 @@ mod tests {
         check("-1", "'-1");
         check("@SUM(A1)", "'@SUM(A1)");
         check("\tx", "'\tx");
+        check("\r=1", "' =1");
+        check(" =1", "' =1");
+        check("\u{a0}@a", "'\u{a0}@a");
+        check("＝1+1", "'＝1+1");
         check("=HYPERLINK(\"x\",1)", "\"'=HYPERLINK(\"\"x\"\",1)\"");
         check("a=1", "a=1");
     }
@@ -145,9 +156,11 @@ mod tests {
             let line = record(texts.clone());
             prop_assert_eq!(line.matches('\n').count(), 1);
             let expected = texts.map(|text| {
+                let first = text.chars().find(|c| !c.is_whitespace());
+                let runs = text.starts_with(['\t', '\r'])
+                    || first.is_some_and(|first| "=+-@".contains(first));
                 let text: String =
                     text.chars().map(|c| if matches!(c, '\r' | '\n') { ' ' } else { c }).collect();
-                let runs = text.chars().next().is_some_and(|first| "=+-@\t".contains(first));
                 if runs { format!("'{text}") } else { text }
             });
             prop_assert_eq!(parse_line(&line), Some(expected.to_vec()));

@@ -12,10 +12,39 @@ test("pages are revalidated and have security headers; assets are immutable", as
     expect(headers["referrer-policy"]).toBe("strict-origin-when-cross-origin");
     expect(headers["content-security-policy"]).toContain("frame-ancestors 'none'");
     expect(headers["content-security-policy"]).toContain("default-src 'none'");
+    expect(headers["strict-transport-security"]).toBe("max-age=31536000");
+    expect(headers["x-frame-options"]).toBe("DENY");
+    expect(headers["permissions-policy"]).toContain("camera=()");
   }
   const [style] = /assets\/casebook-[0-9a-f]{16}\.css/.exec(await (await request.get("./")).text());
   const headers = (await request.get(`./${style}`)).headers();
   expect(headers["cache-control"]).toBe("public, max-age=31536000, immutable");
+});
+
+test("pages of other sites can read the data and nothing else", async ({
+  page,
+  request,
+  guard,
+  baseURL,
+}) => {
+  guard.allowError(/CORS policy|Failed to load resource/);
+  const { data } = (await (await request.get("./api/companies.json")).json()).companies[0];
+  // The origin of a blank page is none of this site's.
+  await page.goto("about:blank");
+  const read = (path) =>
+    page.evaluate(async (url) => {
+      try {
+        return (await fetch(url)).status;
+      } catch (error) {
+        return error.name;
+      }
+    }, new URL(path, baseURL).href);
+  for (const path of [new URL(data).pathname, "companies.csv", "feed.xml", "api/schema.json"]) {
+    expect(await read(path), path).toBe(200);
+  }
+  for (const path of ["", "company/netflix", "sw.js", "manifest.webmanifest", "preview.png"]) {
+    expect(await read(path), path).toBe("TypeError");
+  }
 });
 
 test("the sitemap lists all routes, by their canonical URLs", async ({ request }) => {

@@ -2,6 +2,7 @@
 
 use anyhow::{Context, Result, bail};
 use catalog::{Base, FEED, Route};
+use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
 use prerendered::Html;
 
 use super::assets::Shipped;
@@ -94,10 +95,27 @@ impl Template {
     }
 }
 
+/// What the URL standard forbids in a URL, and `&`, which an attribute would take for a character
+/// reference.
+const NOT_IN_URL: &AsciiSet = &CONTROLS
+    .add(b' ')
+    .add(b'"')
+    .add(b'#')
+    .add(b'%')
+    .add(b'&')
+    .add(b'<')
+    .add(b'>')
+    .add(b'\\')
+    .add(b'^')
+    .add(b'`')
+    .add(b'{')
+    .add(b'|')
+    .add(b'}');
+
 /// An SVG as a `data:` URL: as a file it would be requested before the first paint.
 fn data_url(svg: &str) -> String {
-    let svg = svg.trim().replace('%', "%25").replace('#', "%23").replace('"', "'");
-    format!("data:image/svg+xml,{}", svg.replace('<', "%3C").replace('>', "%3E"))
+    let svg = svg.trim().replace('"', "'");
+    format!("data:image/svg+xml,{}", utf8_percent_encode(&svg, NOT_IN_URL))
 }
 
 /// Replaces the text between `<!-- name -->` and `<!-- /name -->` by `new`.
@@ -177,7 +195,10 @@ mod tests {
 
     #[test]
     fn an_svg_becomes_a_data_url_that_fits_an_attribute() {
-        assert_eq!(data_url("<a b=\"#1\"/>\n"), "data:image/svg+xml,%3Ca b='%231'/%3E");
+        assert_eq!(
+            data_url("<a b=\"#1\">50% & é</a>\n"),
+            "data:image/svg+xml,%3Ca%20b='%231'%3E50%25%20%26%20%C3%A9%3C/a%3E"
+        );
     }
 
     #[test]

@@ -7,14 +7,14 @@ use catalog::{Base, Catalog};
 
 use super::files::write;
 
-/// Writes them into `out` and gives their number.
+/// Writes them into `out` and gives their paths below the site's base.
 ///
 /// # Errors
 /// When a file cannot be written.
-pub(super) fn write_all(out: &Path, base: Base, catalog: &Catalog) -> Result<usize> {
+pub(super) fn write_all(out: &Path, base: Base, catalog: &Catalog) -> Result<Vec<String>> {
     let files = exports::files(catalog, base).context("cannot write the exports as JSON")?;
     for file in &files {
         write(&out.join(&file.path), &file.text)?;
     }
-    Ok(files.len())
+    Ok(files.into_iter().map(|file| file.path).collect())
 }

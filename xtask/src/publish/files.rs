@@ -31,8 +31,11 @@ pub(super) fn write_bytes(path: &Path, bytes: &[u8]) -> Result<()> {
     fs::write(path, bytes).map_err(|error| not_written(path, error))
 }
 
-/// Copies a file.
-pub(super) fn copy(from: &Path, to: &Path) -> Result<()> {
+/// Copies a file; creates its folder when missing.
+///
+/// # Errors
+/// When a file cannot be read or written.
+pub(crate) fn copy(from: &Path, to: &Path) -> Result<()> {
     let bytes = fs::read(from).with_context(|| format!("cannot read {}", project::shown(from)))?;
     write_bytes(to, &bytes)
 }

@@ -6,6 +6,7 @@ mod destination;
 mod document;
 mod exports;
 mod files;
+mod headers;
 mod pages;
 mod policy;
 mod settings;
@@ -20,11 +21,11 @@ use crate::setup::Tools;
 use crate::{process, project};
 use assets::{Assets, Built};
 use document::Template;
-use policy::Policy;
 use worker::Worker;
 
 pub(crate) use destination::Destination;
-pub(crate) use files::write;
+pub(crate) use files::{copy, write};
+pub(crate) use policy::Policy;
 pub(crate) use settings::{Offline, Settings};
 
 /// Writes the site to its destination, from Trunk's output in `built`.
@@ -102,7 +103,8 @@ fn write_site(
         files::copy(&project::path("public").join(file), &out.join(file))?;
     }
     let routes = prerendered.pages.iter().map(|page| page.path.as_str());
-    write(&out.join("_headers"), &policy.headers_file(base, routes))?;
+    let data = exports.iter().map(String::as_str).chain([SCHEMA]);
+    write(&out.join("_headers"), &headers::headers_file(&policy, base, routes, data)?)?;
     write(&out.join("robots.txt"), &files::robots(base))?;
     if base.has_origin() {
         write(&out.join("sitemap.xml"), &files::sitemap(base, &prerendered.pages))?;
@@ -110,5 +112,5 @@ fn write_site(
     process::run(
         tools.command("node")?.arg(project::path("xtask/src/publish/precompress.mjs")).arg(out),
     )?;
-    Ok(Written { pages: prerendered.pages.len() + 1, exports })
+    Ok(Written { pages: prerendered.pages.len() + 1, exports: exports.len() })
 }

@@ -77,17 +77,12 @@ fn weigh(path: &Path) -> Result<Weight> {
 
 /// The page with the largest HTML.
 fn heaviest_page(out: &Path) -> Result<Weight> {
-    let mut folders = vec![out.to_owned()];
     let mut heaviest = Weight { name: String::new(), bytes: 0 };
-    while let Some(folder) = folders.pop() {
-        for path in project::entries(&folder)? {
-            if path.is_dir() {
-                folders.push(path);
-            } else if path.extension().is_some_and(|extension| extension == "html") {
-                let page = weigh(&path)?;
-                if page.bytes > heaviest.bytes {
-                    heaviest = page;
-                }
+    for path in project::files_below(out)? {
+        if path.extension().is_some_and(|extension| extension == "html") {
+            let page = weigh(&path)?;
+            if page.bytes > heaviest.bytes {
+                heaviest = page;
             }
         }
     }

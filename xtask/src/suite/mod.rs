@@ -3,6 +3,7 @@
 
 mod budget;
 mod imports;
+mod reproducible;
 mod rules;
 mod steps;
 

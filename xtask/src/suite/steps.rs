@@ -1,5 +1,6 @@
 //! The checks, in the order in which they run.
 
+use std::env;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -7,10 +8,10 @@ use std::process::Command;
 use anyhow::{Context, Result, bail};
 use serde_json::Value;
 
-use super::{budget, rules};
+use super::{budget, reproducible, rules};
 use crate::content::Folder;
 use crate::process::{self, run};
-use crate::publish::{Destination, Settings};
+use crate::publish::{Destination, Policy, Settings};
 use crate::setup::{Need, TO_BUILD, Tools};
 use crate::site::{self, App};
 use crate::{check, project};
@@ -106,7 +107,7 @@ pub(super) const STEPS: &[Step] = &[
     },
     Step {
         name: "frozen",
-        about: "the sites of frozen content build, at / and at /sub/",
+        about: "the sites of frozen content build, at / and at /sub/, and are the same wherever they are built",
         needs: TO_BUILD,
         after: &[],
         run: build_frozen,
@@ -117,6 +118,13 @@ pub(super) const STEPS: &[Step] = &[
         needs: &[],
         after: &["build"],
         run: |_| budget::check(OWN),
+    },
+    Step {
+        name: "html",
+        about: "every page of all sites is valid HTML (html-validate)",
+        needs: &[Need::Npm],
+        after: &["build", "frozen"],
+        run: valid_html,
     },
     Step {
         name: "site",
@@ -200,7 +208,20 @@ fn scripts(tools: &Tools) -> Result<()> {
         .args(["--test", "--test-reporter=dot"])
         .args(test_files("tests/boot")?)
         .args(test_files("tests/content")?)
-        .args(test_files("tests/host")?))
+        .args(test_files("tests/host")?)
+        .env("CASEBOOK_POLICY", Policy::new("").for_header()))
+}
+
+fn valid_html(tools: &Tools) -> Result<()> {
+    let sites = [OWN, AT_ROOT, AT_SUB_PATH];
+    for site in sites {
+        site::require_built(site)?;
+    }
+    run(tools
+        .command("node")?
+        .args(["--test", "--test-reporter=spec"])
+        .args(test_files("tests/html")?)
+        .env("CASEBOOK_SITES", env::join_paths(sites)?))
 }
 
 fn dom(tools: &Tools) -> Result<()> {
@@ -237,7 +258,8 @@ fn build_frozen(tools: &Tools) -> Result<()> {
     };
     let app = App::build(tools, &at_root.content)?;
     app.publish(tools, &at_root, Destination::open(&project::path(AT_ROOT))?)?;
-    app.publish(tools, &at_sub_path, Destination::open(&project::path(AT_SUB_PATH))?)
+    app.publish(tools, &at_sub_path, Destination::open(&project::path(AT_SUB_PATH))?)?;
+    reproducible::check(tools, &app, &at_sub_path, AT_SUB_PATH)
 }
 
 fn frozen() -> Folder {
