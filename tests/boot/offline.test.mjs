@@ -58,11 +58,16 @@ async function keep({ base = "/sub/", workers = {}, register } = {}) {
 
 test("the worker and the manifest are loaded from the base path", async () => {
   const page = await keep();
-  assert.deepEqual(page.links, [{ rel: "manifest", href: "/sub/manifest.webmanifest" }]);
+  const [{ rel, href }, ...more] = page.links;
+  assert.deepEqual([rel, href, more], ["manifest", "/sub/manifest.webmanifest", []]);
   assert.equal(page.registered[0][0], "/sub/sw.js");
   assert.equal(page.registered[0][1].scope, "/sub/");
   const atRoot = await keep({ base: null });
   assert.equal(atRoot.registered[0][0], "/sw.js");
+});
+
+test("the manifest is fetched with cookies and passwords, for hosts that ask for a login", async () => {
+  assert.equal((await keep()).links[0].crossOrigin, "use-credentials");
 });
 
 test("missing or refused service workers cause no error", async () => {

@@ -27,6 +27,8 @@ import { TYPES } from "./types.mjs";
  *   All files are then read at the start; otherwise each is read on request.
  * @param {boolean} [options.redirectHtml] Redirects `/x.html` to `/x` and `/x/index.html` to `/x/`,
  *   as Cloudflare Pages does for every file with that extension.
+ * @param {(request: IncomingMessage) => boolean} [options.admits] A login: requests that it rejects
+ *   get a 401.
  */
 export async function serve(dir, options = {}) {
   const { base = "/", port = 0, headersFrom = dir, only, redirectHtml = false } = options;
@@ -36,6 +38,10 @@ export async function serve(dir, options = {}) {
     : parseHeaders("/*\n  Cache-Control: no-cache");
 
   function answer(request, response) {
+    if (options.admits?.(request) === false) {
+      response.writeHead(401, { "www-authenticate": 'Basic realm="Casebook"' }).end();
+      return;
+    }
     if (request.method !== "GET" && request.method !== "HEAD") {
       response.writeHead(405, { allow: "GET, HEAD" }).end();
       return;

@@ -239,6 +239,15 @@ test("redirectHtml redirects each page to one address", async () => {
   }
 });
 
+test("a login answers 401 to requests that it does not admit", async () => {
+  const host = await open({ admits: ({ url }) => url === "/about" });
+  assert.equal((await host.send("/about")).status, 200);
+  const { status, headers, body } = await host.send("/");
+  assert.equal(status, 401);
+  assert.match(headers["www-authenticate"], /^Basic /);
+  assert.equal(body.length, 0);
+});
+
 test("stop closes the port and open connections", async () => {
   const host = await open({});
   const idle = connect(host.port, "127.0.0.1");

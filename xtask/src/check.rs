@@ -6,7 +6,7 @@ use std::path::PathBuf;
 
 use annotate_snippets::Renderer;
 use anyhow::{Context, Result, bail};
-use compiler::{Compilation, Input, Scope, Severity, compile};
+use compiler::{Compilation, Diagnostic, Input, Scope, Severity, compile};
 
 use crate::content::{self, Folder};
 use crate::outcome::Outcome;
@@ -121,6 +121,22 @@ fn report(input: &Input, format: Format, prefix: &str) -> Result<(Outcome, Compi
     Ok((outcome, compilation))
 }
 
+/// Compiles a site's content, prints what is wrong with it to stderr, and gives its errors as they
+/// are printed, without colours. Content that cannot be read is an error too.
+pub(crate) fn errors(folder: &Folder) -> Vec<String> {
+    let input = match folder.input() {
+        Ok(input) => input,
+        Err(error) => {
+            eprintln!("error: {error:#}");
+            return vec![format!("error: {error:#}")];
+        }
+    };
+    let compilation = compile(&input);
+    print_diagnostics(&input, &compilation);
+    let errors = compilation.diagnostics.iter().filter(|d| d.severity == Severity::Error);
+    errors.map(|error| shown(&input, error, &Renderer::plain())).collect()
+}
+
 fn print_diagnostics(input: &Input, compilation: &Compilation) {
     let renderer = if io::stderr().is_terminal() && env::var_os("NO_COLOR").is_none() {
         Renderer::styled()
@@ -128,10 +144,14 @@ fn print_diagnostics(input: &Input, compilation: &Compilation) {
         Renderer::plain()
     };
     for diagnostic in &compilation.diagnostics {
-        match input.text_of(&diagnostic.path) {
-            Some(source) => eprintln!("{}\n", render(diagnostic, source, &renderer)),
-            None => eprintln!("{diagnostic}\n"),
-        }
+        eprintln!("{}\n", shown(input, diagnostic, &renderer));
+    }
+}
+
+fn shown(input: &Input, diagnostic: &Diagnostic, renderer: &Renderer) -> String {
+    match input.text_of(&diagnostic.path) {
+        Some(source) => render(diagnostic, source, renderer),
+        None => diagnostic.to_string(),
     }
 }
 

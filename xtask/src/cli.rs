@@ -38,6 +38,9 @@ pub(crate) enum Command {
         #[arg(long, value_name = "N", default_value_t = 8080)]
         port: u16,
     },
+    /// Write the page that Trunk builds; Trunk calls this
+    #[command(hide = true)]
+    Page,
     /// Build the release site, ready for any static host
     Build(BuildArgs),
     /// Compile the content and print what is wrong with it

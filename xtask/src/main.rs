@@ -23,6 +23,7 @@ mod setup;
 mod site;
 mod split;
 mod suite;
+mod trunk;
 
 use std::process::ExitCode;
 
@@ -48,6 +49,7 @@ fn main() -> ExitCode {
 fn run(command: Command) -> Result<Outcome> {
     match command {
         Command::Serve { port } => serve::serve(port)?,
+        Command::Page => trunk::write_page()?,
         Command::Build(build) => site::build(&build.settings(), &build.out)?,
         Command::Check(check) if check.files.is_empty() => {
             return check::check(&check.content(), check.format(), check.review());

@@ -5,7 +5,7 @@ use std::net::{Ipv4Addr, TcpListener};
 use anyhow::{Context, Result};
 
 use crate::run_folder::RunFolder;
-use crate::{process, project, setup};
+use crate::{process, project, setup, trunk};
 
 /// Sets up, then serves until it is stopped.
 ///
@@ -21,9 +21,8 @@ pub(crate) fn serve(port: u16) -> Result<()> {
         "Casebook at http://127.0.0.1:{port}/ once it is built (a first build takes minutes)."
     );
     println!("Edits rebuild and reload it. Ctrl+C stops.");
-    // Trunk empties the folder for each build, so a second server needs another one.
+    // Trunk empties its folder for each build, so every server has its own.
     let folder = RunFolder::shared(&project::scratch(), "serve-")?;
-    let mut trunk = tools.command("trunk")?;
-    trunk.args(["serve", "--address", "127.0.0.1", "--port", &port.to_string(), "--dist"]);
-    process::run(trunk.arg(folder.path().join("dist")))
+    let mut trunk = trunk::command(&tools, "serve", folder.path())?;
+    process::run(trunk.args(["--address", "127.0.0.1", "--port", &port.to_string()]))
 }

@@ -9,7 +9,7 @@ use crate::content::Folder;
 use crate::publish::{self, Destination, Settings};
 use crate::run_folder::RunFolder;
 use crate::setup::{self, Tools};
-use crate::{check, process, project, rust_flags, split};
+use crate::{check, process, project, rust_flags, split, trunk};
 
 /// Sets up and builds.
 ///
@@ -45,8 +45,8 @@ impl App {
     pub(crate) fn build(tools: &Tools, content: &Folder) -> Result<Self> {
         let folder = RunFolder::exclusive(&project::scratch(), "app-", "building this project")?;
         let app = Self { folder };
-        let mut trunk = tools.command("trunk")?;
-        trunk.args(["build", "--release", "--locked", "--dist"]).arg(app.files());
+        let mut trunk = trunk::command(tools, "build", app.folder.path())?;
+        trunk.args(["--release", "--locked"]);
         content.embed(&mut trunk, &[split::FEATURE]);
         rust_flags::pass(&mut trunk)?;
         process::run(&mut trunk)?;
@@ -82,7 +82,7 @@ impl App {
     }
 
     fn files(&self) -> PathBuf {
-        self.folder.path().join("app")
+        trunk::output(self.folder.path())
     }
 }
 

@@ -96,7 +96,9 @@ impl Tools {
 
     fn search_path(&self) -> Result<OsString> {
         let inherited = env::var_os("PATH").unwrap_or_default();
-        let folders = self.folders.iter().cloned().chain(env::split_paths(&inherited));
+        // Trunk calls this program.
+        let own = env::current_exe().ok().and_then(|program| Some(program.parent()?.to_owned()));
+        let folders = self.folders.iter().cloned().chain(own).chain(env::split_paths(&inherited));
         env::join_paths(folders).context("a folder's name cannot be put on PATH")
     }
 }
