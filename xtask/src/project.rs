@@ -37,6 +37,20 @@ pub(crate) fn not_written(path: &Path, error: io::Error) -> Error {
     anyhow!("cannot write {path}: {error}{cure}")
 }
 
+/// Replaces a file in one step, so that no interruption and no full disk leaves half of it.
+///
+/// # Errors
+/// When it cannot be written: it is as it was.
+pub(crate) fn rewrite(path: &Path, text: &str) -> Result<()> {
+    let mut beside = path.as_os_str().to_owned();
+    beside.push(".new");
+    let written = fs::write(&beside, text).and_then(|()| fs::rename(&beside, path));
+    written.map_err(|error| {
+        let _ = fs::remove_file(&beside);
+        not_written(path, error)
+    })
+}
+
 /// What a folder holds, in order.
 ///
 /// # Errors
@@ -129,6 +143,22 @@ mod tests {
              another folder"
         );
         assert_eq!(written(ErrorKind::Interrupted), "cannot write dist/a: operation interrupted");
+    }
+
+    #[cfg(target_os = "linux")]
+    #[test]
+    fn a_file_is_replaced_or_stays_as_it_was() {
+        let folder = tempdir().unwrap();
+        let file = folder.path().join("review.txt");
+        fs::write(&file, "old").unwrap();
+        rewrite(&file, "new").unwrap();
+        assert_eq!(fs::read_to_string(&file).unwrap(), "new");
+        // What is written to this device is answered as by a full disk.
+        std::os::unix::fs::symlink("/dev/full", folder.path().join("review.txt.new")).unwrap();
+        let error = rewrite(&file, "newer").unwrap_err().to_string();
+        assert!(error.contains("No space left on device"), "{error}");
+        assert_eq!(fs::read_to_string(&file).unwrap(), "new");
+        assert_eq!(entries(folder.path()).unwrap(), [file]);
     }
 
     #[test]

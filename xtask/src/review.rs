@@ -12,6 +12,7 @@ use anyhow::{Context, Result};
 use catalog::{Catalog, Company};
 
 use crate::content::Folder;
+use crate::project;
 
 /// The file's name in the content folder.
 const NAME: &str = "review.txt";
@@ -69,8 +70,7 @@ fn facts_of(catalog: &Catalog, company: &Company) -> Vec<String> {
 /// # Errors
 /// When the file cannot be written.
 pub(crate) fn accept(folder: &Folder, catalog: &Catalog) -> Result<()> {
-    fs::write(folder.file(NAME), facts(catalog))
-        .with_context(|| format!("cannot write {}", folder.shown(NAME)))
+    project::rewrite(&folder.file(NAME), &facts(catalog))
 }
 
 /// Compares the facts with the accepted ones; gives what changed, and what to do.

@@ -16,6 +16,7 @@ use toml::Table;
 
 use crate::content::Folder;
 use crate::day::today;
+use crate::project;
 
 /// The file of a maintainer's own companies where there is none yet.
 const OWN_CHAPTER: &str = "companies.md";
@@ -123,8 +124,7 @@ fn read(folder: &Folder, name: &str) -> Result<String> {
 
 fn write(folder: &Folder, changes: &[(&str, String)]) -> Result<()> {
     for (name, text) in changes {
-        fs::write(folder.file(name), text)
-            .with_context(|| format!("cannot write {}", folder.shown(name)))?;
+        project::rewrite(&folder.file(name), text)?;
     }
     Ok(())
 }

@@ -60,16 +60,14 @@ pub(super) fn read(path: &Path) -> Result<LinkRecords> {
     })
 }
 
-/// Writes the file: beside it first, so that no interruption leaves half of one.
+/// Writes the file.
 ///
 /// # Errors
-/// When it cannot be written.
+/// When it cannot be written: it is as it was.
 pub(super) fn write(path: &Path, links: &LinkRecords) -> Result<()> {
-    let cannot = || format!("cannot write {}", project::shown(path));
-    let text = serde_json::to_string_pretty(links).with_context(cannot)?;
-    let beside = path.with_extension("json.new");
-    fs::write(&beside, format!("{text}\n")).with_context(cannot)?;
-    fs::rename(&beside, path).with_context(cannot)
+    let text = serde_json::to_string_pretty(links);
+    let text = text.with_context(|| format!("cannot write {}", project::shown(path)))?;
+    project::rewrite(path, &format!("{text}\n"))
 }
 
 #[cfg(test)]
