@@ -22,9 +22,8 @@ pub(super) fn check(tools: &Tools, app: &App, settings: &Settings, out: &str) ->
     let copy = app.copied_into(elsewhere.path())?;
     copy.publish(tools, settings, Destination::open(&again)?)?;
     let out = project::path(out);
-    let folders: Vec<_> = rust_flags::folders()?.into_iter().map(|(folder, _)| folder).collect();
     let mut faults = differences(&out, &again)?;
-    faults.extend(leaks(&out, &folders)?);
+    faults.extend(leaks(&out, &sources()?)?);
     if !faults.is_empty() {
         bail!("the site depends on where it was built:\n{}", faults.join("\n"));
     }
@@ -48,17 +47,24 @@ fn differences(one: &Path, other: &Path) -> Result<Vec<String>> {
     Ok(faults)
 }
 
-/// The files that hold the path of one of `folders`.
-fn leaks(site: &Path, folders: &[PathBuf]) -> Result<Vec<String>> {
+/// Paths of this machine where sources are. Whole folders, because a project in `/app` would be found
+/// in every page that says `/apple`.
+fn sources() -> Result<Vec<String>> {
+    let below = ["src", "crates", "target", "registry", "library"];
+    let folders = rust_flags::folders()?;
+    let folders = folders.iter().map(|(folder, _)| folder.display().to_string());
+    Ok(folders.flat_map(|folder| below.map(|name| format!("{folder}/{name}/"))).collect())
+}
+
+/// The files that hold one of `paths`.
+fn leaks(site: &Path, paths: &[String]) -> Result<Vec<String>> {
     let mut faults = Vec::new();
-    for path in project::files_below(site)? {
-        let bytes =
-            fs::read(&path).with_context(|| format!("cannot read {}", project::shown(&path)))?;
-        for folder in folders.iter().map(|folder| folder.display().to_string()) {
-            if bytes.windows(folder.len()).any(|window| window == folder.as_bytes()) {
-                faults.push(format!("{} holds the path {folder}", project::shown(&path)));
-            }
-        }
+    for file in project::files_below(site)? {
+        let shown = project::shown(&file);
+        let bytes = fs::read(&file).with_context(|| format!("cannot read {shown}"))?;
+        let text = String::from_utf8_lossy(&bytes);
+        let found = paths.iter().filter(|path| text.contains(path.as_str()));
+        faults.extend(found.map(|path| format!("{shown} holds the path {path}")));
     }
     Ok(faults)
 }
@@ -90,8 +96,9 @@ mod tests {
         let site = tempdir().unwrap();
         fs::write(site.path().join("a.wasm"), b"\0\xff/home/me/.cargo/registry/a.rs\0").unwrap();
         write(&site.path().join("b.html"), "/home/you").unwrap();
-        let faults = leaks(site.path(), &["/home/me/.cargo".into(), "/work".into()]).unwrap();
-        let path = site.path().join("a.wasm");
-        assert_eq!(faults, [format!("{} holds the path /home/me/.cargo", path.display())]);
+        let paths = ["/home/me/.cargo/registry/", "/work/src/"].map(str::to_owned);
+        let file = site.path().join("a.wasm");
+        let expected = format!("{} holds the path /home/me/.cargo/registry/", file.display());
+        assert_eq!(leaks(site.path(), &paths).unwrap(), [expected]);
     }
 }
