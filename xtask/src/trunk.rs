@@ -66,12 +66,25 @@ fn write_app(page: &Path) -> Result<()> {
             .arg(beside("casebook.css")),
     )?;
     let html = fs::read_to_string(project::path(PAGE)).context("cannot read index.html")?;
-    write(page, &with_manifest(&html, &project::path("Cargo.toml")))
+    let folder = page.parent().unwrap_or(page);
+    let canonical = |path: &Path| {
+        path.canonicalize().with_context(|| format!("cannot find {}", project::shown(path)))
+    };
+    let root = way(&canonical(folder)?, &canonical(project::root())?);
+    write(page, &with_manifest(&html, &format!("{root}Cargo.toml")))
 }
 
-/// Trunk looks for Cargo.toml beside the page.
-fn with_manifest(html: &str, manifest: &Path) -> String {
-    html.replace("rel=\"rust\"", &format!("rel=\"rust\" href=\"{}\"", manifest.display()))
+/// Trunk looks for Cargo.toml beside the page, and takes every address for a relative one.
+fn with_manifest(html: &str, manifest: &str) -> String {
+    html.replace("rel=\"rust\"", &format!("rel=\"rust\" href=\"{manifest}\""))
+}
+
+/// The relative address of one folder in a page of another one.
+fn way(from: &Path, to: &Path) -> String {
+    let shared = from.components().zip(to.components()).take_while(|(from, to)| from == to).count();
+    let up = from.components().skip(shared).map(|_| "..".into());
+    let down = to.components().skip(shared).map(|name| name.as_os_str().to_string_lossy());
+    up.chain(down).map(|name| format!("{name}/")).collect()
 }
 
 /// The errors as a page. Trunk adds the script that reloads it.
@@ -151,7 +164,15 @@ mod tests {
     #[test]
     fn the_page_names_the_manifest() {
         let html = fs::read_to_string(project::path(PAGE)).unwrap();
-        let page = with_manifest(&html, Path::new("/project/Cargo.toml"));
-        assert!(page.contains("rel=\"rust\" href=\"/project/Cargo.toml\""), "{page}");
+        let page = with_manifest(&html, "../Cargo.toml");
+        assert!(page.contains("rel=\"rust\" href=\"../Cargo.toml\""), "{page}");
+    }
+
+    #[test]
+    fn a_way_goes_up_to_the_shared_folder_and_down() {
+        let check = |from, to, expected| assert_eq!(way(Path::new(from), Path::new(to)), expected);
+        check("/project/target/xtask/run", "/project", "../../../");
+        check("/disk/target/run", "/home/project", "../../../home/project/");
+        check("/project", "/project", "");
     }
 }
