@@ -1,4 +1,7 @@
 // A build with an origin, on a host that reads `_headers`: response headers and the sitemap.
+import { once } from "node:events";
+import { createServer } from "node:http";
+
 import { test, expect } from "../support/test.mjs";
 import { ROUTES } from "../support/routes.mjs";
 
@@ -29,8 +32,11 @@ test("pages of other sites can read the data and nothing else", async ({
 }) => {
   guard.allowError(/CORS policy|Failed to load resource/);
   const { data } = (await (await request.get("./api/companies.json")).json()).companies[0];
-  // The origin of a blank page is none of this site's.
-  await page.goto("about:blank");
+  const other = createServer((_, response) => response.end()).listen(0, "127.0.0.1");
+  await once(other, "listening");
+  const origin = `http://127.0.0.1:${other.address().port}`;
+  guard.allowOrigin(origin);
+  await page.goto(origin);
   const read = (path) =>
     page.evaluate(async (url) => {
       try {
@@ -45,6 +51,7 @@ test("pages of other sites can read the data and nothing else", async ({
   for (const path of ["", "company/netflix", "sw.js", "manifest.webmanifest", "preview.png"]) {
     expect(await read(path), path).toBe("TypeError");
   }
+  other.close();
 });
 
 test("the sitemap lists all routes, by their canonical URLs", async ({ request }) => {
