@@ -23,6 +23,7 @@ pub mod monogram;
 pub mod no_results;
 pub mod podcast;
 pub mod prose;
+pub mod query_note;
 pub mod resources;
 pub mod search_box;
 pub mod search_dialog;

@@ -31,7 +31,7 @@ impl Chunk {
     pub fn of_page(route: &Route, search: &str) -> Option<Self> {
         match route {
             Route::Home => {
-                let has_words = !Filter::from_query_string(search).query.is_empty();
+                let has_words = Filter::from_query_string(search).has_query();
                 has_words.then_some(Self::Extras)
             }
             Route::Company(_) | Route::Technology(_) | Route::Unknown(_) => Some(Self::Entries),

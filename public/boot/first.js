@@ -44,7 +44,7 @@
   const theme = read("localStorage", "casebook.theme");
   if (theme) root.dataset.theme = theme;
   // The prerendered page does not have what the query asks for; its own content would flash.
-  if (new RegExp(`[?&](${QUERY_KEYS})=`).test(location.search)) root.dataset.pending = "";
+  if (new RegExp(`[?&](${QUERY_KEYS})=`, "i").test(location.search)) root.dataset.pending = "";
 
   // A visit that starts at the top of a page needs only its first cards laid out. Restoring a
   // scroll position or reaching a fragment needs all of them.

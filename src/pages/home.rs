@@ -12,6 +12,7 @@ use crate::components::facet_sheet::show_sheet;
 use crate::components::facets::FacetPanel;
 use crate::components::icon::{FILTERS, Icon};
 use crate::components::no_results;
+use crate::components::query_note::{QueryNote, query_note};
 use crate::components::search_box::{GRID_SEARCH, SearchBox};
 use crate::lazy::{LazyView, LoadError, lazy, load_error};
 use crate::site::{Site, use_site};
@@ -29,7 +30,7 @@ const CARDS_PER_BATCH: usize = 6;
 #[component]
 pub fn HomePage() -> impl IntoView {
     let site = use_site();
-    let FilterControl { filter, type_query, finish_typing, choose } = use_filter_control();
+    let FilterControl { filter, unknown, type_query, finish_typing, choose } = use_filter_control();
     set_title(move || title(site, &filter.read()));
     let search = load_search(site, filter);
     // Until the search is there, the companies are those of the rest of the filter.
@@ -41,6 +42,11 @@ pub fn HomePage() -> impl IntoView {
     let hits = Memo::new(move |_| site.index().results(&question.read()));
     let count = Memo::new(move |_| hits.read().len());
     let companies = Signal::derive(move || text::count(count.get(), "company", "companies"));
+    let note = Memo::new(move |_| query_note(&filter.read(), &unknown.read()));
+    let spoken = Signal::derive(move || match note.get() {
+        note if note.is_empty() => companies.get(),
+        note => format!("{}. {note}", companies.get()),
+    });
     let count_line = NodeRef::<html::P>::new();
     let focus_count = Callback::new(move |()| {
         if let Some(line) = count_line.get_untracked() {
@@ -79,8 +85,9 @@ pub fn HomePage() -> impl IntoView {
                     <ExportMenu hits />
                     <SortChoice filter on_choose=choose />
                 </div>
-                <Announcement text=companies />
+                <Announcement text=spoken />
                 <Chips filter on_empty=focus_count />
+                <QueryNote note />
                 {move || matches!(search.get(), Some(Err(LoadError))).then(load_error)}
                 <Grid hits />
                 {move || {
@@ -103,7 +110,7 @@ fn load_search(
 ) -> ReadSignal<Option<Result<&'static dyn TextSearch, LoadError>>> {
     let (search, set_search) = signal(None);
     let follow = move || {
-        if !filter.read().query.is_empty() && !matches!(search.get_untracked(), Some(Ok(_))) {
+        if filter.read().has_query() && !matches!(search.get_untracked(), Some(Ok(_))) {
             // The page may have been left by then.
             text_search::CHUNK.load(move |_| {
                 _ = set_search.try_set(Some(text_search(site).ok_or(LoadError)));

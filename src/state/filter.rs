@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use explore::{CheckedFilter, Filter};
+use explore::{CheckedFilter, Filter, UnknownValues};
 use leptos::leptos_dom::helpers::{TimeoutHandle, set_timeout_with_handle};
 use leptos::prelude::*;
 
@@ -31,6 +31,7 @@ pub struct FilterState {
     revision: Memo<u32>,
     typed: RwSignal<Option<Typed>>,
     filter: Memo<CheckedFilter>,
+    unknown: Memo<UnknownValues>,
 }
 
 impl FilterState {
@@ -43,22 +44,29 @@ impl FilterState {
             drop(search.read());
             last.map_or(0, |last| last.wrapping_add(1))
         });
+        let read = Memo::new(move |_| site.index().read(&search.read()));
+        let unknown = Memo::new(move |_| read.read().1.clone());
         let filter = Memo::new(move |_| {
-            let search = search.read();
-            let filter = site.index().check(&Filter::from_query_string(&search));
+            let filter = read.read().0.clone();
             let typed = typed.read();
             match typed.as_ref().filter(|typed| typed.revision == revision.get()) {
                 Some(typed) => filter.with_query(&typed.text),
                 None => filter,
             }
         });
-        Self { search, revision, typed, filter }
+        Self { search, revision, typed, filter, unknown }
     }
 
     /// What the reader sees now.
     #[must_use]
     pub fn filter(self) -> Memo<CheckedFilter> {
         self.filter
+    }
+
+    /// The values of the address that are no part of the filter.
+    #[must_use]
+    pub fn unknown(self) -> Memo<UnknownValues> {
+        self.unknown
     }
 
     /// Applies a search text before it is in the address.
@@ -82,6 +90,9 @@ impl FilterState {
 pub struct FilterControl {
     /// What the reader sees.
     pub filter: Memo<CheckedFilter>,
+    /// The values of the address that were not understood. The next change of the filter drops them
+    /// from the address.
+    pub unknown: Memo<UnknownValues>,
     /// Call on each keystroke. The address follows debounced, in the same entry of the history.
     pub type_query: Callback<String>,
     /// Writes typed text to the address now.
@@ -113,6 +124,7 @@ pub fn use_filter_control() -> FilterControl {
     on_cleanup(cancel);
     FilterControl {
         filter: state.filter(),
+        unknown: state.unknown(),
         type_query: Callback::new(move |text| {
             state.type_query(text);
             cancel();
@@ -166,10 +178,18 @@ mod tests {
     }
 
     #[test]
-    fn what_the_catalogue_does_not_know_is_dropped() {
+    fn what_the_catalogue_does_not_know_is_named_and_dropped_at_the_next_change() {
         with_state(|state, search| {
             search.set("tech=kafka&tech=nope&match=banana&x=%E0%A4".to_owned());
             assert_eq!(state.filter().get_untracked().to_query_string(), "tech=kafka");
+            let unknown = state.unknown().get_untracked();
+            let values: Vec<_> = unknown.iter().map(|unknown| unknown.value.as_str()).collect();
+            assert_eq!(values, ["banana", "nope"]);
+            state.type_query("a".to_owned());
+            let written = state.unwritten().map(|filter| filter.to_query_string());
+            assert_eq!(written.as_deref(), Some("q=a&tech=kafka"));
+            search.set("q=a&tech=kafka".to_owned());
+            assert!(state.unknown().get_untracked().is_empty());
         });
     }
 

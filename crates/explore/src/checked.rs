@@ -2,9 +2,13 @@
 
 use std::ops::Deref;
 
+use catalog::Slug;
+
 use crate::filter::Filter;
 use crate::index::Index;
+use crate::query_string::UnknownValues;
 use crate::sorted_set::SortedSet;
+use crate::text::fold::slug_form;
 
 /// A [`Filter`] whose technologies and industries are all in the catalogue, each under its current
 /// slug. Only [`Index::check`] makes one.
@@ -62,6 +66,28 @@ impl Index<'_> {
     /// ```
     #[must_use]
     pub fn check(&self, filter: &Filter) -> CheckedFilter {
+        self.check_names(filter, &mut UnknownValues::default())
+    }
+
+    /// Reads and checks a query string, and keeps the values that neither the filter nor the
+    /// catalogue knows. A technology or an industry may also be written by its name or an alias.
+    ///
+    /// ```
+    /// use explore::Index;
+    ///
+    /// let catalog = fixtures::a_catalog(&["kafka"], &[]);
+    /// let (filter, unknown) = Index::new(&catalog).read("tech=KAFKA,nothing");
+    /// assert_eq!(filter.to_query_string(), "tech=kafka");
+    /// assert_eq!(unknown.iter().next().map(|unknown| &*unknown.value), Some("nothing"));
+    /// ```
+    #[must_use]
+    pub fn read(&self, query_string: &str) -> (CheckedFilter, UnknownValues) {
+        let (filter, mut unknown) = Filter::read(query_string);
+        let checked = self.check_names(&filter, &mut unknown);
+        (checked, unknown)
+    }
+
+    fn check_names(&self, filter: &Filter, unknown: &mut UnknownValues) -> CheckedFilter {
         let mut checked = CheckedFilter {
             filter: Filter {
                 technologies: SortedSet::new(),
@@ -72,19 +98,42 @@ impl Index<'_> {
             industries: Vec::new(),
         };
         for slug in &filter.technologies {
-            if let Some(position) = self.technology_position(slug.as_str()) {
-                let current = self.catalog.technologies[position].slug.clone();
-                if checked.filter.technologies.insert(current) {
-                    checked.technologies.push(position);
-                }
+            let Some(position) = self.technology_called(slug) else {
+                unknown.add("tech", slug.as_str());
+                continue;
+            };
+            let current = self.catalog.technologies[position].slug.clone();
+            if checked.filter.technologies.insert(current) {
+                checked.technologies.push(position);
             }
         }
         for slug in &filter.industries {
-            if let Some(position) = self.industry_position(slug) {
-                checked.filter.industries.insert(slug.clone());
+            let industries = &self.catalog.industries;
+            let position = self
+                .industry_position(slug)
+                .or_else(|| industries.iter().position(|other| is_form(&other.name, slug)));
+            let Some(position) = position else {
+                unknown.add("industry", slug.as_str());
+                continue;
+            };
+            if checked.filter.industries.insert(industries[position].slug.clone()) {
                 checked.industries.push(position);
             }
         }
         checked
     }
+
+    /// Position of the technology with this slug, or with a name that is written like it.
+    fn technology_called(&self, slug: &Slug) -> Option<usize> {
+        self.technology_position(slug.as_str()).or_else(|| {
+            self.catalog.technologies.iter().position(|technology| {
+                is_form(&technology.name, slug)
+                    || technology.aliases.iter().any(|alias| is_form(alias, slug))
+            })
+        })
+    }
+}
+
+fn is_form(name: &str, slug: &Slug) -> bool {
+    slug_form(name) == slug.as_str()
 }

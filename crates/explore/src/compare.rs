@@ -6,6 +6,7 @@ use form_urlencoded::Serializer;
 use crate::index::Index;
 use crate::order::{most_first, ordered};
 use crate::relations::Neighbour;
+use crate::text::fold::slug_form;
 
 /// The number of companies whose neighbours are candidates for [`Index::pairs`].
 const PAIRING: usize = 16;
@@ -22,18 +23,23 @@ impl Compared {
     pub const KEY: &str = "company";
 
     /// Reads a query string, with or without a leading `?`. Never fails: other keys and unknown
-    /// companies are ignored, an old slug becomes the current one, and of more than
-    /// [`MOST`](Self::MOST) companies the first ones are taken.
+    /// companies are ignored, case does not matter, several may be joined by commas, an old slug
+    /// becomes the current one, and of more than [`MOST`](Self::MOST) companies the first ones are
+    /// taken.
     #[must_use]
     pub fn from_query_string(query_string: &str, catalog: &Catalog) -> Self {
         let query_string = query_string.strip_prefix('?').unwrap_or(query_string);
         let mut compared = Self::default();
         for (key, value) in form_urlencoded::parse(query_string.as_bytes()) {
-            if key == Self::KEY
-                && !compared.is_full()
-                && let Some(company) = catalog.company(&value)
-            {
-                compared = compared.with(&company.slug);
+            if !key.eq_ignore_ascii_case(Self::KEY) {
+                continue;
+            }
+            for name in value.split(',') {
+                if !compared.is_full()
+                    && let Some(company) = catalog.company(&slug_form(name))
+                {
+                    compared = compared.with(&company.slug);
+                }
             }
         }
         compared

@@ -3,6 +3,7 @@
 use catalog::{Kind, Role, Slug, named_values};
 
 use crate::sorted_set::SortedSet;
+use crate::text::fold::has_words;
 
 /// The longest search text that is kept, in characters. Longer text is cut.
 pub const MAX_QUERY_LENGTH: usize = 200;
@@ -147,7 +148,8 @@ impl Filter {
         Self { technologies: technologies.map(Clone::clone).into(), ..Self::default() }
     }
 
-    /// Whether every company passes. Sort and match mode do not count, a blank search text is none.
+    /// Whether every company passes. Sort and match mode do not count; a search text without
+    /// letters and digits is none.
     #[must_use]
     pub fn is_unfiltered(&self) -> bool {
         !self.has_query()
@@ -238,9 +240,15 @@ impl Filter {
         Self { sort: self.sort, match_mode: self.match_mode, ..Self::default() }
     }
 
-    /// Whether there is a search text: one that is not blank.
+    /// Whether there is something to search for: a letter or a digit.
     #[must_use]
     pub fn has_query(&self) -> bool {
-        !self.query.trim().is_empty()
+        has_words(&self.query)
+    }
+
+    /// Whether there is a search text that has nothing to search for, such as `!!!`.
+    #[must_use]
+    pub fn has_only_signs(&self) -> bool {
+        !self.query.trim().is_empty() && !self.has_query()
     }
 }

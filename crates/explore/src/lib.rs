@@ -42,6 +42,7 @@ pub use facets::Facets;
 pub use filter::{Criterion, EvidenceFloor, Filter, MAX_QUERY_LENGTH, Match, Sort, YearRange};
 pub use index::Index;
 pub use matrix::Matrix;
+pub use query_string::{UnknownValue, UnknownValues};
 pub use question::Question;
 pub use relations::Neighbour;
 pub use results::{Hit, MATCHED_HITS};

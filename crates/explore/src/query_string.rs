@@ -5,17 +5,58 @@
 //! ```
 //!
 //! Keys are written in this order. A key with several values repeats, its values sorted. Defaults
-//! are left out, so one filter has one address.
+//! are left out, so one filter has one address. What people type by hand is read as well: any case,
+//! several values with commas, the label of a value instead of its name.
 
 use std::ops::RangeInclusive;
 
-use catalog::{Kind, Role, UnknownName};
+use catalog::{Kind, Role};
 use form_urlencoded::Serializer;
 
 use crate::filter::{EvidenceFloor, Filter, MAX_QUERY_LENGTH, Match, Sort, YearRange};
+use crate::text::fold::slug_form;
 
-/// Years that are accepted; others are ignored.
+/// Years that are accepted.
 const YEARS: RangeInclusive<u32> = 1970..=2100;
+
+/// At most this many unknown values are kept: more would be garbage, not a mistake.
+const MAX_UNKNOWN: usize = 8;
+
+/// Keys that begin alike are taken for a misspelt key; others (`utm_source`) are not for this site.
+const LETTERS_OF_A_KEY: usize = 4;
+
+/// A value of the query string that no filter takes: a misspelt name, a year that is none.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct UnknownValue {
+    /// One of [`Filter::KEYS`], or what was written in place of one, in lower case.
+    pub key: String,
+    /// As written.
+    pub value: String,
+}
+
+/// Unknown values, each once.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct UnknownValues(Vec<UnknownValue>);
+
+impl UnknownValues {
+    /// The values, in the order of the query string.
+    pub fn iter(&self) -> std::slice::Iter<'_, UnknownValue> {
+        self.0.iter()
+    }
+
+    /// Whether everything was understood.
+    #[must_use]
+    pub const fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    pub(crate) fn add(&mut self, key: &str, value: &str) {
+        let unknown = UnknownValue { key: key.to_owned(), value: clean_query(value) };
+        if self.0.len() < MAX_UNKNOWN && !self.0.contains(&unknown) {
+            self.0.push(unknown);
+        }
+    }
+}
 
 impl Filter {
     /// Every key, in the order in which keys are written.
@@ -75,40 +116,92 @@ impl Filter {
     /// encodings are dropped. It is cut after [`MAX_QUERY_LENGTH`] characters.
     #[must_use]
     pub fn from_query_string(query_string: &str) -> Self {
+        Self::read(query_string).0
+    }
+
+    /// As [`from_query_string`](Self::from_query_string), with the values that were ignored.
+    ///
+    /// ```
+    /// use explore::Filter;
+    ///
+    /// let (filter, unknown) = Filter::read("tech=Kafka,spark&role=chef");
+    /// assert_eq!(filter.to_query_string(), "tech=kafka&tech=spark");
+    /// assert_eq!(unknown.iter().next().map(|unknown| &*unknown.value), Some("chef"));
+    /// ```
+    #[must_use]
+    pub fn read(query_string: &str) -> (Self, UnknownValues) {
         let query_string = query_string.strip_prefix('?').unwrap_or(query_string);
         let mut filter = Self::default();
-        for (key, value) in form_urlencoded::parse(query_string.as_bytes()) {
-            match &*key {
-                "q" => filter.query = clean_query(&value),
-                "tech" => filter.technologies.extend(value.parse()),
-                "match" => replace(&mut filter.match_mode, value.parse()),
-                "role" => filter.roles.extend(value.parse::<Role>()),
-                "kind" => filter.kinds.extend(value.parse::<Kind>()),
-                "industry" => filter.industries.extend(value.parse()),
-                "evidence" => replace(&mut filter.evidence, value.parse()),
-                "from" => replace(&mut filter.years.from, year(&value).map(Some)),
-                "to" => replace(&mut filter.years.to, year(&value).map(Some)),
-                "sort" => replace(&mut filter.sort, value.parse()),
-                _ => {}
+        let mut unknown = UnknownValues::default();
+        for (key, text) in form_urlencoded::parse(query_string.as_bytes()) {
+            let key = key.to_ascii_lowercase();
+            if key == "q" {
+                filter.query = clean_query(&text);
+                continue;
+            }
+            for value in text.split(',').map(str::trim).filter(|value| !value.is_empty()) {
+                if !filter.take(&key, value) && is_like_a_key(&key) {
+                    unknown.add(&key, value);
+                }
             }
         }
         let YearRange { from, to } = filter.years;
         if from.zip(to).is_some_and(|(from, to)| from > to) {
             filter.years = YearRange { from: to, to: from };
         }
-        filter
+        (filter, unknown)
+    }
+
+    /// Takes one value; `false` if it is not a value of this key.
+    fn take(&mut self, key: &str, value: &str) -> bool {
+        let name = slug_form(value);
+        match key {
+            "tech" => name.parse().map(|slug| _ = self.technologies.insert(slug)).is_ok(),
+            "industry" => name.parse().map(|slug| _ = self.industries.insert(slug)).is_ok(),
+            "role" => named(Role::ALL, Role::as_str, Role::label, &name)
+                .map(|role| _ = self.roles.insert(role))
+                .is_some(),
+            "kind" => named(Kind::ALL, Kind::as_str, Kind::label, &name)
+                .map(|kind| _ = self.kinds.insert(kind))
+                .is_some(),
+            "match" => replace(&mut self.match_mode, name.parse().ok()),
+            "evidence" => replace(&mut self.evidence, name.parse().ok()),
+            "sort" => replace(&mut self.sort, name.parse().ok()),
+            "from" => replace(&mut self.years.from, year(value).map(Some)),
+            "to" => replace(&mut self.years.to, year(value).map(Some)),
+            _ => false,
+        }
     }
 }
 
-fn year(text: &str) -> Result<u32, UnknownName> {
-    let year = text.parse().map_err(|_| UnknownName)?;
-    if YEARS.contains(&year) { Ok(year) } else { Err(UnknownName) }
+/// The value with this name, or with a label that is written like it.
+fn named<Value: Copy>(
+    values: &[Value],
+    name_of: fn(Value) -> &'static str,
+    label_of: fn(Value) -> &'static str,
+    name: &str,
+) -> Option<Value> {
+    let mut values = values.iter().copied();
+    values.find(|value| name_of(*value) == name || slug_form(label_of(*value)) == name)
 }
 
-fn replace<T, E>(place: &mut T, parsed: Result<T, E>) {
-    if let Ok(value) = parsed {
+fn is_like_a_key(key: &str) -> bool {
+    Filter::KEYS.iter().any(|known| {
+        *known == key
+            || key.get(..LETTERS_OF_A_KEY) == Some(&known[..LETTERS_OF_A_KEY.min(known.len())])
+    })
+}
+
+fn year(text: &str) -> Option<u32> {
+    text.parse().ok().filter(|year| YEARS.contains(year))
+}
+
+fn replace<Value>(place: &mut Value, value: Option<Value>) -> bool {
+    let is_known = value.is_some();
+    if let Some(value) = value {
         *place = value;
     }
+    is_known
 }
 
 /// The search text without characters that would not survive the address.

@@ -107,6 +107,25 @@ const LATIN_ADDITIONAL: &[u8] = b"\
     aaaaaaaaaaaaaaaaaaaaaaaaeeeeeeeeeeeeeeeeiiiioooooooooooooooooooooooouuuuuuuuuuuu\
     uuyyyyyyyy------";
 
+/// The text as a slug would have it: folded words joined by hyphens. `OLAP & query` is `olap-query`.
+pub(crate) fn slug_form(text: &str) -> String {
+    let mut form = String::new();
+    for c in fold(text).chars() {
+        if is_of_a_word(c) {
+            form.push(c);
+        } else if !form.is_empty() && !form.ends_with('-') {
+            form.push('-');
+        }
+    }
+    form.truncate(form.trim_end_matches('-').len());
+    form
+}
+
+/// Whether a text has a letter or a digit to search for.
+pub(crate) fn has_words(text: &str) -> bool {
+    fold(text).chars().any(is_of_a_word)
+}
+
 /// Whether a folded character belongs to a word: in ASCII a letter or a digit, elsewhere any
 /// character outside the blocks of signs. Unicode's own tables are exact but cost 2 kB of the first
 /// load.
@@ -119,6 +138,8 @@ pub(crate) const fn is_of_a_word(c: char) -> bool {
         '\u{2000}'..='\u{2bff}' | '\u{2e00}'..='\u{2e7f}' | '\u{3000}'..='\u{3004}' => false,
         '\u{3008}'..='\u{3020}' | '\u{e000}'..='\u{f8ff}' | '\u{fe00}'..='\u{fe6f}' => false,
         '\u{fff0}'..='\u{ffff}' | '\u{1f000}'..='\u{1faff}' => false,
+        // The middle dot between words of Katakana.
+        '\u{30fb}' | '\u{ff65}' => false,
         _ => true,
     }
 }
@@ -166,6 +187,20 @@ mod tests {
         assert_eq!(fold("Ώρα Ёлка"), "ωρα елка");
         assert_eq!(fold("ΑΩ ΆΡΗΣ ЯЏ Йод"), "αω αρησ яџ иод");
         assert_eq!(fold("百度"), "百度");
+    }
+
+    #[test]
+    fn a_label_is_written_as_its_slug() {
+        for (text, form) in [
+            ("Kafka", "kafka"),
+            (" OLAP & query ", "olap-query"),
+            ("Pub/Sub", "pub-sub"),
+            ("Zürich", "zurich"),
+            ("--a--b--", "a-b"),
+            ("!!!", ""),
+        ] {
+            assert_eq!(slug_form(text), form, "{text}");
+        }
     }
 
     #[test]

@@ -85,7 +85,7 @@ proptest! {
     #[test]
     fn every_offer_leaves_more_and_none_that_is_near_is_missing(
         catalog in fixtures::catalog(30),
-        filter in random::filter(fixtures::words(2)),
+        filter in random::filter(random::texts(2)),
     ) {
         let index = Index::new(&catalog);
         let searching = Searching::new(&index);
@@ -141,7 +141,7 @@ proptest! {
     #[test]
     fn each_criterion_is_counted_alone(
         catalog in fixtures::catalog(30),
-        filter in random::filter(fixtures::words(2)),
+        filter in random::filter(random::texts(2)),
     ) {
         let index = Index::new(&catalog);
         let searching = Searching::new(&index);
@@ -154,7 +154,7 @@ proptest! {
     #[test]
     fn the_best_stand_ins_are_offered(
         catalog in fixtures::catalog(30),
-        filter in random::filter(fixtures::words(1)),
+        filter in random::filter(random::texts(1)),
     ) {
         let index = Index::new(&catalog);
         let searching = Searching::new(&index);

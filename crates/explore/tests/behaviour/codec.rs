@@ -3,7 +3,7 @@
 use crate::random;
 use catalog::{Kind, Role};
 use explore::MAX_QUERY_LENGTH;
-use explore::{EvidenceFloor, Filter, Match, Sort, YearRange};
+use explore::{EvidenceFloor, Filter, Index, Match, Sort, YearRange};
 use proptest::prelude::*;
 
 fn typed() -> impl Strategy<Value = String> {
@@ -116,7 +116,7 @@ fn years_are_whole_and_stand_the_right_way_round() {
 
 #[test]
 fn unknown_keys_and_values_are_dropped() {
-    check("utm_source=x&tech=Kafka&tech=a--b&role=chef&kind=&evidence=weak&Q=x&=&&", "");
+    check("utm_source=x&tech=!&role=chef&kind=&evidence=weak&tool=x&=&&", "");
 }
 
 #[test]
@@ -144,4 +144,87 @@ fn what_no_text_box_holds_is_dropped() {
 fn a_long_search_text_is_cut_between_characters() {
     let filter = Filter::from_query_string(&format!("q={}", "ö".repeat(10_000)));
     assert_eq!(filter.query, "ö".repeat(MAX_QUERY_LENGTH));
+}
+
+#[test]
+fn case_commas_and_labels_are_understood() {
+    check("tech=Kafka,SPARK, flink", "tech=flink&tech=kafka&tech=spark");
+    check("TECH=kafka%2Cspark&Q=x", "q=x&tech=kafka&tech=spark");
+    check(
+        "role=Storage,Stream+Processing,OLAP+%26+query",
+        "role=stream-processing&role=storage&role=olap-query",
+    );
+    check("kind=PODCAST,Case+Study,Talk+or+video", "kind=podcast&kind=video&kind=case-study");
+    check("industry=Streaming+%26+Media", "industry=streaming-media");
+    check(
+        "match=ANY&evidence=Strong&sort=Newest&from=+2016+",
+        "match=any&evidence=strong&from=2016&sort=newest",
+    );
+    check("tech=Caf%C3%A9+X", "tech=cafe-x");
+    check("q=a,b", "q=a%2Cb");
+}
+
+/// Checks what is not understood, as `key=value`.
+#[track_caller]
+fn check_unknown(text: &str, expected: &[&str]) {
+    let (_, unknown) = Filter::read(text);
+    let unknown: Vec<_> = unknown.iter().map(|u| format!("{}={}", u.key, u.value)).collect();
+    assert_eq!(unknown, expected, "{text}");
+}
+
+#[test]
+fn what_is_not_understood_is_named_once() {
+    check_unknown(
+        "role=chef&kind=Cake,podcast&sort=sideways",
+        &["role=chef", "kind=Cake", "sort=sideways"],
+    );
+    check_unknown(
+        "from=soon&to=1e3&match=some&evidence=weak",
+        &["from=soon", "to=1e3", "match=some", "evidence=weak"],
+    );
+    check_unknown("role=chef,chef&role=chef", &["role=chef"]);
+    check_unknown("technology=kafka&Roles=storage", &["technology=kafka", "roles=storage"]);
+    check_unknown("tech=!&industry=%3F", &["tech=!", "industry=?"]);
+    check_unknown("q=chef&tech=kafka&sort=name&role=,&=x", &[]);
+    check_unknown("utm_source=x&fbclid=y&page=2", &[]);
+}
+
+#[test]
+fn the_values_that_are_not_understood_are_few() {
+    let text: Vec<_> = (0..1000).map(|number| format!("role=chef{number}")).collect();
+    assert_eq!(Filter::read(&text.join("&")).1.iter().count(), 8);
+}
+
+#[test]
+fn a_name_that_the_catalogue_has_is_understood_and_another_is_named() {
+    let mut catalog = fixtures::a_catalog(&["kafka", "pubsub"], &[]);
+    catalog.technologies[0].name = "Apache Kafka".to_owned();
+    catalog.technologies[1].aliases = vec!["Cloud Pub/Sub".to_owned()];
+    let index = Index::new(&catalog);
+    for (text, known, expected) in [
+        ("tech=Apache+Kafka", "tech=kafka", vec![]),
+        ("tech=cloud+pub/sub,KAFKA", "tech=kafka&tech=pubsub", vec![]),
+        ("tech=kafka,nope&industry=mining", "tech=kafka", vec!["tech=nope", "industry=mining"]),
+        ("tech=nope&role=chef", "", vec!["role=chef", "tech=nope"]),
+    ] {
+        let (filter, unknown) = index.read(text);
+        assert_eq!(filter.to_query_string(), known, "{text}");
+        let unknown: Vec<_> = unknown.iter().map(|u| format!("{}={}", u.key, u.value)).collect();
+        assert_eq!(unknown, expected, "{text}");
+        assert!(index.read(&filter.to_query_string()).1.is_empty(), "{text}");
+    }
+}
+
+#[test]
+fn a_text_of_signs_is_no_criterion() {
+    for text in ["!!!", " – ", "🦀", "\"\"", "-", "...", "。"] {
+        let filter = Filter { query: text.to_owned(), ..Filter::default() };
+        assert!(filter.has_only_signs() && filter.criteria().is_empty(), "{text}");
+        assert!(filter.is_unfiltered(), "{text}");
+    }
+    for text in ["", "  ", "c++", "!a", "百", "½", "-kafka"] {
+        let filter = Filter { query: text.to_owned(), ..Filter::default() };
+        assert!(!filter.has_only_signs(), "{text}");
+        assert_eq!(filter.has_query(), !text.trim().is_empty(), "{text}");
+    }
 }

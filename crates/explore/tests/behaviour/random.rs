@@ -43,6 +43,12 @@ pub(crate) fn filter(query: impl Strategy<Value = String>) -> impl Strategy<Valu
         )
 }
 
+/// Search texts of at most so many words: each is empty or has something to search for.
+pub(crate) fn texts(most: usize) -> impl Strategy<Value = String> {
+    let words = fixtures::words(most);
+    words.prop_map(|text| if text.contains(char::is_alphanumeric) { text } else { String::new() })
+}
+
 /// Every criterion that is an option of a facet.
 pub(crate) fn criteria() -> Vec<Criterion> {
     let technologies = (0..fixtures::TECHNOLOGIES)

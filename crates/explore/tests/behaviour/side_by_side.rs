@@ -288,9 +288,15 @@ fn old_slugs_are_followed() {
 #[test]
 fn what_is_unknown_takes_no_place() {
     check_read(
-        "company=a&company=b&company=c&company=d&q=x&company=ebay&Company=uber",
+        "company=a&company=b&company=c&company=d&q=x&company=eBay&companies=uber",
         "company=ebay",
     );
+}
+
+#[test]
+fn case_and_commas_are_understood() {
+    check_read("company=Netflix,UBER", "company=netflix&company=uber");
+    check_read("Company=netflix%2C+ebay,,a", "company=netflix&company=ebay");
 }
 
 #[test]

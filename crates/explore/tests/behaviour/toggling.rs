@@ -8,7 +8,7 @@ use proptest::prelude::*;
 
 proptest! {
     #[test]
-    fn criteria_are_what_can_be_taken_away(filter in random::filter(fixtures::words(2))) {
+    fn criteria_are_what_can_be_taken_away(filter in random::filter(random::texts(2))) {
         let criteria = filter.criteria();
         prop_assert_eq!(criteria.is_empty(), filter.is_unfiltered());
         let mut rest = filter.clone();
@@ -25,7 +25,7 @@ proptest! {
     }
 
     #[test]
-    fn a_filter_is_made_of_its_criteria(filter in random::filter(fixtures::words(2))) {
+    fn a_filter_is_made_of_its_criteria(filter in random::filter(random::texts(2))) {
         let criteria = filter.criteria().into_iter();
         let made = criteria.fold(filter.cleared(), |made, criterion| made.toggled(criterion));
         prop_assert_eq!(made, filter);
@@ -33,7 +33,7 @@ proptest! {
 
     #[test]
     fn what_a_filter_does_not_have_cannot_be_taken_away(
-        filter in random::filter(fixtures::words(2)), other in random::filter(fixtures::words(1)),
+        filter in random::filter(random::texts(2)), other in random::filter(random::texts(1)),
     ) {
         for criterion in other.criteria().into_iter().filter(|other| !filter.contains(other)) {
             prop_assert_eq!(filter.without(&criterion), filter.clone());
@@ -42,7 +42,7 @@ proptest! {
     }
 
     #[test]
-    fn a_choice_can_be_taken_back(filter in random::filter(fixtures::words(2))) {
+    fn a_choice_can_be_taken_back(filter in random::filter(random::texts(2))) {
         for criterion in random::criteria() {
             let toggled = filter.toggled(criterion.clone());
             prop_assert_ne!(toggled.contains(&criterion), filter.contains(&criterion));
