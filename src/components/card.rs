@@ -136,6 +136,8 @@ fn found_in(found: FieldMatch) -> impl IntoView {
         Field::Title(_) => "Title",
         Field::Podcast(_) => "Podcast",
         Field::Industry => "Industry",
+        Field::Role(_) => "Role",
+        Field::Kind(_) => "Kind of material",
         Field::Text => "Text",
     };
     view! {

@@ -45,6 +45,12 @@ impl BitSet {
         }
     }
 
+    pub(crate) fn subtract(&mut self, other: &Self) {
+        for (word, other) in self.words.iter_mut().zip(&other.words) {
+            *word &= !other;
+        }
+    }
+
     pub(crate) fn count(&self) -> usize {
         self.words.iter().map(|word| word.count_ones() as usize).sum()
     }
@@ -99,6 +105,9 @@ mod tests {
         let mut both = a.clone();
         both.intersect_with(&b);
         assert_eq!(both, set(130, &[63, 129]));
+        let mut rest = a.clone();
+        rest.subtract(&b);
+        assert_eq!(rest, set(130, &[0, 64]));
         let mut either = a;
         either.union_with(&b);
         assert_eq!(either.iter().collect::<Vec<_>>(), [0, 63, 64, 65, 129]);

@@ -1,8 +1,10 @@
 //! Another search text, for one that finds nothing.
 
+use crate::bitset::BitSet;
 use crate::checked::CheckedFilter;
 use crate::filter::MAX_QUERY_LENGTH;
-use crate::search::{FORGIVEN_LENGTH, Search, Term};
+use crate::order::{most_first, ordered};
+use crate::search::{FORGIVEN_LENGTH, Postings, Search, TermKind, is_usual, terms_of};
 use crate::selection::Selection;
 use crate::text::words::each_word;
 
@@ -14,30 +16,28 @@ impl Search<'_, '_> {
     /// that it has, spelt as in a name if a name has it. The new text finds at least one company
     /// with the rest of the filter. `None` if every word is known or no near word finds a company.
     ///
-    /// A replacement is one edit away, or two where the search itself forgives one.
+    /// A replacement is one edit away, or two where the search itself forgives one. A usual English
+    /// word is spelt right and not replaced; a word of three or four letters is only replaced by one
+    /// of a name or a title that begins with the same letter.
     #[must_use]
     pub fn did_you_mean(&self, filter: &CheckedFilter) -> Option<String> {
         let postings = self.postings();
         let mut companies = Selection::new(self.index, filter, None).passing();
         let mut unknown: Vec<String> = Vec::new();
-        for term in Term::all(&filter.query) {
-            let word = term.word.clone();
-            let found = postings.search(vec![term]).companies;
-            if found.is_empty() {
-                unknown.push(word);
-            } else {
+        for term in terms_of(&filter.query) {
+            let found = postings.search(&filter.query[term.span.clone()])?.companies;
+            if !found.is_empty() {
                 companies.intersect_with(&found);
+            } else if term.kind == TermKind::Plain && !term.is_excluded {
+                unknown.push(term.letters().to_owned());
+            } else {
+                return None;
             }
         }
         let mut spellings: Vec<String> = Vec::new();
         for word in &unknown {
-            let letters = word.chars().count();
-            if letters < SHORTEST_CORRECTED {
-                return None;
-            }
-            let edits = if letters < FORGIVEN_LENGTH { 1 } else { 2 };
-            let meant = postings.nearest(word, edits, &companies)?;
-            companies.intersect_with(&postings.search(Term::all(meant)).companies);
+            let meant = nearest(postings, word, &companies)?;
+            companies.intersect_with(&postings.search(meant)?.companies);
             spellings.push(self.spelling(meant));
         }
         let mut text = String::new();
@@ -73,4 +73,28 @@ impl Search<'_, '_> {
         }
         spelling.unwrap_or_else(|| word.to_owned())
     }
+}
+
+/// The word with the fewest edits from `word` among those that `companies` have; of equals the one
+/// that most of them have.
+fn nearest<'p>(postings: &'p Postings, word: &str, companies: &BitSet) -> Option<&'p str> {
+    let letters = word.chars().count();
+    if letters < SHORTEST_CORRECTED || is_usual(word) {
+        return None;
+    }
+    let is_short = letters < FORGIVEN_LENGTH;
+    let mut near = postings.near(word, if is_short { 1 } else { 2 });
+    if is_short {
+        near.retain(|(_, at)| {
+            postings.word(*at).chars().next() == word.chars().next() && postings.is_in_a_name(*at)
+        });
+    }
+    let having =
+        |at: usize| postings.having(at).filter(|(company, _)| companies.contains(*company)).count();
+    near.retain(|(_, at)| having(*at) > 0);
+    let order = ordered(0..near.len(), |place| {
+        let (edits, at) = near[place];
+        (edits, most_first(having(at)))
+    });
+    order.first().map(|place| postings.word(near[*place].1))
 }

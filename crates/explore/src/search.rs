@@ -1,23 +1,29 @@
 //! Search in names, technologies, titles and texts.
 //!
-//! Every word of the search text has to be found. A word is found if a word of the catalogue begins
-//! with it; if no word does, one typo is forgiven in words of five letters and more. Case,
-//! diacritics and ligatures are ignored (`text/fold.rs` lists them). A search text without letters
-//! and digits finds nothing and hides nothing. The evidence filter does not apply: all texts are
-//! searched.
+//! Every term of the search text has to be found, none that a minus excludes. A word is found if a
+//! word of the catalogue begins with it or is its other number (`pipelines`, `pipeline`), and where a
+//! text writes it apart or joined (`pubsub`, `pub-sub`, `pub sub`). If it is nowhere, one typo is
+//! forgiven in words of five letters and more. In scripts without spaces a part of two characters is
+//! enough. Quotes keep words together. Case, diacritics and ligatures are ignored (`text/fold.rs`
+//! lists them). A search text without letters and digits finds nothing and hides nothing. The evidence
+//! filter does not apply: all texts are searched.
 //!
 //! A company ranks by its best field (name, technology, title, text); a whole word counts more than
-//! a beginning, a beginning more than a typo.
+//! a beginning, a beginning more than a typo, neighbouring terms more than scattered ones.
 
 mod field;
 mod field_texts;
 mod found;
+mod lookup;
 mod matches;
 mod name_index;
+mod plural;
 mod postings;
 mod snippet;
+mod syntax;
 mod terms;
 mod typo;
+mod usual_words;
 
 use std::sync::OnceLock;
 
@@ -30,8 +36,10 @@ pub use found::{Found, TextSearch};
 pub(crate) use matches::marks;
 pub(crate) use name_index::{IndexedName, NameIndex, TargetPosition};
 pub(crate) use postings::Postings;
-pub(crate) use terms::Term;
+pub(crate) use syntax::terms as terms_of;
+pub(crate) use terms::{Term, TermKind};
 pub(crate) use typo::FORGIVEN_LENGTH;
+pub(crate) use usual_words::is_usual;
 
 /// Looks for texts in a catalogue. Cheap to make: the postings are built by the first search, the
 /// names by the first suggestion.
@@ -60,8 +68,7 @@ impl<'i, 'c> Search<'i, 'c> {
 
 impl TextSearch for Search<'_, '_> {
     fn find(&self, text: &str) -> Option<Found> {
-        let terms = Term::all(text);
-        (!terms.is_empty()).then(|| self.postings().search(terms))
+        self.postings().search(text)
     }
 
     fn matches(&self, company: &Company, found: &Found) -> Vec<FieldMatch> {

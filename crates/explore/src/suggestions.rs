@@ -5,7 +5,7 @@
 
 use catalog::{Company, Resource, Technology};
 
-use crate::search::{IndexedName, Search, TargetPosition, Term, marks};
+use crate::search::{IndexedName, Search, TargetPosition, Term, marks, terms_of};
 
 /// A page or a resource whose name is like the text.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -86,7 +86,7 @@ impl<'c> Search<'_, 'c> {
     /// ```
     #[must_use]
     pub fn suggest(&self, text: &str, limit: usize) -> Vec<Suggestion<'c>> {
-        let terms = Term::all(text);
+        let terms = terms_of(text);
         let names = self.names().like(text, &terms, limit);
         names.into_iter().map(|name| self.suggestion(name, &terms)).collect()
     }

@@ -1,6 +1,6 @@
 //! Where a search text was found.
 
-use catalog::Slug;
+use catalog::{Kind, Role, Slug};
 
 /// A text in which a part of the search text was found.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -26,6 +26,10 @@ pub enum Field {
     Podcast(u32),
     /// The name of the company's industry.
     Industry,
+    /// The label of a role that one of the company's technologies has.
+    Role(Role),
+    /// The label of a kind of its material.
+    Kind(Kind),
     /// The chapter's prose, a blurb, a venue, a speaker or a host.
     Text,
 }

@@ -2,10 +2,11 @@
 
 use std::borrow::Cow;
 
-use catalog::{Block, Company, Inline};
+use catalog::{Block, Company, Inline, Kind};
 
 use super::field::Field;
 use crate::index::Index;
+use crate::sorted_set::SortedSet;
 
 /// A text that is searched.
 pub(crate) struct FieldText<'c> {
@@ -31,6 +32,13 @@ pub(crate) fn field_texts<'c>(index: &Index<'c>, company: &'c Company) -> Vec<Fi
     let industry = company.industry.as_ref();
     if let Some(industry) = industry.and_then(|slug| index.catalog.industry(slug.as_str())) {
         texts.add(Field::Industry, &industry.name);
+    }
+    texts.add_roles(index, company);
+    for &kind in Kind::ALL.iter().filter(|kind| company.pieces(**kind) > 0) {
+        texts.add(Field::Kind(kind), kind.label());
+        if !kind.label().to_ascii_lowercase().contains(kind.as_str()) {
+            texts.add(Field::Kind(kind), format!("{} ({})", kind.label(), kind.as_str()));
+        }
     }
     for podcast in &company.podcasts {
         texts.add(Field::Text, &podcast.blurb);
@@ -75,6 +83,18 @@ impl<'c> FieldTexts<'c> {
             for alias in &technology.aliases {
                 self.add(field.clone(), format!("{} ({alias})", technology.name));
             }
+        }
+    }
+
+    /// The roles by which the company can be filtered.
+    fn add_roles(&mut self, index: &Index<'c>, company: &'c Company) {
+        let mut roles = SortedSet::new();
+        for tag in &company.tags {
+            let position = index.technology_position(tag.technology.as_str());
+            roles.extend(position.map(|at| index.catalog.technologies[at].role));
+        }
+        for role in &roles {
+            self.add(Field::Role(*role), role.label());
         }
     }
 

@@ -1,13 +1,14 @@
 //! Where in a company a search text was found, with what to highlight.
 
 use std::mem::discriminant;
+use std::ops::Range;
 
 use catalog::Company;
 
 use super::field::{Field, FieldMatch};
 use super::field_texts::field_texts;
 use super::snippet::{sentences, shortened};
-use super::terms::{Term, WordMatch};
+use super::terms::{End, Form, Term, WordMatch};
 use crate::index::Index;
 use crate::text::words::{each_word, end_of_prefix};
 
@@ -87,24 +88,44 @@ fn place(field: Field, text: &str, terms: &[Term]) -> Option<Place> {
 
 /// Byte ranges to highlight in a text, ascending and disjoint, and a bit for each term that is in it.
 pub(crate) fn marks(text: &str, terms: &[Term]) -> (Vec<(usize, usize)>, u32) {
+    let mut words: Vec<(String, Range<usize>)> = Vec::new();
+    each_word(text, |word, span| words.push((word.to_owned(), span)));
     let mut marks: Vec<(usize, usize)> = Vec::new();
     let mut matched = 0;
-    each_word(text, |word, span| {
-        let mut end = span.start;
-        for (at, term) in terms.iter().enumerate() {
-            let Some(how) = term.matches(word) else { continue };
-            matched |= 1 << at;
-            end = end.max(match how {
-                WordMatch::Exact | WordMatch::Typo => span.end,
-                WordMatch::Prefix => {
-                    let letters = term.word.chars().count();
-                    span.start + end_of_prefix(&text[span.clone()], letters)
+    for at in 0..words.len() {
+        for (number, term) in terms.iter().enumerate().filter(|(_, term)| !term.is_excluded) {
+            let following = words[at..].iter().map(|(word, _)| word.as_str());
+            for form in &term.forms {
+                let Some((how, count)) = form.follow(following.clone()) else { continue };
+                matched |= 1 << number;
+                let (start, end) = mark(text, form, how, &words[at..at + count]);
+                match marks.last_mut() {
+                    Some(last) if start < last.1 => *last = (last.0.min(start), last.1.max(end)),
+                    _ => marks.push((start, end)),
                 }
-            });
+            }
         }
-        if end > span.start {
-            marks.push((span.start, end));
-        }
-    });
+    }
     (marks, matched)
+}
+
+/// The byte range of a form in the words that match it.
+fn mark(
+    text: &str,
+    form: &Form,
+    how: WordMatch,
+    words: &[(String, Range<usize>)],
+) -> (usize, usize) {
+    let (first, last) = (&words[0], &words[words.len() - 1]);
+    if how != WordMatch::Prefix {
+        return (first.1.start, last.1.end);
+    }
+    let written = &text[last.1.clone()];
+    let before: usize = words[..words.len() - 1].iter().map(|(word, _)| word.len()).sum();
+    let letters = &form.letters[before..];
+    let inside = if form.end == End::Inside { last.0.find(letters).unwrap_or(0) } else { 0 };
+    let letters_before = last.0[..inside].chars().count();
+    let start = end_of_prefix(written, letters_before) + last.1.start;
+    let end = end_of_prefix(written, letters_before + letters.chars().count()) + last.1.start;
+    (if words.len() == 1 { start } else { first.1.start }, end)
 }

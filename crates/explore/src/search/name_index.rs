@@ -1,9 +1,9 @@
 //! The names by which something is suggested.
 
+use super::syntax::words;
 use super::terms::Term;
 use crate::index::Index;
 use crate::order::{most_first, ordered};
-use crate::text::words::each_word;
 
 /// Titles are many: they are suggested from this many letters on.
 const LETTERS_FOR_TITLES: usize = 2;
@@ -134,10 +134,24 @@ fn likeness(name: &str, wanted: &str, terms: &[Term]) -> Option<usize> {
         Some(1)
     } else if begins_a_word(name, wanted) {
         Some(2)
-    } else if terms.iter().all(|term| begins_a_word(name, &term.word)) {
+    } else if terms.iter().all(|term| has(name, term) != term.is_excluded) {
         Some(3)
     } else {
         None
+    }
+}
+
+/// Whether a name of folded words has a term.
+fn has(name: &str, term: &Term) -> bool {
+    let mut rest = name;
+    loop {
+        if term.forms.iter().any(|form| form.follow(rest.split(' ')).is_some()) {
+            return true;
+        }
+        match rest.find(' ') {
+            Some(space) => rest = &rest[space + 1..],
+            None => return false,
+        }
     }
 }
 
@@ -156,12 +170,5 @@ fn begins_a_word(name: &str, text: &str) -> bool {
 
 /// The words of a text, folded, with one space between them.
 fn words_of(text: &str) -> String {
-    let mut words = String::new();
-    each_word(text, |word, _| {
-        if !words.is_empty() {
-            words.push(' ');
-        }
-        words.push_str(word);
-    });
-    words
+    words(text).join(" ")
 }

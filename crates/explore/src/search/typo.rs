@@ -8,8 +8,8 @@ pub(crate) const FORGIVEN_LENGTH: usize = 5;
 /// Whether `term` is `word` or a beginning of it except for one letter too many, missing or wrong, or
 /// two neighbouring letters swapped.
 ///
-/// In a beginning, at least one letter after the typo has to match; otherwise `sparc` would begin
-/// every word in `spar…`. The caller has ruled out that `word` begins with `term`.
+/// In a beginning, the first letter and at least one letter after the typo have to match; otherwise
+/// `sparc` would begin every word in `spar…`. The caller has ruled out that `word` begins with `term`.
 pub(crate) fn is_one_typo_from(term: &str, word: &str) -> bool {
     let same = term.bytes().zip(word.bytes()).take_while(|(a, b)| a == b).count();
     let same = term.floor_char_boundary(same);
@@ -19,8 +19,10 @@ pub(crate) fn is_one_typo_from(term: &str, word: &str) -> bool {
     if term_first.is_none() {
         return false;
     }
-    let goes_on =
-        |term: &str, word: &str| word == term || (!term.is_empty() && word.starts_with(term));
+    // An unfinished word with a wrong first letter would begin too many others.
+    let goes_on = |term: &str, word: &str| {
+        word == term || (same > 0 && !term.is_empty() && word.starts_with(term))
+    };
     let (term_second, term_tail) = split_first(term_rest);
     let (word_second, word_tail) = split_first(word_rest);
     let swapped = word_first.is_some() && term_first == word_second && term_second == word_first;
@@ -62,5 +64,6 @@ mod tests {
         assert!(is_one_typo_from("kubrne", "kubernetes"));
         assert!(!is_one_typo_from("sparc", "sparse"));
         assert!(!is_one_typo_from("sparx", "sparkles"));
+        assert!(!is_one_typo_from("hadop", "adoption"));
     }
 }

@@ -144,6 +144,20 @@ pub(crate) const fn is_of_a_word(c: char) -> bool {
     }
 }
 
+/// Whether a character is of a script that writes words without spaces between them: a part of such
+/// a run is a word as well.
+pub(crate) const fn is_of_a_run(c: char) -> bool {
+    matches!(c,
+        // Thai and Lao; Myanmar; Khmer.
+        '\u{e00}'..='\u{eff}' | '\u{1000}'..='\u{109f}' | '\u{1780}'..='\u{17ff}'
+        // Hangul, Kana, Han.
+        | '\u{1100}'..='\u{11ff}' | '\u{2e80}'..='\u{d7ff}' | '\u{f900}'..='\u{faff}'
+        | '\u{ff66}'..='\u{ffdc}' | '\u{20000}'..='\u{3ffff}')
+}
+
+/// The first character that [`is_of_a_run`]: words of such scripts sort behind it.
+pub(crate) const FIRST_OF_A_RUN: &str = "\u{e00}";
+
 #[cfg(test)]
 mod tests {
     use unicode_normalization::UnicodeNormalization;

@@ -2,21 +2,48 @@
 
 use std::ops::Range;
 
-use crate::text::fold::{fold_char, is_of_a_word};
+use crate::text::fold::{fold_char, is_of_a_run, is_of_a_word};
 
 /// Calls `visit` with each word of the text, folded, and its byte range in the text.
 ///
 /// A word is a run of letters and digits: `booking.com` is two. An apostrophe inside a word is
-/// dropped. After a single letter, `+` and `#` belong to the word: `c++`, `f#`.
+/// dropped, and so is the `s` of a possessive: `Netflix’s` is `netflix`. After a single letter, `+`
+/// and `#` belong to the word: `c++`, `f#`. A run of a script without spaces is a word of its own:
+/// `百度Kafka` is two.
 pub(crate) fn each_word(text: &str, mut visit: impl FnMut(&str, Range<usize>)) {
     visit_words(text, &mut visit);
 }
 
+/// The word that is being read.
+#[derive(Default)]
+struct Reading {
+    word: String,
+    span: Range<usize>,
+    /// The end of the last letter in the text.
+    letters_end: usize,
+    /// The lengths of the word and of its range at the last apostrophe inside it.
+    apostrophe: Option<(usize, usize)>,
+}
+
+impl Reading {
+    /// Ends the word, if there is one.
+    fn end(&mut self, visit: &mut dyn FnMut(&str, Range<usize>)) {
+        if let Some((length, end)) = self.apostrophe.take()
+            && self.word.get(length..) == Some("s")
+        {
+            self.word.truncate(length);
+            self.span.end = end;
+        }
+        if !self.word.is_empty() {
+            visit(&self.word, self.span.clone());
+            self.word.clear();
+        }
+    }
+}
+
 /// Not generic: each type of visitor would add a copy of the folding to the wasm.
 fn visit_words(text: &str, visit: &mut dyn FnMut(&str, Range<usize>)) {
-    let mut word = String::new();
-    let mut span = 0..0;
-    let mut letters_end = 0;
+    let mut now = Reading::default();
     for (at, c) in text.char_indices() {
         let end = at + c.len_utf8();
         let mut is_silent = true;
@@ -24,32 +51,36 @@ fn visit_words(text: &str, visit: &mut dyn FnMut(&str, Range<usize>)) {
             is_silent = false;
             if is_of_a_word(folded) {
                 // `a+b` is two words, neither of them `a+`.
-                if word.ends_with(['+', '#']) {
-                    visit(&word[..1], span.start..letters_end);
-                    word.clear();
+                if now.word.ends_with(['+', '#']) {
+                    if now.apostrophe.is_none() {
+                        now.word.truncate(1);
+                        now.span.end = now.letters_end;
+                    }
+                    now.end(visit);
+                } else if now.word.ends_with(|last| is_of_a_run(last) != is_of_a_run(folded)) {
+                    now.end(visit);
                 }
-                if word.is_empty() {
-                    span.start = at;
+                if now.word.is_empty() {
+                    now.span.start = at;
                 }
-                word.push(folded);
-                span.end = end;
-                letters_end = end;
-            } else if is_suffix_of(&word, folded) {
-                word.push(folded);
-                span.end = end;
-            } else if !word.is_empty() && !matches!(folded, '\'' | '’') {
-                visit(&word, span.clone());
-                word.clear();
+                now.word.push(folded);
+                now.span.end = end;
+                now.letters_end = end;
+            } else if is_suffix_of(&now.word, folded) {
+                now.word.push(folded);
+                now.span.end = end;
+            } else if !matches!(folded, '\'' | '’') {
+                now.end(visit);
+            } else if !now.word.is_empty() {
+                now.apostrophe = Some((now.word.len(), now.span.end));
             }
         });
         // A combining accent belongs to the letter before it.
-        if is_silent && !word.is_empty() {
-            span.end = end;
+        if is_silent && !now.word.is_empty() {
+            now.span.end = end;
         }
     }
-    if !word.is_empty() {
-        visit(&word, span);
-    }
+    now.end(visit);
 }
 
 fn is_suffix_of(word: &str, c: char) -> bool {
@@ -110,7 +141,26 @@ mod tests {
 
     #[test]
     fn an_apostrophe_does_not_split() {
-        check("O'Reilly’s 'users'", &[("oreillys", "O'Reilly’s"), ("users", "users")]);
+        check("O'Reilly rock’n’roll", &[("oreilly", "O'Reilly"), ("rocknroll", "rock’n’roll")]);
+    }
+
+    #[test]
+    fn a_possessive_is_the_name() {
+        check("O'Reilly’s 'users'", &[("oreilly", "O'Reilly"), ("users", "users")]);
+        check("Netflix's data", &[("netflix", "Netflix"), ("data", "data")]);
+        check("users' NETFLIX’S", &[("users", "users"), ("netflix", "NETFLIX")]);
+        check("c++'s a##'b", &[("c++", "c++"), ("s", "s"), ("a##", "a##"), ("b", "b")]);
+        check("'s is", &[("s", "s"), ("is", "is")]);
+    }
+
+    #[test]
+    fn runs_of_other_scripts_are_words_of_their_own() {
+        check("百度Kafka平台", &[("百度", "百度"), ("kafka", "Kafka"), ("平台", "平台")]);
+        check(
+            "データ・基盤 2018年",
+            &[("データ", "データ"), ("基盤", "基盤"), ("2018", "2018"), ("年", "年")],
+        );
+        check("Ёлка Łódź", &[("елка", "Ёлка"), ("lodz", "Łódź")]);
     }
 
     #[test]

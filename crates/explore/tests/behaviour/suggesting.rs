@@ -2,8 +2,8 @@
 
 use crate::asking::{Searching, results};
 use crate::random;
-use crate::searching::{edits, texts, words};
-use catalog::{Catalog, Company, Grade, Kind, Resource, Role};
+use crate::searching::{edits, has, texts, words};
+use catalog::{Catalog, Company, Grade, Kind, Podcast, Resource, Role};
 use explore::{Filter, Index, Search, Suggestion, Target};
 use fixtures::{a_company, a_resource, a_tag, a_technology};
 use proptest::prelude::*;
@@ -52,8 +52,7 @@ fn rank(name: &str, query: &str) -> Option<usize> {
     } else if (1..name.len()).any(begins_at) {
         Some(2)
     } else {
-        let is_there = |term: &String| name.iter().any(|word| word.starts_with(term));
-        query.iter().all(is_there).then_some(3)
+        query.iter().all(|term| has(&name, term)).then_some(3)
     }
 }
 
@@ -295,14 +294,38 @@ fn everything(catalog: &Catalog, company: &Company) -> Vec<String> {
     texts(catalog, company).iter().flat_map(|text| words(text)).collect()
 }
 
-fn are_near(typed: &str, word: &str) -> bool {
-    let (typed, word): (Vec<char>, Vec<char>) = (typed.chars().collect(), word.chars().collect());
-    let most = match typed.len() {
+/// The words of a company's names and titles.
+fn named(catalog: &Catalog, company: &Company) -> Vec<String> {
+    let without_texts = Company {
+        body: vec![],
+        industry: None,
+        podcasts: company
+            .podcasts
+            .iter()
+            .cloned()
+            .map(|p| Podcast { blurb: String::new(), ..p })
+            .collect(),
+        resources: company
+            .resources
+            .iter()
+            .cloned()
+            .map(|r| Resource { host: String::new(), ..r })
+            .collect(),
+        ..company.clone()
+    };
+    everything(catalog, &without_texts)
+}
+
+fn are_near(typed: &str, word: &str, is_named: bool) -> bool {
+    let letters: [Vec<char>; 2] = [typed, word].map(|word| word.chars().collect());
+    let most = match letters[0].len() {
+        _ if typed == "the" => return false,
         0..3 => return false,
+        3..5 if !is_named || letters[0][0] != letters[1][0] => return false,
         3..5 => 1,
         _ => 2,
     };
-    typed.len().abs_diff(word.len()) <= most && edits(&typed, &word) <= most
+    letters[0].len().abs_diff(letters[1].len()) <= most && edits(&letters[0], &letters[1]) <= most
 }
 
 proptest! {
@@ -322,6 +345,9 @@ proptest! {
         let there: Vec<Vec<String>> = results(&index, &without_text).iter()
             .map(|hit| everything(&catalog, hit.company))
             .collect();
+        let is_named = |word: &String| {
+            catalog.companies.iter().any(|company| named(&catalog, company).contains(word))
+        };
         let unfiltered = |query: &str| {
             searching.count(&Filter { query: query.to_owned(), ..Filter::default() })
         };
@@ -336,7 +362,7 @@ proptest! {
             prop_assert_eq!(meant.len(), typed.len());
             for (meant, typed) in meant.iter().zip(&typed) {
                 prop_assert!(
-                    if known.contains(&typed) { meant == typed } else { are_near(typed, meant) },
+                    if known.contains(&typed) { meant == typed } else { are_near(typed, meant, true) },
                     "{} for {}", meant, typed
                 );
             }
@@ -345,7 +371,7 @@ proptest! {
         // With one unknown word there is one choice: the naive way tries every word there is.
         if let [unknown] = unknown[..] {
             let is_possible = there.iter().flatten().any(|word| {
-                are_near(unknown, word)
+                are_near(unknown, word, is_named(word))
                     && finds(&typed.join(" ").replace(unknown.as_str(), word)) > 0
             });
             prop_assert_eq!(meant.is_some(), is_possible, "{} for {}", unknown, filter.query);
@@ -368,6 +394,17 @@ fn a_word_that_is_nowhere_becomes_the_nearest_one() {
     check_meant(" (kavca) uber ", Some("(Kafka) uber"));
     check_meant("ubr", Some("Uber"));
     check_meant("untilted wyki kavca", Some("untilted wiki Kafka"));
+}
+
+#[test]
+fn a_word_that_is_spelt_right_is_not_corrected() {
+    // One letter from Uber, from Wiki and from Kayak.
+    for word in ["user", "wife", "who", "café", "kayaks"] {
+        check_meant(word, None);
+    }
+    check_meant("who uses kavca", None);
+    // One letter from "the", which no name has.
+    check_meant("thi", None);
 }
 
 #[test]
