@@ -1,6 +1,7 @@
 //! The parts that pages are made of. Each takes what it shows as props.
 
 pub mod announcement;
+pub mod answer;
 pub mod card;
 pub mod chapter_name;
 pub mod chips;

@@ -1,6 +1,8 @@
 //! Alternatives when a filter gives few companies or none.
 
-use explore::{Alternative, Change, CheckedFilter, Criterion, Filter, Match, Question};
+use explore::{
+    Alternative, Change, CheckedFilter, Criterion, Filter, Match, NearText, Question, TextChange,
+};
 use leptos::prelude::*;
 
 use super::chips::criterion_label;
@@ -74,6 +76,7 @@ pub fn NoResults(
             {(alone.len() > 1)
                 .then(|| view! { <p>{format!("There are {}, but none with {both}.", text::list(&counts))}</p> }.into_any())}
             <ul class="no-results__ways" on:click=leave>
+                {near_texts(site, filter)}
                 {ways(site, alternatives)}
                 <li>
                     <a href=base.home(&filter.cleared())>"Show all companies"</a>
@@ -103,7 +106,6 @@ pub fn Wider(question: Question<'static>) -> impl IntoView {
 
 /// Each alternative as a link, with how many companies it gives.
 fn ways(site: Site, alternatives: Vec<Alternative>) -> impl IntoView + use<> {
-    let base = use_base();
     alternatives
         .into_iter()
         .map(|alternative| {
@@ -119,17 +121,41 @@ fn ways(site: Site, alternatives: Vec<Alternative>) -> impl IntoView + use<> {
                     format!("{use_} in place of {of}")
                 }
             };
-            view! {
-                <li>
-                    <a href=base.home(&alternative.filter)>{words}</a>
-                    ": "
-                    <span class="no-results__count">
-                        {text::count(alternative.count, "company", "companies")}
-                    </span>
-                </li>
-            }
+            way(words, &alternative.filter, alternative.count)
         })
         .collect_any()
+}
+
+/// The search text without some of its words, or with a filter in their place.
+fn near_texts(site: Site, filter: &CheckedFilter) -> impl IntoView + use<> {
+    let way_of = |near: NearText| {
+        let words = match &near.change {
+            TextChange::Without(words) => {
+                let quoted: Vec<_> = words.iter().map(|word| format!("“{word}”")).collect();
+                format!("Drop {}", text::list(&quoted))
+            }
+            TextChange::Filter(criterion) if near.filter.query.is_empty() => {
+                format!("Filter by {}", criterion_label(site, criterion))
+            }
+            TextChange::Filter(criterion) => {
+                let label = criterion_label(site, criterion);
+                format!("Filter by {label}, search for “{}”", near.filter.query)
+            }
+        };
+        way(words, &near.filter, near.count)
+    };
+    site.search().near_texts(filter).into_iter().map(way_of).collect_any()
+}
+
+/// A filter as a link, with how many companies it gives.
+fn way(words: String, filter: &Filter, count: usize) -> impl IntoView + use<> {
+    view! {
+        <li>
+            <a href=use_base().home(filter)>{words}</a>
+            ": "
+            <span class="no-results__count">{text::count(count, "company", "companies")}</span>
+        </li>
+    }
 }
 
 /// The criteria as one phrase: "Apache Kafka and Apache Flink", with "or" for [`Match::Any`].

@@ -5,6 +5,7 @@ use leptos::html;
 use leptos::prelude::*;
 
 use crate::components::announcement::Announcement;
+use crate::components::answer;
 use crate::components::card::Card;
 use crate::components::chips::{Chips, criterion_label};
 use crate::components::export_menu::ExportMenu;
@@ -89,6 +90,7 @@ pub fn HomePage() -> impl IntoView {
                 <Chips filter on_empty=focus_count />
                 <QueryNote note />
                 {move || matches!(search.get(), Some(Err(LoadError))).then(load_error)}
+                {move || matches!(search.get(), Some(Ok(_))).then(|| answer::show(&filter.read().query)).flatten().flatten()}
                 <Grid hits />
                 {move || {
                     (count.get() <= FEW)

@@ -11,6 +11,7 @@
 #![cfg_attr(test, allow(clippy::unwrap_used, clippy::expect_used))]
 
 mod alternatives;
+mod answers;
 mod bitset;
 mod checked;
 mod compare;
@@ -21,6 +22,7 @@ mod filter;
 mod index;
 mod matrix;
 mod near_names;
+mod near_texts;
 mod order;
 mod query_string;
 mod question;
@@ -35,6 +37,7 @@ mod tally;
 mod text;
 
 pub use alternatives::{Alternative, Change};
+pub use answers::Answer;
 pub use checked::CheckedFilter;
 pub use compare::{Compared, Comparison, KindRow, RoleRow, Shared, Use};
 pub use diagram::{Layer, Layout};
@@ -42,6 +45,7 @@ pub use facets::Facets;
 pub use filter::{Criterion, EvidenceFloor, Filter, MAX_QUERY_LENGTH, Match, Sort, YearRange};
 pub use index::Index;
 pub use matrix::Matrix;
+pub use near_texts::{NearText, TextChange};
 pub use query_string::{UnknownValue, UnknownValues};
 pub use question::Question;
 pub use relations::Neighbour;

@@ -36,8 +36,8 @@ pub use found::{Found, TextSearch};
 pub(crate) use matches::marks;
 pub(crate) use name_index::{IndexedName, NameIndex, TargetPosition};
 pub(crate) use postings::Postings;
-pub(crate) use syntax::terms as terms_of;
-pub(crate) use terms::{Term, TermKind};
+pub(crate) use syntax::{terms as terms_of, words};
+pub(crate) use terms::{Term, TermKind, WordMatch};
 pub(crate) use typo::FORGIVEN_LENGTH;
 pub(crate) use usual_words::is_usual;
 

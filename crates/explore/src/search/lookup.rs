@@ -3,7 +3,7 @@
 use super::found::Found;
 use super::postings::{FIELD_BITS, Postings};
 use super::syntax;
-use super::terms::{End, Form, Term, TermKind, WordMatch};
+use super::terms::{FormEnd, Term, TermForm, TermKind, WordMatch};
 use super::usual_words::is_usual;
 use crate::bitset::BitSet;
 
@@ -75,7 +75,7 @@ impl Postings {
             if letters.chars().count() >= SHORTEST_JOINED
                 && !self.beginning_with(&letters).is_empty()
             {
-                let form = Form { letters, end: End::Beginning, may_join: false };
+                let form = TermForm { letters, end: FormEnd::Beginning, may_join: false };
                 terms[second - 1].forms.push(form.clone());
                 terms[second].forms.push(form);
             }
@@ -109,7 +109,7 @@ impl Postings {
             return false;
         }
         let mut unfinished = term.clone();
-        unfinished.forms[0].end = End::Anywhere;
+        unfinished.forms[0].end = FormEnd::Anywhere;
         let mut ignored = TermsOfWords(vec![0; self.len()]);
         if !is_nothing(&self.matched(&unfinished, 0, &mut ignored)) {
             *term = unfinished;
@@ -118,7 +118,7 @@ impl Postings {
         let forgives = term.may_forgive() && !is_usual(term.letters());
         if forgives {
             let letters = term.letters().to_owned();
-            term.forms.push(Form { letters, end: End::Typo, may_join: false });
+            term.forms.push(TermForm { letters, end: FormEnd::Typo, may_join: false });
         }
         forgives
     }
@@ -134,7 +134,7 @@ impl Postings {
                     matched[company] |= (fields << (FIELD_BITS * how as u32)) as u16;
                 }
             }
-            if form.may_join && form.end != End::Typo {
+            if form.may_join && form.end != FormEnd::Typo {
                 self.add_joined(form, &mut matched);
             }
         }
@@ -142,7 +142,7 @@ impl Postings {
     }
 
     /// Adds the texts in which the letters run over several words.
-    fn add_joined(&self, form: &Form, matched: &mut Matched) {
+    fn add_joined(&self, form: &TermForm, matched: &mut Matched) {
         let starts = self.starts_of(&form.letters);
         if starts.is_empty() {
             return;

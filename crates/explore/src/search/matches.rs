@@ -8,7 +8,7 @@ use catalog::Company;
 use super::field::{Field, FieldMatch};
 use super::field_texts::field_texts;
 use super::snippet::{sentences, shortened};
-use super::terms::{End, Form, Term, WordMatch};
+use super::terms::{FormEnd, Term, TermForm, WordMatch};
 use crate::index::Index;
 use crate::text::words::{each_word, end_of_prefix};
 
@@ -112,7 +112,7 @@ pub(crate) fn marks(text: &str, terms: &[Term]) -> (Vec<(usize, usize)>, u32) {
 /// The byte range of a form in the words that match it.
 fn mark(
     text: &str,
-    form: &Form,
+    form: &TermForm,
     how: WordMatch,
     words: &[(String, Range<usize>)],
 ) -> (usize, usize) {
@@ -123,7 +123,7 @@ fn mark(
     let written = &text[last.1.clone()];
     let before: usize = words[..words.len() - 1].iter().map(|(word, _)| word.len()).sum();
     let letters = &form.letters[before..];
-    let inside = if form.end == End::Inside { last.0.find(letters).unwrap_or(0) } else { 0 };
+    let inside = if form.end == FormEnd::Inside { last.0.find(letters).unwrap_or(0) } else { 0 };
     let letters_before = last.0[..inside].chars().count();
     let start = end_of_prefix(written, letters_before) + last.1.start;
     let end = end_of_prefix(written, letters_before + letters.chars().count()) + last.1.start;

@@ -8,7 +8,7 @@ use strsim::osa_distance;
 
 use super::field::Field;
 use super::field_texts::field_texts;
-use super::terms::{End, Form};
+use super::terms::{FormEnd, TermForm};
 use crate::bitset::BitSet;
 use crate::index::Index;
 use crate::order::sort_texts;
@@ -124,11 +124,13 @@ impl Postings {
     }
 
     /// The words among which are all that match a form by themselves.
-    pub(crate) fn candidates(&self, form: &Form) -> Range<usize> {
+    pub(crate) fn candidates(&self, form: &TermForm) -> Range<usize> {
         match form.end {
-            End::Typo => 0..self.len(),
-            End::Inside => self.lower_bound(FIRST_OF_A_RUN)..self.len(),
-            End::Whole | End::Beginning | End::Anywhere => self.beginning_with(&form.letters),
+            FormEnd::Typo => 0..self.len(),
+            FormEnd::Inside => self.lower_bound(FIRST_OF_A_RUN)..self.len(),
+            FormEnd::Whole | FormEnd::Beginning | FormEnd::Anywhere => {
+                self.beginning_with(&form.letters)
+            }
         }
     }
 

@@ -17,7 +17,7 @@ const MINUSES: [char; 3] = ['-', '−', '–'];
 
 /// The terms of a search text, each once.
 pub(crate) fn terms(text: &str) -> Vec<Term> {
-    let mut reader = Reader::default();
+    let mut reader = TermReader::default();
     let mut at = 0;
     while at < text.len() && reader.terms.len() < MAX_TERMS {
         let rest = &text[at..];
@@ -32,7 +32,7 @@ pub(crate) fn terms(text: &str) -> Vec<Term> {
 }
 
 #[derive(Default)]
-struct Reader {
+struct TermReader {
     terms: Vec<Term>,
     /// `NOT` stands before the next term.
     is_negated: bool,
@@ -40,7 +40,7 @@ struct Reader {
     is_alternative: bool,
 }
 
-impl Reader {
+impl TermReader {
     /// Reads what begins at `start`, which is no space; its length.
     fn token(&mut self, text: &str, start: usize) -> usize {
         let token = &text[start..];

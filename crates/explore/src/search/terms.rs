@@ -21,7 +21,7 @@ pub(crate) struct Term {
     /// Companies that have it are left out.
     pub(crate) is_excluded: bool,
     /// What counts as this term, the typed form first.
-    pub(crate) forms: Vec<Form>,
+    pub(crate) forms: Vec<TermForm>,
 }
 
 /// How a term is written.
@@ -42,17 +42,17 @@ pub(crate) enum TermKind {
 /// Letters that are looked for. They may run over several words of a text: `realtime` is "real-time",
 /// "real time" and "realtime".
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Form {
+pub(crate) struct TermForm {
     /// Folded, without spaces.
     pub(crate) letters: String,
-    pub(crate) end: End,
+    pub(crate) end: FormEnd,
     /// Whether the letters may run over several words.
     pub(crate) may_join: bool,
 }
 
 /// Where a form may end.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum End {
+pub(crate) enum FormEnd {
     /// At the end of a word.
     Whole,
     /// At the end of a word, or inside a word that it begins.
@@ -86,18 +86,18 @@ impl Term {
         let letters = words.concat();
         let is_run = letters.starts_with(is_of_a_run);
         let end = match kind {
-            TermKind::Unclosed => End::Anywhere,
-            TermKind::Quoted | TermKind::Either => End::Whole,
-            _ if is_run && letters.chars().nth(1).is_some() => End::Inside,
-            _ if is_excluded => End::Whole,
-            TermKind::Joined => End::Anywhere,
-            TermKind::Plain => End::Beginning,
+            TermKind::Unclosed => FormEnd::Anywhere,
+            TermKind::Quoted | TermKind::Either => FormEnd::Whole,
+            _ if is_run && letters.chars().nth(1).is_some() => FormEnd::Inside,
+            _ if is_excluded => FormEnd::Whole,
+            TermKind::Joined => FormEnd::Anywhere,
+            TermKind::Plain => FormEnd::Beginning,
         };
         let may_join = words.len() > 1 || letters.chars().nth(SHORTEST_JOINED - 1).is_some();
-        let mut forms = vec![Form { letters, end, may_join }];
+        let mut forms = vec![TermForm { letters, end, may_join }];
         if matches!(kind, TermKind::Plain | TermKind::Joined) {
             for letters in other_numbers(&forms[0].letters) {
-                forms.push(Form { letters, end: End::Whole, may_join });
+                forms.push(TermForm { letters, end: FormEnd::Whole, may_join });
             }
         }
         Self { span, words, kind, is_excluded, forms }
@@ -118,7 +118,7 @@ impl Term {
     }
 }
 
-impl Form {
+impl TermForm {
     /// How the first of the words match, and how many of them.
     pub(crate) fn follow<'w>(
         &self,
@@ -127,19 +127,19 @@ impl Form {
         let mut rest = self.letters.as_str();
         for (before, word) in words.enumerate() {
             let is_first = before == 0;
-            if rest == word || (self.end != End::Whole && is_plural_of(word, rest)) {
+            if rest == word || (self.end != FormEnd::Whole && is_plural_of(word, rest)) {
                 return Some((WordMatch::Exact, before + 1));
             }
             let goes_on = match self.end {
-                End::Beginning => is_first && word.starts_with(rest),
-                End::Anywhere => word.starts_with(rest),
-                End::Inside => is_first && word.contains(rest),
-                End::Whole | End::Typo => false,
+                FormEnd::Beginning => is_first && word.starts_with(rest),
+                FormEnd::Anywhere => word.starts_with(rest),
+                FormEnd::Inside => is_first && word.contains(rest),
+                FormEnd::Whole | FormEnd::Typo => false,
             };
             if goes_on {
                 return Some((WordMatch::Prefix, before + 1));
             }
-            if self.end == End::Typo {
+            if self.end == FormEnd::Typo {
                 return is_one_typo_from(rest, word).then_some((WordMatch::Typo, 1));
             }
             match rest.strip_prefix(word) {

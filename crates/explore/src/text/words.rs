@@ -16,7 +16,7 @@ pub(crate) fn each_word(text: &str, mut visit: impl FnMut(&str, Range<usize>)) {
 
 /// The word that is being read.
 #[derive(Default)]
-struct Reading {
+struct WordReader {
     word: String,
     span: Range<usize>,
     /// The end of the last letter in the text.
@@ -25,7 +25,7 @@ struct Reading {
     apostrophe: Option<(usize, usize)>,
 }
 
-impl Reading {
+impl WordReader {
     /// Ends the word, if there is one.
     fn end(&mut self, visit: &mut dyn FnMut(&str, Range<usize>)) {
         if let Some((length, end)) = self.apostrophe.take()
@@ -43,7 +43,7 @@ impl Reading {
 
 /// Not generic: each type of visitor would add a copy of the folding to the wasm.
 fn visit_words(text: &str, visit: &mut dyn FnMut(&str, Range<usize>)) {
-    let mut now = Reading::default();
+    let mut now = WordReader::default();
     for (at, c) in text.char_indices() {
         let end = at + c.len_utf8();
         let mut is_silent = true;

@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used)]
 
 mod alternatives;
+mod answering;
 mod asking;
 mod codec;
 mod comparing;

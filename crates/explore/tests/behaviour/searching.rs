@@ -460,7 +460,8 @@ fn quotes_keep_words_together_and_a_minus_excludes() {
     check_in(&catalog, "\"data lak", &["0", "2"]);
     check_in(&catalog, "data lake", &["0", "2", "1"]);
     check_in(&catalog, "data -aws", &["1", "2"]);
-    check_in(&catalog, "lake -\"lake of\" −lakes", &["0"]);
+    check_in(&catalog, "lake −\"lake of\"", &["0", "2"]);
+    check_in(&catalog, "data -lakes", &[]);
     check_in(&catalog, "-data", &["3"]);
     check_in(&catalog, "spark -kafka", &[]);
     check_in(&catalog, "data NOT aws", &["1", "2"]);

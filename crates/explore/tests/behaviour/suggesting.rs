@@ -1,5 +1,7 @@
 //! What is suggested while one types, and what may have been meant.
 
+use std::collections::BTreeSet;
+
 use crate::asking::{Searching, results};
 use crate::random;
 use crate::searching::{edits, has, texts, words};
@@ -345,9 +347,8 @@ proptest! {
         let there: Vec<Vec<String>> = results(&index, &without_text).iter()
             .map(|hit| everything(&catalog, hit.company))
             .collect();
-        let is_named = |word: &String| {
-            catalog.companies.iter().any(|company| named(&catalog, company).contains(word))
-        };
+        let named: BTreeSet<String> =
+            catalog.companies.iter().flat_map(|company| named(&catalog, company)).collect();
         let unfiltered = |query: &str| {
             searching.count(&Filter { query: query.to_owned(), ..Filter::default() })
         };
@@ -371,7 +372,7 @@ proptest! {
         // With one unknown word there is one choice: the naive way tries every word there is.
         if let [unknown] = unknown[..] {
             let is_possible = there.iter().flatten().any(|word| {
-                are_near(unknown, word, is_named(word))
+                are_near(unknown, word, named.contains(word))
                     && finds(&typed.join(" ").replace(unknown.as_str(), word)) > 0
             });
             prop_assert_eq!(meant.is_some(), is_possible, "{} for {}", unknown, filter.query);
@@ -427,4 +428,48 @@ fn a_correction_has_to_find_a_company_that_passes_the_rest_of_the_filter() {
         Filter { query: "kavca".to_owned(), kinds: [Kind::Podcast].into(), ..Filter::default() };
     let index = Index::new(&catalog);
     assert_eq!(Search::new(&index).did_you_mean(&index.check(&filter)), None);
+}
+
+/// Checks what is offered for a text that finds nothing, as the query string with its count.
+#[track_caller]
+fn check_near(query: &str, expected: &[(&str, usize)]) {
+    let mut catalog = a_catalog();
+    catalog.companies[2].podcasts = vec![fixtures::a_podcast("Rides".to_owned(), String::new())];
+    let index = Index::new(&catalog);
+    let searching = Searching::new(&index);
+    let filter = index.check(&Filter { query: query.to_owned(), ..Filter::default() });
+    let near = searching.search.near_texts(&filter);
+    for offer in &near {
+        assert_eq!(searching.count(&offer.filter), offer.count, "{offer:?}");
+    }
+    let near = near.iter().map(|near| (near.filter.to_query_string(), near.count));
+    let expected = expected.iter().map(|(text, count)| ((*text).to_owned(), *count));
+    assert_eq!(near.collect::<Vec<_>>(), expected.collect::<Vec<_>>(), "{query}");
+}
+
+#[test]
+fn each_word_is_dropped_where_that_finds_a_company() {
+    check_near("kayak uber", &[("q=uber", 1), ("q=kayak", 1)]);
+    check_near("kayak qqqqq", &[("q=kayak", 1)]);
+    check_near("kayak -kayak", &[("q=-kayak", 2), ("q=kayak", 1)]);
+    check_near("\"kayak rides\" uber", &[("q=uber", 1)]);
+    check_near("kayak,zzz uber", &[("q=uber", 1)]);
+    check_near("qqqqq", &[]);
+    check_near("qqqqq wwwww", &[]);
+}
+
+#[test]
+fn if_no_single_word_is_to_blame_the_largest_parts_are_offered() {
+    check_near("kayak qqqqq wwwww uber rides", &[("q=uber+rides", 1), ("q=kayak", 1)]);
+}
+
+#[test]
+fn a_role_or_a_kind_that_words_name_is_offered_as_a_filter() {
+    check_near("kayak podcasts", &[("kind=podcast", 1), ("q=podcasts", 1), ("q=kayak", 1)]);
+    check_near("rides -kayak talks qqqqq", &[("q=rides+-kayak", 1)]);
+    check_near("qqqqq wwwww slides", &[("kind=slides", 1), ("q=slides", 1)]);
+    check_near(
+        "kayak stream processing",
+        &[("role=stream-processing", 1), ("q=stream+processing", 1)],
+    );
 }

@@ -1,0 +1,64 @@
+//! The answer to a search text that is a question: the filter or the page that it asks for.
+
+use explore::{Answer, Filter, Match, Sort};
+use leptos::prelude::*;
+
+use super::chips::criterion_label;
+use crate::lazy::lazy;
+use crate::routes::use_base;
+use crate::site::{Site, use_site};
+use crate::text;
+
+lazy! {
+    chunk = Extras;
+    /// The answer to a search text, `None` if it is no question that is understood.
+    pub fn show(query: &str) -> Option<AnyView> {
+        let answer = use_site().search().answer(query);
+        answer.map(|answer| view! { <AnswerLine answer /> }.into_any())
+    }
+}
+
+/// One line: what was understood, as a link to it.
+#[component]
+fn AnswerLine(answer: Answer<'static>) -> impl IntoView {
+    let (site, base) = (use_site(), use_base());
+    let (href, understood, rest) = match answer {
+        Answer::Filter { filter, count } => (
+            base.home(&filter),
+            understood(site, &filter),
+            format!(": {}", text::count(count, "company", "companies")),
+        ),
+        Answer::AlternativesTo(technology) => (
+            base.technology(&technology.slug),
+            format!("{}, and others for {}", technology.name, text::role_noun(technology.role)),
+            String::new(),
+        ),
+        Answer::Stack { company, role, technologies } => {
+            let names: Vec<_> = technologies.iter().map(|other| other.name.clone()).collect();
+            let nothing = "none that the chapter names".to_owned();
+            let names = if names.is_empty() { nothing } else { text::list(&names) };
+            let what = role.map_or_else(|| "technologies".to_owned(), text::role_noun);
+            (base.company(&company.slug), format!("{}, {what}", company.name), format!(": {names}"))
+        }
+    };
+    view! {
+        <p class="answer">
+            "Understood as "
+            <a href=href>{understood}</a>
+            {rest}
+            "."
+        </p>
+    }
+}
+
+/// The criteria of a filter and its order.
+fn understood(site: Site, filter: &Filter) -> String {
+    let joined_by = if filter.match_mode == Match::Any { " or " } else { " and " };
+    let criteria = filter.criteria();
+    let labels: Vec<_> = criteria.iter().map(|one| criterion_label(site, one)).collect();
+    let order = match filter.sort {
+        Sort::Relevance => String::new(),
+        sort => format!(", {} first", sort.label().to_lowercase()),
+    };
+    format!("{}{order}", labels.join(joined_by))
+}
