@@ -20,20 +20,23 @@ pub(crate) fn words(text: &str) -> Vec<String> {
     pieces.filter(|word| word.chars().any(char::is_alphanumeric)).map(str::to_owned).collect()
 }
 
-/// Edits between two words, as the definition of the distance has it.
+/// Edits between two words, as the definition of the distance has it: by the lengths of beginnings.
 pub(crate) fn edits(a: &[char], b: &[char]) -> usize {
-    let ([.., x], [.., y]) = (a, b) else { return a.len().max(b.len()) };
-    let (a_rest, b_rest) = (&a[..a.len() - 1], &b[..b.len() - 1]);
-    if x == y {
-        return edits(a_rest, b_rest);
+    let mut least = vec![vec![0; b.len() + 1]; a.len() + 1];
+    for i in 0..=a.len() {
+        for j in 0..=b.len() {
+            if i == 0 || j == 0 {
+                least[i][j] = i.max(j);
+                continue;
+            }
+            let replaced = least[i - 1][j - 1] + usize::from(a[i - 1] != b[j - 1]);
+            least[i][j] = replaced.min(least[i - 1][j] + 1).min(least[i][j - 1] + 1);
+            if i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1] {
+                least[i][j] = least[i][j].min(least[i - 2][j - 2] + 1);
+            }
+        }
     }
-    let mut least = edits(a_rest, b).min(edits(a, b_rest)).min(edits(a_rest, b_rest));
-    if let ([a_front @ .., v], [b_front @ .., w]) = (a_rest, b_rest)
-        && (v, x) == (y, w)
-    {
-        least = least.min(edits(a_front, b_front));
-    }
-    least + 1
+    least[a.len()][b.len()]
 }
 
 fn is_typo(term: &str, word: &str) -> bool {
