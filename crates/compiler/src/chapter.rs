@@ -21,6 +21,7 @@
 mod pieces;
 mod podcast;
 mod run;
+mod said;
 mod section;
 mod table;
 #[cfg(test)]
@@ -37,6 +38,7 @@ use crate::lines::Lines;
 use crate::links::Link;
 use crate::markdown::{self, Document, Element, Node};
 use crate::passage::{Passage, normalised};
+use crate::words::Lexicon;
 use pieces::{Piece, shorten, words_of};
 use section::Section;
 
@@ -61,7 +63,11 @@ pub(crate) type Taken<'a> = BTreeMap<Slug, (&'a str, u32)>;
 
 /// Reads a chapter. Total: what is faulty is reported, and kept as far as it can be. `taken` are the
 /// companies of the chapters before it.
-pub(crate) fn parse<'a>(taken: &mut Taken<'a>, report: &mut Reporter<'a>) -> Vec<ParsedCompany> {
+pub(crate) fn parse<'a>(
+    lexicon: &Lexicon,
+    taken: &mut Taken<'a>,
+    report: &mut Reporter<'a>,
+) -> Vec<ParsedCompany> {
     let file = report.file;
     let document = markdown::parse(&file.text);
     let lines = Lines::new(&file.text);
@@ -93,11 +99,11 @@ pub(crate) fn parse<'a>(taken: &mut Taken<'a>, report: &mut Reporter<'a>) -> Vec
             lines.line_at(last.saturating_sub(1)).max(lines.line_at(heading.span.start));
         let Some((slug, name)) = read_heading(heading, taken, &lines, report) else {
             // Its content is checked all the same.
-            Section::new(report, &lines).blocks(body);
+            Section::new(lexicon, report, &lines).blocks(body);
             continue;
         };
         check_levels(body, report);
-        let mut section = Section::new(report, &lines);
+        let mut section = Section::new(lexicon, report, &lines);
         let body = section.blocks(body);
         let Section { links, podcasts, passages, .. } = section;
         let line = lines.line_at(heading.span.start);

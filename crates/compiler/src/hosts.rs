@@ -13,7 +13,7 @@ use crate::diagnostic::Reporter;
 use crate::toml_file::{self, Entry};
 use facts::{Account, Conference};
 use pattern::{host_matches, path_matches};
-use read::{read_account, read_conference, read_silent, read_site};
+use read::{read_account, read_conference, read_segments, read_site};
 
 pub(crate) use facts::{Ending, LINKED_KINDS, Part, SiteEntry, SiteTitle, linked_kinds};
 pub(crate) use keys::FILE;
@@ -27,6 +27,8 @@ pub(crate) struct Hosts {
     conferences: Vec<Conference>,
     /// Segments of paths that do not describe the page, lower case.
     silent: HashSet<String>,
+    /// Folders whose pages begin with a number that is no part of the title, lower case.
+    numbered: HashSet<String>,
 }
 
 impl Hosts {
@@ -35,7 +37,11 @@ impl Hosts {
         let document = toml_file::parse(report);
         let top = Entry::file(&document, &FILE);
         top.check_keys(report);
-        let mut hosts = Self { silent: read_silent(&top, report), ..Self::default() };
+        let mut hosts = Self {
+            silent: read_segments("silent", &top, report),
+            numbered: read_segments("numbered", &top, report),
+            ..Self::default()
+        };
         let mut places = Vec::new();
         for entry in top.entries("site", "site", report) {
             let Some(site) = read_site(&entry, report) else { continue };
@@ -102,6 +108,11 @@ impl Hosts {
         self.conferences.iter().find_map(|Conference { domain, event }| {
             host.strip_suffix(domain.as_str()).map(|label| format!("{event} {label}"))
         })
+    }
+
+    /// Whether the pages in a folder begin with a number that is no part of the title.
+    pub(crate) fn numbers(&self, folder: &str) -> bool {
+        self.numbered.contains(&folder.to_ascii_lowercase())
     }
 
     /// Whether a segment, without its file extension, does not describe the page.

@@ -25,12 +25,15 @@ mod pandoc;
 mod passage;
 mod resource;
 mod schemas;
+mod sentence;
 mod seriation;
+mod slug_dates;
 mod slug_words;
 mod tags;
 mod title;
 mod token;
 mod toml_file;
+mod usage;
 mod words;
 
 use std::collections::BTreeMap;
@@ -84,10 +87,11 @@ pub fn read_site<E>(mut read: impl FnMut(&str) -> Result<SourceFile, E>) -> Resu
 /// ```
 /// use compiler::{Files, Input, Scope, SourceFile, compile};
 ///
+/// let words = "[kinds]\nslides = \"slides\"\n";
 /// let chapter = "### Data Science at Acme\n\nSlides:\n<https://acme.com/how-acme-runs-kafka>\n";
 /// let compilation = compile(&Input {
 ///     chapters: vec![SourceFile::new("chapter.md", chapter)],
-///     files: Files::default(),
+///     files: Files { words: SourceFile::new("words.toml", words), ..Files::default() },
 ///     scope: Scope::Draft,
 /// });
 /// let acme = &compilation.catalog.companies[0];
@@ -107,7 +111,7 @@ pub fn compile(input: &Input) -> Compilation {
     let mut parsed = Vec::new();
     let mut taken = BTreeMap::new();
     for ((number, chapter), report) in (0..).zip(&chapters).zip(&mut chapter_reports) {
-        for mut found in chapter::parse(&mut taken, report) {
+        for mut found in chapter::parse(&metadata.words, &mut taken, report) {
             found.company.chapter = number;
             parsed.push((found, chapter));
         }
@@ -131,8 +135,8 @@ pub fn compile(input: &Input) -> Compilation {
     let diagnostics = reporters.flat_map(Reporter::finish).collect();
     let mut catalog = Catalog {
         chapters,
+        technologies: metadata.technologies.named_by(&companies),
         companies,
-        technologies: metadata.technologies.list,
         industries: metadata.companies.industries,
         redirects: metadata
             .companies

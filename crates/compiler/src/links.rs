@@ -43,8 +43,26 @@ pub(crate) struct Link {
     pub(crate) address: String,
     /// What the chapter calls it.
     pub(crate) label: Option<String>,
+    /// What the chapter says around it.
+    pub(crate) context: Context,
     /// The 1-based lines that hold it, ascending.
     pub(crate) lines: Vec<u32>,
+}
+
+/// What the chapter says around a link.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Context {
+    /// Whether the label is the words of the link itself.
+    pub(crate) has_own_words: bool,
+    /// What comes before it in the same paragraph or cell, the nearest first, and then what the
+    /// list that holds it is about.
+    pub(crate) before: Vec<String>,
+    /// What follows directly behind it.
+    pub(crate) behind: Option<String>,
+    /// The first cell of its row.
+    pub(crate) row: Option<String>,
+    /// The head of its column.
+    pub(crate) column: Option<String>,
 }
 
 /// Parses the address of a link.

@@ -15,10 +15,32 @@ pub(crate) type TechnologyIndex = usize;
 pub(crate) struct Name {
     /// The technology.
     pub(crate) technology: TechnologyIndex,
-    /// The phrase is an English word as well: running text must capitalise it.
-    pub(crate) english: bool,
+    /// Which spelling of the phrase means the technology in running text.
+    pub(crate) spelling: Spelling,
     /// Why the phrase means the technology here, for a phrase that does not do so everywhere.
     pub(crate) note: Option<Note>,
+}
+
+/// Which spelling of a phrase means the technology in running text. Slugs have no capitals, there
+/// any spelling does.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Spelling {
+    /// Any.
+    Any,
+    /// It is an English word as well: only a capital or a hashtag, or what stands around it, shows
+    /// that the technology is meant.
+    English,
+    /// Words of a name without the blanks between them: a capital or a hashtag.
+    Joined,
+}
+
+/// Why a phrase may not mean the technology.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Doubt {
+    /// An English word without a capital.
+    LowerCase,
+    /// An English word whose capital may be due to the sentence that it begins.
+    FirstWord,
 }
 
 /// What a phrase names.
@@ -35,8 +57,12 @@ pub(crate) enum Meaning<'m> {
 pub(crate) struct PhraseMatch<'m> {
     /// Byte range in the text.
     pub(crate) range: Range<usize>,
+    /// The place of its first word.
+    pub(crate) at: usize,
     /// How many words it has.
     pub(crate) words: usize,
+    /// Why it may mean something else.
+    pub(crate) doubt: Option<Doubt>,
     /// What it names.
     pub(crate) meaning: Meaning<'m>,
 }
@@ -44,7 +70,7 @@ pub(crate) struct PhraseMatch<'m> {
 /// What a text is, which decides which phrases count in it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum TextKind {
-    /// Names and venues; English words only with a capital.
+    /// Names and venues; English words are doubtful without a capital, and at the beginning.
     RunningText,
     /// Names and venues, in any case: slugs have no capitals.
     Slug,
@@ -89,6 +115,18 @@ impl Matcher {
         Ok(())
     }
 
+    /// Makes the words of `phrase`, written as one, a name of its technology too, unless they are
+    /// a name already: `ApacheKafka`.
+    pub(crate) fn insert_joined(&mut self, phrase: &str, technology: TechnologyIndex) {
+        let words = tokens(phrase);
+        if words.len() > 1 {
+            let joined: String = words.iter().map(|word| word.key.as_str()).collect();
+            let name = Name { technology, spelling: Spelling::Joined, note: None };
+            let known = self.insert_name(&joined, name);
+            debug_assert!(known != Err(InsertError::NoWords));
+        }
+    }
+
     /// Makes the words of `phrase` a venue that hints at a technology.
     ///
     /// # Errors
@@ -125,12 +163,17 @@ impl Matcher {
         Ok(&mut self.nodes[at])
     }
 
-    /// The longest phrase that starts with the first of `words`.
-    fn longest<'m>(&'m self, words: &[Token], kind: TextKind) -> Option<PhraseMatch<'m>> {
-        let first = words.first()?;
+    /// The longest phrase that starts with word number `at`.
+    fn longest<'m>(
+        &'m self,
+        words: &[Token],
+        at: usize,
+        kind: TextKind,
+    ) -> Option<PhraseMatch<'m>> {
+        let first = words.get(at)?;
         let mut node = self.nodes.first()?;
         let mut longest = None;
-        for (count, word) in (1..).zip(words) {
+        for (count, word) in (1..).zip(&words[at..]) {
             if count > 1 && word.apart {
                 break;
             }
@@ -138,7 +181,8 @@ impl Matcher {
             node = &self.nodes[child];
             if let Some(meaning) = node.meaning(first, kind) {
                 let range = first.range.start..word.range.end;
-                longest = Some(PhraseMatch { range, words: count, meaning });
+                let doubt = meaning.doubt(first, at).filter(|_| kind == TextKind::RunningText);
+                longest = Some(PhraseMatch { range, at, words: count, meaning, doubt });
             }
         }
         longest
@@ -149,12 +193,27 @@ impl TrieNode {
     /// What the phrase that ends here names, given its first word.
     fn meaning(&self, first: &Token, kind: TextKind) -> Option<Meaning<'_>> {
         let venue = self.venue.map(Meaning::Venue);
-        let capital_missing = kind == TextKind::RunningText && !first.capital;
+        let is_plain = kind == TextKind::RunningText && !first.capital && !first.hashtag;
         match &self.name {
-            Some(name) if kind != TextKind::Account && !(name.english && capital_missing) => {
-                Some(Meaning::Name(name))
-            }
+            Some(name) if kind != TextKind::Account => match name.spelling {
+                Spelling::Joined if is_plain => venue,
+                Spelling::English if is_plain => venue.or(Some(Meaning::Name(name))),
+                _ => Some(Meaning::Name(name)),
+            },
             _ => venue,
+        }
+    }
+}
+
+impl Meaning<'_> {
+    /// Why running text that begins a phrase with word number `at` may mean something else.
+    fn doubt(self, first: &Token, at: usize) -> Option<Doubt> {
+        let Self::Name(Name { spelling: Spelling::English, .. }) = self else { return None };
+        match (first.hashtag, first.capital, at) {
+            (true, ..) => None,
+            (_, false, _) => Some(Doubt::LowerCase),
+            (_, _, 0) => Some(Doubt::FirstWord),
+            _ => None,
         }
     }
 }
@@ -170,7 +229,7 @@ pub(crate) fn find<'m>(
     let longest_at = |at: usize| {
         matchers
             .iter()
-            .filter_map(|matcher| matcher.longest(&words[at..], kind))
+            .filter_map(|matcher| matcher.longest(words, at, kind))
             .reduce(|best, other| if other.words > best.words { other } else { best })
     };
     let mut found = Vec::new();
@@ -204,13 +263,15 @@ mod tests {
 
     fn matcher() -> Matcher {
         let mut matcher = Matcher::default();
-        let mut name = |phrase: &str, technology, english| {
-            matcher.insert_name(phrase, Name { technology, english, note: None }).unwrap();
+        let mut name = |phrase: &str, technology, spelling| {
+            matcher.insert_name(phrase, Name { technology, spelling, note: None }).unwrap();
         };
-        name("Spark", SPARK, true);
-        name("Apache Spark", SPARK, false);
-        name("Spark Streaming", STREAMING, false);
-        name("Databricks", DATABRICKS, false);
+        name("Spark", SPARK, Spelling::English);
+        name("Apache Spark", SPARK, Spelling::Any);
+        name("Spark Streaming", STREAMING, Spelling::Any);
+        name("Databricks", DATABRICKS, Spelling::Any);
+        matcher.insert_joined("Spark Streaming", STREAMING);
+        matcher.insert_joined("Databricks", SPARK);
         matcher.insert_venue("Spark Summit", SPARK).unwrap();
         matcher.insert_venue("databricks", SPARK).unwrap();
         matcher
@@ -222,6 +283,7 @@ mod tests {
         let words = tokens(text);
         let found: Vec<_> = find(&[&matcher], &words, kind)
             .into_iter()
+            .filter(|found| found.doubt != Some(Doubt::LowerCase))
             .map(|found| {
                 let meaning = match found.meaning {
                     Meaning::Name(name) => ["spark", "streaming", "databricks"][name.technology],
@@ -255,6 +317,27 @@ mod tests {
     }
 
     #[test]
+    fn words_of_a_name_may_be_joined() {
+        check("SparkStreaming", TextKind::RunningText, &[("SparkStreaming", "streaming")]);
+        check("#sparkstreaming", TextKind::RunningText, &[("sparkstreaming", "streaming")]);
+        check("sparkStreaming()", TextKind::RunningText, &[]);
+        check("sparkstreaming", TextKind::Slug, &[("sparkstreaming", "streaming")]);
+    }
+
+    #[test]
+    fn doubts_are_named() {
+        let matcher = matcher();
+        let doubts = |text: &str| {
+            let words = tokens(text);
+            let found = find(&[&matcher], &words, TextKind::RunningText);
+            found.iter().map(|found| found.doubt).collect::<Vec<_>>()
+        };
+        assert_eq!(doubts("Spark and Spark"), [Some(Doubt::FirstWord), None]);
+        assert_eq!(doubts("a spark, #spark"), [Some(Doubt::LowerCase), None]);
+        assert_eq!(doubts("Apache Spark"), [None]);
+    }
+
+    #[test]
     fn a_name_that_is_also_a_venue_is_read_by_its_place() {
         check("databricks", TextKind::Slug, &[("databricks", "databricks")]);
         check("databricks spark", TextKind::Account, &[("databricks", "venue")]);
@@ -263,7 +346,7 @@ mod tests {
     #[test]
     fn a_phrase_has_one_meaning() {
         let mut matcher = matcher();
-        let name = Name { technology: STREAMING, english: false, note: None };
+        let name = Name { technology: STREAMING, spelling: Spelling::Any, note: None };
         assert_eq!(matcher.insert_name("SPARK", name.clone()), Err(InsertError::Taken(SPARK)));
         assert_eq!(matcher.insert_name("++", name), Err(InsertError::NoWords));
         assert_eq!(matcher.insert_venue("spark-summit", SPARK), Err(InsertError::Taken(SPARK)));

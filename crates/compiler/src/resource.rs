@@ -1,13 +1,14 @@
 //! From an address to what a reader sees of it: title, kind, speakers, venue, year.
 //!
-//! A *piece* (an article, slides, a talk) is named by its own title, read from its address; the
-//! chapter's words for it stay beside it as its label. A *place* (a blog, a profile, a product's
-//! page) is named by the chapter's words, which say better than an address what it is to the
-//! company. Where the preferred source has no title, the other is used; where both agree, the
-//! title counts as stated by the chapter; where neither has one, the title is the kind of page and
-//! its host.
+//! The words of a link are its title, unless they say only what it leads to ("slides"): then the
+//! words before it are, or those of its row or list. Words before or behind a bare address are its
+//! title too, unless `hosts.toml` knows the site and how its addresses hold the title of the page
+//! itself; then they stay beside it as its label. An address is read where there are no words. Where
+//! words and address agree, the title counts as stated by the chapter; where neither has a title, it
+//! is the kind of page and its host.
 
 pub(crate) mod dated;
+mod naming;
 
 use catalog::{Kind, Resource, TitleSource};
 use url::Url;
@@ -17,6 +18,7 @@ use crate::links::Link;
 use crate::slug_words::split;
 use crate::title::{self, Reading};
 use crate::words::Lexicon;
+use naming::{Naming, SaidKind};
 
 /// What is known beside the chapter that helps to describe an address.
 #[derive(Clone, Copy, Debug)]
@@ -28,7 +30,8 @@ pub(crate) struct Known<'k> {
 impl Known<'_> {
     /// Describes what a link leads to.
     pub(crate) fn describe(self, link: Link) -> Resource {
-        let Link { url, address, label, lines } = link;
+        let Naming { label, title: named, beside, kind: said } = Naming::read(&link, self.words);
+        let Link { url, address, lines, .. } = link;
         let host = url.host_str().unwrap_or_default();
         let host = host.strip_prefix("www.").unwrap_or(host);
         let segments: Vec<&str> =
@@ -38,19 +41,36 @@ impl Known<'_> {
         let ending = account.map(|account| account.ending).unwrap_or_default();
         let reading = self
             .telling_segment(&segments)
-            .map(|segment| title::read(segment, ending, self.words))
+            .map(|segment| {
+                let folder = segments.iter().rev().skip_while(|&&other| other != segment).nth(1);
+                let is_numbered = folder.is_some_and(|folder| self.hosts.numbers(folder));
+                title::read(without_number(segment, is_numbered), ending, self.words)
+            })
             .unwrap_or_default();
-        let kind = site.map_or_else(|| guess_kind(&segments), |site| site.kind);
-        let derived = self.derived_title(site, host, &segments, &reading);
-        let (title, title_source) = match (derived, &label) {
-            (_, Some(label)) if is_place(kind) => (label.clone(), TitleSource::Stated),
-            (Some(title), Some(label)) if label.to_lowercase() == title.to_lowercase() => {
-                (title, TitleSource::Stated)
-            }
-            (Some(title), _) => (title, TitleSource::Derived),
-            (None, Some(label)) => (label.clone(), TitleSource::Stated),
-            (None, None) => (unnamed(site, kind, host), TitleSource::Host),
+        let kind = match (said, site) {
+            (Some(SaidKind::Sure(kind)), _) => kind,
+            (Some(SaidKind::Likely(kind)), None) => kind,
+            (Some(SaidKind::Likely(kind)), Some(site)) if site.kind == Kind::Website => kind,
+            (_, Some(site)) => site.kind,
+            (None, None) => guess_kind(&segments),
         };
+        let derived = self.derived_title(site, host, &segments, &reading);
+        let holds_title = site.is_some_and(SiteEntry::is_known) && !is_place(kind);
+        let (title, title_source) =
+            match (named.or(beside.clone().filter(|_| !holds_title)), derived) {
+                (Some(named), _) => (named, TitleSource::Stated),
+                (None, Some(title)) => {
+                    let is_said = label
+                        .as_ref()
+                        .is_some_and(|label| label.to_lowercase() == title.to_lowercase());
+                    (title, if is_said { TitleSource::Stated } else { TitleSource::Derived })
+                }
+                // "Our blog" is name enough for a place.
+                (None, None) => match beside.or(label.clone().filter(|_| is_place(kind))) {
+                    Some(beside) => (beside, TitleSource::Stated),
+                    None => (unnamed(site, kind, host), TitleSource::Host),
+                },
+            };
         let venue = self
             .event_elsewhere(&url, host)
             .or(reading.event)
@@ -75,7 +95,8 @@ impl Known<'_> {
     fn telling_segment<'s>(self, segments: &[&'s str]) -> Option<&'s str> {
         segments.iter().rev().copied().find(|segment| {
             let stem = segment.split('.').next().unwrap_or_default();
-            let is_number = stem.bytes().all(|byte| byte.is_ascii_digit());
+            let digits = stem.strip_prefix("id").unwrap_or(stem);
+            let is_number = digits.bytes().all(|byte| byte.is_ascii_digit());
             !is_number && !self.hosts.is_silent(stem)
         })
     }
@@ -126,6 +147,13 @@ const fn is_place(kind: Kind) -> bool {
 fn guess_kind(segments: &[&str]) -> Kind {
     let words = segments.last().map_or(0, |segment| split(segment).len());
     if words >= 3 { Kind::Article } else { Kind::Website }
+}
+
+/// A segment without the number that it begins with, where such a number is no part of the title.
+fn without_number(segment: &str, is_numbered: bool) -> &str {
+    let rest = segment.trim_start_matches(|c: char| c.is_ascii_digit());
+    let rest = rest.strip_prefix(['-', '_']).filter(|rest| !rest.is_empty());
+    rest.filter(|_| is_numbered).unwrap_or(segment)
 }
 
 /// Describes a page that has no title.

@@ -4,10 +4,10 @@
 //! their address. What is found is graded by where it was found; a maintainer's verdicts from
 //! `companies.toml` come last.
 
+mod clause;
 mod quote;
 mod reader;
 mod resource;
-mod sentence;
 #[cfg(test)]
 mod tests;
 
@@ -46,12 +46,12 @@ pub(crate) fn tag(company: &Company, passages: &[Passage], metadata: &Metadata) 
     for (index, resource) in (0..).zip(&company.resources) {
         reader.read_resource(index, resource, company.line);
     }
+    let mut found = reader.finish();
     let denied = match entry {
-        Some(entry) => apply_verdicts(entry, technologies, company.line, &mut reader.found),
+        Some(entry) => apply_verdicts(entry, technologies, company.line, &mut found),
         None => Vec::new(),
     };
-    let mut tags: Vec<(Grade, TechnologyIndex, Tag)> = reader
-        .found
+    let mut tags: Vec<(Grade, TechnologyIndex, Tag)> = found
         .into_iter()
         .filter_map(|(index, mut evidence)| {
             evidence.sort_by_key(|evidence| (evidence.grade, evidence.line));

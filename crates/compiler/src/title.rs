@@ -9,7 +9,8 @@ pub(crate) mod events;
 mod speakers;
 
 use crate::hosts::Ending;
-use crate::slug_words::{decoded, is_year, split, words_of};
+use crate::slug_dates;
+use crate::slug_words::{decoded, is_file, is_year, split, words_of};
 use crate::words::Lexicon;
 
 /// What a segment of an address tells about the page.
@@ -32,7 +33,13 @@ pub(crate) fn read(segment: &str, ending: Ending, lexicon: &Lexicon) -> Reading 
         return read_list(&text, lexicon);
     }
     let mut words = words_of(&text);
-    if words.is_empty() || words.iter().any(|word| is_opaque(word)) {
+    let is_dated = slug_dates::take(&mut words, lexicon).is_some();
+    let is_file = is_file(&text);
+    if is_file {
+        drop_leftovers(&mut words, lexicon);
+    }
+    let is_number = |word: &String| word.bytes().all(|byte| byte.is_ascii_digit());
+    if words.iter().all(is_number) || words.iter().any(|word| is_opaque(word)) {
         return Reading::default();
     }
     let speakers = match ending {
@@ -41,7 +48,10 @@ pub(crate) fn read(segment: &str, ending: Ending, lexicon: &Lexicon) -> Reading 
     };
     let event = events::take(&mut words, lexicon);
     let mut title = write(&words, lexicon);
-    let mut stands_alone = words.len() > 1 || lexicon.names.get(&words.concat()).is_some();
+    let is_name = lexicon.names.get(&words.concat()).is_some();
+    let is_long = words.concat().chars().filter(|c| c.is_alphabetic()).count() >= 4;
+    let is_whole = is_dated || is_file || !speakers.is_empty();
+    let mut stands_alone = words.len() > 1 || is_name || is_long && is_whole;
     if let (Some(event), [_]) = (&event, words.as_slice()) {
         title = format!("{title} at {event}");
         stands_alone = true;
@@ -60,11 +70,38 @@ fn read_list(text: &str, lexicon: &Lexicon) -> Reading {
     }
 }
 
+/// Takes versions and words such as "final" off the end of a file's name.
+fn drop_leftovers(words: &mut Vec<String>, lexicon: &Lexicon) {
+    let is_version = |word: &String| {
+        word.strip_prefix(['v', 'V', 'r'])
+            .is_some_and(|rest| !rest.is_empty() && rest.bytes().all(|byte| byte.is_ascii_digit()))
+    };
+    loop {
+        let kept = match words.as_slice() {
+            [.., last] if lexicon.leftovers.contains(last) || is_version(last) => words.len() - 1,
+            // `v2.1`
+            [.., version, minor] if is_version(version) && minor.parse::<u32>().is_ok() => {
+                words.len() - 2
+            }
+            _ => return,
+        };
+        if kept == 0 {
+            return;
+        }
+        words.truncate(kept);
+    }
+}
+
 /// Whether a word is an identifier rather than a word.
 fn is_opaque(word: &str) -> bool {
     let digits = word.bytes().filter(u8::is_ascii_digit).count();
     let letters = word.chars().filter(|c| c.is_alphabetic()).count();
-    digits >= 5 || (word.len() >= 16 && digits > 1 && letters > 1) || word.contains('=')
+    // `AbCdEfGhIj`
+    let changes = word.as_bytes().windows(2);
+    let changes =
+        changes.filter(|pair| pair[0].is_ascii_lowercase() && pair[1].is_ascii_uppercase());
+    let is_random = word.len() < 3 * (changes.count() + 1) && word.len() > 6;
+    (word.len() >= 16 && digits > 1 && letters > 1) || word.contains('=') || is_random
 }
 
 /// Writes words as a title.
@@ -187,13 +224,24 @@ mod tests {
         check("to-spark-spark-as-platform", "To Spark: Spark as Platform");
         check("our-story-how-it-works", "Our Story: How It Works");
         check("learn-about-how-it-works", "Learn About How It Works");
+        check("2021-09-27-splitting-the-database", "Splitting the Database");
+        check("how-we-moved-12345-tables", "How We Moved 12345 Tables");
+        check("Acme_Data_Platform_v2.1_FINAL.pptx", "Acme Data Platform");
+        check("incident-of-10-28-2021", "Incident");
     }
 
     #[test]
     fn identifiers_are_no_title() {
-        for segment in
-            ["ssb_182893.pdf", "4a03141d135d", "UCxwul7aBm2LybbpKGbCOYNA", "", "--", "page=1"]
-        {
+        for segment in [
+            "4a03141d135d",
+            "182893",
+            "UCxwul7aBm2LybbpKGbCOYNA",
+            "AbCdEfGhIj",
+            "",
+            "--",
+            "page=1",
+            "2021-09-27",
+        ] {
             assert_eq!(read(segment, Ending::Title, &Lexicon::frozen()).title, None, "{segment}");
         }
     }
@@ -201,7 +249,12 @@ mod tests {
     #[test]
     fn a_single_word_stands_alone_only_when_it_is_a_name() {
         assert!(read("aresdb", Ending::Title, &Lexicon::frozen()).stands_alone);
-        assert!(!read("design", Ending::Title, &Lexicon::frozen()).stands_alone);
+        for segment in ["design", "ssb_182893.pdf", "ssb.pdf"] {
+            assert!(!read(segment, Ending::Title, &Lexicon::frozen()).stands_alone, "{segment}");
+        }
+        for segment in ["anvils.mp4", "incident-of-10-28-2021"] {
+            assert!(read(segment, Ending::Title, &Lexicon::frozen()).stands_alone, "{segment}");
+        }
         assert_eq!(
             read("kubecon-europe-2018-cern-180507122303.pdf", Ending::Title, &Lexicon::frozen()),
             Reading {

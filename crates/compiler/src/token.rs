@@ -1,10 +1,11 @@
-//! Splits texts and addresses into words.
+//! Splits texts and addresses into words. Signs that end or begin a name are part of it: C++, C#,
+//! .NET.
 
 use std::ops::Range;
 
 use unicode_normalization::UnicodeNormalization;
 
-/// A word: a run of letters and digits.
+/// A word: a run of letters and digits with the signs of its name.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Token {
     /// Byte range in the text, on character boundaries.
@@ -13,6 +14,8 @@ pub(crate) struct Token {
     pub(crate) key: String,
     /// Whether the text starts it with a capital letter.
     pub(crate) capital: bool,
+    /// Whether it is a hashtag: `#spark`.
+    pub(crate) hashtag: bool,
     /// Whether a comma or the like keeps it apart from the word before.
     pub(crate) apart: bool,
 }
@@ -27,16 +30,38 @@ pub(crate) fn tokens(text: &str) -> Vec<Token> {
             (None, true) => start = Some(at),
             (Some(from), false) => {
                 start = None;
-                let word = &text[from..at];
+                let before = tokens.last().map_or(0, |token: &Token| token.range.end);
+                let dot = dot_before(&text[before..from], tokens.is_empty());
+                let range = from - dot..at + signs_behind(&text[from..at], &text[at..]);
+                let word = &text[range.clone()];
                 if !is_possessive(text, from, word, tokens.last()) {
-                    let gap = &text[tokens.last().map_or(0, |token| token.range.end)..from];
-                    tokens.push(token(word, from..at, gap));
+                    let gap = &text[before..range.start];
+                    tokens.push(token(word, range, gap));
                 }
             }
             _ => {}
         }
     }
     tokens
+}
+
+/// Length of the signs behind a word that are part of its name: `C++`, `C#`, but not `Spark+AI`.
+fn signs_behind(word: &str, rest: &str) -> usize {
+    let signs = if rest.starts_with("++") { "++" } else { "#" };
+    let fits = rest.starts_with(signs) && (signs == "++" || word.len() <= 2);
+    let ends = !rest.strip_prefix(signs).unwrap_or_default().starts_with(char::is_alphabetic);
+    if fits && ends { signs.len() } else { 0 }
+}
+
+/// Length of the dot before a word that is part of its name: `.NET`. `gap` is what comes before
+/// the word, `first` says whether that is the beginning of the text.
+fn dot_before(gap: &str, first: bool) -> usize {
+    let before = gap.strip_suffix('.');
+    let starts = before.is_some_and(|before| match before.chars().next_back() {
+        Some(c) => c.is_whitespace() || matches!(c, '(' | '/' | '"'),
+        None => first,
+    });
+    usize::from(starts)
 }
 
 /// Whether `word` is the s of "Spark's": directly behind an apostrophe behind the word before.
@@ -53,7 +78,8 @@ fn token(word: &str, range: Range<usize>, gap: &str) -> Token {
     };
     let colon = gap.contains(':') && gap.contains(char::is_whitespace);
     let apart = colon || gap.contains(['"', '“', '”', ',', ';', '|', '(', ')', '[', ']', '!', '?']);
-    Token { range, key, capital: word.starts_with(char::is_uppercase), apart }
+    let capital = word.trim_start_matches('.').starts_with(char::is_uppercase);
+    Token { range, key, capital, hashtag: gap.ends_with('#'), apart }
 }
 
 #[cfg(test)]
@@ -99,6 +125,18 @@ mod tests {
         for text in ["Kafka streams", "kafka-streams", "Pub/Sub", "Spark+AI", "re:Invent"] {
             assert!(!apart(text), "{text}");
         }
+    }
+
+    #[test]
+    fn signs_of_names_are_kept() {
+        check("C++, C# and C", &["c++", "c#", "and", "c"]);
+        check("C++17 in .NET. Go.net", &["c++", "17", "in", ".net", "go", "net"]);
+        check(
+            "Spark+AI, A/B, C+ (F#) issue#1",
+            &["spark", "ai", "a", "b", "c", "f#", "issue", "1"],
+        );
+        let hashtags: Vec<_> = tokens("#kafka C# #1").iter().map(|token| token.hashtag).collect();
+        assert_eq!(hashtags, [true, false, true]);
     }
 
     #[test]

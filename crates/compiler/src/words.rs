@@ -6,14 +6,17 @@ mod tests;
 
 use std::collections::{HashMap, HashSet};
 
+use catalog::Kind;
 use toml::Spanned;
 use toml::de::DeTable;
 
 use crate::diagnostic::Reporter;
+use crate::hosts::{LINKED_KINDS, linked_kinds};
 use crate::keys::{Key, Table, Value};
 use crate::slug_words::split;
 use crate::token::tokens;
 use crate::toml_file::{self, Entry};
+use crate::usage::{Rule, UsageWords};
 
 /// Keys of the file.
 pub(crate) const FILE: Table = Table(&[
@@ -50,11 +53,67 @@ pub(crate) const FILE: Table = Table(&[
         Value::Texts,
         "Words next to a year that is a subject or a version, not a publication date.",
     ),
-    Key::optional("guesses", Value::Texts, "Phrases that mark a sentence as a guess or a plan."),
+    Key::optional("guesses", Value::Texts, "Phrases that mark a sentence as a guess."),
     Key::optional(
         "abbreviations",
         Value::Texts,
         "Abbreviations whose full stop does not end a sentence.",
+    ),
+    Key::optional(
+        "usage",
+        Value::Texts,
+        "Rules for what the words around a name say about its use: \"no longer use {past}\".",
+    ),
+    Key::optional(
+        "certain",
+        Value::Texts,
+        "Rules for the words that show that an English word is meant as a name.",
+    ),
+    Key::optional(
+        "usage_words",
+        Value::TextTable,
+        "Words that rules share, by the name under which they write them: <use>.",
+    ),
+    Key::optional(
+        "given_names",
+        Value::Texts,
+        "First names. A run of words is a person's name only if it begins with one.",
+    ),
+    Key::optional(
+        "name_particles",
+        Value::Texts,
+        "Words that stay lower-case inside a person's name.",
+    ),
+    Key::optional("months", Value::Texts, "Months, whole and short."),
+    Key::optional(
+        "before_dates",
+        Value::Texts,
+        "Words before a date that would be left hanging without it.",
+    ),
+    Key::optional(
+        "leftovers",
+        Value::Texts,
+        "Words at the end of a file's name that say nothing: final, draft, copy.",
+    ),
+    Key::optional(
+        "fillers",
+        Value::Texts,
+        "Words for a link that say nothing of what it leads to: here, the, on.",
+    ),
+    Key::optional(
+        "kind_of",
+        Value::Texts,
+        "Words behind a kind that say what it is of: slides of our talk.",
+    ),
+    Key::optional(
+        "kinds",
+        Value::TextTable,
+        "Words for a link that say what it leads to, each with the kind.",
+    ),
+    Key::optional(
+        "likely_kinds",
+        Value::TextTable,
+        "The same, for words that count where the address does not say better.",
     ),
     Key::optional(
         "names",
@@ -81,6 +140,16 @@ pub(crate) struct Lexicon {
     pub(crate) lowercase: WordList,
     /// A run of words that contains one is not taken for a person's name.
     pub(crate) not_people: WordList,
+    /// First names.
+    pub(crate) given_names: WordList,
+    /// Words that stay lower-case inside a person's name: "van".
+    pub(crate) name_particles: WordList,
+    /// Months, whole and short.
+    pub(crate) months: WordList,
+    /// Words before a date that would be left hanging without it.
+    pub(crate) before_dates: WordList,
+    /// Words at the end of a file's name that say nothing.
+    pub(crate) leftovers: WordList,
     /// Words before the names of speakers at the end of an address.
     pub(crate) before_speakers: WordList,
     /// Words between the names of two speakers.
@@ -95,10 +164,24 @@ pub(crate) struct Lexicon {
     pub(crate) units: WordList,
     /// Words next to a year that is a subject or a version, not a publication date.
     pub(crate) undated: WordList,
-    /// Phrases that mark a sentence as a guess or a plan.
+    /// Phrases that mark a sentence as a guess.
     pub(crate) guesses: Phrases,
+    /// What the words around a name say about its use.
+    pub(crate) usage: Vec<Rule>,
+    /// Words that show that an English word is meant as a name.
+    pub(crate) certain: Vec<Rule>,
+    /// Words that several rules share.
+    pub(crate) usage_words: UsageWords,
     /// Abbreviations whose full stop does not end a sentence.
     pub(crate) abbreviations: WordList,
+    /// Words for a link that say nothing of what it leads to.
+    pub(crate) fillers: WordList,
+    /// Words behind a kind that say what it is of.
+    pub(crate) kind_of: WordList,
+    /// Words for a link that say what it leads to.
+    pub(crate) kinds: Kinds,
+    /// Words that do so where the address does not say better.
+    pub(crate) likely_kinds: Kinds,
     /// Names; a trailing s is read as a possessive: `ebays` is "eBay's".
     pub(crate) names: Spellings,
     /// The lines of `[names]`.
@@ -111,7 +194,7 @@ pub(crate) struct Lexicon {
     pub(crate) places: Spellings,
 }
 
-/// Lexicon in lower case.
+/// Words in lower case.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct WordList(HashSet<String>);
 
@@ -144,7 +227,7 @@ impl Phrases {
 pub(crate) struct Spellings {
     /// By the words in lower case, joined by blanks.
     shown: HashMap<String, String>,
-    /// Lexicon of the longest run.
+    /// Words of the longest run.
     longest: usize,
 }
 
@@ -168,15 +251,37 @@ impl Spellings {
     }
 }
 
+/// Runs of words, each with the kind of material that it names.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Kinds(Vec<(Vec<String>, Kind)>);
+
+impl Kinds {
+    /// The longest run that `words`, in lower case, start with: its number of words and its kind.
+    pub(crate) fn longest_run<W: AsRef<str>>(&self, words: &[W]) -> Option<(usize, Kind)> {
+        let starts = |run: &[String]| {
+            run.len() <= words.len()
+                && run.iter().zip(words).all(|(one, word)| one == word.as_ref())
+        };
+        let fitting = self.0.iter().filter(|(run, _)| starts(run));
+        fitting.map(|(run, kind)| (run.len(), *kind)).max_by_key(|&(count, _)| count)
+    }
+}
+
 impl Lexicon {
     /// Reads the file; every fault is reported and costs only the value that holds it.
     pub(crate) fn parse(report: &mut Reporter<'_>) -> Self {
         let document = toml_file::parse(report);
         let file = LexiconReader::new(&document, report);
         let listed_names = file.pairs("names", report);
+        let usage_words = file.usage_words(report);
         Self {
             lowercase: file.words("lowercase", report),
             not_people: file.words("not_people", report),
+            given_names: file.words("given_names", report),
+            name_particles: file.words("name_particles", report),
+            months: file.words("months", report),
+            before_dates: file.words("before_dates", report),
+            leftovers: file.words("leftovers", report),
             before_speakers: file.words("before_speakers", report),
             between_speakers: file.words("between_speakers", report),
             subtitles: file.phrases("subtitles", report),
@@ -185,7 +290,14 @@ impl Lexicon {
             units: file.words("units", report),
             undated: file.words("undated", report),
             guesses: file.phrases("guesses", report),
+            usage: file.rules("usage", &usage_words, report),
+            certain: file.rules("certain", &usage_words, report),
+            usage_words,
             abbreviations: file.abbreviations(report),
+            fillers: file.words("fillers", report),
+            kind_of: file.words("kind_of", report),
+            kinds: file.kinds("kinds", report),
+            likely_kinds: file.kinds("likely_kinds", report),
             names: spellings(&listed_names),
             spellings: spellings(&file.pairs("spellings", report)),
             events: spellings(&file.pairs("events", report)),
@@ -271,7 +383,7 @@ impl<'t> LexiconReader<'t> {
         )
     }
 
-    /// Lexicon whose full stop ends no sentence, with the stops inside: "e.g".
+    /// Words whose full stop ends no sentence, with the stops inside: "e.g".
     fn abbreviations(&self, report: &mut Reporter<'_>) -> WordList {
         let words_of = |text: &str| {
             let word: String = text.split([' ', '(']).collect();
@@ -285,6 +397,58 @@ impl<'t> LexiconReader<'t> {
     fn phrases(&self, key: &str, report: &mut Reporter<'_>) -> Phrases {
         let words_of = |text: &str| tokens(text).into_iter().map(|token| token.key).collect();
         Phrases(self.list(key, words_of, report).into_iter().map(|(_, words)| words).collect())
+    }
+
+    /// Runs of words with the kinds that they name.
+    fn kinds(&self, key: &str, report: &mut Reporter<'_>) -> Kinds {
+        let Some(table) = self.top.entry(key, report) else { return Kinds::default() };
+        let mut kinds = Vec::new();
+        for (run, kind) in table.pairs(report) {
+            let words = |text: &str| tokens(text).into_iter().map(|token| token.key).collect();
+            let Some(words) = matchable(&run, words, report) else { continue };
+            match LINKED_KINDS.iter().find(|known| known.as_str() == kind.get_ref()) {
+                Some(&kind) => kinds.push((words, kind)),
+                None => report.unknown(
+                    &kind,
+                    "kind",
+                    LINKED_KINDS.iter().map(|kind| kind.as_str()),
+                    &format!("use one of: {}", linked_kinds().join(", ")),
+                ),
+            }
+        }
+        Kinds(kinds)
+    }
+
+    /// Words that rules share, by name.
+    fn usage_words(&self, report: &mut Reporter<'_>) -> UsageWords {
+        let Some(table) = self.top.entry("usage_words", report) else {
+            return UsageWords::default();
+        };
+        let groups = table.pairs(report).into_iter().map(|(name, words)| {
+            let words = words.get_ref().split_whitespace().map(str::to_lowercase).collect();
+            (name.into_inner(), words)
+        });
+        UsageWords { groups: groups.collect() }
+    }
+
+    /// Rules about the words around names.
+    fn rules(&self, key: &str, words: &UsageWords, report: &mut Reporter<'_>) -> Vec<Rule> {
+        let mut rules = Vec::new();
+        for text in self.top.texts(key, report) {
+            match Rule::parse(text.get_ref(), words) {
+                Ok(rule) if rules.contains(&rule) => {
+                    let message = format!("\"{}\" is listed twice in {key}", text.get_ref());
+                    report.warn(text.span(), message, "remove one of the two");
+                }
+                Ok(rule) => rules.push(rule),
+                Err(error) => report.error(
+                    text.span(),
+                    format!("\"{}\" is no rule: {error}", text.get_ref()),
+                    error.cure(),
+                ),
+            }
+        }
+        rules
     }
 
     /// The texts under `key` with their words, each text once.

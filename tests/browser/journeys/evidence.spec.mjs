@@ -52,7 +52,7 @@ test("evidence in a title links to the page with that title", async ({ page }) =
 const GRADES = [
   ["netflix", "spark", "A guess", "The author says that it is a guess."],
   ["ing-fraud", "flink", "Venue only", /named after it/],
-  ["twitter", "amazon-dynamodb", "In a comparison", /lists it among several/],
+  ["twitter", "amazon-dynamodb", "Compared", /listed among several/],
 ];
 for (const [slug, tech, label, meaning] of GRADES) {
   test(`${slug}'s ${tech} is labelled “${label}” and explained`, async ({ page }) => {
@@ -81,9 +81,9 @@ test("similar companies show the evidence of shared technologies", async ({ page
     .getByRole("listitem")
     .filter({ has: page.getByRole("link", { name: "Twitter", exact: true }) });
   const chip = twitter.locator("details").filter({ hasText: "Cassandra" });
-  await expect(chip.locator("summary")).toContainText("In a comparison");
+  await expect(chip.locator("summary")).toContainText("Compared");
   await chip.locator("summary").click();
-  await expect(chip.getByText(/lists it among several/)).toBeVisible();
+  await expect(chip.getByText(/listed among several/)).toBeVisible();
 });
 
 test("opening a chip closes the other one", async ({ page }) => {

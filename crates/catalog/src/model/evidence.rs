@@ -83,8 +83,16 @@ pub enum Grade {
     Venue,
     /// The author calls it a guess.
     Guess,
-    /// A page that compares several technologies names it.
+    /// It is to come, or is being tried.
+    Plan,
+    /// It is compared with another one, likened to something, or listed among several.
     Comparison,
+    /// It was used, and was left or replaced.
+    Past,
+    /// It could have been chosen, and was not.
+    Rejected,
+    /// The words say that it is not used.
+    NotUsed,
 }
 
 named_values!(Grade {
@@ -93,7 +101,11 @@ named_values!(Grade {
     Reference => "reference", "Linked";
     Venue => "venue", "Venue only";
     Guess => "guess", "A guess";
-    Comparison => "comparison", "In a comparison";
+    Plan => "plan", "Planned";
+    Comparison => "comparison", "Compared";
+    Past => "past", "No longer used";
+    Rejected => "rejected", "Decided against";
+    NotUsed => "not-used", "Says it is not used";
 });
 
 impl Grade {
@@ -112,7 +124,13 @@ impl Grade {
             Self::Reference => "The section links to its site or to an article about it.",
             Self::Venue => "Only the event, account or site that published this is named after it.",
             Self::Guess => "The author says that it is a guess.",
-            Self::Comparison => "A linked page lists it among several; nothing says it is used.",
+            Self::Plan => "It is planned or being tried; nothing says it is in use.",
+            Self::Comparison => {
+                "It is compared with others or listed among several; nothing says it is used."
+            }
+            Self::Past => "It was used, and has been left or replaced.",
+            Self::Rejected => "It was considered, and something else was chosen.",
+            Self::NotUsed => "The words say that it is not used.",
         }
     }
 }
@@ -121,7 +139,7 @@ impl Tag {
     /// The best grade among the evidence.
     #[must_use]
     pub fn grade(&self) -> Grade {
-        self.evidence.iter().map(|evidence| evidence.grade).min().unwrap_or(Grade::Comparison)
+        self.evidence.iter().map(|evidence| evidence.grade).min().unwrap_or(Grade::NotUsed)
     }
 
     /// What the best evidence proves, as a sentence for readers.

@@ -29,7 +29,9 @@ const HEAD: &str = "Podcast Episode";
 /// Whether a table is headed as a podcast's. Such a table has one column.
 pub(super) fn is_headed(rows: &[Vec<Line>]) -> bool {
     let first = rows.first().and_then(|head| head.first()).and_then(|cell| cell.pieces.first());
-    matches!(first, Some(Piece::Text(run)) if run.text.trim_start().starts_with(HEAD))
+    let Some(Piece::Text(run)) = first else { return false };
+    let rest = run.text.trim_start().strip_prefix(HEAD);
+    rest.is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
 }
 
 /// Reads a table of one column that [`is_headed`] as a podcast's, with the passages that its words are. `index` is the
@@ -94,15 +96,17 @@ pub(super) fn read(
     (podcast, passages)
 }
 
-/// `#063 Title` is number and title.
+/// `#063 Title`, `#12: Title` and `13 - Title` are number and title; `13 anvils` is a title.
 fn split_number(text: &str) -> (Option<u32>, &str) {
-    let Some(numbered) = text.strip_prefix('#') else {
-        return (None, text);
-    };
+    let numbered = text.strip_prefix('#').unwrap_or(text);
     let digits = numbered.len() - numbered.trim_start_matches(|c: char| c.is_ascii_digit()).len();
+    let rest = numbered[digits..].trim_start();
+    let title = rest.strip_prefix([':', '-', '–', '—', '.', '|']);
     match numbered[..digits].parse() {
-        Ok(number) => (Some(number), numbered[digits..].trim_start()),
-        Err(_) => (None, text),
+        Ok(number) if title.is_some() || text.starts_with('#') => {
+            (Some(number), title.unwrap_or(rest).trim_start())
+        }
+        _ => (None, text),
     }
 }
 

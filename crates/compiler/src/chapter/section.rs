@@ -1,17 +1,21 @@
 //! One company's section: blocks, links, podcasts and passages.
 
 use std::collections::BTreeMap;
+use std::slice::from_ref;
 
 use catalog::{Block, EvidenceSource, Figure, Inline, Podcast};
 
 use super::pieces::{self, Line, Piece, Style, words_of};
 use super::run::Run;
+use super::said::Said;
 use super::{podcast, table};
 use crate::diagnostic::{Reporter, saturating_u32};
 use crate::lines::Lines;
-use crate::links::{Link, check_picture, parse_address};
+use crate::links::{Context, Link, check_picture, parse_address};
 use crate::markdown::{Element, Node};
 use crate::passage::{Passage, Words, normalised};
+use crate::sentence::sentences;
+use crate::words::Lexicon;
 
 /// A section, as far as it has been read.
 pub(super) struct Section<'a, 'r, 'l> {
@@ -24,12 +28,24 @@ pub(super) struct Section<'a, 'r, 'l> {
     known: BTreeMap<String, u32>,
     /// Words of a broken link that begin the next paragraph.
     carried: Option<Run>,
+    lexicon: &'l Lexicon,
+    /// The paragraph directly above, if it has no link.
+    above: Option<String>,
+    /// What the lists that are being read are about, the outermost first.
+    lists: Vec<String>,
 }
 
 impl<'a, 'r, 'l> Section<'a, 'r, 'l> {
     /// A section of which nothing has been read yet.
-    pub(super) const fn new(report: &'r mut Reporter<'a>, lines: &'l Lines) -> Self {
+    pub(super) const fn new(
+        lexicon: &'l Lexicon,
+        report: &'r mut Reporter<'a>,
+        lines: &'l Lines,
+    ) -> Self {
         Self {
+            lexicon,
+            above: None,
+            lists: Vec::new(),
             report,
             lines,
             links: Vec::new(),
@@ -75,7 +91,11 @@ impl<'a, 'r, 'l> Section<'a, 'r, 'l> {
                 blocks.push(Block::Quote(quoted));
             }
             Element::List(start) => {
+                let about = self.above.take();
+                let outer = self.lists.len();
+                self.lists.extend(about);
                 let items = children.iter().map(|item| self.blocks(&item.children)).collect();
+                self.lists.truncate(outer);
                 blocks.push(Block::List { start: *start, items });
             }
             Element::CodeBlock(language) => self.code_block(language, children, blocks),
@@ -123,16 +143,33 @@ impl<'a, 'r, 'l> Section<'a, 'r, 'l> {
             self.passages.extend(passages);
             return;
         }
+        let text = |cell: &Line| normalised(words_of(&cell.pieces, self.lines).text());
+        let heads: Vec<String> = rows.first().into_iter().flatten().map(text).collect();
+        let firsts: Vec<Option<String>> = rows.iter().map(|row| row.first().map(text)).collect();
         let mut table = Vec::new();
-        for row in rows {
+        for (number, (row, first)) in rows.into_iter().zip(firsts).enumerate() {
             let mut cells = Vec::new();
-            for cell in row {
-                self.prose(&cell.pieces);
-                cells.push(self.inlines(cell.pieces));
+            for (column, cell) in row.into_iter().enumerate() {
+                let place = Context {
+                    row: first.clone().filter(|_| column > 0),
+                    column: heads.get(column).cloned().filter(|_| number > 0),
+                    ..Context::default()
+                };
+                cells.push(self.cell(cell.pieces, &place));
             }
             table.push(cells);
         }
         blocks.push(Block::Table(table));
+    }
+
+    /// A cell, given the first one of its row and the head of its column.
+    fn cell(&mut self, pieces: Vec<Piece>, place: &Context) -> Vec<Inline> {
+        let mut labelled = Labelled::default();
+        let inlines = pieces.into_iter();
+        let content =
+            inlines.filter_map(|piece| self.labelled_inline(piece, &mut labelled)).collect();
+        self.finish(labelled, place);
+        content
     }
 
     /// A paragraph, split at its pictures. `next` is the block after it.
@@ -170,7 +207,7 @@ impl<'a, 'r, 'l> Section<'a, 'r, 'l> {
                         "give a path such as /images/name.jpg or an https address",
                     );
                 }
-                self.prose(std::slice::from_ref(&Piece::Text(caption.clone())));
+                self.prose(from_ref(&Piece::Text(caption.clone())));
                 blocks.push(Block::Figure(Figure {
                     src: source,
                     caption: normalised(&caption.text),
@@ -192,17 +229,19 @@ impl<'a, 'r, 'l> Section<'a, 'r, 'l> {
             }
         }
         push_paragraph(content, line, blocks);
-        self.finish(labelled);
+        self.above = labelled.said.without_links();
+        self.finish(labelled, &Context::default());
     }
 
     /// One piece of a paragraph, where words before a bare address may be its label.
     fn labelled_inline(&mut self, piece: Piece, labelled: &mut Labelled) -> Option<Inline> {
         match &piece {
             Piece::Link { bare: true, span, .. } => {
-                let label = labelled.take_label();
+                let label = labelled.take_label(self.lexicon);
                 let line = self.lines.line_at(span.start);
                 let text = label.as_ref().map(|words| normalised(words.text()));
                 let (inline, resource) = self.link(piece, text, line);
+                labelled.said.add_link(None, resource);
                 if let (Some(label), Some(resource)) = (label, resource) {
                     self.passages.extend(label.into_passage(EvidenceSource::Label(resource)));
                 }
@@ -217,14 +256,29 @@ impl<'a, 'r, 'l> Section<'a, 'r, 'l> {
             }
             _ => {
                 piece.add_to(&mut labelled.pending, self.lines);
+                match piece {
+                    Piece::Break(_) => labelled.said.add_break(),
+                    _ => labelled.said.add_words(words_of(from_ref(&piece), self.lines).text()),
+                }
                 self.inline(piece)
             }
         }
     }
 
-    /// Words beside links are prose with the links' words in it; links alone are labels.
-    fn finish(&mut self, labelled: Labelled) {
-        let Labelled { mut prose, pending, links, .. } = labelled;
+    /// Words beside links are prose with the links' words in it; links alone are labels. `place` is
+    /// where in a table they are.
+    fn finish(&mut self, labelled: Labelled, place: &Context) {
+        let Labelled { mut prose, pending, links, said } = labelled;
+        for (resource, mut context) in said.contexts(&self.lexicon.abbreviations) {
+            context.before.extend(self.lists.iter().rev().cloned());
+            context.row.clone_from(&place.row);
+            context.column.clone_from(&place.column);
+            if let Some(link) = self.links.get_mut(resource as usize)
+                && link.context == Context::default()
+            {
+                link.context = context;
+            }
+        }
         prose.append(&pending);
         let letters = |text: &str| text.chars().filter(|c| c.is_alphanumeric()).count();
         let of_links: usize = links.iter().map(|(words, _)| letters(words.text())).sum();
@@ -301,7 +355,8 @@ impl<'a, 'r, 'l> Section<'a, 'r, 'l> {
         let index = saturating_u32(self.links.len());
         let resource = *self.known.entry(url.as_str().to_owned()).or_insert(index);
         if resource == index {
-            self.links.push(Link { url, address, label, lines: vec![line] });
+            let context = Context::default();
+            self.links.push(Link { url, address, label, context, lines: vec![line] });
         } else if let Some(earlier) = self.links.get_mut(resource as usize) {
             let first = earlier.lines.first().copied().unwrap_or(line);
             self.report.warn(
@@ -327,17 +382,20 @@ struct Labelled {
     pending: Words,
     /// The words of links, each with its resource.
     links: Vec<(Words, Option<u32>)>,
+    /// All of it, in order.
+    said: Said,
 }
 
 impl Labelled {
     fn push_link(&mut self, words: Words, resource: Option<u32>) {
         self.pending.append(&words);
+        self.said.add_link(Some(words.text()), resource);
         self.links.push((words, resource));
     }
 
     /// Takes the label of the bare address that follows: the text between the last sentence and a
     /// colon.
-    fn take_label(&mut self) -> Option<Words> {
+    fn take_label(&mut self, lexicon: &Lexicon) -> Option<Words> {
         let pending = std::mem::take(&mut self.pending);
         let text = pending.text();
         let end = text.trim_end().len();
@@ -345,17 +403,20 @@ impl Labelled {
             self.prose.append(&pending);
             return None;
         };
-        let start = before_colon
-            .char_indices()
-            .zip(before_colon.chars().skip(1))
-            .filter(|&((_, end), next)| matches!(end, '.' | '!' | '?') && next == ' ')
-            .map(|((at, _), _)| at + 1)
-            .last()
-            .unwrap_or(0);
-        let start = start
-            + before_colon[start..]
-                .find(|c: char| !c.is_whitespace() && !matches!(c, '-' | '–' | '•' | '*'))
-                .unwrap_or(0);
+        let start =
+            sentences(before_colon, &lexicon.abbreviations).pop().map_or(0, |last| last.start);
+        // What only separates it from the address before: ", video:".
+        let leads_over = |c: char| c.is_whitespace() || ",;-–—•*·|/&)]".contains(c);
+        let sentence = &before_colon[start..];
+        let mut label = sentence.trim_start_matches(leads_over);
+        if let Some((word, rest)) = label.split_once(' ')
+            && before_colon[..start].trim().is_empty()
+            && !self.said.has_no_link()
+            && lexicon.usage_words.joins(&word.to_lowercase())
+        {
+            label = rest.trim_start();
+        }
+        let start = before_colon.len() - label.len();
         self.prose.append(&pending.slice(0..start));
         Some(pending.slice(start..before_colon.len()))
     }

@@ -7,13 +7,14 @@ use catalog::EvidenceSource;
 use super::parse;
 use crate::diagnostic::Reporter;
 use crate::input::SourceFile;
+use crate::words::Lexicon;
 
 /// Passages as `source [line line]: text`.
 #[track_caller]
 fn check(section: &str, expected: &[&str]) {
     let text = format!("### Data Science at Acme\n\n{section}\n");
     let file = SourceFile::new("chapter.md", text);
-    let companies = parse(&mut BTreeMap::new(), &mut Reporter::new(&file));
+    let companies = parse(&Lexicon::frozen(), &mut BTreeMap::new(), &mut Reporter::new(&file));
     let found: Vec<String> = companies[0]
         .passages
         .iter()

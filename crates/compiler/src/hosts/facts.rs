@@ -115,6 +115,11 @@ impl Account {
 }
 
 impl SiteEntry {
+    /// Whether the rule is about a site rather than about any address of a form.
+    pub(crate) fn is_known(&self) -> bool {
+        !self.host.ends_with('*')
+    }
+
     /// Whether every address that `later` matches is matched by this one.
     pub(super) fn covers(&self, later: &Self) -> bool {
         let path: Vec<&str> = self.path.iter().map(String::as_str).collect();

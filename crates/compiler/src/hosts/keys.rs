@@ -11,6 +11,11 @@ pub(crate) const FILE: Table = Table(&[
         "Path segments that say nothing about the page: never used as a title.",
     ),
     Key::optional(
+        "numbered",
+        Value::Texts,
+        "Folders whose pages begin with a number that is no part of the title.",
+    ),
+    Key::optional(
         "site",
         Value::Tables(&SITE),
         "Rules for the addresses of sites. The first match wins.",

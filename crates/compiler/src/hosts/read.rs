@@ -10,9 +10,13 @@ use super::pattern::{read_host, read_path};
 use crate::diagnostic::Reporter;
 use crate::toml_file::Entry;
 
-pub(super) fn read_silent(top: &Entry<'_>, report: &mut Reporter<'_>) -> HashSet<String> {
-    let mut silent = HashSet::new();
-    for segment in top.texts("silent", report) {
+pub(super) fn read_segments(
+    key: &str,
+    top: &Entry<'_>,
+    report: &mut Reporter<'_>,
+) -> HashSet<String> {
+    let mut segments = HashSet::new();
+    for segment in top.texts(key, report) {
         let text = segment.get_ref();
         let stem = text.to_ascii_lowercase();
         let stem = stem.split(['/', '.']).next().unwrap_or_default();
@@ -23,12 +27,12 @@ pub(super) fn read_silent(top: &Entry<'_>, report: &mut Reporter<'_>) -> HashSet
                 format!("\"{text}\" can never match: it is compared with one segment, in lower case and without file extension"),
                 cure,
             );
-        } else if !silent.insert(text.clone()) {
-            let message = format!("\"{text}\" is listed twice in silent");
+        } else if !segments.insert(text.clone()) {
+            let message = format!("\"{text}\" is listed twice in {key}");
             report.warn(segment.span(), message, "remove one of the two");
         }
     }
-    silent
+    segments
 }
 
 pub(super) fn read_site(entry: &Entry<'_>, report: &mut Reporter<'_>) -> Option<SiteEntry> {

@@ -8,7 +8,7 @@ use toml::Spanned;
 
 use crate::diagnostic::Reporter;
 use crate::keys::{Key, Table, Value};
-use crate::matcher::{InsertError, Matcher, Name, TechnologyIndex};
+use crate::matcher::{InsertError, Matcher, Name, Spelling, TechnologyIndex};
 use crate::metadata::corrections::{self, Correction};
 use crate::metadata::diagrams::{self, DiagramEntry};
 use crate::metadata::technologies::Technologies;
@@ -53,7 +53,7 @@ const COMPANY: Table = Table(&[
     Key::optional(
         "confirm",
         Value::Tables(&CONFIRM),
-        "Weak evidence (a guess, a venue, a comparison) deserves a better grade.",
+        "Weak evidence (a guess, a venue, a plan) deserves a better grade.",
     ),
     Key::optional(
         "deny",
@@ -288,7 +288,7 @@ fn read_addition(
     report: &mut Reporter<'_>,
 ) -> Option<Ruling> {
     if let Some(phrase) = entry.text("words", report) {
-        let name = Name { technology, english: false, note: Some(note.clone()) };
+        let name = Name { technology, spelling: Spelling::Any, note: Some(note.clone()) };
         match words.insert_name(phrase.get_ref(), name) {
             Ok(()) => return Some(Ruling::AddWords),
             Err(InsertError::NoWords) => report.error(

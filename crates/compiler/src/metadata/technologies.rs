@@ -1,15 +1,15 @@
 //! Reads `technologies.toml`.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
-use catalog::{Role, Slug, Technology};
+use catalog::{Company, Role, Slug, Technology};
 use toml::Spanned;
 
 use crate::address::{Sites, TechnologySites};
 use crate::diagnostic::Reporter;
 use crate::keys::{Key, Table, Value};
-use crate::matcher::{InsertError, Matcher, Name, TechnologyIndex};
+use crate::matcher::{InsertError, Matcher, Name, Spelling, TechnologyIndex};
 use crate::toml_file::{self, Entry, read_address, read_slug};
 
 /// Keys of the file.
@@ -151,6 +151,12 @@ impl Technologies {
             technologies.claim_sites(index, entry, report);
             technologies.resolve_former_ids(index, entry, report);
         }
+        // Last, so that they take no name that is written in the file.
+        for (index, entry) in raw.iter().enumerate() {
+            for phrase in std::iter::once(&entry.name).chain(&entry.aliases) {
+                technologies.matcher.insert_joined(phrase.get_ref(), index);
+            }
+        }
         technologies
     }
 
@@ -213,6 +219,25 @@ impl Technologies {
         self.ancestors(index).take(self.parents.len()).any(|ancestor| ancestor == index)
     }
 
+    /// The technologies that companies name, and what these are parts of, in the order of the file:
+    /// a vocabulary may hold more than a site has words for.
+    pub(crate) fn named_by(self, companies: &[Company]) -> Vec<Technology> {
+        let mut named = HashSet::new();
+        for company in companies {
+            let tagged = company.tags.iter().map(|tag| &tag.technology);
+            let denied = company.denied.iter().map(|denial| &denial.technology);
+            let steps = company.diagrams.iter().flat_map(|diagram| &diagram.steps);
+            let drawn = steps.filter_map(|step| step.technology.as_ref());
+            for slug in tagged.chain(denied).chain(drawn) {
+                let Some(&index) = self.by_slug.get(slug) else { continue };
+                named.insert(index);
+                named.extend(self.ancestors(index));
+            }
+        }
+        let list = self.list.into_iter().enumerate();
+        list.filter(|(index, _)| named.contains(index)).map(|(_, technology)| technology).collect()
+    }
+
     /// What the technology is a part of, from near to far.
     pub(crate) fn ancestors(
         &self,
@@ -239,8 +264,10 @@ impl Technologies {
             }
         }
         for (place, phrase) in shown.chain(&entry.spellings).enumerate() {
-            let english = entry.capitalised.iter().any(|word| word.get_ref() == phrase.get_ref());
-            let name = Name { technology: index, english, note: None };
+            let is_english =
+                entry.capitalised.iter().any(|word| word.get_ref() == phrase.get_ref());
+            let spelling = if is_english { Spelling::English } else { Spelling::Any };
+            let name = Name { technology: index, spelling, note: None };
             let result = self.matcher.insert_name(phrase.get_ref(), name);
             if claimed(result, phrase, index, raw, report)
                 && (1..=entry.aliases.len()).contains(&place)

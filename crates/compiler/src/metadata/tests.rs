@@ -69,7 +69,8 @@ fn complete(company: &mut Company, input: &Input) -> Vec<String> {
 /// A link with nothing but its address.
 fn link(address: &str) -> crate::links::Link {
     let url = url::Url::parse(address).unwrap();
-    crate::links::Link { url, address: address.to_owned(), label: None, lines: vec![4] }
+    let context = crate::links::Context::default();
+    crate::links::Link { url, address: address.to_owned(), label: None, context, lines: vec![4] }
 }
 
 /// One valid technology, with more lines.

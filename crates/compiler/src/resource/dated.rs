@@ -5,6 +5,7 @@ use catalog::{DateSource, Dated, Resource};
 use url::Url;
 
 use crate::resource::Known;
+use crate::slug_dates;
 use crate::slug_words::slug_words;
 
 /// What the chapter links to is no older.
@@ -19,17 +20,28 @@ impl Known<'_> {
         let url = Url::parse(&resource.url).ok()?;
         let segments: Vec<&str> =
             url.path().split('/').filter(|segment| !segment.is_empty()).collect();
-        let of_slug = || self.year_at_end(&slug_words(self.telling_segment(&segments)?));
+        let of_slug = || {
+            let mut words = slug_words(self.telling_segment(&segments)?);
+            slug_dates::take(&mut words, self.words).or_else(|| self.year_at_end(&words))
+        };
         of_permalink(&resource.host, &segments)
             .filter(plausible)
             .or_else(|| only_year(&words_of(resource.venue.as_deref()?)).filter(plausible))
             .or_else(|| of_slug().filter(plausible))
-            .or_else(|| segments.iter().find_map(|segment| of_folder(segment)).filter(plausible))
+            .or_else(|| {
+                segments.iter().find_map(|segment| self.of_folder(segment)).filter(plausible)
+            })
             .map(dated(DateSource::Address))
             .or_else(|| {
                 let words = words_of(resource.label.as_deref()?);
                 self.year_at_end(&words).filter(plausible).map(dated(DateSource::Text))
             })
+    }
+
+    /// The year of the folder `2018-09` or `2018-09-27`.
+    fn of_folder(self, segment: &str) -> Option<u32> {
+        let mut words = slug_words(segment);
+        slug_dates::take(&mut words, self.words).filter(|_| words.is_empty())
     }
 
     /// The year at either end of a title; none when the word beside it makes it no date.
@@ -53,12 +65,6 @@ fn of_permalink(host: &str, segments: &[&str]) -> Option<u32> {
         let is_post = is_blog && next.bytes().any(|byte| byte.is_ascii_alphabetic());
         year(segment).filter(|_| is_month(next) || is_post)
     })
-}
-
-/// The year of the folder `2018-09`.
-fn of_folder(segment: &str) -> Option<u32> {
-    let (folder, month) = segment.split_once('-')?;
-    year(folder).filter(|_| is_month(month))
 }
 
 /// The year among words, where there is just one.
@@ -85,7 +91,7 @@ fn is_month(segment: &str) -> bool {
 mod tests {
     use super::*;
     use crate::hosts::Hosts;
-    use crate::links::Link;
+    use crate::links::{Context, Link};
     use crate::words::Lexicon;
 
     #[track_caller]
@@ -96,6 +102,7 @@ mod tests {
             url: Url::parse(address).unwrap(),
             address: address.to_owned(),
             label: label.map(str::to_owned),
+            context: Context::default(),
             lines: vec![1],
         });
         let found = known.date(&resource, 2019).map(|Dated { year, source }| (year, source));
@@ -114,6 +121,10 @@ mod tests {
             ("https://acme.com/files/2018-09/2017_Madrid_Big_Data.pdf", 2017),
             ("https://acme.com/files/2018-09/big_data.pdf", 2018),
             ("https://acme.com/some-words-2015-8adfb34f169c", 2015),
+            ("https://acme.com/2016-03-04-some-words", 2016),
+            ("https://acme.com/blog/2016-03-04/words", 2016),
+            ("https://acme.com/outage-of-march-4-2016.html", 2016),
+            ("https://acme.com/blog/some-words-20160304", 2016),
             // The day of the report, not of the event that it looks back at.
             ("https://acme.com/2019/01/news-of-kafka-summit-2018", 2019),
         ] {

@@ -6,9 +6,11 @@ use catalog::{Evidence, EvidenceSource, Grade, Kind, Resource, TitleSource};
 
 use crate::address::Address;
 use crate::matcher::{Meaning, PhraseMatch, TechnologyIndex, TextKind, find};
+use crate::tags::clause::{Clauses, Extent};
 use crate::tags::quote::clip;
-use crate::tags::reader::Reader;
+use crate::tags::reader::{Reader, Said};
 use crate::token::tokens;
+use crate::usage::Usage;
 
 /// Everything found in one resource, before it is decided what counts.
 #[derive(Default)]
@@ -37,15 +39,23 @@ impl Reader<'_> {
             matches!(resource.title_source, TitleSource::Derived | TitleSource::Maintainer);
         if is_new && grade != Grade::Reference {
             let words = tokens(&resource.title);
-            for phrase in find(&self.matchers, &words, TextKind::Slug) {
+            let phrases = find(&self.matchers, &words, TextKind::Slug);
+            let clauses =
+                Clauses::new(&resource.title, &words, &phrases, self.words, Extent::Whole);
+            for (at, phrase) in phrases.into_iter().enumerate() {
+                let grade = Self::weakened(grade, clauses.usage(at));
                 let (quote, mark) = clip(&resource.title, phrase.range.clone());
                 findings.add(phrase, grade, quote, mark, EvidenceSource::Title(index), line);
             }
         }
         if let Some(address) = &address {
             for (range, kind) in address.text_kinds() {
-                let words = tokens(&address.text[range.clone()]);
-                for phrase in find(&self.matchers, &words, kind) {
+                let text = &address.text[range.clone()];
+                let words = tokens(text);
+                let phrases = find(&self.matchers, &words, kind);
+                let clauses = Clauses::new(text, &words, &phrases, self.words, Extent::Whole);
+                for (at, phrase) in phrases.into_iter().enumerate() {
+                    let grade = Self::weakened(grade, clauses.usage(at));
                     let mark = range.start + phrase.range.start..range.start + phrase.range.end;
                     let (excerpt, mark) = address.excerpt(mark);
                     let (quote, mark) = clip(excerpt, mark);
@@ -67,15 +77,39 @@ impl Reader<'_> {
         if !compares {
             self.keep_venues(index, &mut findings);
         }
-        for (technology, evidence) in findings.named {
+        for (technology, mut evidence) in findings.named {
+            match self.said(index, technology) {
+                // What the chapter says of a link explains the words of its address.
+                Some(Said::Doubtful) if evidence.grade == Grade::Title => continue,
+                Some(Said::Graded(said)) => {
+                    evidence.grade = evidence.grade.max(said);
+                }
+                _ => {}
+            }
             self.found.entry(technology).or_default().push(evidence);
+        }
+    }
+
+    /// The best that the label of a resource says of a technology, if it names it.
+    fn said(&self, resource: u32, technology: TechnologyIndex) -> Option<Said> {
+        let labelled = self.labelled.get(&resource)?;
+        let said = labelled.iter().filter(|(named, _)| *named == technology);
+        said.map(|&(_, said)| said).min()
+    }
+
+    /// The grade of a name whose surroundings say something about its use.
+    fn weakened(grade: Grade, usage: Option<Usage>) -> Grade {
+        match usage {
+            Some(Usage::Weak(weak)) if grade.is_strong() => weak,
+            _ => grade,
         }
     }
 
     /// A venue counts only if the resource does not name its technology or a part of it. Of several
     /// venues of one technology, the longest counts.
     fn keep_venues(&mut self, index: u32, findings: &mut Findings) {
-        let labelled = self.labelled.get(&index).into_iter().flatten().copied();
+        let labelled = self.labelled.get(&index).into_iter().flatten();
+        let labelled = labelled.map(|&(technology, _)| technology);
         let named: Vec<TechnologyIndex> =
             labelled.chain(findings.named.iter().map(|&(technology, _)| technology)).collect();
         let is_named = |venue: TechnologyIndex| {

@@ -56,10 +56,14 @@ homepage = "https://spark.apache.org/"
 "#;
 
 fn metadata(companies: &str) -> Metadata {
+    metadata_with(companies, "guesses = [\"my guess\", \"probably\"]")
+}
+
+fn metadata_with(companies: &str, words: &str) -> Metadata {
     let files = Files {
         technologies: SourceFile::new("technologies.toml", TECHNOLOGIES),
         companies: SourceFile::new("companies.toml", companies),
-        words: SourceFile::new("words.toml", "guesses = [\"my guess\", \"probably\"]"),
+        words: SourceFile::new("words.toml", words),
         ..Files::default()
     };
     let mut reports = Reports::new(&files);
@@ -267,6 +271,21 @@ fn a_comparison_proves_nothing() {
     );
 }
 
+#[test]
+fn a_link_proves_no_more_than_the_words_beside_it() {
+    let files = "usage = [\"not use {not-used}\", \"^ from {past} to {used}\"]";
+    let metadata = metadata_with("", files);
+    let site = resource("https://aws.amazon.com/s3/", "Amazon S3", Kind::Product);
+    let company = company(vec![site]);
+    let at = |line| Passage { lines: vec![(0, line)], ..prose("We do not use S3.") };
+    let grades = |passage| {
+        let tags = tag(&company, &[passage], &metadata).tags;
+        tags.iter().map(|tag| tag.grade().as_str()).collect::<Vec<_>>()
+    };
+    assert_eq!(grades(at(5)), ["not-used"]);
+    assert_eq!(grades(at(6)), ["reference"]);
+}
+
 fn note(text: &str, source: Option<&str>) -> Note {
     Note { text: text.to_owned(), source: source.map(str::to_owned) }
 }
@@ -281,7 +300,7 @@ fn a_maintainer_has_the_last_word() {
          [[company.x.add]]\ntechnology = \"aws\"\nreason = \"A talk.\"\nsource = \"https://a.org\"\n",
     );
     let Tagging { tags, denied } =
-        tag(&company(Vec::new()), &[prose("Probably Kafka. Spark! Into the bucket.")], &metadata);
+        tag(&company(Vec::new()), &[prose("Probably Kafka. With Spark! Into the bucket.")], &metadata);
     assert_eq!(
         shown(&tags),
         [

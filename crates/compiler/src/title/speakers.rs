@@ -21,20 +21,39 @@ pub(super) fn take_tail(words: &mut Vec<String>, lexicon: &Lexicon) -> Vec<Strin
     }
 }
 
-/// A person's name of two or three words.
+/// A person's name: a first name that is known, and one to four words that are no others.
 fn name(words: &[String], lexicon: &Lexicon) -> Option<String> {
-    let is_name =
-        matches!(words.len(), 2 | 3) && words.iter().all(|word| is_name_part(word, lexicon));
-    is_name.then(|| words.iter().map(|word| capitalised(word)).collect::<Vec<_>>().join(" "))
+    let [first, rest @ ..] = words else { return None };
+    let last = rest.last()?;
+    let is_particle = |word: &String| lexicon.name_particles.contains(word);
+    let particles = rest.iter().filter(|word| is_particle(word)).count();
+    let is_name = lexicon.given_names.contains(first)
+        && !is_particle(last)
+        && (2..=4).contains(&(words.len() - particles))
+        && particles <= 3
+        && !names_something(words, lexicon)
+        && words.iter().all(|word| is_particle(word) || is_name_part(word, lexicon));
+    let write = |word: &String| {
+        if is_particle(word) && word != first { word.to_lowercase() } else { capitalised(word) }
+    };
+    is_name.then(|| words.iter().map(write).collect::<Vec<_>>().join(" "))
+}
+
+/// Whether a known name begins anywhere in the words: "Ray Serve".
+fn names_something(words: &[String], lexicon: &Lexicon) -> bool {
+    (0..words.len()).any(|at| {
+        [&lexicon.names, &lexicon.spellings]
+            .iter()
+            .any(|known| known.longest_run(&words[at..]).is_some())
+    })
 }
 
 fn is_name_part(word: &str, lexicon: &Lexicon) -> bool {
-    word.len() > 1
-        && word.chars().all(char::is_alphabetic)
+    let letters = word.chars().count();
+    letters > 1
+        && word.chars().all(|c| c.is_alphabetic() || matches!(c, '\'' | '’'))
         && !lexicon.not_people.contains(word)
         && !lexicon.lowercase.contains(word)
-        && lexicon.names.get(word).is_none()
-        && lexicon.spellings.get(word).is_none()
 }
 
 fn capitalised(word: &str) -> String {
@@ -69,12 +88,19 @@ mod tests {
             &["Enric Tejedor"],
         );
         check_tail("talk-by-ralf-sigmund", "talk", &["Ralf Sigmund"]);
+        check_tail("anvils-by-jane-van-der-roe", "anvils", &["Jane van der Roe"]);
+        check_tail("anvils-by-jose-luis-garcia-lopez", "anvils", &["Jose Luis Garcia Lopez"]);
     }
 
     #[test]
     fn other_words_at_the_end_stay() {
         for slug in [
             "platform-with-apache-spark",
+            "quality-with-great-expectations",
+            "scaling-with-ray-serve",
+            "moving-with-azure-synapse",
+            "dealing-with-skewed-joins",
+            "anvils-by-jane-van",
             "metrics-with-apache-calcite-and-apache-samza",
             "pipelines-with-machine-learning",
             "life-with-pandas",

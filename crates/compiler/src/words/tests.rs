@@ -57,6 +57,20 @@ fn unknown_keys_and_wrong_types_are_reported() {
 }
 
 #[test]
+fn faulty_rules_are_reported() {
+    check(
+        "usage = [\"no <x> {past}\", \"no {title}\", \"never\", \"Not {past}\", \"no {past}\", \"no {past}\"]",
+        &[
+            "words.toml:1:10: error: \"no <x> {past}\" is no rule: [usage_words] has no \"x\"; add x = \"…\" below [usage_words]",
+            "words.toml:1:27: error: \"no {title}\" is no rule: {title} is not a weak grade; write {used} or one of {venue}, {guess}, {plan}, {comparison}, {past}, {rejected}, {not-used}",
+            "words.toml:1:41: error: \"never\" is no rule: it has no place for a name; write {used} or one of {venue}, {guess}, {plan}, {comparison}, {past}, {rejected}, {not-used}",
+            "words.toml:1:50: error: \"Not {past}\" is no rule: \"Not\" has a capital letter; write \"not\"",
+            "words.toml:1:77: warning: \"no {past}\" is listed twice in usage; remove one of the two",
+        ],
+    );
+}
+
+#[test]
 fn words_that_can_never_match_are_reported() {
     check(
         "lowercase = [\"The\", \"the\", \"the\"]\nunits = [\"g b\"]\nguesses = [\"my guess,\", \"!\"]\nabbreviations = [\"e.g.\"]\n[events]\n\"Kafka-Summit\" = \"Kafka Summit\"\nkubecon = \"\"",

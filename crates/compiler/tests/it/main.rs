@@ -9,3 +9,4 @@ mod lossless;
 mod quirks;
 mod resources;
 mod support;
+mod wordings;

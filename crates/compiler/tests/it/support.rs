@@ -9,7 +9,7 @@ use compiler::{Compilation, Diagnostic, Files, Input, Scope, SourceFile, compile
 pub(crate) const CHAPTER: &str = include_str!("../fixtures/site/case-studies.md");
 
 /// A file of the frozen content, `fixtures/site`.
-fn read(name: &str) -> io::Result<SourceFile> {
+pub(crate) fn read(name: &str) -> io::Result<SourceFile> {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/site").join(name);
     Ok(SourceFile::new(name, fs::read_to_string(path)?))
 }

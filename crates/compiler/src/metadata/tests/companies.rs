@@ -59,7 +59,7 @@ fn a_verdict_names_what_it_judges_and_why() {
     check_companies_file(
         "[[company.x.confirm]]\ntechnology = \"kafka\"\nreason = \"R.\"\ngrade = \"statd\"",
         &[
-            "companies.toml:4:9: error: unknown grade \"statd\"; write \"stated\", or use one of: stated, title, reference, venue, guess, comparison",
+            "companies.toml:4:9: error: unknown grade \"statd\"; write \"stated\", or use one of: stated, title, reference, venue, guess, plan, comparison, past, rejected, not-used",
         ],
     );
     check_companies_file(

@@ -230,3 +230,15 @@ fn a_former_id_leads_to_one_technology() {
         ],
     );
 }
+
+#[test]
+fn signs_tell_names_apart() {
+    let language = |id: &str, name: &str| {
+        format!(
+            "[[technology]]\nid = \"{id}\"\nname = \"{name}\"\nrole = \"platform\"\nsummary = \"S.\"\n\
+             homepage = \"https://{id}.example/\"\n"
+        )
+    };
+    let text = [language("c", "C"), language("cpp", "C++"), language("c-sharp", "C#")].concat();
+    check_technologies(&text, &["c", "cpp", "c-sharp"], &[]);
+}

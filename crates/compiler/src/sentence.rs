@@ -9,7 +9,7 @@ use crate::words::WordList;
 ///
 /// A sentence ends at `.`, `!`, `?` or `…` before white space and something other than a lower-case
 /// letter, so that "1.3 Petabytes", "Booking.com" and "e.g. Kafka" stay whole.
-pub(super) fn sentences(text: &str, abbreviations: &WordList) -> Vec<Range<usize>> {
+pub(crate) fn sentences(text: &str, abbreviations: &WordList) -> Vec<Range<usize>> {
     let mut sentences = Vec::new();
     let mut start = 0;
     let mut characters = text.char_indices().peekable();
@@ -38,7 +38,8 @@ fn ends_sentence(before: &str, stop: char, after: &str, abbreviations: &WordList
         return true;
     }
     let word = before.rsplit(|c: char| c.is_whitespace() || c == '(').next().unwrap_or_default();
-    let is_initial = word.chars().count() == 1 && word.starts_with(char::is_uppercase);
+    // "J. R. Smith", "z. B."
+    let is_initial = word.chars().count() == 1 && word.starts_with(char::is_alphabetic);
     !is_initial && !abbreviations.contains(word)
 }
 
@@ -86,5 +87,6 @@ mod tests {
             &["Engines, e.g. Flink (cf. Storm), etc. and so on."],
         );
         check("By J. R. Smith.", &["By J. R. Smith."]);
+        check("Motoren, z. B. Flink.", &["Motoren, z. B. Flink."]);
     }
 }
