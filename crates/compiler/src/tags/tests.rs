@@ -299,8 +299,11 @@ fn a_maintainer_has_the_last_word() {
          [[company.x.add]]\ntechnology = \"s3\"\nreason = \"Their word.\"\nwords = \"the bucket\"\nsource = \"https://a.org/3\"\n\
          [[company.x.add]]\ntechnology = \"aws\"\nreason = \"A talk.\"\nsource = \"https://a.org\"\n",
     );
-    let Tagging { tags, denied } =
-        tag(&company(Vec::new()), &[prose("Probably Kafka. With Spark! Into the bucket.")], &metadata);
+    let Tagging { tags, denied } = tag(
+        &company(Vec::new()),
+        &[prose("Probably Kafka. With Spark! Into the bucket.")],
+        &metadata,
+    );
     assert_eq!(
         shown(&tags),
         [
