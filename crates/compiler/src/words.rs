@@ -1,137 +1,24 @@
 //! Reads `words.toml`: how words of addresses are written in titles, and the English words by
 //! which names, dates and guesses are recognised.
 
+mod keys;
+mod lists;
+mod reader;
 #[cfg(test)]
 mod tests;
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
-use catalog::Kind;
 use toml::Spanned;
-use toml::de::DeTable;
 
 use crate::diagnostic::Reporter;
-use crate::hosts::{LINKED_KINDS, linked_kinds};
-use crate::keys::{Key, Table, Value};
 use crate::slug_words::split;
-use crate::token::tokens;
-use crate::toml_file::{self, Entry};
+use crate::toml_file;
 use crate::usage::{Rule, UsageWords};
+use reader::LexiconReader;
 
-/// Keys of the file.
-pub(crate) const FILE: Table = Table(&[
-    Key::optional("lowercase", Value::Texts, "Words that stay lower-case inside a title."),
-    Key::optional(
-        "subtitles",
-        Value::Texts,
-        "Words that start a subtitle: a colon is put before them.",
-    ),
-    Key::optional("no_subtitle_after", Value::Texts, "Words after which no subtitle starts."),
-    Key::optional(
-        "parts",
-        Value::Texts,
-        "Words before a part number at the end of a title: part-2 becomes \"(Part 2)\".",
-    ),
-    Key::optional(
-        "units",
-        Value::Texts,
-        "Units that addresses join to a number: 300tb becomes \"300 TB\".",
-    ),
-    Key::optional(
-        "before_speakers",
-        Value::Texts,
-        "Words before the names of speakers at the end of an address.",
-    ),
-    Key::optional("between_speakers", Value::Texts, "Words between the names of two speakers."),
-    Key::optional(
-        "not_people",
-        Value::Texts,
-        "Common words of titles. A run of words that contains one is not taken for a person's name.",
-    ),
-    Key::optional(
-        "undated",
-        Value::Texts,
-        "Words next to a year that is a subject or a version, not a publication date.",
-    ),
-    Key::optional("guesses", Value::Texts, "Phrases that mark a sentence as a guess."),
-    Key::optional(
-        "abbreviations",
-        Value::Texts,
-        "Abbreviations whose full stop does not end a sentence.",
-    ),
-    Key::optional(
-        "usage",
-        Value::Texts,
-        "Rules for what the words around a name say about its use: \"no longer use {past}\".",
-    ),
-    Key::optional(
-        "certain",
-        Value::Texts,
-        "Rules for the words that show that an English word is meant as a name.",
-    ),
-    Key::optional(
-        "usage_words",
-        Value::TextTable,
-        "Words that rules share, by the name under which they write them: <use>.",
-    ),
-    Key::optional(
-        "given_names",
-        Value::Texts,
-        "First names. A run of words is a person's name only if it begins with one.",
-    ),
-    Key::optional(
-        "name_particles",
-        Value::Texts,
-        "Words that stay lower-case inside a person's name.",
-    ),
-    Key::optional("months", Value::Texts, "Months, whole and short."),
-    Key::optional(
-        "before_dates",
-        Value::Texts,
-        "Words before a date that would be left hanging without it.",
-    ),
-    Key::optional(
-        "leftovers",
-        Value::Texts,
-        "Words at the end of a file's name that say nothing: final, draft, copy.",
-    ),
-    Key::optional(
-        "fillers",
-        Value::Texts,
-        "Words for a link that say nothing of what it leads to: here, the, on.",
-    ),
-    Key::optional(
-        "kind_of",
-        Value::Texts,
-        "Words behind a kind that say what it is of: slides of our talk.",
-    ),
-    Key::optional(
-        "kinds",
-        Value::TextTable,
-        "Words for a link that say what it leads to, each with the kind.",
-    ),
-    Key::optional(
-        "likely_kinds",
-        Value::TextTable,
-        "The same, for words that count where the address does not say better.",
-    ),
-    Key::optional(
-        "names",
-        Value::TextTable,
-        "Names that are neither a company's nor in technologies.toml, with their spelling in titles.",
-    ),
-    Key::optional(
-        "spellings",
-        Value::TextTable,
-        "Other words and phrases with their spelling in titles; the longest match wins.",
-    ),
-    Key::optional("events", Value::TextTable, "Events, with their spelling in titles."),
-    Key::optional(
-        "places",
-        Value::TextTable,
-        "Places of events as addresses write them after the event, also with a year: sf18.",
-    ),
-]);
+pub(crate) use keys::FILE;
+pub(crate) use lists::{Kinds, Phrases, WordList};
 
 /// The content of `words.toml`.
 #[derive(Clone, Debug, Default)]
@@ -194,34 +81,6 @@ pub(crate) struct Lexicon {
     pub(crate) places: Spellings,
 }
 
-/// Words in lower case.
-#[derive(Clone, Debug, Default)]
-pub(crate) struct WordList(HashSet<String>);
-
-impl WordList {
-    /// Whether the list holds a word, in any case.
-    pub(crate) fn contains(&self, word: &str) -> bool {
-        self.0.contains(&word.to_lowercase())
-    }
-}
-
-/// Runs of one or more words in lower case.
-#[derive(Clone, Debug, Default)]
-pub(crate) struct Phrases(Vec<Vec<String>>);
-
-impl Phrases {
-    /// Whether `words` starts with one of the phrases, in any case.
-    pub(crate) fn starts<W: AsRef<str>>(&self, words: &[W]) -> bool {
-        self.0.iter().any(|phrase| {
-            phrase.len() <= words.len()
-                && phrase
-                    .iter()
-                    .zip(words)
-                    .all(|(wanted, word)| *wanted == word.as_ref().to_lowercase())
-        })
-    }
-}
-
 /// Runs of words, each with what readers see in their place.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Spellings {
@@ -248,22 +107,6 @@ impl Spellings {
     fn insert(&mut self, words: &[String], shown: &str) {
         self.longest = self.longest.max(words.len());
         self.shown.entry(joined(words)).or_insert_with(|| shown.to_owned());
-    }
-}
-
-/// Runs of words, each with the kind of material that it names.
-#[derive(Clone, Debug, Default)]
-pub(crate) struct Kinds(Vec<(Vec<String>, Kind)>);
-
-impl Kinds {
-    /// The longest run that `words`, in lower case, start with: its number of words and its kind.
-    pub(crate) fn longest_run<W: AsRef<str>>(&self, words: &[W]) -> Option<(usize, Kind)> {
-        let starts = |run: &[String]| {
-            run.len() <= words.len()
-                && run.iter().zip(words).all(|(one, word)| one == word.as_ref())
-        };
-        let fitting = self.0.iter().filter(|(run, _)| starts(run));
-        fitting.map(|(run, kind)| (run.len(), *kind)).max_by_key(|&(count, _)| count)
     }
 }
 
@@ -361,136 +204,6 @@ impl Lexicon {
     }
 }
 
-/// Reads the file into a [`Lexicon`].
-struct LexiconReader<'t> {
-    top: Entry<'t>,
-}
-
-impl<'t> LexiconReader<'t> {
-    fn new(document: &'t DeTable<'t>, report: &mut Reporter<'_>) -> Self {
-        let top = Entry::file(document, &FILE);
-        top.check_keys(report);
-        Self { top }
-    }
-
-    /// Single words of addresses.
-    fn words(&self, key: &str, report: &mut Reporter<'_>) -> WordList {
-        let list = self.list(key, split, report);
-        WordList(
-            list.into_iter()
-                .filter_map(|(text, words)| single(key, &text, words, report))
-                .collect(),
-        )
-    }
-
-    /// Words whose full stop ends no sentence, with the stops inside: "e.g".
-    fn abbreviations(&self, report: &mut Reporter<'_>) -> WordList {
-        let words_of = |text: &str| {
-            let word: String = text.split([' ', '(']).collect();
-            vec![word.trim_end_matches('.').to_owned()]
-        };
-        let list = self.list("abbreviations", words_of, report);
-        WordList(list.into_iter().flat_map(|(_, words)| words).collect())
-    }
-
-    /// Runs of words of a text.
-    fn phrases(&self, key: &str, report: &mut Reporter<'_>) -> Phrases {
-        let words_of = |text: &str| tokens(text).into_iter().map(|token| token.key).collect();
-        Phrases(self.list(key, words_of, report).into_iter().map(|(_, words)| words).collect())
-    }
-
-    /// Runs of words with the kinds that they name.
-    fn kinds(&self, key: &str, report: &mut Reporter<'_>) -> Kinds {
-        let Some(table) = self.top.entry(key, report) else { return Kinds::default() };
-        let mut kinds = Vec::new();
-        for (run, kind) in table.pairs(report) {
-            let words = |text: &str| tokens(text).into_iter().map(|token| token.key).collect();
-            let Some(words) = matchable(&run, words, report) else { continue };
-            match LINKED_KINDS.iter().find(|known| known.as_str() == kind.get_ref()) {
-                Some(&kind) => kinds.push((words, kind)),
-                None => report.unknown(
-                    &kind,
-                    "kind",
-                    LINKED_KINDS.iter().map(|kind| kind.as_str()),
-                    &format!("use one of: {}", linked_kinds().join(", ")),
-                ),
-            }
-        }
-        Kinds(kinds)
-    }
-
-    /// Words that rules share, by name.
-    fn usage_words(&self, report: &mut Reporter<'_>) -> UsageWords {
-        let Some(table) = self.top.entry("usage_words", report) else {
-            return UsageWords::default();
-        };
-        let groups = table.pairs(report).into_iter().map(|(name, words)| {
-            let words = words.get_ref().split_whitespace().map(str::to_lowercase).collect();
-            (name.into_inner(), words)
-        });
-        UsageWords { groups: groups.collect() }
-    }
-
-    /// Rules about the words around names.
-    fn rules(&self, key: &str, words: &UsageWords, report: &mut Reporter<'_>) -> Vec<Rule> {
-        let mut rules = Vec::new();
-        for text in self.top.texts(key, report) {
-            match Rule::parse(text.get_ref(), words) {
-                Ok(rule) if rules.contains(&rule) => {
-                    let message = format!("\"{}\" is listed twice in {key}", text.get_ref());
-                    report.warn(text.span(), message, "remove one of the two");
-                }
-                Ok(rule) => rules.push(rule),
-                Err(error) => report.error(
-                    text.span(),
-                    format!("\"{}\" is no rule: {error}", text.get_ref()),
-                    error.cure(),
-                ),
-            }
-        }
-        rules
-    }
-
-    /// The texts under `key` with their words, each text once.
-    fn list(
-        &self,
-        key: &str,
-        words_of: impl Fn(&str) -> Vec<String>,
-        report: &mut Reporter<'_>,
-    ) -> Vec<(Spanned<String>, Vec<String>)> {
-        let mut seen = HashSet::new();
-        let mut list = Vec::new();
-        for text in self.top.texts(key, report) {
-            let Some(words) = matchable(&text, &words_of, report) else { continue };
-            if seen.insert(text.get_ref().clone()) {
-                list.push((text, words));
-            } else {
-                let message = format!("\"{}\" is listed twice in {key}", text.get_ref());
-                report.warn(text.span(), message, "remove one of the two");
-            }
-        }
-        list
-    }
-
-    /// The lines of the table under `key` that can match.
-    fn pairs(&self, key: &str, report: &mut Reporter<'_>) -> Vec<(Spanned<String>, String)> {
-        let Some(table) = self.top.entry(key, report) else { return Vec::new() };
-        let mut pairs = Vec::new();
-        for (run, shown) in table.pairs(report) {
-            if matchable(&run, split, report).is_none() {
-                continue;
-            }
-            if shown.get_ref().is_empty() {
-                let message = format!("\"{}\" in [{key}] has an empty spelling", run.get_ref());
-                report.error(shown.span(), message, "write what readers see, or remove the line");
-                continue;
-            }
-            pairs.push((run, shown.into_inner()));
-        }
-        pairs
-    }
-}
-
 fn spellings(pairs: &[(Spanned<String>, String)]) -> Spellings {
     let mut spellings = Spellings::default();
     for (run, shown) in pairs {
@@ -498,51 +211,6 @@ fn spellings(pairs: &[(Spanned<String>, String)]) -> Spellings {
         spellings.insert(&words, shown);
     }
     spellings
-}
-
-/// The words of a text, if they can be found: they are compared in lower case, single blanks
-/// between them.
-fn matchable(
-    text: &Spanned<String>,
-    words_of: impl Fn(&str) -> Vec<String>,
-    report: &mut Reporter<'_>,
-) -> Option<Vec<String>> {
-    let words: Vec<String> =
-        words_of(text.get_ref()).iter().map(|word| word.to_lowercase()).collect();
-    let found = words.join(" ");
-    if !found.is_empty() && found == *text.get_ref() {
-        return Some(words);
-    }
-    let cure = if found.is_empty() {
-        "write a word, or remove it".to_owned()
-    } else {
-        format!("write \"{found}\"")
-    };
-    report.error(
-        text.span(),
-        format!("\"{}\" can never match: it is compared with words in lower case", text.get_ref()),
-        cure,
-    );
-    None
-}
-
-/// The one word of a list of single words.
-fn single(
-    key: &str,
-    text: &Spanned<String>,
-    mut words: Vec<String>,
-    report: &mut Reporter<'_>,
-) -> Option<String> {
-    let word = words.pop();
-    if words.is_empty() {
-        return word;
-    }
-    report.error(
-        text.span(),
-        format!("\"{}\" can never match: {key} holds single words", text.get_ref()),
-        "list each word on its own",
-    );
-    None
 }
 
 fn joined(words: &[String]) -> String {
