@@ -59,6 +59,8 @@ pub(crate) struct Reporter<'a> {
     /// The file that spans refer to.
     pub(crate) file: &'a SourceFile,
     diagnostics: Vec<Diagnostic>,
+    /// What explains the others, listed before them.
+    leading: Vec<Diagnostic>,
     /// Lines with syntax errors: what is read from them is not what the maintainer wrote, so
     /// nothing else is reported there.
     damaged: BTreeSet<u32>,
@@ -67,7 +69,7 @@ pub(crate) struct Reporter<'a> {
 impl<'a> Reporter<'a> {
     /// A reporter without diagnostics.
     pub(crate) const fn new(file: &'a SourceFile) -> Self {
-        Self { file, diagnostics: Vec::new(), damaged: BTreeSet::new() }
+        Self { file, diagnostics: Vec::new(), leading: Vec::new(), damaged: BTreeSet::new() }
     }
 
     /// Reports an error.
@@ -88,6 +90,17 @@ impl<'a> Reporter<'a> {
         cure: impl Into<String>,
     ) {
         self.push(Severity::Warning, span, message.into(), cure.into());
+    }
+
+    /// Reports a warning that explains others: it is listed first, wherever its place is.
+    pub(crate) fn warn_first(
+        &mut self,
+        span: Range<usize>,
+        message: impl Into<String>,
+        cure: impl Into<String>,
+    ) {
+        let first = self.diagnostic(Severity::Warning, span, message.into(), cure.into());
+        self.leading.push(first);
     }
 
     /// Reports a name that refers to nothing. `kind` is what it should refer to, `otherwise` the
@@ -124,10 +137,11 @@ impl<'a> Reporter<'a> {
         line_and_column(&self.file.text, self.file.text.floor_char_boundary(offset)).0
     }
 
-    /// The diagnostics in the order of their places.
+    /// The diagnostics in the order of their places, those that explain others first.
     pub(crate) fn finish(mut self) -> Vec<Diagnostic> {
         self.diagnostics.sort_by_key(|diagnostic| (diagnostic.span.start, diagnostic.span.end));
-        self.diagnostics
+        self.leading.append(&mut self.diagnostics);
+        self.leading
     }
 
     fn push(&mut self, severity: Severity, span: Range<usize>, message: String, cure: String) {

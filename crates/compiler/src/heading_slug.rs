@@ -1,20 +1,25 @@
 //! Slugs made from headings.
 
 use catalog::{Slug, SlugError};
+use any_ascii::any_ascii_char;
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
 /// Makes a slug from a heading: `Booking.com` becomes `booking-com`, `Zürich Ré` becomes
-/// `zurich-re`, a ligature is taken apart (`Netﬂix` becomes `netflix`).
+/// `zurich-re`, a ligature is taken apart (`Netﬂix` becomes `netflix`), other scripts are written
+/// in Latin letters (`Łódź Data` becomes `lodz-data`, `小米` becomes `xiaomi`).
 ///
 /// # Errors
-/// [`SlugError::Empty`] when no ASCII letter or digit is left, [`SlugError::TooLong`] when the
+/// [`SlugError::Empty`] when no letter or digit is left, [`SlugError::TooLong`] when the
 /// result is longer than a slug may be.
 pub fn slug_from_heading(heading: &str) -> Result<Slug, SlugError> {
     let mut slug = String::with_capacity(heading.len());
     for character in heading.nfkd().filter(|&c| !is_combining_mark(c)) {
         if character.is_ascii_alphanumeric() {
             slug.push(character.to_ascii_lowercase());
+        } else if character.is_alphabetic() {
+            let latin = any_ascii_char(character).chars();
+            slug.extend(latin.filter(char::is_ascii_alphanumeric).map(|c| c.to_ascii_lowercase()));
         } else if !slug.is_empty() && !slug.ends_with('-') {
             slug.push('-');
         }
@@ -46,9 +51,19 @@ mod tests {
     }
 
     #[test]
-    fn a_heading_without_ascii_letters_or_digits_has_no_slug() {
+    fn letters_of_any_script_become_latin() {
+        check("Łódź Data", Ok("lodz-data"));
+        check("ÆØÅ — Nordic", Ok("aeoa-nordic"));
+        check("小米", Ok("xiaomi"));
+        check("百度", Ok("baidu"));
+        check("Яндекс", Ok("yandeks"));
+        check("Straße", Ok("strasse"));
+    }
+
+    #[test]
+    fn a_heading_without_letters_or_digits_has_no_slug() {
         check("", Err(SlugError::Empty));
-        check("百度", Err(SlugError::Empty));
+        check("🚀", Err(SlugError::Empty));
         check("---", Err(SlugError::Empty));
     }
 

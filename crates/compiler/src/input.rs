@@ -1,5 +1,7 @@
 //! What a catalogue is compiled from.
 
+use catalog::Day;
+
 /// A file's text with the path that diagnostics name.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct SourceFile {
@@ -89,11 +91,11 @@ impl Input {
 }
 
 /// How the chapters relate to the other files.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Scope {
     /// The site's own chapters: companies that the other files name must be in them.
     Site,
-    /// Another chapter, tried in place of the site's own: entries of the other files about
-    /// companies that it lacks are ignored.
-    Draft,
+    /// Chapters that the site does not list, tried today: each is of unknown source and licence.
+    /// Entries of the other files about companies that it lacks are ignored.
+    Draft(Day),
 }

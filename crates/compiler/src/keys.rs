@@ -36,10 +36,14 @@ pub(crate) enum Value {
     /// One of these names.
     OneOf(fn() -> Vec<&'static str>),
     Texts,
+    /// A text, or several in a list.
+    TextOrTexts,
     /// A list of pairs of texts.
     TextPairs,
     /// A table of texts with any keys.
     TextTable,
+    /// A table, written as `[key]`.
+    Table(&'static Table),
     /// Tables, written as `[[key]]`.
     Tables(&'static Table),
     /// Tables by slug, written as `[key.slug]`.

@@ -12,6 +12,7 @@ mod day;
 mod diagnostic;
 mod heading_slug;
 mod hosts;
+mod html;
 mod input;
 mod keys;
 mod lines;
@@ -27,6 +28,7 @@ mod resource;
 mod schemas;
 mod sentence;
 mod seriation;
+mod shape;
 mod slug_dates;
 mod slug_words;
 mod tags;
@@ -92,39 +94,43 @@ pub fn read_site<E>(mut read: impl FnMut(&str) -> Result<SourceFile, E>) -> Resu
 /// let compilation = compile(&Input {
 ///     chapters: vec![SourceFile::new("chapter.md", chapter)],
 ///     files: Files { words: SourceFile::new("words.toml", words), ..Files::default() },
-///     scope: Scope::Draft,
+///     scope: Scope::Draft("2026-01-02".parse()?),
 /// });
 /// let acme = &compilation.catalog.companies[0];
 /// assert_eq!((acme.slug.as_str(), acme.line), ("acme", 1));
 /// assert_eq!(acme.resources[0].title, "How Acme Runs Kafka");
 /// assert_eq!(acme.resources[0].label.as_deref(), Some("Slides"));
+/// # Ok::<(), catalog::UnknownName>(())
 /// ```
 #[must_use]
 pub fn compile(input: &Input) -> Compilation {
     let mut reports = Reports::new(&input.files);
     let mut chapter_reports: Vec<_> = input.chapters.iter().map(Reporter::new).collect();
     let mut metadata = Metadata::read(&mut reports);
-    let chapters: Vec<Chapter> = match input.scope {
+    let chapters: Vec<Chapter> = match &input.scope {
         Scope::Site => metadata.site.of_site(&input.chapters, &mut reports.site),
-        Scope::Draft => input.chapters.iter().map(|file| metadata.site.of_draft(file)).collect(),
+        Scope::Draft(today) => {
+            input.chapters.iter().map(|file| SiteFile::of_draft(file, today)).collect()
+        }
     };
     let mut parsed = Vec::new();
     let mut taken = BTreeMap::new();
     for ((number, chapter), report) in (0..).zip(&chapters).zip(&mut chapter_reports) {
-        for mut found in chapter::parse(&metadata.words, &mut taken, report) {
+        let layout = metadata.site.layout(&input.scope, number as usize, &metadata.words);
+        for mut found in chapter::parse(layout, &mut taken, report) {
             found.company.chapter = number;
             parsed.push((found, chapter));
         }
     }
     let names = parsed.iter().map(|(parsed, _)| parsed.company.name.as_str());
-    match input.scope {
+    match &input.scope {
         Scope::Site => metadata.words.add_names(names, &mut reports.words),
-        Scope::Draft => metadata.words.add_names(names, &mut Reporter::new(&input.files.words)),
+        Scope::Draft(_) => metadata.words.add_names(names, &mut Reporter::new(&input.files.words)),
     }
     let mut companies = Vec::new();
     for (ParsedCompany { mut company, links, passages }, chapter) in parsed {
         company.resources = links.into_iter().map(|link| metadata.known().describe(link)).collect();
-        metadata.complete(&mut company, chapter, input.scope, &mut reports.companies);
+        metadata.complete(&mut company, chapter, &input.scope, &mut reports.companies);
         let tagging = tags::tag(&company, &passages, &metadata);
         companies.push(Company { tags: tagging.tags, denied: tagging.denied, ..company });
     }

@@ -5,6 +5,7 @@
 
 use std::fmt;
 
+use unicode_normalization::char::is_combining_mark;
 use url::Url;
 
 /// Why an address is refused.
@@ -20,6 +21,19 @@ pub(crate) enum AddressFault {
     UserInfo,
     /// Does not parse, with the reason.
     Malformed(url::ParseError),
+}
+
+impl AddressFault {
+    /// Whether the address only leads to no page, so that its words can stay without it.
+    pub(crate) fn is_harmless(&self) -> bool {
+        match self {
+            Self::NotAbsolute => true,
+            Self::Scheme(name) => {
+                !["javascript", "data", "vbscript", "file", "blob"].contains(&name.as_str())
+            }
+            Self::ControlCharacter | Self::UserInfo | Self::Malformed(_) => false,
+        }
+    }
 }
 
 impl fmt::Display for AddressFault {
@@ -90,6 +104,23 @@ pub(crate) fn parse_address(address: &str) -> Result<Url, AddressFault> {
     Ok(url)
 }
 
+/// Parses the address of a link that may be relative to `base`. Gives it in full.
+///
+/// # Errors
+/// An [`AddressFault`] as [`parse_address`] has it.
+pub(crate) fn resolve(address: &str, base: Option<&Url>) -> Result<(Url, String), AddressFault> {
+    match (parse_address(address), base) {
+        // A fragment alone leads to a place of the chapter, which is no page of its folder.
+        (Err(AddressFault::NotAbsolute), Some(base)) if !address.starts_with('#') => {
+            let url = base.join(address).map_err(AddressFault::Malformed)?;
+            let url = parse_address(url.as_str())?;
+            let address = url.as_str().to_owned();
+            Ok((url, address))
+        }
+        (parsed, _) => parsed.map(|url| (url, address.to_owned())),
+    }
+}
+
 /// Checks where a picture lies: a path of the site, or an address that a link may have.
 ///
 /// # Errors
@@ -119,9 +150,7 @@ pub(crate) fn find_addresses(text: &str) -> Vec<std::ops::Range<usize>> {
     let mut from = 0;
     while let Some(start) = next_scheme(text, from) {
         let rest = &text[start..];
-        let end = rest
-            .find(|c: char| c.is_whitespace() || matches!(c, '<' | '>' | '"' | '|' | '\\'))
-            .unwrap_or(rest.len());
+        let end = rest.find(ends_address).unwrap_or(rest.len());
         let address = trim_sentence(&rest[..end]);
         let host = address.find("://").map_or("", |at| &address[at + 3..]);
         if !host.is_empty() {
@@ -130,6 +159,34 @@ pub(crate) fn find_addresses(text: &str) -> Vec<std::ops::Range<usize>> {
         from = start + address.len().max(1);
     }
     found
+}
+
+/// Finds hosts without a scheme: `see www.example.com/a`. Gives where each begins, and it.
+pub(crate) fn find_hosts(text: &str) -> Vec<(usize, &str)> {
+    let starts_word = |at: usize| {
+        !text[..at].ends_with(|c: char| c.is_ascii_alphanumeric() || matches!(c, '/' | '.' | '@'))
+    };
+    text.match_indices("www.")
+        .filter(|&(at, _)| starts_word(at))
+        .filter_map(|(at, _)| {
+            let rest = &text[at..];
+            let host = trim_sentence(&rest[..rest.find(ends_address).unwrap_or(rest.len())]);
+            host.get(4..)?.contains('.').then_some((at, host))
+        })
+        .collect()
+}
+
+/// Whether a character ends an address in running text. Letters of any script and their marks may
+/// belong to it, other signs outside of ASCII are those of the sentence: ” 。 ）.
+fn ends_address(c: char) -> bool {
+    c.is_whitespace()
+        || matches!(c, '<' | '>' | '"' | '|' | '\\' | '`')
+        || (!c.is_ascii() && !c.is_alphanumeric() && !is_combining_mark(c) && !is_picture(c))
+}
+
+/// Pictures and arrows, which some addresses hold.
+const fn is_picture(c: char) -> bool {
+    matches!(c, '\u{2190}'..='\u{2bff}' | '\u{1f000}'..='\u{1faff}' | '\u{fe0f}' | '\u{200d}')
 }
 
 /// Byte offset of the next `http://` or `https://` that starts a word, from `from` on.
@@ -141,18 +198,19 @@ fn next_scheme(text: &str, from: usize) -> Option<usize> {
             tail.starts_with("://") || tail.starts_with("s://")
         })
         .map(|(at, _)| from + at)
-        .find(|&at| !text[..at].ends_with(char::is_alphanumeric))
+        .find(|&at| !text[..at].ends_with(|c: char| c.is_ascii_alphanumeric()))
 }
 
 /// Takes away the punctuation of the sentence around an address.
 fn trim_sentence(mut address: &str) -> &str {
     loop {
-        let open = address.matches('(').count();
         let trimmed = match address.chars().next_back() {
-            Some('.' | ',' | ';' | ':' | '!' | '?' | '\'' | '’' | '*' | ']' | '}') => {
+            Some('.' | ',' | ';' | ':' | '!' | '?' | '\'' | '*' | '_' | '~') => {
                 address.char_indices().next_back().map(|(at, _)| &address[..at])
             }
-            Some(')') if address.matches(')').count() > open => address.strip_suffix(')'),
+            Some(close @ (')' | ']' | '}')) if is_unbalanced(address, close) => {
+                address.strip_suffix(close)
+            }
             _ => None,
         };
         match trimmed {
@@ -160,6 +218,15 @@ fn trim_sentence(mut address: &str) -> &str {
             None => return address,
         }
     }
+}
+
+fn is_unbalanced(address: &str, close: char) -> bool {
+    let open = match close {
+        ')' => '(',
+        ']' => '[',
+        _ => '{',
+    };
+    address.matches(close).count() > address.matches(open).count()
 }
 
 #[cfg(test)]
@@ -208,5 +275,31 @@ mod tests {
         let text = "See https://a.example/b(c), (http://d.example), xhttps://no and https://.";
         let found: Vec<&str> = find_addresses(text).into_iter().map(|span| &text[span]).collect();
         assert_eq!(found, ["https://a.example/b(c)", "http://d.example"]);
+    }
+
+    #[test]
+    fn signs_of_any_script_end_an_address() {
+        for (text, address) in [
+            ("“https://a.example/b”", "https://a.example/b"),
+            ("见https://a.example/b。更多", "https://a.example/b"),
+            ("（https://a.example/b）", "https://a.example/b"),
+            ("«https://a.example/b»", "https://a.example/b"),
+            ("„https://a.example/b“,", "https://a.example/b"),
+            ("https://a.example/b…", "https://a.example/b"),
+            ("[see https://a.example/b[1]]", "https://a.example/b[1]"),
+            ("**https://a.example/b**", "https://a.example/b"),
+            ("https://a.example/b’s", "https://a.example/b"),
+            ("https://a.example/größe", "https://a.example/größe"),
+            ("https://a.example/数据", "https://a.example/数据"),
+        ] {
+            let found: Vec<_> = find_addresses(text).into_iter().map(|at| &text[at]).collect();
+            assert_eq!(found, [address], "{text}");
+        }
+    }
+
+    #[test]
+    fn hosts_without_a_scheme_are_found() {
+        assert_eq!(find_hosts("See www.a.example/b."), [(4, "www.a.example/b")]);
+        assert_eq!(find_hosts("https://www.a.example wwww. www. x@www.a.example"), []);
     }
 }

@@ -1,12 +1,16 @@
 //! Markdown as a tree with byte ranges.
 //!
-//! The dialect is CommonMark with tables and `~~strikethrough~~`. [`Document`] lists what that
-//! dialect drops silently.
+//! The dialect is GitHub's: CommonMark with tables, footnotes, task lists and `~~strikethrough~~`.
+//! Front matter, comments and the tags of HTML are passed over. [`Document`] lists what that dialect
+//! drops silently.
+
+mod front_matter;
+mod html;
 
 use std::cell::RefCell;
 use std::ops::Range;
 
-use pulldown_cmark::{BrokenLink, CodeBlockKind, Event, LinkType, Options, Parser, Tag};
+use pulldown_cmark::{BrokenLink, CodeBlockKind, Event, LinkType, Options, Parser, Tag, TagEnd};
 
 /// How deep blocks and inlines may nest. No case study needs more, and the JSON of a deeper one
 /// could not be read back within serde_json's limit of 128.
@@ -31,6 +35,17 @@ pub(crate) struct Document {
     pub(crate) too_deep: Vec<Range<usize>>,
 }
 
+impl Document {
+    /// Adds what follows in the same text.
+    pub(crate) fn append(&mut self, mut next: Self) {
+        self.nodes.append(&mut next.nodes);
+        self.unresolved.append(&mut next.unresolved);
+        self.unused_definitions.append(&mut next.unused_definitions);
+        self.ignored.append(&mut next.ignored);
+        self.too_deep.append(&mut next.too_deep);
+    }
+}
+
 /// An element with its place and what it holds.
 #[derive(Clone, Debug)]
 pub(crate) struct Node {
@@ -49,7 +64,14 @@ pub(crate) enum Element {
     Quote,
     /// With the language its fence names.
     CodeBlock(String),
+    /// HTML that cannot be shown.
     HtmlBlock,
+    /// The start and the end of a `<details>`, and its summary between them.
+    DetailsStart,
+    DetailsEnd,
+    Summary,
+    /// A footnote, with the name that references have.
+    Footnote(String),
     /// With the first number of a numbered list.
     List(Option<u64>),
     Item,
@@ -72,6 +94,8 @@ pub(crate) enum Element {
         title: String,
     },
     Text(String),
+    /// With the name of the footnote.
+    FootnoteReference(String),
     Code(String),
     Html(String),
     SoftBreak,
@@ -89,6 +113,7 @@ impl Element {
                 | Self::Link { .. }
                 | Self::Image { .. }
                 | Self::Text(_)
+                | Self::FootnoteReference(_)
                 | Self::Code(_)
                 | Self::Html(_)
                 | Self::SoftBreak
@@ -100,8 +125,20 @@ impl Element {
 /// Parses a text. Every text is Markdown, so this never fails. A byte order mark before it is no
 /// part of it; ranges count its bytes all the same.
 pub(crate) fn parse(text: &str) -> Document {
-    let text_after_mark = text.strip_prefix(BYTE_ORDER_MARK).unwrap_or(text);
-    let start = text.len() - text_after_mark.len();
+    let mark = if text.starts_with(BYTE_ORDER_MARK) { BYTE_ORDER_MARK.len_utf8() } else { 0 };
+    let after_mark = text.get(mark..).unwrap_or_default();
+    parse_part(text, mark + front_matter::length(after_mark)..text.len())
+}
+
+/// Parses a text up to `end` as if it ended there.
+pub(crate) fn parse_until(text: &str, end: usize) -> Document {
+    parse(text.get(..end).unwrap_or_default())
+}
+
+/// Parses a part of a text by itself; ranges are those of the whole text.
+pub(crate) fn parse_part(text: &str, part: Range<usize>) -> Document {
+    let start = part.start;
+    let text = text.get(part).unwrap_or_default();
     let in_file = |span: Range<usize>| start + span.start..start + span.end;
     let unresolved = RefCell::new(Vec::new());
     let note_unresolved = |link: BrokenLink<'_>| {
@@ -111,9 +148,7 @@ pub(crate) fn parse(text: &str) -> Document {
         }
         None
     };
-    let options = Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH;
-    let parser =
-        Parser::new_with_broken_link_callback(text_after_mark, options, Some(note_unresolved));
+    let parser = Parser::new_with_broken_link_callback(text, options(), Some(note_unresolved));
     let mut definitions: Vec<(Range<usize>, String)> = parser
         .reference_definitions()
         .iter()
@@ -122,38 +157,76 @@ pub(crate) fn parse(text: &str) -> Document {
     definitions.sort_by_key(|(span, _)| span.start);
 
     let mut document = Document::default();
-    let mut tree = Tree::default();
+    let mut tree = Tree::new(text, start, MAX_DEPTH);
     for (event, span) in parser.into_offset_iter() {
-        tree.add(event, in_file(span));
+        tree.add(event, span);
     }
-    (document.nodes, document.too_deep) = tree.finish();
+    let (nodes, too_deep) = tree.finish();
+    document.ignored = ignored_lines(text, start, &nodes, &definitions);
+    document.nodes = html::read(nodes, 0);
+    document.too_deep = too_deep;
     document.unused_definitions = definitions
         .iter()
         .filter(|(_, address)| !tree_links_to(&document.nodes, address))
         .map(|(span, _)| span.clone())
         .collect();
-    document.ignored = ignored_lines(text_after_mark, start, &document.nodes, &definitions);
     document.unresolved = unresolved.into_inner();
     document.unresolved.sort_by_key(|span| (span.start, span.end));
     document.unresolved.dedup();
     document
 }
 
+/// The blocks of a text that starts at `offset` of the file and `depth` deep in its tree.
+fn fragment(text: &str, offset: usize, depth: usize) -> Vec<Node> {
+    let mut tree = Tree::new(text, offset, MAX_DEPTH.saturating_sub(depth));
+    for (event, span) in Parser::new_ext(text, options()).into_offset_iter() {
+        tree.add(event, span);
+    }
+    tree.finish().0
+}
+
+fn options() -> Options {
+    Options::ENABLE_TABLES
+        | Options::ENABLE_STRIKETHROUGH
+        | Options::ENABLE_FOOTNOTES
+        | Options::ENABLE_TASKLISTS
+        | Options::ENABLE_GFM
+}
+
 /// Turns events into a tree, with an explicit stack: input decides how deep it nests.
-#[derive(Default)]
-struct Tree {
+struct Tree<'t> {
+    text: &'t str,
+    /// Where the text begins in the file.
+    start: usize,
+    max_depth: usize,
     roots: Vec<Node>,
     /// Open elements.
     open: Vec<Node>,
-    /// How many open elements past [`MAX_DEPTH`] have no node.
+    /// How many open elements past `max_depth` have no node.
     flattened: usize,
     too_deep: Vec<Range<usize>>,
 }
 
-impl Tree {
+impl<'t> Tree<'t> {
+    const fn new(text: &'t str, start: usize, max_depth: usize) -> Self {
+        Self {
+            text,
+            start,
+            max_depth,
+            roots: Vec::new(),
+            open: Vec::new(),
+            flattened: 0,
+            too_deep: Vec::new(),
+        }
+    }
+
     fn add(&mut self, event: Event<'_>, span: Range<usize>) {
+        let source = self.text.get(span.clone()).unwrap_or_default();
+        // `~20 nodes~` is about 20 nodes.
+        let is_approximate = source.starts_with('~') && !source.starts_with("~~");
+        let span = self.start + span.start..self.start + span.end;
         match event {
-            Event::Start(_) if self.open.len() >= MAX_DEPTH => {
+            Event::Start(_) if self.open.len() >= self.max_depth => {
                 if self.flattened == 0 {
                     self.too_deep.push(span);
                 }
@@ -163,11 +236,21 @@ impl Tree {
                 self.open.push(Node { element: container(tag), span, children: Vec::new() });
             }
             Event::End(_) if self.flattened > 0 => self.flattened -= 1,
-            Event::End(_) => {
-                if let Some(mut node) = self.open.pop() {
-                    if node.element == Element::HtmlBlock {
-                        node.children = join_lines(&node.children).into_iter().collect();
-                    }
+            Event::End(end) => {
+                let Some(mut node) = self.open.pop() else { return };
+                if node.element == Element::HtmlBlock {
+                    node.children = self.join_lines(&node.children).into_iter().collect();
+                }
+                if end == TagEnd::Strikethrough && is_approximate {
+                    let mark = |span| Node {
+                        element: Element::Text("~".to_owned()),
+                        span,
+                        children: Vec::new(),
+                    };
+                    self.append(mark(node.span.start..node.span.start + 1));
+                    node.children.into_iter().for_each(|child| self.append(child));
+                    self.append(mark(node.span.end - 1..node.span.end));
+                } else {
                     self.append(node);
                 }
             }
@@ -186,28 +269,33 @@ impl Tree {
         }
     }
 
+    /// The lines of a block of HTML as one element, blanks around it left out.
+    fn join_lines(&self, lines: &[Node]) -> Option<Node> {
+        let said = |line: &Node| match &line.element {
+            Element::Html(text) | Element::Text(text) => text.clone(),
+            _ => String::new(),
+        };
+        let first = lines.iter().find(|line| !said(line).trim().is_empty())?;
+        let last = lines.iter().rfind(|line| !said(line).trim().is_empty())?;
+        let (before, after) = (said(first), said(last));
+        let start = first.span.start + (before.len() - before.trim_start().len());
+        let end = last.span.end - (after.len() - after.trim_end().len());
+        let joined: String = lines.iter().map(said).collect();
+        let joined = joined.trim();
+        // The source itself has the right places, but inside of a quotation it has its signs too.
+        let source = self.text.get(start - self.start..end - self.start).unwrap_or_default();
+        let is_same = source.replace("\r\n", "\n") == joined.replace("\r\n", "\n");
+        let text = if is_same { source } else { joined };
+        let element = Element::Html(text.to_owned());
+        Some(Node { element, span: start..end, children: Vec::new() })
+    }
+
     fn finish(mut self) -> (Vec<Node>, Vec<Range<usize>>) {
         while let Some(node) = self.open.pop() {
             self.append(node);
         }
         (self.roots, self.too_deep)
     }
-}
-
-/// The lines of a block of HTML as one element, blanks around it left out.
-fn join_lines(lines: &[Node]) -> Option<Node> {
-    let said = |line: &Node| match &line.element {
-        Element::Html(text) | Element::Text(text) => text.clone(),
-        _ => String::new(),
-    };
-    let first = lines.iter().find(|line| !said(line).trim().is_empty())?;
-    let last = lines.iter().rfind(|line| !said(line).trim().is_empty())?;
-    let (before, after) = (said(first), said(last));
-    let start = first.span.start + (before.len() - before.trim_start().len());
-    let end = last.span.end - (after.len() - after.trim_end().len());
-    let text: String = lines.iter().map(said).collect();
-    let element = Element::Html(text.trim().to_owned());
-    Some(Node { element, span: start..end, children: Vec::new() })
 }
 
 fn container(tag: Tag<'_>) -> Element {
@@ -219,6 +307,7 @@ fn container(tag: Tag<'_>) -> Element {
         Tag::HtmlBlock => Element::HtmlBlock,
         Tag::List(start) => Element::List(start),
         Tag::Item => Element::Item,
+        Tag::FootnoteDefinition(name) => Element::Footnote(name.to_string()),
         Tag::Table(_) => Element::Table,
         Tag::TableHead | Tag::TableRow => Element::Row,
         Tag::TableCell => Element::Cell,
@@ -226,8 +315,9 @@ fn container(tag: Tag<'_>) -> Element {
         Tag::Strong => Element::Strong,
         Tag::Strikethrough => Element::Strikethrough,
         Tag::Link { link_type, dest_url, title, .. } => {
-            let bare = matches!(link_type, LinkType::Autolink);
-            Element::Link { address: dest_url.to_string(), title: title.to_string(), bare }
+            let bare = matches!(link_type, LinkType::Autolink | LinkType::Email);
+            let scheme = if link_type == LinkType::Email { "mailto:" } else { "" };
+            Element::Link { address: format!("{scheme}{dest_url}"), title: title.to_string(), bare }
         }
         Tag::Image { dest_url, title, .. } => {
             Element::Image { address: dest_url.to_string(), title: title.to_string() }
@@ -242,10 +332,11 @@ fn leaf(event: Event<'_>) -> Option<Element> {
         Event::Text(text) => Element::Text(text.to_string()),
         Event::Code(text) => Element::Code(text.to_string()),
         Event::Html(text) | Event::InlineHtml(text) => Element::Html(text.to_string()),
+        Event::FootnoteReference(name) => Element::FootnoteReference(name.to_string()),
         Event::SoftBreak => Element::SoftBreak,
         Event::HardBreak => Element::HardBreak,
         Event::Rule => Element::Rule,
-        // The rest belongs to extensions that are off.
+        // The boxes of task lists; the rest belongs to extensions that are off.
         _ => return None,
     })
 }
@@ -325,8 +416,8 @@ mod tests {
     }
 
     #[test]
-    fn a_block_of_html_is_one_element_without_the_blanks_around_it() {
-        let text = "a\n\n  <div>\r\n  <p>\r\n\r\nb\n";
+    fn html_that_cannot_be_shown_is_one_element_with_what_it_holds() {
+        let text = "a\n\n  <script>\r\n  x\r\n\r\n</script>\r\n\nb\n";
         let document = parse(text);
         let [_, block, _] = document.nodes.as_slice() else {
             panic!("{document:?}");
@@ -334,6 +425,9 @@ mod tests {
         let [html] = block.children.as_slice() else {
             panic!("{block:?}");
         };
-        assert_eq!(slices(text, std::slice::from_ref(&html.span)), ["<div>\r\n  <p>"]);
+        assert_eq!(
+            slices(text, std::slice::from_ref(&html.span)),
+            ["<script>\r\n  x\r\n\r\n</script>"]
+        );
     }
 }

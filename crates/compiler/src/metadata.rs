@@ -7,6 +7,7 @@ pub(crate) mod companies;
 mod corrections;
 mod diagrams;
 mod link_status;
+pub(crate) mod shapes;
 mod shipped;
 pub(crate) mod site;
 pub(crate) mod technologies;
@@ -116,7 +117,7 @@ impl Metadata {
         &self,
         company: &mut Company,
         chapter: &Chapter,
-        scope: Scope,
+        scope: &Scope,
         report: &mut Reporter<'_>,
     ) {
         for resource in &mut company.resources {
@@ -132,7 +133,7 @@ impl Metadata {
         let mut ignored = Reporter::new(report.file);
         let report = match scope {
             Scope::Site => report,
-            Scope::Draft => &mut ignored,
+            Scope::Draft(_) => &mut ignored,
         };
         corrections::apply(company, &entry.corrections, report);
         diagrams::attach(company, &entry.diagrams, report);

@@ -69,6 +69,21 @@ pub(crate) fn parse_attributes(text: &str) -> Option<(Attributes, usize)> {
     }
 }
 
+/// A text without the attributes at its end, which kramdown writes as `{: #id}`, and these.
+pub(crate) fn trailing_attributes(text: &str) -> (&str, Option<Attributes>) {
+    let text = text.trim_end();
+    let Some(open) = text.rfind('{').filter(|_| text.ends_with('}')) else { return (text, None) };
+    let (words, braces) = text.split_at(open);
+    let read = match braces.strip_prefix("{:") {
+        Some(inner) => parse_attributes(&format!("{{{inner}")),
+        None => parse_attributes(braces),
+    };
+    match read {
+        Some((attributes, _)) => (words.trim_end(), Some(attributes)),
+        None => (text, None),
+    }
+}
+
 /// A value, in quotation marks or up to the next blank or brace, and what follows it.
 fn parse_value(text: &str) -> Option<(&str, &str)> {
     if let Some(quoted) = text.strip_prefix('"') {

@@ -65,6 +65,11 @@ impl Words {
         self.lines.first().map(|&(_, line)| line)
     }
 
+    /// Whether all of the words are on this line.
+    pub(crate) fn is_on_line(&self, line: u32) -> bool {
+        !self.lines.is_empty() && self.lines.iter().all(|&(_, found)| found == line)
+    }
+
     /// The part in a byte range on character boundaries.
     pub(crate) fn slice(&self, range: std::ops::Range<usize>) -> Self {
         let mut part = Self::default();

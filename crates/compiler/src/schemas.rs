@@ -62,11 +62,16 @@ fn value(value: &Value) -> Map<String, Json> {
         Value::Number => json!({ "type": "integer", "minimum": 0 }),
         Value::OneOf(names) => json!({ "enum": names() }),
         Value::Texts => json!({ "type": "array", "items": { "type": "string", "minLength": 1 } }),
+        Value::TextOrTexts => {
+            let texts = json!({ "type": "array", "items": { "type": "string", "minLength": 1 } });
+            json!({ "anyOf": [{ "type": "string", "minLength": 1 }, texts] })
+        }
         Value::TextPairs => {
             let pair = json!({ "type": "array", "items": text, "minItems": 2, "maxItems": 2 });
             json!({ "type": "array", "items": pair })
         }
         Value::TextTable => json!({ "type": "object", "additionalProperties": text }),
+        Value::Table(table) => Json::Object(object(table)),
         Value::Tables(table) => json!({ "type": "array", "items": object(table) }),
         Value::BySlug(table) => json!({
             "type": "object",
@@ -125,8 +130,10 @@ mod tests {
             Value::Number => "2016".to_owned(),
             Value::OneOf(names) => format!("\"{}\"", names()[0]),
             Value::Texts => "[]".to_owned(),
+            Value::TextOrTexts => "\"### {name}\"".to_owned(),
             Value::TextPairs => "[[\"a\", \"b\"]]".to_owned(),
             Value::TextTable => "{ a = \"a\" }".to_owned(),
+            Value::Table(table) => table_with(table, ""),
             Value::Tables(table) => format!("[{}]", table_with(table, "")),
             Value::BySlug(table) => format!("{{ kafka = {} }}", table_with(table, "")),
         }
@@ -157,7 +164,7 @@ mod tests {
 
     fn inner(key: &Key) -> Option<&'static Table> {
         match key.value {
-            Value::Tables(table) | Value::BySlug(table) => Some(table),
+            Value::Table(table) | Value::Tables(table) | Value::BySlug(table) => Some(table),
             _ => None,
         }
     }

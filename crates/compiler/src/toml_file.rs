@@ -118,7 +118,7 @@ impl<'t> Entry<'t> {
     /// The keys of the tables under `key`.
     fn keys_under(&self, key: &str) -> &'static Table {
         match self.keys.value(key) {
-            Some(Value::Tables(keys) | Value::BySlug(keys)) => keys,
+            Some(Value::Table(keys) | Value::Tables(keys) | Value::BySlug(keys)) => keys,
             _ => &Table(&[]),
         }
     }
@@ -251,6 +251,31 @@ impl<'t> Entry<'t> {
                     item.span(),
                     format!("{key} of {} holds a value that is not a string", self.what),
                     cure.clone(),
+                ),
+            }
+        }
+        texts
+    }
+
+    /// The text or the texts under `key` with their indentation; none when the key is not there.
+    pub(crate) fn untrimmed(
+        &self,
+        key: &str,
+        report: &mut Reporter<'_>,
+    ) -> Vec<Spanned<String>> {
+        let Some(value) = self.get(key) else { return Vec::new() };
+        let items = match value.get_ref() {
+            DeValue::Array(items) => &items[..],
+            _ => std::slice::from_ref(value),
+        };
+        let mut texts = Vec::new();
+        for item in items {
+            match item.get_ref().as_str() {
+                Some(text) => texts.push(Spanned::new(item.span(), text.trim_end().to_owned())),
+                None => report.error(
+                    item.span(),
+                    format!("{key} of {} is neither a string nor a list of strings", self.what),
+                    format!("write {key} = \"…\""),
                 ),
             }
         }

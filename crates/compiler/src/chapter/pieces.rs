@@ -8,7 +8,7 @@ use unicode_normalization::UnicodeNormalization;
 use super::run::Run;
 use crate::diagnostic::Reporter;
 use crate::lines::Lines;
-use crate::links::find_addresses;
+use crate::links::{find_addresses, find_hosts};
 use crate::markdown::{Element, Node};
 use crate::pandoc::{self, Attributes};
 use crate::passage::Words;
@@ -101,12 +101,11 @@ fn gather(nodes: &[Node], report: &mut Reporter<'_>) -> Vec<Piece> {
             Element::Text(text) => push_text(&mut pieces, text, span, report),
             Element::SoftBreak => text_end(&mut pieces).push(" ", span.start),
             Element::Html(text) => {
-                report.error(
-                    span.clone(),
-                    format!("raw HTML {:?}", shorten(text.trim_end())),
-                    "write it in Markdown, or escape the bracket with \\<",
-                );
+                report_html(text, span, report);
                 push_text(&mut pieces, text, span, report);
+            }
+            Element::FootnoteReference(name) => {
+                text_end(&mut pieces).push(&format!("[{name}]"), span.start);
             }
             Element::Code(text) => {
                 let mut run = Run::default();
@@ -120,6 +119,10 @@ fn gather(nodes: &[Node], report: &mut Reporter<'_>) -> Vec<Piece> {
             Element::Link { address, title, bare } => {
                 let mut words = gather(children, report);
                 push_title(&mut words, title, span);
+                let address = &match bare {
+                    true => unescaped(address, span, report),
+                    false => address.clone(),
+                };
                 let is_address =
                     matches!(words.as_slice(), [Piece::Text(run)] if run.text == *address);
                 let bare = *bare || is_address || words.is_empty();
@@ -151,6 +154,42 @@ fn gather(nodes: &[Node], report: &mut Reporter<'_>) -> Vec<Piece> {
         }
     }
     pieces
+}
+
+fn report_html(text: &str, span: &Range<usize>, report: &mut Reporter<'_>) {
+    if text.starts_with("<!--") {
+        report.error(
+            span.start..span.start + "<!--".len(),
+            "a comment begins here and does not end, so that all below it belongs to it",
+            "write --> where it ends",
+        );
+        return;
+    }
+    report.error(
+        span.clone(),
+        format!("raw HTML {:?}", shorten(text.trim_end())),
+        "write it in Markdown, or escape the bracket with \\<",
+    );
+}
+
+/// A bare address without backslashes, which browsers take for slashes. Markdown drops them in text
+/// but not between angle brackets.
+fn unescaped(address: &str, span: &Range<usize>, report: &mut Reporter<'_>) -> String {
+    let mut meant = String::with_capacity(address.len());
+    let mut letters = address.chars().peekable();
+    while let Some(letter) = letters.next() {
+        if letter != '\\' || !letters.peek().is_some_and(char::is_ascii_punctuation) {
+            meant.push(letter);
+        }
+    }
+    if meant != address {
+        report.warn(
+            span.clone(),
+            format!("the address {address} holds backslashes, which browsers read as slashes"),
+            format!("write <{meant}>"),
+        );
+    }
+    meant
 }
 
 fn styled(style: Style, children: &[Node], report: &mut Reporter<'_>) -> Piece {
@@ -226,7 +265,7 @@ fn repair_text(mut run: Run, line: &mut Line, report: &mut Reporter<'_>) {
     }
     take_empty_spans(&mut run, report, false);
     while let Some(broken) = find_broken_link(&run.text) {
-        link_addresses(&run.slice(0..broken.whole.start), line, Some(&mut *report));
+        link_addresses(&run.slice(0..broken.whole.start), line, report);
         let written = &run.text[broken.whole.clone()];
         let meant: Vec<String> =
             broken.kept.iter().map(|range| with_angle_brackets(&run.text[range.clone()])).collect();
@@ -239,37 +278,41 @@ fn repair_text(mut run: Run, line: &mut Line, report: &mut Reporter<'_>) {
             if index > 0 {
                 line.pieces.push(Piece::Break(run.offset_at(range.start)));
             }
-            line.unfinished = link_addresses(&run.slice(range.clone()), line, None);
+            line.unfinished = link_addresses(&run.slice(range.clone()), line, report);
         }
         run = run.slice(broken.whole.end..run.text.len());
     }
     if !run.text.trim().is_empty() || !line.unfinished {
         line.unfinished = false;
-        link_addresses(&run, line, Some(report));
+        link_addresses(&run, line, report);
     }
 }
 
-/// Makes links of the addresses in a text. With `report`, each is a warning. Says whether text
-/// follows the last address.
-fn link_addresses(run: &Run, line: &mut Line, mut report: Option<&mut Reporter<'_>>) -> bool {
+/// Makes links of the addresses in a text. Says whether text follows the last address.
+fn link_addresses(run: &Run, line: &mut Line, report: &mut Reporter<'_>) -> bool {
     let mut rest = 0;
     for range in find_addresses(&run.text) {
         let address = run.text[range.clone()].to_owned();
-        let span = run.span_of(&range);
-        if let Some(report) = report.as_deref_mut() {
-            report.warn(
-                span.clone(),
-                format!("the address {address} is not a link"),
-                format!("put it in angle brackets: <{address}>"),
-            );
-        }
-        push_run(line, run.slice(rest..range.start));
+        push_words(run.slice(rest..range.start), line, report);
         let words = vec![Piece::Text(run.slice(range.clone()))];
+        let span = run.span_of(&range);
         line.pieces.push(Piece::Link { address, words, bare: true, span });
         rest = range.end;
     }
-    push_run(line, run.slice(rest..run.text.len()));
+    push_words(run.slice(rest..run.text.len()), line, report);
     rest > 0 && !run.text[rest..].trim().is_empty()
+}
+
+/// Adds text without addresses.
+fn push_words(run: Run, line: &mut Line, report: &mut Reporter<'_>) {
+    for (at, host) in find_hosts(&run.text) {
+        report.warn(
+            run.span_of(&(at..at + host.len())),
+            format!("{host} is not a link: it does not start with https:// or http://"),
+            format!("write <https://{host}>, or `{host}` if it is only mentioned"),
+        );
+    }
+    push_run(line, run);
 }
 
 fn push_run(line: &mut Line, run: Run) {

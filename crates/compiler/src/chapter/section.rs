@@ -1,24 +1,28 @@
 //! One company's section: blocks, links, podcasts and passages.
 
 use std::collections::BTreeMap;
+use std::ops::Range;
 use std::slice::from_ref;
 
 use catalog::{Block, EvidenceSource, Figure, Inline, Podcast};
+use url::Url;
 
 use super::pieces::{self, Line, Piece, Style, words_of};
 use super::run::Run;
 use super::said::Said;
-use super::{podcast, table};
+use super::{code, podcast, table};
 use crate::diagnostic::{Reporter, saturating_u32};
 use crate::lines::Lines;
-use crate::links::{Context, Link, check_picture, parse_address};
+use crate::links::{AddressFault, Context, Link, check_picture, resolve};
 use crate::markdown::{Element, Node};
+use crate::metadata::shapes::Layout;
 use crate::passage::{Passage, Words, normalised};
 use crate::sentence::sentences;
 use crate::words::Lexicon;
 
 /// A section, as far as it has been read.
 pub(super) struct Section<'a, 'r, 'l> {
+    layout: Layout<'l>,
     pub(super) report: &'r mut Reporter<'a>,
     pub(super) lines: &'l Lines,
     pub(super) links: Vec<Link>,
@@ -28,7 +32,6 @@ pub(super) struct Section<'a, 'r, 'l> {
     known: BTreeMap<String, u32>,
     /// Words of a broken link that begin the next paragraph.
     carried: Option<Run>,
-    lexicon: &'l Lexicon,
     /// The paragraph directly above, if it has no link.
     above: Option<String>,
     /// What the lists that are being read are about, the outermost first.
@@ -38,12 +41,12 @@ pub(super) struct Section<'a, 'r, 'l> {
 impl<'a, 'r, 'l> Section<'a, 'r, 'l> {
     /// A section of which nothing has been read yet.
     pub(super) const fn new(
-        lexicon: &'l Lexicon,
+        layout: Layout<'l>,
         report: &'r mut Reporter<'a>,
         lines: &'l Lines,
     ) -> Self {
         Self {
-            lexicon,
+            layout,
             above: None,
             lists: Vec::new(),
             report,
@@ -66,7 +69,10 @@ impl<'a, 'r, 'l> Section<'a, 'r, 'l> {
             let next = groups.peek().and_then(|group| group.first());
             match group {
                 [node] if !node.element.is_inline() => self.block(node, next, &mut blocks),
-                inlines => self.paragraph(inlines, next, &mut blocks),
+                inlines => {
+                    table::check_paragraph(inlines, self.report);
+                    self.paragraph(inlines, next, &mut blocks);
+                }
             }
         }
         blocks
@@ -75,7 +81,10 @@ impl<'a, 'r, 'l> Section<'a, 'r, 'l> {
     fn block(&mut self, node: &Node, next: Option<&Node>, blocks: &mut Vec<Block>) {
         let Node { element, span, children } = node;
         match element {
-            Element::Paragraph => self.paragraph(children, next, blocks),
+            Element::Paragraph => {
+                table::check_paragraph(children, self.report);
+                self.paragraph(children, next, blocks);
+            }
             Element::Heading(level) => {
                 let line = pieces::read(children, self.report);
                 self.prose(&line.pieces);
@@ -98,10 +107,33 @@ impl<'a, 'r, 'l> Section<'a, 'r, 'l> {
                 self.lists.truncate(outer);
                 blocks.push(Block::List { start: *start, items });
             }
-            Element::CodeBlock(language) => self.code_block(language, children, blocks),
+            Element::CodeBlock(language) => {
+                code::check(node, self.report);
+                self.code_block(language, children, blocks);
+            }
+            Element::Footnote(name) => {
+                let mut footnote = self.blocks(children);
+                let mark = Inline::Text(format!("[{name}] "));
+                match footnote.first_mut() {
+                    Some(Block::Paragraph { content, .. }) => content.insert(0, mark),
+                    _ => {
+                        let line = self.lines.line_at(span.start);
+                        footnote.insert(0, Block::Paragraph { content: vec![mark], line });
+                    }
+                }
+                blocks.append(&mut footnote);
+            }
+            Element::Summary => {
+                let line = pieces::read(children, self.report);
+                self.prose(&line.pieces);
+                let content = vec![Inline::Strong(self.inlines(line.pieces))];
+                blocks.push(Block::Paragraph { content, line: self.lines.line_at(span.start) });
+            }
+            Element::DetailsStart | Element::DetailsEnd => {}
             Element::Table => self.table(node, blocks),
             Element::Rule => blocks.push(Block::Rule),
-            // What is left holds text: HTML, which is reported there.
+            // What is left holds text: cells of a table of companies, and HTML, which is reported
+            // there.
             _ => self.paragraph(children, next, blocks),
         }
     }
@@ -130,19 +162,13 @@ impl<'a, 'r, 'l> Section<'a, 'r, 'l> {
                 cells.map(|cell| pieces::read(&cell.children, self.report)).collect()
             })
             .collect();
-        if podcast::is_headed(&rows) && rows.first().is_some_and(|head| head.len() > 1) {
-            self.report.warn(
-                node.span.start..node.span.start + 1,
-                "a podcast's table has one column, so this is shown as any other table",
-                "give head and delimiter row one cell",
-            );
-        } else if podcast::is_headed(&rows) {
-            let episode = saturating_u32(self.podcasts.len());
-            let (podcast, passages) = podcast::read(rows, node, episode, self.lines, self.report);
-            self.podcasts.push(podcast);
-            self.passages.extend(passages);
-            return;
-        }
+        let rows = match podcast::cells(rows, self.layout.podcasts) {
+            Ok(cells) => {
+                self.podcast(cells, node, blocks);
+                return;
+            }
+            Err(rows) => rows,
+        };
         let text = |cell: &Line| normalised(words_of(&cell.pieces, self.lines).text());
         let heads: Vec<String> = rows.first().into_iter().flatten().map(text).collect();
         let firsts: Vec<Option<String>> = rows.iter().map(|row| row.first().map(text)).collect();
@@ -165,16 +191,30 @@ impl<'a, 'r, 'l> Section<'a, 'r, 'l> {
     /// A cell, given the first one of its row and the head of its column.
     fn cell(&mut self, pieces: Vec<Piece>, place: &Context) -> Vec<Inline> {
         let mut labelled = Labelled::default();
-        let inlines = pieces.into_iter();
-        let content =
-            inlines.filter_map(|piece| self.labelled_inline(piece, &mut labelled)).collect();
+        let mut content = Vec::new();
+        for piece in pieces {
+            self.labelled_inline(piece, &mut labelled, &mut content);
+        }
         self.finish(labelled, place);
         content
     }
 
+    /// An episode. Links of its table that are neither video nor audio stay links of the company.
+    fn podcast(&mut self, cells: podcast::Cells, table: &Node, blocks: &mut Vec<Block>) {
+        let index = saturating_u32(self.podcasts.len());
+        let reading =
+            podcast::read(cells, table, index, self.layout.podcasts, self.lines, self.report);
+        self.podcasts.push(reading.podcast);
+        self.passages.extend(reading.passages);
+        let line = self.lines.line_at(table.span.start);
+        for link in reading.others {
+            let content = self.inlines(vec![link]);
+            blocks.push(Block::Paragraph { content, line });
+        }
+    }
+
     /// A paragraph, split at its pictures. `next` is the block after it.
     fn paragraph(&mut self, nodes: &[Node], next: Option<&Node>, blocks: &mut Vec<Block>) {
-        table::check_paragraph(nodes, self.report);
         let Line { mut pieces, unfinished } = pieces::read(nodes, self.report);
         if let Some(mut carried) = self.carried.take() {
             if let Some(Piece::Text(first)) = pieces.first_mut() {
@@ -207,6 +247,13 @@ impl<'a, 'r, 'l> Section<'a, 'r, 'l> {
                         "give a path such as /images/name.jpg or an https address",
                     );
                 }
+                if !caption.text.contains(char::is_alphanumeric) {
+                    self.report.warn(
+                        span.clone(),
+                        "the picture has no words for readers who cannot see it",
+                        format!("say what it shows: ![words]({source})"),
+                    );
+                }
                 self.prose(from_ref(&Piece::Text(caption.clone())));
                 blocks.push(Block::Figure(Figure {
                     src: source,
@@ -224,8 +271,7 @@ impl<'a, 'r, 'l> Section<'a, 'r, 'l> {
                     );
                 }
             } else {
-                let inline = self.labelled_inline(piece, &mut labelled);
-                content.extend(inline);
+                self.labelled_inline(piece, &mut labelled, &mut content);
             }
         }
         push_paragraph(content, line, blocks);
@@ -234,25 +280,34 @@ impl<'a, 'r, 'l> Section<'a, 'r, 'l> {
     }
 
     /// One piece of a paragraph, where words before a bare address may be its label.
-    fn labelled_inline(&mut self, piece: Piece, labelled: &mut Labelled) -> Option<Inline> {
+    fn labelled_inline(
+        &mut self,
+        piece: Piece,
+        labelled: &mut Labelled,
+        content: &mut Vec<Inline>,
+    ) {
         match &piece {
             Piece::Link { bare: true, span, .. } => {
-                let label = labelled.take_label(self.lexicon);
                 let line = self.lines.line_at(span.start);
+                let lexicon = self.layout.lexicon;
+                let after = self.report.file.text.get(span.end..).unwrap_or_default();
+                let label = match after.trim_start_matches([' ', '\t', '\\']).chars().next() {
+                    None | Some('\n' | '\r') => labelled.take_label(lexicon, Some(line)),
+                    Some(_) => labelled.take_label(lexicon, None),
+                };
                 let text = label.as_ref().map(|words| normalised(words.text()));
-                let (inline, resource) = self.link(piece, text, line);
+                let resource = self.link(piece, text, line, content);
                 labelled.said.add_link(None, resource);
                 if let (Some(label), Some(resource)) = (label, resource) {
                     self.passages.extend(label.into_passage(EvidenceSource::Label(resource)));
                 }
-                Some(inline)
             }
             Piece::Link { words, span, .. } => {
                 let words = words_of(words, self.lines);
                 let line = self.lines.line_at(span.start);
-                let (inline, resource) = self.link(piece, Some(normalised(words.text())), line);
+                let label = normalised(words.text());
+                let resource = self.link(piece, Some(label), line, content);
                 labelled.push_link(words, resource);
-                Some(inline)
             }
             _ => {
                 piece.add_to(&mut labelled.pending, self.lines);
@@ -260,7 +315,7 @@ impl<'a, 'r, 'l> Section<'a, 'r, 'l> {
                     Piece::Break(_) => labelled.said.add_break(),
                     _ => labelled.said.add_words(words_of(from_ref(&piece), self.lines).text()),
                 }
-                self.inline(piece)
+                self.inline(piece, content);
             }
         }
     }
@@ -269,7 +324,7 @@ impl<'a, 'r, 'l> Section<'a, 'r, 'l> {
     /// where in a table they are.
     fn finish(&mut self, labelled: Labelled, place: &Context) {
         let Labelled { mut prose, pending, links, said } = labelled;
-        for (resource, mut context) in said.contexts(&self.lexicon.abbreviations) {
+        for (resource, mut context) in said.contexts(&self.layout.lexicon.abbreviations) {
             context.before.extend(self.lists.iter().rev().cloned());
             context.row.clone_from(&place.row);
             context.column.clone_from(&place.column);
@@ -299,69 +354,80 @@ impl<'a, 'r, 'l> Section<'a, 'r, 'l> {
 
     /// Pieces outside of paragraphs, where only a link's own words are its label.
     fn inlines(&mut self, pieces: Vec<Piece>) -> Vec<Inline> {
-        pieces.into_iter().filter_map(|piece| self.inline(piece)).collect()
+        let mut content = Vec::new();
+        for piece in pieces {
+            self.inline(piece, &mut content);
+        }
+        content
     }
 
-    fn inline(&mut self, piece: Piece) -> Option<Inline> {
-        Some(match piece {
-            Piece::Text(run) if run.text.is_empty() => return None,
-            Piece::Text(run) => Inline::Text(run.text),
-            Piece::Code(run) => Inline::Code(run.text),
-            Piece::Break(_) => Inline::Break,
+    fn inline(&mut self, piece: Piece, content: &mut Vec<Inline>) {
+        match piece {
+            Piece::Text(run) if run.text.is_empty() => {}
+            Piece::Text(run) => content.push(Inline::Text(run.text)),
+            Piece::Code(run) => content.push(Inline::Code(run.text)),
+            Piece::Break(_) => content.push(Inline::Break),
             Piece::Styled(style, pieces) => {
-                let content = self.inlines(pieces);
-                match style {
-                    Style::Emphasis => Inline::Emphasis(content),
-                    Style::Strong => Inline::Strong(content),
-                    Style::Strikethrough => Inline::Strikethrough(content),
-                }
+                let styled = self.inlines(pieces);
+                content.push(match style {
+                    Style::Emphasis => Inline::Emphasis(styled),
+                    Style::Strong => Inline::Strong(styled),
+                    Style::Strikethrough => Inline::Strikethrough(styled),
+                });
             }
             Piece::Link { bare, ref words, ref span, .. } => {
                 let words = words_of(words, self.lines);
                 let label = (!bare).then(|| normalised(words.text()));
                 let line = self.lines.line_at(span.start);
-                self.link(piece, label, line).0
+                self.link(piece, label, line, content);
             }
-            Piece::Image { caption, span, .. } => {
-                self.report.error(
+            Piece::Image { caption, source, span, .. } => {
+                self.report.warn(
                     span,
-                    "a picture is inside a link, a heading, a table or stressed text",
-                    "give it a paragraph of its own",
+                    format!(
+                        "the picture {source} is inside of a link, a heading, a table or stressed \
+                         text, where it is not shown"
+                    ),
+                    "give it a paragraph of its own, or remove it",
                 );
-                Inline::Text(caption.text)
+                content.push(Inline::Text(caption.text));
             }
-        })
+        }
     }
 
-    /// A link with its resource; only its words when its address is refused.
-    fn link(&mut self, piece: Piece, label: Option<String>, line: u32) -> (Inline, Option<u32>) {
-        let Piece::Link { address, words, span, .. } = piece else {
-            return (Inline::Text(String::new()), None);
-        };
-        let content = self.inlines(words);
-        let url = match parse_address(&address) {
-            Ok(url) => url,
+    /// A link, with its resource; only its words when its address leads to no page.
+    fn link(
+        &mut self,
+        piece: Piece,
+        label: Option<String>,
+        line: u32,
+        content: &mut Vec<Inline>,
+    ) -> Option<u32> {
+        let Piece::Link { address, words, span, .. } = piece else { return None };
+        let words = self.inlines(words);
+        let (url, address) = match resolve(&address, self.layout.base) {
+            Ok(resolved) => resolved,
             Err(fault) => {
-                self.report.error(
-                    span,
-                    format!("the address {address:?} is not a link: {fault}"),
-                    "write a complete address such as https://example.com/page",
-                );
-                // Keeps the words without a link.
-                return (Inline::Emphasis(content), None);
+                refuse(&address, &fault, span, self.report);
+                content.extend(words);
+                return None;
             }
         };
         let label = label.filter(|label| label.contains(char::is_alphanumeric));
         let index = saturating_u32(self.links.len());
-        let resource = *self.known.entry(url.as_str().to_owned()).or_insert(index);
+        let resource = *self.known.entry(page(&url)).or_insert(index);
         if resource == index {
             let context = Context::default();
             self.links.push(Link { url, address, label, context, lines: vec![line] });
         } else if let Some(earlier) = self.links.get_mut(resource as usize) {
             let first = earlier.lines.first().copied().unwrap_or(line);
+            let spelling = match earlier.url == url {
+                true => String::new(),
+                false => format!(", written as {}", earlier.address),
+            };
             self.report.warn(
                 span,
-                format!("the section links to {address} in line {first} already"),
+                format!("the section links to {address} in line {first} already{spelling}"),
                 "remove one of the two links",
             );
             earlier.label = earlier.label.take().or(label);
@@ -369,7 +435,36 @@ impl<'a, 'r, 'l> Section<'a, 'r, 'l> {
                 earlier.lines.push(line);
             }
         }
-        (Inline::Link { resource, content }, Some(resource))
+        content.push(Inline::Link { resource, content: words });
+        Some(resource)
+    }
+}
+
+/// What all spellings of a page's address have in common: neither the scheme nor a slash at the end
+/// of the path makes another page.
+fn page(url: &Url) -> String {
+    let mut page = url.clone();
+    let path = url.path().trim_end_matches('/').to_owned();
+    page.set_path(&path);
+    let text = page.as_str();
+    text.split_once("://").map_or(text, |(_, rest)| rest).to_owned()
+}
+
+/// Reports an address that leads to no page. One that could do harm is an error.
+fn refuse(address: &str, fault: &AddressFault, span: Range<usize>, report: &mut Reporter<'_>) {
+    let message = format!("the address {address:?} is not a link: {fault}");
+    if fault.is_harmless() {
+        let cure = match address.split_once(':') {
+            Some((_, mail)) if matches!(fault, AddressFault::Scheme(name) if name == "mailto") => {
+                format!("write it as text, without brackets: {mail}")
+            }
+            _ => "write a complete address such as https://example.com/page, or name base in \
+                  site.toml; as it is only its words are shown"
+                .to_owned(),
+        };
+        report.warn(span, message, cure);
+    } else {
+        report.error(span, message, "write a complete address such as https://example.com/page");
     }
 }
 
@@ -394,12 +489,16 @@ impl Labelled {
     }
 
     /// Takes the label of the bare address that follows: the text between the last sentence and a
-    /// colon.
-    fn take_label(&mut self, lexicon: &Lexicon) -> Option<Words> {
+    /// colon, or all of the line, if the address ends that line.
+    fn take_label(&mut self, lexicon: &Lexicon, ended_line: Option<u32>) -> Option<Words> {
         let pending = std::mem::take(&mut self.pending);
         let text = pending.text();
         let end = text.trim_end().len();
-        let Some(before_colon) = text.get(..end).and_then(|text| text.strip_suffix(':')) else {
+        let before_colon = text.get(..end).and_then(|text| text.strip_suffix(':'));
+        let is_line = ended_line.is_some_and(|line| pending.trimmed().is_on_line(line));
+        let before_address =
+            text.get(..end).map(|text| text.trim_end_matches([' ', '-', '–', '—', '|', '→']));
+        let Some(before_colon) = before_colon.or(before_address.filter(|_| is_line)) else {
             self.prose.append(&pending);
             return None;
         };

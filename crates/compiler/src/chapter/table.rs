@@ -3,7 +3,40 @@
 use crate::diagnostic::Reporter;
 use crate::markdown::{Element, Node};
 
+use super::nodes::text_of;
 use super::pieces::shorten;
+
+/// Which column of a table has this head; case does not matter.
+pub(super) fn column(table: &Node, head: &str) -> Option<usize> {
+    let heads = &table.children.first()?.children;
+    heads.iter().position(|cell| text_of(&cell.children).to_lowercase() == head.to_lowercase())
+}
+
+/// Takes a row apart: the inlines of its cell in `column`, and each other cell that says
+/// something. Words that are no link are labelled with the head of their column.
+pub(super) fn row(cells: Vec<Node>, heads: &[Node], column: usize) -> (Vec<Node>, Vec<Node>) {
+    let (mut name, mut body) = (Vec::new(), Vec::new());
+    for (number, cell) in cells.into_iter().enumerate() {
+        if number == column {
+            name = cell.children;
+            continue;
+        }
+        if cell.children.is_empty() {
+            continue;
+        }
+        let span = cell.span.clone();
+        let mut line = Vec::new();
+        let has_words = cell.children.iter().any(|node| matches!(node.element, Element::Link { bare: false, .. }));
+        if !has_words && let Some(head) = heads.get(number).filter(|head| !head.children.is_empty()) {
+            line.extend(head.children.iter().cloned());
+            let element = Element::Text(": ".to_owned());
+            line.push(Node { element, span: head.span.end..head.span.end, children: Vec::new() });
+        }
+        line.extend(cell.children);
+        body.push(Node { element: Element::Cell, span, children: line });
+    }
+    (name, body)
+}
 
 /// Reports rows that have more cells than the head: Markdown drops the cells past it.
 pub(super) fn check_cells(table: &Node, report: &mut Reporter<'_>) {

@@ -8,13 +8,19 @@ use super::parse;
 use crate::diagnostic::Reporter;
 use crate::input::SourceFile;
 use crate::words::Lexicon;
+use crate::metadata::shapes::{Guesses, Layout, PodcastWords};
 
 /// Passages as `source [line line]: text`.
 #[track_caller]
 fn check(section: &str, expected: &[&str]) {
     let text = format!("### Data Science at Acme\n\n{section}\n");
     let file = SourceFile::new("chapter.md", text);
-    let companies = parse(&Lexicon::frozen(), &mut BTreeMap::new(), &mut Reporter::new(&file));
+    let beginnings = vec!["Data Science at".to_owned()];
+    let guesses = Guesses { beginnings, ..Guesses::default() };
+    let podcasts = PodcastWords { heads: vec!["Podcast Episode".to_owned()], ..PodcastWords::default() };
+    let lexicon = Lexicon::frozen();
+    let layout = Layout { shape: None, lexicon: &lexicon, base: None, guesses: &guesses, podcasts: &podcasts };
+    let companies = parse(layout, &mut BTreeMap::new(), &mut Reporter::new(&file));
     let found: Vec<String> = companies[0]
         .passages
         .iter()

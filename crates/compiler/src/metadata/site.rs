@@ -5,23 +5,38 @@ use std::path::{Component, Path};
 use catalog::{Chapter, Day};
 use sha2::{Digest as _, Sha256};
 use toml::Spanned;
+use url::Url;
 
+use super::shapes::{self, Guesses, Layout, PodcastWords};
 use crate::day;
 use crate::diagnostic::Reporter;
-use crate::input::SourceFile;
+use crate::input::{Scope, SourceFile};
 use crate::keys::{Key, Table, Value};
+use crate::links::parse_address;
+use crate::shape::Shape;
 use crate::toml_file::{self, Entry, read_address};
+use crate::words::Lexicon;
 
 /// Keys of the file.
-pub(crate) const FILE: Table = Table(&[Key::required(
-    "chapter",
-    Value::Tables(&CHAPTER),
-    "The chapters. Companies are shown in their order.",
-)]);
+pub(crate) const FILE: Table = Table(&[
+    Key::required(
+        "chapter",
+        Value::Tables(&CHAPTER),
+        "The chapters. Companies are shown in their order.",
+    ),
+    Key::optional(
+        "guess",
+        Value::Table(&shapes::GUESS),
+        "How companies are found in chapters that do not say where they begin.",
+    ),
+    Key::optional("podcast", Value::Table(&shapes::PODCAST), "The words of podcast tables."),
+]);
 
 const CHAPTER: Table = Table(&[
     Key::required("path", Value::Text, "Markdown file in this folder."),
     Key::required("title", Value::Text, "Title of the chapter."),
+    Key::optional("companies", Value::Table(&shapes::COMPANIES), "Where a company begins."),
+    Key::optional("base", Value::Address, "Address of the folder that relative links start from."),
     Key::optional("book", Value::Text, "Title of the book that contains the chapter."),
     Key::required("author", Value::Text, "Name of the author."),
     Key::required("licence", Value::Text, "SPDX identifier of the licence."),
@@ -44,6 +59,8 @@ const CHAPTER: Table = Table(&[
 #[derive(Clone, Debug, Default)]
 pub(crate) struct SiteFile {
     pub(crate) chapters: Vec<ListedChapter>,
+    pub(crate) guesses: Guesses,
+    pub(crate) podcasts: PodcastWords,
 }
 
 /// A chapter that the file lists.
@@ -52,6 +69,10 @@ pub(crate) struct ListedChapter {
     /// Path of its Markdown file in the content folder.
     pub(crate) path: Spanned<String>,
     chapter: Chapter,
+    /// Where a company begins; guessed if the file does not say it.
+    shape: Option<Shape>,
+    /// The address that relative links start from.
+    base: Option<Url>,
     /// The year in which it was written; `None` if the file does not say it.
     year: Option<u32>,
     /// Digest of the file that the permalink leads to, in hexadecimal digits.
@@ -78,7 +99,8 @@ impl SiteFile {
             }
             chapters.push(listed);
         }
-        Self { chapters }
+        let (guesses, podcasts) = shapes::read_words(&top, report);
+        Self { chapters, guesses, podcasts }
     }
 
     /// The last year in which any chapter was written.
@@ -100,18 +122,31 @@ impl SiteFile {
         listed.map(|(listed, file)| listed.describe(file, report)).collect()
     }
 
-    /// What is known of a draft: it is the listed chapter whose pinned file it equals, else a newer
-    /// edition of the first one.
-    pub(crate) fn of_draft(&self, file: &SourceFile) -> Chapter {
-        let digest = digest(file);
-        let is_pinned = |listed: &&ListedChapter| {
-            listed.sha256.as_ref().is_some_and(|pinned| *pinned.get_ref() == digest)
-        };
-        if let Some(listed) = self.chapters.iter().find(is_pinned) {
-            return listed.chapter.clone();
+    /// How the chapter with this number is read. A draft is none of those that are listed.
+    pub(crate) fn layout<'s>(
+        &'s self,
+        scope: &Scope,
+        number: usize,
+        lexicon: &'s Lexicon,
+    ) -> Layout<'s> {
+        let listed = self.chapters.get(number).filter(|_| *scope == Scope::Site);
+        Layout {
+            shape: listed.and_then(|listed| listed.shape.as_ref()),
+            base: listed.and_then(|listed| listed.base.as_ref()),
+            guesses: &self.guesses,
+            podcasts: &self.podcasts,
+            lexicon,
         }
-        let first = self.chapters.first().map(|listed| listed.chapter.clone());
-        Chapter { permalink: None, ..first.unwrap_or_default() }
+    }
+
+    /// What is known of a draft: nothing but its file and the day.
+    pub(crate) fn of_draft(file: &SourceFile, today: &Day) -> Chapter {
+        let stem = Path::new(&file.path).file_stem().unwrap_or_default();
+        Chapter {
+            title: stem.to_string_lossy().into_owned(),
+            written: today.clone(),
+            ..Chapter::default()
+        }
     }
 }
 
@@ -166,6 +201,9 @@ fn read_chapter(mut entry: Entry<'_>, report: &mut Reporter<'_>) -> Option<Liste
     let homepage = entry
         .filled("homepage", report)
         .and_then(|text| read_address(text, &format!("homepage of {}", entry.what), report));
+    let companies = entry.entry("companies", report);
+    let shape = companies.and_then(|companies| shapes::read(&companies, report));
+    let base = read_base(&entry, report);
     let (permalink, sha256) = read_pin(&entry, report).unzip();
     let chapter = Chapter {
         title,
@@ -176,7 +214,16 @@ fn read_chapter(mut entry: Entry<'_>, report: &mut Reporter<'_>) -> Option<Liste
         permalink,
         written: written.unwrap_or_default(),
     };
-    Some(ListedChapter { path: path?, chapter, year, sha256 })
+    Some(ListedChapter { path: path?, chapter, shape, base, year, sha256 })
+}
+
+/// The folder that relative links start from.
+fn read_base(entry: &Entry<'_>, report: &mut Reporter<'_>) -> Option<Url> {
+    let text = entry.filled("base", report)?;
+    let address = read_address(text, &format!("base of {}", entry.what), report)?;
+    // Without the slash the last part would be taken for a file beside the chapter.
+    let folder = if address.ends_with('/') { address } else { address + "/" };
+    parse_address(&folder).ok()
 }
 
 /// Only files inside of the content folder are chapters.

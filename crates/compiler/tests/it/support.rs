@@ -14,19 +14,45 @@ pub(crate) fn read(name: &str) -> io::Result<SourceFile> {
     Ok(SourceFile::new(name, fs::read_to_string(path)?))
 }
 
-/// Compiles a chapter beside `hosts.toml` and `words.toml` of the frozen content and otherwise
+/// Compiles a chapter beside `site.toml`, `hosts.toml` and `words.toml` of the frozen content and otherwise
 /// empty files; faults of these are left out.
 pub(crate) fn compile_chapter(text: &str) -> Compilation {
     let mut compilation = compile(&Input {
         chapters: vec![SourceFile::new("chapter.md", text)],
         files: Files {
+            site: read("site.toml").unwrap(),
             hosts: read("hosts.toml").unwrap(),
             words: read("words.toml").unwrap(),
             ..Files::default()
         },
-        scope: Scope::Draft,
+        scope: Scope::Draft("2026-01-02".parse().unwrap()),
     });
     compilation.diagnostics.retain(|diagnostic| diagnostic.path == "chapter.md");
+    compilation
+}
+
+/// Compiles a chapter that `site.toml` lists with these keys, beside the technologies of the frozen
+/// content. That slugs are new and companies have no industry is left out.
+pub(crate) fn compile_listed(text: &str, keys: &str) -> Compilation {
+    let site = format!(
+        "[[chapter]]\npath = \"chapter.md\"\ntitle = \"T\"\nauthor = \"A\"\nlicence = \"L\"\n\
+         written = \"2026-01-02\"\n{keys}\n"
+    );
+    let mut compilation = compile(&Input {
+        chapters: vec![SourceFile::new("chapter.md", text)],
+        files: Files {
+            site: SourceFile::new("site.toml", site),
+            technologies: read("technologies.toml").unwrap(),
+            hosts: read("hosts.toml").unwrap(),
+            words: read("words.toml").unwrap(),
+            ..Files::default()
+        },
+        scope: Scope::Site,
+    });
+    let is_new = |diagnostic: &Diagnostic| diagnostic.message.contains("is not recorded yet");
+    compilation.diagnostics.retain(|diagnostic| {
+        matches!(diagnostic.path.as_str(), "chapter.md" | "site.toml") && !is_new(diagnostic)
+    });
     compilation
 }
 

@@ -10,7 +10,7 @@ fn check_against_chapter(companies: &str, slugs: &str, messages: &[&str]) {
         crate::compile(&input).diagnostics.iter().map(ToString::to_string).collect();
     assert_eq!(found, messages);
 
-    input.scope = Scope::Draft;
+    input.scope = Scope::Draft(Day::default());
     assert_eq!(crate::compile(&input).diagnostics, [], "a draft may lack companies");
 }
 
