@@ -97,6 +97,12 @@ pub(crate) fn read(path: &Path) -> Result<SourceFile> {
 
 fn read_as(path: &Path, shown: String) -> Result<SourceFile> {
     let bytes = fs::read(path).with_context(|| format!("cannot read {shown}"))?;
+    if is_utf_16(&bytes) {
+        bail!(
+            "{shown}: this is UTF-16: save the file as UTF-8, for example with \
+             `iconv -f utf-16 -t utf-8`"
+        );
+    }
     match String::from_utf8(bytes) {
         Ok(text) => Ok(SourceFile::new(shown, text)),
         Err(error) => {
@@ -111,6 +117,13 @@ fn read_as(path: &Path, shown: String) -> Result<SourceFile> {
             )
         }
     }
+}
+
+/// Whether bytes are UTF-16: by their mark, or because every other byte of plain letters is 0.
+fn is_utf_16(bytes: &[u8]) -> bool {
+    let start = bytes.get(..64).unwrap_or(bytes);
+    let zeros = start.iter().filter(|&&byte| byte == 0).count();
+    start.starts_with(&[0xff, 0xfe]) || start.starts_with(&[0xfe, 0xff]) || zeros * 3 > start.len()
 }
 
 #[cfg(test)]
@@ -131,5 +144,13 @@ mod tests {
         let (one, other) = (tempdir().unwrap(), tempdir().unwrap());
         let (one, other) = (catalog(one.path()), catalog(other.path()));
         assert!(!one.is_empty() && one == other);
+    }
+
+    #[test]
+    fn utf_16_is_told_from_utf_8() {
+        assert!(is_utf_16(&[0xff, 0xfe, b'#', 0]));
+        assert!(is_utf_16(&[b'#', 0, b' ', 0, b'A', 0]));
+        assert!(!is_utf_16("# Größe".as_bytes()));
+        assert!(!is_utf_16(&[]));
     }
 }

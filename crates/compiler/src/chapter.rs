@@ -100,7 +100,8 @@ pub(crate) fn parse<'a>(
         report.error(
             text.len()..text.len(),
             "the chapter has no company",
-            "start one with a heading: ### Data Science at Acme",
+            "start one with a heading, ### Data Science at Acme, or say in its [[chapter]] in site.toml \
+             where they begin: companies = { item = \"- {name}\" }",
         );
     }
     let patterns = match &shape {
@@ -158,29 +159,27 @@ struct Reader<'s, 't, 'a> {
 
 impl<'a> Reader<'_, '_, 'a> {
     fn read(&mut self, found: Found, report: &mut Reporter<'a>) -> Option<ParsedCompany> {
-        let Found { name, span, mut body, end } = found;
+        let Found { name, span, level, mut body, end } = found;
         let text = &report.file.text;
         // A heading that is a link leads to the company's own site.
         let mut site = name.clone();
         site.retain(strays::is_link);
         if !site.is_empty() {
-            let element = Element::Paragraph;
+            let element = Element::Cell;
             body.insert(0, Node { element, span: span.clone(), children: site });
         }
         strays::report_pictures(&name, report);
         if let Shape::Heading(_) = self.shape {
             self.check_levels(&body, report);
         }
-        let read = self.name(&name, &span, report);
-        let slug = read.and_then(|read| {
-            let slug = self.slug(&read, &span, report)?;
-            Some((slug, read.name))
-        });
+        let read = self.name(&name, &span, level, report);
+        let slug = self.slug(&read, &span, report);
         let mut section = Section::new(self.layout, report, self.lines);
         let body = section.blocks(&code::read_simple_tables(body, text));
         let Section { links, podcasts, passages, .. } = section;
         // Its content is checked all the same.
-        let (slug, name) = slug?;
+        let slug = slug?;
+        let name = read.name;
         let line = self.lines.line_at(span.start);
         let text = report.file.text.get(..end).unwrap_or_default().trim_end();
         let last_line = self.lines.line_at(text.len().saturating_sub(1)).max(line);
@@ -205,12 +204,20 @@ impl<'a> Reader<'_, '_, 'a> {
         &self,
         nodes: &[Node],
         span: &Range<usize>,
+        found: Option<u8>,
         report: &mut Reporter<'_>,
-    ) -> Option<Name> {
+    ) -> Name {
         let text = normalised(words_of(&pieces::read(nodes, report).pieces, self.lines).text());
         let read = name::read(&text, self.patterns);
         let level = self.patterns.first().map_or(3, |first| first.level);
         let hashes = "#".repeat(usize::from(level));
+        if found.is_some_and(|found| found != level) {
+            report.warn(
+                span.clone(),
+                format!("the heading \"{}\" has another level than those of companies", shorten(&text)),
+                format!("write {hashes} {text}"),
+            );
+        }
         match (&read.fit, self.shape, self.usual) {
             (Fit::Nearly(before), ..) => report.warn(
                 span.clone(),
@@ -227,7 +234,7 @@ impl<'a> Reader<'_, '_, 'a> {
             ),
             _ => {}
         }
-        Some(read)
+        read
     }
 
     /// Reports headings that would end the section if they were not kept in it: a line of dashes

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
+use strsim::osa_distance;
 use url::Url;
 
 use super::nodes::{addresses, is_contents, text_of};
@@ -79,7 +80,15 @@ fn beginnings(text: &str, nodes: &[Node], guesses: &Guesses) -> Option<(u8, Vec<
     };
     let level = most_common(listed()).or_else(joined).or_else(|| most_common(of_lines()))?;
     let at_level = headings.iter().filter(|(found, _)| *found == level);
-    let subjects = at_level.filter_map(|(_, words)| subject(words).map(str::to_owned));
+    // "Data Sciense at" is a slip, not another beginning.
+    let is_slip = |subject: &str| {
+        guesses.beginnings.iter().any(|listed| {
+            let slips = osa_distance(&listed.to_lowercase(), &subject.to_lowercase());
+            (1..=2).contains(&slips)
+        })
+    };
+    let subjects = at_level.filter_map(|(_, words)| subject(words));
+    let subjects = subjects.filter(|subject| !is_slip(subject)).map(str::to_owned);
     let mut beginnings: Vec<String> = guesses.beginnings.iter().cloned().chain(subjects).collect();
     beginnings.sort_by_key(|beginning| std::cmp::Reverse(beginning.len()));
     Some((level, beginnings))
@@ -157,8 +166,9 @@ impl<'n> Headings<'n> {
     }
 
     fn guess(&self, level: u8) -> Option<Guess> {
-        let names: Vec<&str> = self.at(level).map(|(_, words, ..)| words.as_str()).collect();
-        let first = self.at(level).next()?;
+        let holding = || self.at(level).filter(|(.., holds)| *holds);
+        let names: Vec<&str> = holding().map(|(_, words, ..)| words.as_str()).collect();
+        let first = holding().next()?;
         let shape = Shape::Heading(vec![Pattern::bare(level)]);
         Some(Guess {
             doubt: Some((
@@ -177,9 +187,11 @@ fn line(key: &str) -> String {
 }
 
 fn list(names: &[&str]) -> String {
-    let mut shown: Vec<String> =
-        names.iter().take(3).map(|name| name::read(name, &[]).name).collect();
-    if names.len() > shown.len() {
+    let mut all: Vec<String> = names.iter().map(|name| name::read(name, &[]).name).collect();
+    all.retain(|name| !name.is_empty());
+    all.dedup();
+    let mut shown: Vec<String> = all.iter().take(3).cloned().collect();
+    if all.len() > shown.len() {
         shown.push("…".to_owned());
     }
     shown.join(", ")
@@ -277,8 +289,14 @@ fn lead(item: &Node) -> Lead {
     let (name, body) = item::cut(item.children.clone());
     let text = text_of(&name);
     let link = name.iter().find_map(|node| link_in(node));
-    let url = link.and_then(|address| Url::parse(address).ok());
-    let is_site = url.as_ref().is_some_and(|url| url.path().len() <= 1 && url.query().is_none());
+    let of_body = || addresses(&body).into_iter().next().map(|(address, _)| address);
+    let url = link.map(str::to_owned).or_else(of_body);
+    let url = url.and_then(|address| Url::parse(&address).ok());
+    // A front page, or a host with the name in it.
+    let is_site = url.as_ref().is_some_and(|url| {
+        let is_front = link.is_some() && url.path().len() <= 1 && url.query().is_none();
+        is_front || is_named(url, &text)
+    });
     let is_bold = matches!(name.first().map(|node| &node.element), Some(Element::Strong));
     let holds = |node: &Node| {
         matches!(node.element, Element::List(_)) && !addresses(std::slice::from_ref(node)).is_empty()
@@ -291,6 +309,13 @@ fn lead(item: &Node) -> Lead {
         has_list: body.iter().any(holds),
         name: text,
     }
+}
+
+/// Whether the host of an address holds the first word of a name.
+fn is_named(url: &Url, name: &str) -> bool {
+    let word = name.split_whitespace().next().unwrap_or_default().to_lowercase();
+    let host = url.host_str().unwrap_or_default().to_lowercase();
+    word.len() > 2 && host.split('.').any(|part| part == word)
 }
 
 fn link_in(node: &Node) -> Option<&str> {
@@ -315,15 +340,15 @@ fn items_at<'n>(nodes: &'n [Node], depth: u8, found: &mut Vec<&'n Node>) {
 
 fn items(nodes: &[Node], level: Option<u8>, headings: &Headings<'_>) -> Option<Guess> {
     let under_headings = level.is_some_and(|level| headings.holding(level) > 1);
-    let (depth, items) = [1, 2].into_iter().find_map(|depth| {
+    let (depth, items) = [2, 1].into_iter().find_map(|depth| {
         let mut items = Vec::new();
         items_at(nodes, depth, &mut items);
         let leads: Vec<Lead> = items.iter().map(|item| lead(item)).collect();
         let names: Vec<String> = leads.iter().map(|lead| lead.name.clone()).collect();
         let hosts: Vec<String> = leads.iter().filter_map(|lead| lead.host.clone()).collect();
         let is_company = |lead: &&Lead| match under_headings || depth > 1 {
-            // Under headings that may be companies only what cannot be an article counts.
-            true => (lead.is_site || lead.has_list) && lead.is_short,
+            // Below what may be companies only what cannot be an article counts.
+            true => (lead.is_site || (depth == 1 && lead.has_list)) && lead.is_short,
             false => lead.is_short,
         };
         let count = leads.iter().filter(is_company).count();
@@ -341,8 +366,9 @@ fn items(nodes: &[Node], level: Option<u8>, headings: &Headings<'_>) -> Option<G
         let message = format!("the companies seem to be the list items: {}", list(&shown));
         return Some(Guess { shape, doubt: Some((span, message, line(&key))) });
     };
-    let heads: Vec<&str> = headings.at(level).map(|(_, words, ..)| words.as_str()).collect();
-    let span = headings.at(level).next()?.2.span.clone();
+    let holding = || headings.at(level).filter(|(.., holds)| *holds);
+    let heads: Vec<&str> = holding().map(|(_, words, ..)| words.as_str()).collect();
+    let span = holding().next()?.2.span.clone();
     let message = format!(
         "the headings of level {level} ({}) look like groups, and the list items below them like \
          the companies: {}",

@@ -1,5 +1,6 @@
 //! List items that hold a company each.
 
+use crate::links::find_addresses;
 use crate::markdown::{Element, Node};
 
 /// Signs between a company's name and what is said of it.
@@ -40,8 +41,9 @@ fn cut_line(mut nodes: Vec<Node>) -> (Vec<Node>, Vec<Node>) {
     let name = match &first.element {
         Element::Text(text) => {
             let cuts = SEPARATORS.iter().filter_map(|sign| text.find(sign));
+            let address = find_addresses(text).first().map(|address| address.start);
             let ends_in_colon = text.trim_end().ends_with(':').then(|| text.trim_end().len() - 1);
-            match cuts.chain(ends_in_colon).min() {
+            match cuts.chain(ends_in_colon).chain(address.filter(|at| *at > 0)).min() {
                 Some(at) => {
                     let (name, said) = cut_text(&first, at);
                     nodes.insert(0, said);

@@ -60,9 +60,10 @@ pub(super) fn cells(
         }
         _ => false,
     };
-    // Without a head an episode has a column of its own, and a link that invites to watch.
-    let is_episode = is_headed
-        || (columns == 1 && rows.iter().flatten().flat_map(|cell| &cell.pieces).any(invites));
+    // Without a head an episode has a column of its own, and begins with a link that invites to
+    // watch.
+    let mut first_row = rows.iter().take(1).flatten().flat_map(|cell| &cell.pieces);
+    let is_episode = is_headed || (columns == 1 && first_row.any(invites));
     if !is_episode {
         return Err(rows);
     }

@@ -13,6 +13,8 @@ pub(super) struct Found {
     pub(super) name: Vec<Node>,
     /// Where it begins.
     pub(super) span: Range<usize>,
+    /// The level of its heading.
+    pub(super) level: Option<u8>,
     pub(super) body: Vec<Node>,
     /// Where its section ends.
     pub(super) end: usize,
@@ -80,6 +82,7 @@ fn by_heading(nodes: Vec<Node>, patterns: &[Pattern], skipped: &[String], text: 
                 parts.companies.push(Found {
                     name: node.children,
                     span: node.span,
+                    level: Some(found),
                     body: Vec::new(),
                     end: text.len(),
                 });
@@ -129,6 +132,7 @@ fn by_summary(nodes: Vec<Node>, length: usize) -> Parts {
                 parts.companies.push(Found {
                     name: node.children,
                     span: node.span,
+                    level: None,
                     body: Vec::new(),
                     end: length,
                 });
@@ -163,6 +167,8 @@ fn items(list: Node, depth: u8, parts: &mut Parts) {
             for node in item.children {
                 match node.element {
                     Element::List(_) => items(node, depth - 1, parts),
+                    // The name of a group.
+                    _ if addresses(std::slice::from_ref(&node)).is_empty() => {}
                     _ => parts.strays.push(node),
                 }
             }
@@ -173,7 +179,8 @@ fn items(list: Node, depth: u8, parts: &mut Parts) {
             true => {
                 let start = name.first().map_or(span.start, |first| first.span.start);
                 let end = name.last().map_or(span.end, |last| last.span.end);
-                parts.companies.push(Found { name, span: start..end, body, end: span.end });
+                let place = start..end;
+                parts.companies.push(Found { name, span: place, level: None, body, end: span.end });
             }
             false => parts.strays.extend(name.into_iter().chain(body)),
         }
@@ -208,7 +215,8 @@ fn by_row(nodes: Vec<Node>, head: &str) -> Parts {
                 None => {
                     let start = name.first().map_or(row.span.start, |first| first.span.start);
                     let end = name.last().map_or(row.span.end, |last| last.span.end);
-                    parts.companies.push(Found { name, span: start..end, body, end: row.span.end });
+                    let (place, last) = (start..end, row.span.end);
+                    parts.companies.push(Found { name, span: place, level: None, body, end: last });
                 }
             }
             current = at.or(parts.companies.len().checked_sub(1));

@@ -1,6 +1,7 @@
 //! Faults in tables that Markdown ignores silently.
 
 use crate::diagnostic::Reporter;
+use crate::links::find_addresses;
 use crate::markdown::{Element, Node};
 
 use super::nodes::text_of;
@@ -16,6 +17,7 @@ pub(super) fn column(table: &Node, head: &str) -> Option<usize> {
 /// something. Words that are no link are labelled with the head of their column.
 pub(super) fn row(cells: Vec<Node>, heads: &[Node], column: usize) -> (Vec<Node>, Vec<Node>) {
     let (mut name, mut body) = (Vec::new(), Vec::new());
+    let mut titles: Option<Vec<Node>> = None;
     for (number, cell) in cells.into_iter().enumerate() {
         if number == column {
             name = cell.children;
@@ -32,10 +34,32 @@ pub(super) fn row(cells: Vec<Node>, heads: &[Node], column: usize) -> (Vec<Node>
             let element = Element::Text(": ".to_owned());
             line.push(Node { element, span: head.span.end..head.span.end, children: Vec::new() });
         }
+        let is_address = matches!(
+            cell.children.as_slice(),
+            [Node { element: Element::Link { bare: true, .. }, .. }]
+        ) || is_bare(&cell.children);
+        // Words before an address are its title.
+        if is_address && let Some(title) = titles.take() {
+            line = title;
+            body.pop();
+        }
+        titles = None;
+        if !is_address && !has_words && text_of(&cell.children).contains(' ') {
+            let element = Element::Text(": ".to_owned());
+            let end = cell.span.end..cell.span.end;
+            let colon = Node { element, span: end, children: Vec::new() };
+            titles = Some(cell.children.iter().cloned().chain([colon]).collect());
+        }
         line.extend(cell.children);
         body.push(Node { element: Element::Cell, span, children: line });
     }
     (name, body)
+}
+
+/// Whether a cell is an address without markup.
+fn is_bare(cell: &[Node]) -> bool {
+    let text = text_of(cell);
+    matches!(find_addresses(&text).as_slice(), [address] if *address == (0..text.len()))
 }
 
 /// Reports rows that have more cells than the head: Markdown drops the cells past it.
