@@ -92,8 +92,11 @@ pub(crate) fn check_drafts(folder: &Folder, files: &[PathBuf], format: Format) -
         match content::read(file) {
             Ok(chapter) => {
                 let prefix = format!("{}: ", chapter.path);
-                let input =
-                    Input { chapters: vec![chapter], files: beside.clone(), scope: Scope::Draft(today.clone()) };
+                let input = Input {
+                    chapters: vec![chapter],
+                    files: beside.clone(),
+                    scope: Scope::Draft(today.clone()),
+                };
                 outcome = outcome.and(report(&input, format, &prefix)?.0);
             }
             Err(error) => {

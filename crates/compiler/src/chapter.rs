@@ -1,22 +1,18 @@
 //! The chapter: Markdown in, companies out.
 //!
-//! ```text
-//! chapter  = preamble company+
-//! preamble = ( heading of level 1 or 2, of words | list of links to "#data-science-at-" name )*
-//! company  = "### Data Science at " name, block*
-//! block    = podcast table | any other Markdown block, headings of level 4 to 6 among them
-//! ```
+//! A chapter begins a company at each heading, summary, list item or table row that `site.toml`
+//! names ([`crate::shape`]), or that looks like one ([`guess`]). [`missed`] finds headings that
+//! Markdown does not see, [`split`] cuts the chapter, [`name`] reads a company's name, and
+//! [`strays`] reports what belongs to no company. A section is read by [`section`]:
 //!
-//! - A podcast table has one column, headed `Podcast Episode: #063 Title` ([`podcast`]).
-//! - Every address in a section is a resource of the company. Words before a bare address that
-//!   end in a colon, in the same paragraph, are its label; so are the words of `[words](address)`.
-//!   A paragraph that only ends in a colon ("**Slides:**") stays a paragraph: it is
-//!   unknown which links it refers to.
+//! - A podcast table is headed `Podcast Episode: #063 Title` ([`podcast`]).
+//! - Every address in a section is a resource of the company. Words before a bare address that end
+//!   in a colon, or that share its line, are its label; so are the words of `[words](address)`.
 //! - Residue of Pandoc after or inside a picture becomes its label and width ([`crate::pandoc`]).
-//! - A link whose target holds words is taken apart into the links that were meant
-//!   ([`pieces`]). Words behind its last address begin the next paragraph.
-//! - Raw HTML, addresses other than http and https, control characters, and text that would be
-//!   lost are errors.
+//! - A link whose target holds words is taken apart into the links that were meant ([`pieces`]).
+//!   Words behind its last address begin the next paragraph.
+//! - Addresses that could do harm, HTML that cannot be shown and control characters are errors.
+//!   Addresses that only lead to no page stay as words, with a warning.
 
 mod code;
 mod footnotes;
@@ -214,7 +210,10 @@ impl<'a> Reader<'_, '_, 'a> {
         if found.is_some_and(|found| found != level) {
             report.warn(
                 span.clone(),
-                format!("the heading \"{}\" has another level than those of companies", shorten(&text)),
+                format!(
+                    "the heading \"{}\" has another level than those of companies",
+                    shorten(&text)
+                ),
                 format!("write {hashes} {text}"),
             );
         }

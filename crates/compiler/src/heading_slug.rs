@@ -1,7 +1,7 @@
 //! Slugs made from headings.
 
-use catalog::{Slug, SlugError};
 use any_ascii::any_ascii_char;
+use catalog::{Slug, SlugError};
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 

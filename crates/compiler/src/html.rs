@@ -49,15 +49,15 @@ pub(crate) enum Treatment {
 /// What the site does with the tags of a name.
 pub(crate) fn treatment(name: &str) -> Treatment {
     match name {
-        "a" | "abbr" | "b" | "bdi" | "bdo" | "big" | "br" | "cite" | "code" | "del" | "dfn" | "em"
-        | "font" | "i" | "img" | "ins" | "kbd" | "mark" | "picture" | "q" | "s" | "samp" | "small"
-        | "source" | "span" | "strike" | "strong" | "sub" | "sup" | "time" | "tt" | "u" | "var"
-        | "wbr" => Treatment::Inline,
+        "a" | "abbr" | "b" | "bdi" | "bdo" | "big" | "br" | "cite" | "code" | "del" | "dfn"
+        | "em" | "font" | "i" | "img" | "ins" | "kbd" | "mark" | "picture" | "q" | "s" | "samp"
+        | "small" | "source" | "span" | "strike" | "strong" | "sub" | "sup" | "time" | "tt"
+        | "u" | "var" | "wbr" => Treatment::Inline,
         "address" | "article" | "aside" | "blockquote" | "caption" | "center" | "col"
         | "colgroup" | "dd" | "details" | "div" | "dl" | "dt" | "figcaption" | "figure"
         | "footer" | "h1" | "h2" | "h3" | "h4" | "h5" | "h6" | "header" | "hr" | "li" | "main"
-        | "nav" | "ol" | "p" | "pre" | "section" | "summary" | "table" | "tbody" | "td" | "tfoot"
-        | "th" | "thead" | "tr" | "ul" => Treatment::Block,
+        | "nav" | "ol" | "p" | "pre" | "section" | "summary" | "table" | "tbody" | "td"
+        | "tfoot" | "th" | "thead" | "tr" | "ul" => Treatment::Block,
         _ => Treatment::Refused,
     }
 }

@@ -68,7 +68,8 @@ impl Pattern {
 
     fn around(level: u8, text: &str) -> Option<Self> {
         let (before, after) = text.split_once(NAME)?;
-        let is_plain = !before.contains(['{', '}']) && !after.replace(COUNT, "").contains(['{', '}']);
+        let is_plain =
+            !before.contains(['{', '}']) && !after.replace(COUNT, "").contains(['{', '}']);
         is_plain.then(|| Self { level, before: normalised(before), after: normalised(after) })
     }
 

@@ -258,11 +258,7 @@ impl<'t> Entry<'t> {
     }
 
     /// The text or the texts under `key` with their indentation; none when the key is not there.
-    pub(crate) fn untrimmed(
-        &self,
-        key: &str,
-        report: &mut Reporter<'_>,
-    ) -> Vec<Spanned<String>> {
+    pub(crate) fn untrimmed(&self, key: &str, report: &mut Reporter<'_>) -> Vec<Spanned<String>> {
         let Some(value) = self.get(key) else { return Vec::new() };
         let items = match value.get_ref() {
             DeValue::Array(items) => &items[..],

@@ -42,7 +42,9 @@ fn tags_of(sentences: &[Judged]) -> Vec<BTreeSet<String>> {
         chapter.push_str(&format!("### Data Science at Q{number}\n\n{sentence}\n\n"));
     }
     let chapters = vec![SourceFile::new("chapter.md", chapter)];
-    let catalog = compile(&Input { chapters, files, scope: Scope::Draft("2026-01-02".parse().unwrap()) }).catalog;
+    let catalog =
+        compile(&Input { chapters, files, scope: Scope::Draft("2026-01-02".parse().unwrap()) })
+            .catalog;
     assert_eq!(catalog.companies.len(), sentences.len());
     let companies = catalog.companies.iter();
     companies

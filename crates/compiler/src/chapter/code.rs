@@ -45,9 +45,7 @@ pub(super) fn read_simple_tables(nodes: Vec<Node>, text: &str) -> Vec<Node> {
                 read.as_slice(),
                 [.., ruler, Node { element: Element::CodeBlock(_), .. }] if is_ruler(ruler, text)
             );
-        if is_table
-            && let (Some(code), Some(ruler)) = (read.pop(), read.pop())
-        {
+        if is_table && let (Some(code), Some(ruler)) = (read.pop(), read.pop()) {
             let span = ruler.span.start..node.span.end;
             read.push(Node { element: Element::Table, span, children: rows(&code, text) });
         } else {

@@ -41,7 +41,8 @@ const JOINTS: [&str; 3] = [" at ", " bei ", " @"];
 /// What a heading of the form "Data Science at Acme" begins with.
 fn subject(words: &str) -> Option<&str> {
     let lower = words.to_lowercase();
-    let joints = JOINTS.iter().filter_map(|joint| Some((lower.find(joint)?, joint.trim_end().len())));
+    let joints =
+        JOINTS.iter().filter_map(|joint| Some((lower.find(joint)?, joint.trim_end().len())));
     let (at, length) = joints.min()?;
     let name = words.get(at + length..)?.trim_start();
     let is_named = name.starts_with(|c: char| !c.is_lowercase());
@@ -299,7 +300,8 @@ fn lead(item: &Node) -> Lead {
     });
     let is_bold = matches!(name.first().map(|node| &node.element), Some(Element::Strong));
     let holds = |node: &Node| {
-        matches!(node.element, Element::List(_)) && !addresses(std::slice::from_ref(node)).is_empty()
+        matches!(node.element, Element::List(_))
+            && !addresses(std::slice::from_ref(node)).is_empty()
     };
     let words = text.split_whitespace().count();
     Lead {

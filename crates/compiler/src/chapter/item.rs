@@ -58,7 +58,10 @@ fn cut_line(mut nodes: Vec<Node>) -> (Vec<Node>, Vec<Node>) {
     if let Some(next) = nodes.next_if(|next| matches!(next.element, Element::Text(_))) {
         rest.extend(without_separator(next));
     }
-    while nodes.next_if(|next| matches!(next.element, Element::SoftBreak | Element::HardBreak)).is_some() {}
+    while nodes
+        .next_if(|next| matches!(next.element, Element::SoftBreak | Element::HardBreak))
+        .is_some()
+    {}
     rest.extend(nodes);
     (vec![name], rest)
 }

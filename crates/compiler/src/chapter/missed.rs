@@ -35,7 +35,8 @@ pub(super) fn find(text: &str, nodes: &[Node], patterns: &[Pattern]) -> Vec<Miss
         let place = offset..offset + line.trim_end().len();
         closed_to = closed_to.max(closed_region(text, offset, line));
         let next = text.get(offset + line.len()..).unwrap_or_default();
-        let alone = before_is_blank && next.lines().next().is_none_or(|next| next.trim().is_empty());
+        let alone =
+            before_is_blank && next.lines().next().is_none_or(|next| next.trim().is_empty());
         before_is_blank = line.trim().is_empty();
         // Headings are in order, so that this looks at one of them.
         let first = headings.partition_point(|heading| heading.end <= place.start);
@@ -96,9 +97,8 @@ fn read(text: &str, place: Range<usize>, alone: bool, patterns: &[Pattern]) -> O
     let words = words.trim();
     let start = place.start + (words.as_ptr() as usize).checked_sub(line.as_ptr() as usize)?;
     let spoken = normalised(words);
-    let is_named = patterns
-        .iter()
-        .any(|pattern| pattern.has_beginning() && pattern.find(&spoken).is_some());
+    let is_named =
+        patterns.iter().any(|pattern| pattern.has_beginning() && pattern.find(&spoken).is_some());
     let is_inside = marked.len() < content.len();
     let indent = line.len() - content.len();
     let hashes = "#".repeat(usize::from(level));

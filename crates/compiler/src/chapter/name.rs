@@ -48,7 +48,8 @@ pub(super) fn read(words: &str, patterns: &[Pattern]) -> Name {
         let (beginning, name) = plain.split_at(at);
         let near = nearest(&beginning.to_lowercase(), [pattern.before().to_lowercase().as_str()])
             .is_some();
-        let slips = strsim::osa_distance(&beginning.to_lowercase(), &pattern.before().to_lowercase());
+        let slips =
+            strsim::osa_distance(&beginning.to_lowercase(), &pattern.before().to_lowercase());
         if near && slips <= 2 {
             let fit = Fit::Nearly(pattern.before().to_owned());
             return Name { name: cleaned(name), id, fit };
@@ -87,7 +88,9 @@ fn without_number(text: &str) -> &str {
     let number = inner.trim_end_matches(['.', ')', ']', ':']);
     let is_marked = number.len() < first.len() || number.contains('.');
     let is_number = !number.is_empty()
-        && number.split('.').all(|part| !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit()));
+        && number
+            .split('.')
+            .all(|part| !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit()));
     let is_letter = number.len() == 1
         && first.ends_with(')')
         && number.bytes().all(|letter| letter.is_ascii_alphabetic());

@@ -72,7 +72,7 @@ fn has_link(nodes: &[Node]) -> bool {
 }
 
 fn has_picture(nodes: &[Node]) -> bool {
-    nodes.iter().any(|node| {
-        matches!(node.element, Element::Image { .. }) || has_picture(&node.children)
-    })
+    nodes
+        .iter()
+        .any(|node| matches!(node.element, Element::Image { .. }) || has_picture(&node.children))
 }

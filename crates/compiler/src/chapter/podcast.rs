@@ -282,7 +282,8 @@ impl Links<'_, '_, '_> {
 /// address lies elsewhere.
 fn youtube_id(url: &Url) -> Option<Result<String, ()>> {
     let host = url.host_str().unwrap_or_default();
-    let host = ["www.", "m.", "music."].iter().find_map(|start| host.strip_prefix(start)).unwrap_or(host);
+    let host =
+        ["www.", "m.", "music."].iter().find_map(|start| host.strip_prefix(start)).unwrap_or(host);
     let mut segments = url.path_segments().into_iter().flatten();
     let id = match (host, segments.next().unwrap_or_default()) {
         ("youtu.be", id) => Some(id.to_owned()),
@@ -317,7 +318,9 @@ fn is_invitation(text: &str, said: &PodcastWords) -> bool {
             && text.get(start.len()..).is_some_and(|rest| {
                 let mut rest = rest.split_whitespace();
                 let first = rest.next();
-                first.is_none() || (first.is_some_and(|word| word == "on" || start.ends_with(" on")) && rest.count() <= 2)
+                first.is_none()
+                    || (first.is_some_and(|word| word == "on" || start.ends_with(" on"))
+                        && rest.count() <= 2)
             })
     })
 }

@@ -30,12 +30,7 @@ pub(super) struct Parts {
 
 /// Cuts the blocks of a text of this length. `skipped` are headings, in lower case, that begin no
 /// company.
-pub(super) fn split(
-    nodes: Vec<Node>,
-    shape: &Shape,
-    skipped: &[String],
-    text: &str,
-) -> Parts {
+pub(super) fn split(nodes: Vec<Node>, shape: &Shape, skipped: &[String], text: &str) -> Parts {
     let mut parts = match shape {
         Shape::Heading(patterns) => by_heading(nodes, patterns, skipped, text),
         Shape::Summary(_) => by_summary(nodes, text.len()),
@@ -60,18 +55,18 @@ fn by_heading(nodes: Vec<Node>, patterns: &[Pattern], skipped: &[String], text: 
         if let Element::Heading(found) = node.element {
             let words = text_of(&node.children);
             let is_named = || {
-                patterns.iter().any(|pattern| {
-                    pattern.has_beginning() && pattern.find(&words).is_some()
-                })
+                patterns
+                    .iter()
+                    .any(|pattern| pattern.has_beginning() && pattern.find(&words).is_some())
             };
             let is_company = found == level || is_named();
             let is_skipped = skipped.contains(&words.to_lowercase());
             // Dashes below a paragraph make a heading too, often by mistake.
             let is_marked =
                 text.get(node.span.start..).is_some_and(|rest| rest.starts_with(['#', '<']));
-            let is_followed = nodes
-                .peek()
-                .is_some_and(|next| matches!(next.element, Element::Heading(next) if next <= level));
+            let is_followed = nodes.peek().is_some_and(
+                |next| matches!(next.element, Element::Heading(next) if next <= level),
+            );
             let is_group = is_marked || (is_followed && is_title(&node.children, &words));
             let ends = is_company || (found < level && (is_group || !is_open));
             if ends && let Some(last) = parts.companies.last_mut().filter(|_| is_open) {
@@ -190,9 +185,8 @@ fn items(list: Node, depth: u8, parts: &mut Parts) {
 fn by_row(nodes: Vec<Node>, head: &str) -> Parts {
     let mut parts = Parts::default();
     for node in nodes {
-        let column = (node.element == Element::Table)
-            .then(|| super::table::column(&node, head))
-            .flatten();
+        let column =
+            (node.element == Element::Table).then(|| super::table::column(&node, head)).flatten();
         let Some(column) = column else {
             parts.strays.push(node);
             continue;

@@ -28,8 +28,12 @@ pub(super) fn row(cells: Vec<Node>, heads: &[Node], column: usize) -> (Vec<Node>
         }
         let span = cell.span.clone();
         let mut line = Vec::new();
-        let has_words = cell.children.iter().any(|node| matches!(node.element, Element::Link { bare: false, .. }));
-        if !has_words && let Some(head) = heads.get(number).filter(|head| !head.children.is_empty()) {
+        let has_words = cell
+            .children
+            .iter()
+            .any(|node| matches!(node.element, Element::Link { bare: false, .. }));
+        if !has_words && let Some(head) = heads.get(number).filter(|head| !head.children.is_empty())
+        {
             line.extend(head.children.iter().cloned());
             let element = Element::Text(": ".to_owned());
             line.push(Node { element, span: head.span.end..head.span.end, children: Vec::new() });

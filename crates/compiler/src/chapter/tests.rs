@@ -7,8 +7,8 @@ use catalog::EvidenceSource;
 use super::parse;
 use crate::diagnostic::Reporter;
 use crate::input::SourceFile;
-use crate::words::Lexicon;
 use crate::metadata::shapes::{Guesses, Layout, PodcastWords};
+use crate::words::Lexicon;
 
 /// Passages as `source [line line]: text`.
 #[track_caller]
@@ -17,9 +17,16 @@ fn check(section: &str, expected: &[&str]) {
     let file = SourceFile::new("chapter.md", text);
     let beginnings = vec!["Data Science at".to_owned()];
     let guesses = Guesses { beginnings, ..Guesses::default() };
-    let podcasts = PodcastWords { heads: vec!["Podcast Episode".to_owned()], ..PodcastWords::default() };
+    let podcasts =
+        PodcastWords { heads: vec!["Podcast Episode".to_owned()], ..PodcastWords::default() };
     let lexicon = Lexicon::frozen();
-    let layout = Layout { shape: None, lexicon: &lexicon, base: None, guesses: &guesses, podcasts: &podcasts };
+    let layout = Layout {
+        shape: None,
+        lexicon: &lexicon,
+        base: None,
+        guesses: &guesses,
+        podcasts: &podcasts,
+    };
     let companies = parse(layout, &mut BTreeMap::new(), &mut Reporter::new(&file));
     let found: Vec<String> = companies[0]
         .passages

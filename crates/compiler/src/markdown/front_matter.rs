@@ -30,7 +30,8 @@ pub(super) fn length(text: &str) -> usize {
 }
 
 fn is_key(text: &str) -> bool {
-    !text.is_empty() && text.chars().all(|c| c.is_alphanumeric() || matches!(c, '-' | '_' | '.' | '"'))
+    !text.is_empty()
+        && text.chars().all(|c| c.is_alphanumeric() || matches!(c, '-' | '_' | '.' | '"'))
 }
 
 #[cfg(test)]
@@ -46,7 +47,8 @@ mod tests {
 
     #[test]
     fn thematic_breaks_are_no_front_matter() {
-        for text in ["", "---\n", "---\n\nWords.\n\n---\n", "---\ntitle: a\n", "# A\n---\na: b\n---\n"]
+        for text in
+            ["", "---\n", "---\n\nWords.\n\n---\n", "---\ntitle: a\n", "# A\n---\na: b\n---\n"]
         {
             assert_eq!(length(text), 0, "{text:?}");
         }

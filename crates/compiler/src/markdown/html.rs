@@ -84,11 +84,7 @@ fn start(kind: &Kind, name: &str, span: &Range<usize>, depth: usize, frames: &mu
         "br" => return push(frames, leaf(Element::HardBreak)),
         "img" => return push(frames, image(kind, span)),
         "a" => kind.attribute("href").filter(|address| !address.is_empty()).map(|address| {
-            Element::Link {
-                address: address.to_owned(),
-                title: String::new(),
-                bare: false,
-            }
+            Element::Link { address: address.to_owned(), title: String::new(), bare: false }
         }),
         "b" | "strong" => Some(Element::Strong),
         "i" | "em" | "cite" | "var" | "dfn" => Some(Element::Emphasis),
@@ -143,7 +139,8 @@ fn push_blank(frames: &mut [Frame], span: &Range<usize>) {
 fn image(kind: &Kind, span: &Range<usize>) -> Node {
     let text = |name| kind.attribute(name).unwrap_or_default().to_owned();
     let element = Element::Image { address: text("src"), title: String::new() };
-    let alt = Node { element: Element::Text(text("alt")), span: span.clone(), children: Vec::new() };
+    let alt =
+        Node { element: Element::Text(text("alt")), span: span.clone(), children: Vec::new() };
     Node { element, span: span.clone(), children: vec![alt] }
 }
 
@@ -172,15 +169,16 @@ impl BlockReader {
                 Kind::OpenComment => self.refuse(text.get(span.clone()), place),
                 Kind::Start { name, .. } | Kind::End { name } => match treatment(name) {
                     Treatment::Inline => self.line.push(Node {
-                        element: Element::Html(text.get(span.clone()).unwrap_or_default().to_owned()),
+                        element: Element::Html(
+                            text.get(span.clone()).unwrap_or_default().to_owned(),
+                        ),
                         span: place,
                         children: Vec::new(),
                     }),
                     Treatment::Block => self.block(kind, name, &place),
                     Treatment::Refused => {
                         // With what it holds: the source of a script is no text.
-                        let is_end =
-                            |token: &&Token| matches!(&token.kind, Kind::End { name: end } if end == name);
+                        let is_end = |token: &&Token| matches!(&token.kind, Kind::End { name: end } if end == name);
                         let end = tokens.clone().find(is_end).map(|token| token.span.end);
                         let holds = matches!(kind, Kind::Start { .. });
                         let end = end.filter(|_| holds).unwrap_or(span.end);

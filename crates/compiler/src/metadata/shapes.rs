@@ -144,7 +144,8 @@ fn lower(texts: &[String]) -> Vec<String> {
 /// The shape that `[chapter.companies]` names.
 pub(super) fn read(entry: &Entry<'_>, report: &mut Reporter<'_>) -> Option<Shape> {
     entry.check_keys(report);
-    let heading = patterns(entry, "heading", Pattern::heading, "### Data Science at {name}", report);
+    let heading =
+        patterns(entry, "heading", Pattern::heading, "### Data Science at {name}", report);
     let summary = patterns(entry, "summary", Pattern::summary, "{name}", report);
     let item = patterns(entry, "item", Pattern::item, "- {name}", report);
     let column = entry.filled("column", report).map(Spanned::into_inner);
@@ -154,7 +155,8 @@ pub(super) fn read(entry: &Entry<'_>, report: &mut Reporter<'_>) -> Option<Shape
         item.map(Shape::Item),
         column.map(Shape::Column),
     ];
-    let named = ["heading", "summary", "item", "column"].iter().filter(|key| entry.has(key)).count();
+    let named =
+        ["heading", "summary", "item", "column"].iter().filter(|key| entry.has(key)).count();
     if named != 1 {
         report.error(
             entry.span.clone(),

@@ -12,7 +12,8 @@ fn compiled(text: &str) -> (Catalog, String) {
     let site = files.site.text.replace("written = \"2019-12-31\"", "written = \"2026-11-28\"");
     let files = Files { site: SourceFile::new("site.toml", site), ..files };
     let chapters = vec![SourceFile::new("chapter.md", text)];
-    let compilation = compile(&Input { chapters, files, scope: Scope::Draft("2026-01-02".parse().unwrap()) });
+    let compilation =
+        compile(&Input { chapters, files, scope: Scope::Draft("2026-01-02".parse().unwrap()) });
     let faults = compilation.diagnostics.into_iter().filter(|fault| fault.path == "chapter.md");
     (compilation.catalog, messages(&faults.collect::<Vec<_>>()))
 }

@@ -58,7 +58,8 @@ fn an_entry_is_about_a_link_of_the_section() {
             "companies.toml:2:7: error: the section of \"x\" does not link to https://acme.com/2017/05/a-talk-of-ours; write \"https://acme.com/2017/05/a-talk-of-ours.pdf\", or remove the entry",
         ],
     );
-    let (_, messages) = complete(&format!("[[company.x.resource]]\n{keys}"), Scope::Draft(Day::default()));
+    let (_, messages) =
+        complete(&format!("[[company.x.resource]]\n{keys}"), Scope::Draft(Day::default()));
     assert_eq!(messages, [""; 0]);
     check(
         "url = \"https://b.org\"\n",

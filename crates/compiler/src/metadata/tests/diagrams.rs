@@ -83,7 +83,8 @@ fn a_picture_must_be_the_chapters() {
             "companies.toml:2:10: error: \"x\" has no picture \"/odl.jpg\"; write \"/old.jpg\", or leave figure out and write a caption",
         ],
     );
-    let (_, messages) = complete(&format!("[[company.x.diagram]]\n{keys}"), Scope::Draft(Day::default()));
+    let (_, messages) =
+        complete(&format!("[[company.x.diagram]]\n{keys}"), Scope::Draft(Day::default()));
     assert_eq!(messages, [""; 0]);
     check(
         &format!("figure = \"/b.jpg\"\ndescription = \"D.\"\n{STEPS}{FLOWS}"),
