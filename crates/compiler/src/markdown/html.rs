@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use super::{Element, MAX_DEPTH, Node, fragment};
+use super::tree::{Element, MAX_DEPTH, Node, fragment};
 use crate::html::{Kind, Token, Treatment, tokens, treatment};
 
 /// Reads the HTML in a tree whose nodes are `depth` deep.
@@ -96,11 +96,11 @@ fn start(kind: &Kind, name: &str, span: &Range<usize>, depth: usize, frames: &mu
         push_blank(frames, span);
     }
     // A link is kept at any depth: its address would be lost.
-    if matches!(element, Some(Element::Link { .. })) || depth + frames.len() < MAX_DEPTH {
-        if element.is_some() && frames.len() < MAX_DEPTH {
-            let (name, start) = (name.to_owned(), span.start);
-            frames.push(Frame { name, element, start, children: Vec::new() });
-        }
+    let is_link = matches!(element, Some(Element::Link { .. }));
+    let fits = is_link || depth + frames.len() < MAX_DEPTH;
+    if element.is_some() && fits && frames.len() < MAX_DEPTH {
+        let (name, start) = (name.to_owned(), span.start);
+        frames.push(Frame { name, element, start, children: Vec::new() });
     }
 }
 

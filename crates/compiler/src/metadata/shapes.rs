@@ -86,6 +86,12 @@ pub(crate) struct Layout<'s> {
     pub(crate) lexicon: &'s Lexicon,
 }
 
+/// Keys of the file of defaults.
+const DEFAULT_FILE: Table = Table(&[
+    Key::optional("guess", Value::Table(&GUESS), "As in site.toml."),
+    Key::optional("podcast", Value::Table(&PODCAST), "As in site.toml."),
+]);
+
 /// The words of a site that names none.
 const DEFAULTS: &str = include_str!("defaults.toml");
 
@@ -94,7 +100,7 @@ pub(super) fn read_words(top: &Entry<'_>, report: &mut Reporter<'_>) -> (Guesses
     let file = SourceFile::new("defaults.toml", DEFAULTS);
     let mut own = Reporter::new(&file);
     let document = toml_file::parse(&mut own);
-    let defaults = Entry::file(&document, &super::site::FILE);
+    let defaults = Entry::file(&document, &DEFAULT_FILE);
     let mut texts = |table: &str, key: &str| {
         texts(top, table, key, report)
             .or_else(|| texts(&defaults, table, key, &mut own))
@@ -210,7 +216,7 @@ mod tests {
         let file = SourceFile::new("site.toml", "[podcast]\nheads = [\"Folge\"]\n");
         let mut report = Reporter::new(&file);
         let document = toml_file::parse(&mut report);
-        let top = Entry::file(&document, &crate::metadata::site::FILE);
+        let top = Entry::file(&document, &DEFAULT_FILE);
         let (guesses, podcasts) = read_words(&top, &mut report);
         assert_eq!(podcasts.heads, ["Folge"]);
         assert!(podcasts.listen.contains(&"Listen".to_owned()));
