@@ -4,9 +4,10 @@ use percent_encoding::percent_decode_str;
 
 /// A page of the site. Paths are relative to where the site is served, without slashes around
 /// them: `company/netflix`. The grid has the empty path.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Route {
     /// Search, facets and the grid.
+    #[default]
     Home,
     /// The page of the company with this slug, which may be unknown.
     Company(String),
@@ -29,27 +30,40 @@ impl Route {
     pub const FIXED: [Self; 5] =
         [Self::Home, Self::Technologies, Self::Compare, Self::Saved, Self::About];
 
-    /// The page of a path. Slashes around it and the file name `index.html`, which hosts add, are
-    /// ignored; broken percent-encoding becomes U+FFFD.
+    /// The page of a path, in every form in which some host serves it: with a slash at its end, as
+    /// the file `….html` or `…/index.html`, with doubled or encoded slashes, in capitals. Broken
+    /// percent-encoding becomes U+FFFD.
     ///
     /// ```
     /// use catalog::Route;
     ///
     /// assert_eq!(Route::from_path("/company/netflix/"), Route::Company("netflix".to_owned()));
+    /// assert_eq!(Route::from_path("/About.html"), Route::About);
     /// assert_eq!(Route::from_path("/nowhere"), Route::Unknown("nowhere".to_owned()));
     /// ```
     #[must_use]
     pub fn from_path(path: &str) -> Self {
-        let path = path.strip_suffix("/index.html").unwrap_or(path).trim_matches('/');
-        if let Some(fixed) = Self::FIXED.into_iter().find(|route| route.path() == path) {
-            return fixed;
+        let path = percent_decode_str(path).decode_utf8_lossy();
+        let mut names: Vec<&str> =
+            path.split(['/', '\\']).filter(|name| !matches!(*name, "" | ".")).collect();
+        if let Some(last) = names.last_mut() {
+            *last = without_extension(last);
         }
-        let (parents, last) = path.rsplit_once('/').unwrap_or(("", path));
-        let last = percent_decode_str(last).decode_utf8_lossy().into_owned();
-        match parents {
-            "company" => Self::Company(last),
-            "technology" => Self::Technology(last),
-            _ => Self::Unknown(last),
+        if names.last().is_some_and(|last| last.eq_ignore_ascii_case("index")) {
+            names.pop();
+        }
+        let is = |name: &str, expected: &str| name.eq_ignore_ascii_case(expected);
+        match names[..] {
+            [] => Self::Home,
+            [name] => {
+                let fixed = Self::FIXED.into_iter().find(|route| is(name, &route.path()));
+                fixed.unwrap_or_else(|| Self::Unknown(name.to_owned()))
+            }
+            [folder, slug] if is(folder, "company") => Self::Company(slug.to_ascii_lowercase()),
+            [folder, slug] if is(folder, "technology") => {
+                Self::Technology(slug.to_ascii_lowercase())
+            }
+            [.., last] => Self::Unknown(last.to_owned()),
         }
     }
 
@@ -69,6 +83,16 @@ impl Route {
     }
 }
 
+/// The name of a page's file without `.html`.
+fn without_extension(name: &str) -> &str {
+    const EXTENSION: &str = ".html";
+    let stem = name.len().checked_sub(EXTENSION.len()).and_then(|end| name.split_at_checked(end));
+    match stem {
+        Some((stem, extension)) if extension.eq_ignore_ascii_case(EXTENSION) => stem,
+        _ => name,
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -79,8 +103,27 @@ mod tests {
             [Route::Company("booking-com".to_owned()), Route::Technology("kafka".to_owned())];
         for route in Route::FIXED.into_iter().chain(named) {
             let path = route.path();
-            for path in [format!("/{path}"), format!("/{path}/"), format!("/{path}/index.html")] {
-                assert_eq!(Route::from_path(&path), route, "{path}");
+            let forms = [
+                format!("/{path}"),
+                format!("/{path}/"),
+                format!("/{path}/index.html"),
+                format!("/{path}/index"),
+                format!("/{path}/INDEX.HTML"),
+                format!("//{path}//"),
+                format!("/./{path}"),
+                format!("/{}", path.to_uppercase()),
+                format!("/{}", path.replace('/', "%2F")),
+                format!("/{}", path.replace('/', "%2f%2f")),
+                format!("/{}", path.replace('/', "\\")),
+                format!("%2F{path}"),
+            ];
+            for form in forms {
+                assert_eq!(Route::from_path(&form), route, "{form}");
+            }
+            if route != Route::Home {
+                for form in [format!("/{path}.html"), format!("/{path}.HTML/")] {
+                    assert_eq!(Route::from_path(&form), route, "{form}");
+                }
             }
         }
     }
@@ -96,6 +139,9 @@ mod tests {
         check("/company/a/b", "b");
         check("/api/companies.json", "companies.json");
         check("/%E2%82", "\u{fffd}");
+        check("/nowhere.html", "nowhere");
+        check("/Nowhere/", "Nowhere");
+        check("/ü.htmx", "ü.htmx");
     }
 
     #[test]
