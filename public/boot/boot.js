@@ -6,6 +6,8 @@
 import { takeOver } from "./take-over.js";
 import { checkTemplate } from "./templates.js";
 import { keepOffline } from "./offline.js";
+import { optional } from "./optional.js";
+import { preparePrint } from "./printing.js";
 
 const root = document.documentElement;
 
@@ -24,7 +26,10 @@ async function start(page) {
     event.preventDefault();
     delete root.dataset.pending;
     root.dataset.app = "live";
-    takeOver(shown, event.detail, page.early);
+    const app = event.detail;
+    // Whatever of the reader's state cannot be kept, the app comes in place.
+    optional(() => takeOver(shown, app, page.early));
+    if (!app.isConnected) shown.replaceWith(app);
     delete root.dataset.fresh;
     page.forget();
     keepOffline();
@@ -65,5 +70,6 @@ function watch(page) {
   addEventListener("unhandledrejection", (event) => see(event.reason));
 }
 
+preparePrint();
 start(globalThis.casebook);
 delete globalThis.casebook;

@@ -8,6 +8,8 @@
 // Until the app is live, and if it never is, the page is a plain page with links. After eight
 // seconds style/components/trouble.css says what is missing, without any script. The attribute
 // data-app of the root is absent where no script runs, then `starting`, then `live` or `lost`.
+import { optional } from "./optional.js";
+
 (() => {
   const root = document.documentElement;
   const HALTED = "casebook.halted";
@@ -18,28 +20,9 @@
   root.dataset.app = "starting";
 
   // Blocked storage throws.
-  const read = (area, key) => {
-    try {
-      return window[area].getItem(key);
-    } catch {
-      return null;
-    }
-  };
-  const keep = (key, value) => {
-    try {
-      sessionStorage.setItem(key, value);
-      return true;
-    } catch {
-      return false;
-    }
-  };
-  const forget = (key) => {
-    try {
-      sessionStorage.removeItem(key);
-    } catch {
-      // Nothing was stored either.
-    }
-  };
+  const read = (area, key) => optional(() => window[area].getItem(key));
+  const keep = (key, value) => optional(() => (sessionStorage.setItem(key, value), true));
+  const forget = (key) => optional(() => sessionStorage.removeItem(key));
 
   const theme = read("localStorage", "casebook.theme");
   if (theme) root.dataset.theme = theme;
@@ -48,7 +31,7 @@
 
   // A visit that starts at the top of a page needs only its first cards laid out. Restoring a
   // scroll position or reaching a fragment needs all of them.
-  const [visit] = performance.getEntriesByType("navigation");
+  const visit = optional(() => performance.getEntriesByType("navigation")[0]);
   if (visit?.type === "navigate" && !location.hash) root.dataset.fresh = "";
 
   const isLive = () => root.dataset.app === "live";
@@ -101,7 +84,8 @@
   // browser.
   const early = { pressed: null, chosen: new Set(), scrolled: new Set() };
   const hear = (event) => {
-    if (!event.target.closest?.("#app")) return;
+    // An app that has come in without boot.js has not stopped this.
+    if (isLive() || !event.target.closest?.("#app")) return;
     event.stopPropagation();
     early.pressed = event.target.closest("button");
     // Keeps a form from being submitted.
@@ -134,26 +118,37 @@
     globalThis.casebook = page;
     // The only Trusted Types policy that the site allows: our two scripts, and HTML that the check
     // of boot.js accepts.
-    globalThis.trustedTypes?.createPolicy("default", {
-      createHTML: (html) => page.checkTemplate?.(html),
-      createScriptURL: (url) => (url === BOOT || url === WORKER ? url : undefined),
-    });
+    optional(() =>
+      trustedTypes.createPolicy("default", {
+        createHTML: (html) => page.checkTemplate?.(html),
+        createScriptURL: (url) => (url === BOOT || url === WORKER ? url : undefined),
+      }),
+    );
     // An element that no parser made may run, with all that it imports, because the content
     // security policy trusts this script ('strict-dynamic').
     const boot = document.createElement("script");
     boot.type = "module";
-    boot.src = BOOT;
     boot.addEventListener("error", renew);
-    document.head.append(boot);
+    // Throws where Trusted Types are enforced and the policy above was refused.
+    const isAdded = optional(() => {
+      boot.src = BOOT;
+      document.head.append(boot);
+      return true;
+    });
+    if (!isAdded) lose();
   };
 
   // Nothing may compete with the first paint for bandwidth. Browsers that report no paint get a
-  // second after the load event.
+  // second after the load event, which is over where a host delays scripts.
   let isAsked = false;
   const loadOnce = () => {
     if (!isAsked) load();
     isAsked = true;
   };
-  new PerformanceObserver(() => setTimeout(loadOnce)).observe({ type: "paint", buffered: true });
-  addEventListener("load", () => setTimeout(loadOnce, 1000));
+  optional(() =>
+    new PerformanceObserver(() => setTimeout(loadOnce)).observe({ type: "paint", buffered: true }),
+  );
+  const loadLater = () => setTimeout(loadOnce, 1000);
+  if (document.readyState === "complete") loadLater();
+  else addEventListener("load", loadLater);
 })();

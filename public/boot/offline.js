@@ -1,4 +1,5 @@
 // Registers the service worker and offers its updates.
+import { optional } from "./optional.js";
 
 /** The path that the site is served below, with a final slash. */
 function basePath() {
@@ -8,11 +9,8 @@ function basePath() {
 /** The registration; undefined where the browser has no workers or forbids them. */
 async function register() {
   const options = { scope: basePath(), updateViaCache: "none" };
-  try {
-    return await navigator.serviceWorker.register(`${basePath()}sw.js`, options);
-  } catch {
-    return undefined;
-  }
+  const asked = optional(() => navigator.serviceWorker.register(`${basePath()}sw.js`, options));
+  return Promise.resolve(asked).catch(() => undefined);
 }
 
 /** Makes the site installable and registers the worker; without one the site needs a connection. */

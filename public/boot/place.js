@@ -6,18 +6,21 @@ function signOf(element) {
   return [element.localName, element.getAttribute("aria-label"), card?.pathname].join(" ");
 }
 
+/** The children that the site has made: a browser's translation wraps text in elements of its own. */
+const childrenOf = (element) => [...element.children].filter((child) => child.localName !== "font");
+
 /** The place of an element below `top`: its index among its siblings, level by level. */
 export function placeOf(element, top) {
   if (!element || !top.contains(element)) return null;
   const steps = [];
   for (let at = element; at !== top; at = at.parentElement) {
-    steps.unshift([...at.parentElement.children].indexOf(at));
+    steps.unshift(childrenOf(at.parentElement).indexOf(at));
   }
   return { steps, sign: signOf(element) };
 }
 
 /** The element at a place below `top`, unless it is a different one. */
 export function elementAt(place, top) {
-  const found = place?.steps.reduce((at, step) => at?.children[step], top);
+  const found = place?.steps.reduce((at, step) => at && childrenOf(at)[step], top);
   return found && signOf(found) === place.sign ? found : undefined;
 }

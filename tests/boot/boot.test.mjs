@@ -70,6 +70,23 @@ test("without WebAssembly a message is shown and nothing is loaded", async () =>
   assert.equal(calls.length, 1);
 });
 
+test("an app that cannot take over what the reader did comes in all the same", async () => {
+  const { page } = await start();
+  const [shown, app] = [{}, { isConnected: false }];
+  shown.replaceWith = (other) => (shown.replacedBy = other);
+  Object.assign(document, {
+    getElementById: () => shown,
+    querySelector: () => null,
+    createElement: () => ({}),
+    head: { append: () => {} },
+  });
+  Object.assign(page, { early: undefined, forget: () => (page.isForgotten = true) });
+  document.fire("casebook:mounted", { detail: app, preventDefault: () => {} });
+  assert.equal(shown.replacedBy, app);
+  assert.equal(page.isForgotten, true);
+  await settled();
+});
+
 for (const [fault, app] of Object.entries({
   "cannot be loaded": "./no-such-module.js",
   "fails to start": glue("throw new Error()"),

@@ -17,7 +17,7 @@ const PROXY = "<h1>502 Bad Gateway</h1>";
 /**
  * A page that runs first.js. `host` is the body of the host's response; unreachable if undefined.
  */
-function open({ search = "", hash = "", visit = "navigate", host, local, session } = {}) {
+function open({ search = "", hash = "", visit = "navigate", host, local, session, absent } = {}) {
   const clock = timers();
   const root = { dataset: {} };
   const elements = { "trouble-words": {}, "trouble-again": target() };
@@ -56,6 +56,7 @@ function open({ search = "", hash = "", visit = "navigate", host, local, session
     setTimeout: clock.setTimeout,
   });
   world.window = world;
+  absent?.(world);
   run("public/boot/first.js", world);
   page.document = world.document;
   page.location = location;
@@ -119,6 +120,57 @@ test("boot.js is loaded once, after the first paint or the load event", () => {
   const unpainted = open();
   unpainted.load();
   assert.equal(unpainted.scripts.length, 1);
+});
+
+const refuse = () => {
+  throw new TypeError("refused");
+};
+
+const ABSENT = {
+  "no performance": (world) => delete world.performance,
+  "no entries of performance": (world) => (world.performance = {}),
+  "no PerformanceObserver": (world) => delete world.PerformanceObserver,
+  "a PerformanceObserver that refuses": (world) =>
+    (world.PerformanceObserver = class {
+      observe = refuse;
+    }),
+  "no Trusted Types": (world) => delete world.trustedTypes,
+  "Trusted Types that refuse a policy": (world) => (world.trustedTypes.createPolicy = refuse),
+  "no storage": (world) => {
+    delete world.localStorage;
+    delete world.sessionStorage;
+  },
+};
+
+for (const [name, absent] of Object.entries(ABSENT)) {
+  test(`boot.js is loaded in a browser with ${name}`, () => {
+    const page = open({ absent });
+    page.paint();
+    page.load();
+    assert.equal(page.scripts.length, 1);
+    assert.equal(page.root.dataset.app, "starting");
+  });
+}
+
+test("boot.js is loaded by a script that a host has delayed past the load event", () => {
+  const page = open({
+    absent(world) {
+      world.document.readyState = "complete";
+      delete world.PerformanceObserver;
+    },
+  });
+  page.paint();
+  assert.equal(page.scripts.length, 1);
+});
+
+test("the page says so when it must not add a script", () => {
+  const script = target();
+  Object.defineProperty(script, "src", { set: refuse });
+  const page = open({ absent: (world) => (world.document.createElement = () => script) });
+  page.paint();
+  page.load();
+  assert.deepEqual(page.scripts, []);
+  assert.equal(page.root.dataset.app, "lost");
 });
 
 test("an outdated page is reloaded", async () => {
@@ -230,6 +282,15 @@ test("a button pressed before the app is live is recorded; links work as usual",
   const outside = click({ button: {}, isInApp: false });
   page.document.fire("click", outside);
   assert.deepEqual([outside.stopped, outside.prevented], [0, 0]);
+});
+
+test("clicks are left alone once the app is live", () => {
+  const page = open();
+  page.boot();
+  page.root.dataset.app = "live";
+  const onButton = click({ button: {} });
+  page.document.fire("click", onButton);
+  assert.deepEqual([onButton.stopped, onButton.prevented], [0, 0]);
 });
 
 test("changed menus and scrolled boxes are recorded until the app is live", () => {

@@ -1,11 +1,14 @@
 // Runs the site's scripts in Node.js with fake browser objects.
-import { readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
 import vm from "node:vm";
 
-/** Runs a classic script with these globals; `cargo xtask build` defines some of them. */
+import { buildSync } from "esbuild";
+
+/** Runs a script as it is shipped, with these globals; `cargo xtask build` defines some of them. */
 export function run(path, globals) {
-  const url = new URL(`../../${path}`, import.meta.url);
-  vm.runInNewContext(readFileSync(url, "utf8"), globals, { filename: url.pathname });
+  const filename = fileURLToPath(new URL(`../../${path}`, import.meta.url));
+  const { outputFiles } = buildSync({ entryPoints: [filename], bundle: true, write: false });
+  vm.runInNewContext(outputFiles[0].text, globals, { filename });
 }
 
 /** An event target; `fire` calls the listeners of an event in order, without phases. */
