@@ -12,13 +12,14 @@ use crate::components::storage_notice;
 use crate::components::theme_switch::ThemeSwitch;
 use crate::lazy::LazyView;
 use crate::pages;
+use crate::replace::{ChangingText, Replaced};
 use crate::routes::use_base;
 use crate::site::{Site, use_site};
 use crate::state::{
-    CompareState, Navigation, SavedState, Shortcuts, ThemeState, keep_place, next_batch,
-    use_compare_state, use_saved,
+    CompareState, Navigation, NowPlaying, SavedState, Shortcuts, ThemeState, keep_place,
+    next_batch, search_keys, use_compare_state, use_navigation, use_saved,
 };
-use crate::view::{CollectAny, maybe};
+use crate::view::CollectAny;
 
 /// The whole site.
 #[component]
@@ -27,6 +28,7 @@ pub fn App(site: Site, base: Base, navigation: Navigation) -> impl IntoView {
     provide_context(base);
     provide_context(navigation);
     provide_context(CompareState::follow(navigation, site));
+    provide_context(NowPlaying::none());
     keep_place(navigation);
     let saved = SavedState::stored();
     provide_context(saved);
@@ -83,7 +85,7 @@ pub fn App(site: Site, base: Base, navigation: Navigation) -> impl IntoView {
         {show_notice}
         {show_dialogs}
         <main id="main" class="page">
-            {move || maybe(has_page.get().then(|| pages::show(route.get())))}
+            {move || has_page.get().then(|| Replaced(pages::show(route.get())))}
         </main>
         <Footer on_shortcuts=show_shortcuts />
     }
@@ -109,9 +111,23 @@ fn Header(
     let saved = use_saved().saved();
     let saved_count = move || {
         let count = saved.read().count();
-        (count > 0).then(|| view! { <span class="site-header__count">{count}</span> }.into_any())
+        (count > 0).then(|| {
+            let count = ChangingText(count.to_string());
+            Replaced(view! { <span class="site-header__count">{count}</span> }.into_any())
+        })
     };
     let compared = use_compare_state().compared();
+    let route = use_navigation().route();
+    // The entry of the open page; that of its list on the page of a company or a technology.
+    let current = move |entry: Route| {
+        move || match (&*route.read(), &entry) {
+            (open, entry) if open == entry => Some("page"),
+            (Route::Company(_), Route::Home) | (Route::Technology(_), Route::Technologies) => {
+                Some("true")
+            }
+            _ => None,
+        }
+    };
     view! {
         <header class="site-header">
             <SkipLink />
@@ -121,17 +137,30 @@ fn Header(
                     "Casebook"
                 </a>
                 <nav class="site-header__nav" aria-label="Site">
-                    <a href=base.home(&Filter::default())>"Companies"</a>
-                    <a href=base.page(&Route::Technologies)>"Technologies"</a>
-                    <a href=move || base.compare(&*compared.read())>"Compare"</a>
-                    <a href=base.page(&Route::Saved)>"Saved" {saved_count}</a>
-                    <a href=base.page(&Route::About)>"About"</a>
+                    <a href=base.home(&Filter::default()) aria-current=current(Route::Home)>
+                        "Companies"
+                    </a>
+                    <a href=base.page(&Route::Technologies) aria-current=current(Route::Technologies)>
+                        "Technologies"
+                    </a>
+                    <a
+                        href=move || base.compare(&*compared.read())
+                        aria-current=current(Route::Compare)
+                    >
+                        "Compare"
+                    </a>
+                    <a href=base.page(&Route::Saved) aria-current=current(Route::Saved)>
+                        "Saved" {saved_count}
+                    </a>
+                    <a href=base.page(&Route::About) aria-current=current(Route::About)>
+                        "About"
+                    </a>
                 </nav>
                 <button
                     type="button"
                     class="button button--plain site-header__search needs-app"
                     aria-label="Search"
-                    title="Search (Ctrl+K)"
+                    title=format!("Search ({})", search_keys())
                     on:click=move |_| on_search.run(())
                 >
                     <Icon path=LENS />

@@ -9,6 +9,8 @@ use catalog::Route;
 use explore::Filter;
 use leptos::prelude::*;
 
+use crate::replace::Replaced;
+
 /// A file of code that is loaded as a whole.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Chunk {
@@ -85,8 +87,8 @@ impl LazyView {
     }
 
     /// The view once its code is loaded, an error notice when loading failed. Tracked.
-    pub fn show(self, show: impl FnOnce() -> Option<AnyView>) -> Option<AnyView> {
-        self.loaded.get().map(|_| show().unwrap_or_else(load_error))
+    pub fn show(self, show: impl FnOnce() -> Option<AnyView>) -> Option<Replaced> {
+        self.loaded.get().map(|_| Replaced(show().unwrap_or_else(load_error)))
     }
 }
 

@@ -12,9 +12,11 @@ pub mod app;
 pub mod components;
 pub mod lazy;
 mod markdown;
+pub mod optional;
 pub mod pages;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod prerender;
+pub mod replace;
 pub mod routes;
 pub mod site;
 pub mod startup;

@@ -7,11 +7,13 @@ mod export;
 mod files;
 mod filter;
 mod navigation;
+mod now_playing;
 mod place;
 mod saved;
 mod shortcuts;
 mod storage;
 mod theme;
+mod unfolded;
 
 pub use batches::{Batches, next_batch, next_batches_of_list};
 pub use browser::IN_BROWSER;
@@ -20,7 +22,8 @@ pub use export::{CopyDenied, ExportFormat, ExportUnavailable, copy, download_sel
 pub use files::{download, read_text};
 pub use filter::{FilterControl, FilterState, use_filter_control};
 pub use navigation::{Navigation, load_page_of_document, use_navigation};
+pub use now_playing::{NowPlaying, use_now_playing};
 pub use place::keep_place;
-pub use saved::{SavedState, Trouble, use_saved};
-pub use shortcuts::{Shortcuts, SingleKeys};
+pub use saved::{SavedState, Trouble, use_lasting_storage, use_saved};
+pub use shortcuts::{Shortcuts, SingleKeys, is_composing, search_keys};
 pub use theme::{Theme, ThemeState};

@@ -5,8 +5,13 @@ use catalog::{Role, Technology};
 /// A number with its noun: `1 company`, `7 companies`.
 #[must_use]
 pub fn count(number: usize, singular: &str, plural: &str) -> String {
-    let noun = if number == 1 { singular } else { plural };
-    format!("{number} {noun}")
+    format!("{number} {}", noun(number, singular, plural))
+}
+
+/// The noun after a number that stands apart from it.
+#[must_use]
+pub const fn noun<'t>(number: usize, singular: &'t str, plural: &'t str) -> &'t str {
+    if number == 1 { singular } else { plural }
 }
 
 /// Several things as one phrase: "Kafka, Spark and Flink".

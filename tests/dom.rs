@@ -7,8 +7,9 @@ use casebook::components::chips::Chips;
 use casebook::components::marked::Marked;
 use casebook::components::podcast::Episode;
 use casebook::components::search_box::SearchBox;
+use casebook::replace::{ChangingText, Replaced};
 use casebook::site::Site;
-use casebook::state::SavedState;
+use casebook::state::{NowPlaying, SavedState};
 use catalog::{Base, Catalog, Podcast};
 use explore::{Filter, Index};
 use leptos::mount::{UnmountHandle, mount_to};
@@ -95,6 +96,61 @@ async fn play_puts_the_player_in_place_with_the_focus_in_it() {
     assert_eq!(attribute("referrerpolicy"), "strict-origin-when-cross-origin");
     assert!(attribute("allow").contains("autoplay"));
     assert_eq!(document().active_element().as_ref(), Some(player.as_ref()));
+}
+
+#[wasm_bindgen_test]
+async fn the_start_of_one_episode_stops_the_other() {
+    let mounted = Mounted::show(|| {
+        provide_context(NowPlaying::none());
+        view! {
+            <div id="one"><Episode podcast=episode() /></div>
+            <div id="two"><Episode podcast=episode() /></div>
+        }
+    });
+    let playing =
+        || ["#one", "#two"].map(|place| mounted.find(&format!("{place} iframe")).is_some());
+    mounted.find("#one button").unwrap().click();
+    leptos::task::tick().await;
+    assert_eq!(playing(), [true, false]);
+    mounted.find("#two button").unwrap().click();
+    leptos::task::tick().await;
+    assert_eq!(playing(), [false, true]);
+}
+
+/// As a browser's translation does.
+fn translate(element: &HtmlElement) {
+    element.set_inner_html("<font><font>übersetzt</font></font>");
+}
+
+#[wasm_bindgen_test]
+async fn a_changing_text_takes_the_place_of_its_translation() {
+    let count = RwSignal::new(37);
+    let mounted =
+        Mounted::show(move || view! { <p>{move || ChangingText(count.get().to_string())}</p> });
+    translate(&mounted.find("p > span").unwrap());
+    count.set(7);
+    leptos::task::tick().await;
+    assert_eq!(mounted.html(), "<p><span>7</span></p>");
+}
+
+#[wasm_bindgen_test]
+async fn a_replaced_view_takes_the_place_of_its_translation() {
+    let names = RwSignal::new(vec!["Kafka", "Spark"]);
+    let items = move || {
+        let items = names.get().into_iter().map(|name| view! { <li>{name}</li> });
+        Replaced(items.collect_view().into_any())
+    };
+    let mounted = Mounted::show(move || view! { <ul>{items}<li>"last"</li></ul> });
+    translate(&mounted.find("li").unwrap());
+    for (now, expected) in [
+        (vec!["Flink"], "<ul><li>Flink</li><li>last</li></ul>"),
+        (vec![], "<ul><li>last</li></ul>"),
+        (vec!["Spark", "Kafka"], "<ul><li>Spark</li><li>Kafka</li><li>last</li></ul>"),
+    ] {
+        names.set(now);
+        leptos::task::tick().await;
+        assert_eq!(mounted.html(), expected);
+    }
 }
 
 #[wasm_bindgen_test]

@@ -4,6 +4,8 @@ use std::time::Duration;
 
 use leptos::prelude::*;
 
+use crate::replace::ChangingText;
+
 /// How long a text must stay unchanged before it is announced.
 const PAUSE_BEFORE_ANNOUNCING: Duration = Duration::from_millis(600);
 
@@ -33,7 +35,7 @@ pub fn Announcement(
     let role = (importance == Importance::Status).then_some("status");
     view! {
         <p class="visually-hidden" role=role aria-live="polite">
-            {announced}
+            {move || ChangingText(announced.get())}
         </p>
     }
 }

@@ -10,6 +10,7 @@ use super::keep::KeepCompany;
 use super::marked::Marked;
 use super::monogram::Monogram;
 use super::technology_chip::TechnologyChip;
+use crate::replace::Replaced;
 use crate::routes::use_base;
 use crate::site::use_site;
 use crate::text;
@@ -30,14 +31,22 @@ pub fn Card(
     let site = use_site();
     let industry =
         company.industry.as_ref().and_then(|slug| site.catalog().industry(slug.as_str()));
-    let name_marks = move || {
+    let name_marks = Memo::new(move |_| {
         let matches = matches.read();
-        matches.iter().find(|found| found.field == Field::Name).map(|found| found.marks.clone())
+        let name = matches.iter().find(|found| found.field == Field::Name);
+        name.map(|found| found.marks.clone()).unwrap_or_default()
+    });
+    let name = move || {
+        let text = company.name.clone();
+        Replaced(view! { <span><Marked text marks=name_marks.get() /></span> }.into_any())
     };
-    let found_elsewhere = move || {
-        let matches = matches.get();
-        matches.into_iter().filter(|found| found.field != Field::Name).map(found_in).collect_any()
-    };
+    let elsewhere = Memo::new(move |_| {
+        let mut matches = matches.get();
+        matches.retain(|found| found.field != Field::Name);
+        matches
+    });
+    let found_elsewhere =
+        move || Replaced(elsewhere.get().into_iter().map(found_in).collect_any().into_any());
     view! {
         <article class="card">
             <header class="card__head">
@@ -45,10 +54,7 @@ pub fn Card(
                 <div>
                     <h2 class="card__name">
                         <a class="card__link" href=use_base().company(&company.slug)>
-                            {move || {
-                                let marks = name_marks().unwrap_or_default();
-                                view! { <Marked text=company.name.clone() marks /> }
-                            }}
+                            {name}
                         </a>
                     </h2>
                     {industry.map(|industry| view! { <p class="card__industry">{industry.name.clone()}</p> }.into_any())}

@@ -8,6 +8,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
 
 use super::icon::{CROSS, Icon};
+use crate::replace::Replaced;
 use crate::routes::use_base;
 use crate::site::{Site, use_site};
 use crate::text;
@@ -85,7 +86,7 @@ pub fn Chips(filter: Memo<CheckedFilter>, on_empty: Callback<()>) -> impl IntoVi
     move || {
         let criteria = filter.read().criteria();
         (!criteria.is_empty()).then(|| {
-            view! {
+            let chips = view! {
                 <div class="chips">
                     <ul class="chips__list" node_ref=list aria-label="Chosen filters">
                         {criteria.into_iter().enumerate().map(chip).collect_any()}
@@ -99,8 +100,8 @@ pub fn Chips(filter: Memo<CheckedFilter>, on_empty: Callback<()>) -> impl IntoVi
                         "Clear all"
                     </a>
                 </div>
-            }
-            .into_any()
+            };
+            Replaced(chips.into_any())
         })
     }
 }

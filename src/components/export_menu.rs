@@ -5,6 +5,7 @@ use leptos::prelude::*;
 
 use crate::lazy::{LazyView, lazy};
 use crate::markdown::markdown_list;
+use crate::replace::ChangingText;
 use crate::routes::{absolute, use_base};
 use crate::site::use_site;
 use crate::state::{CopyDenied, ExportFormat, ExportUnavailable, copy, download_selection};
@@ -77,7 +78,7 @@ fn Choices(hits: Memo<Vec<Hit<'static>>>) -> impl IntoView {
     view! {
         <ul>{choices.map(choice).into_iter().collect_any()}</ul>
         <p class="export-menu__told" role="status">
-            {told}
+            {move || ChangingText(told.get().to_owned())}
         </p>
     }
 }

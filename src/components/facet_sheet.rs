@@ -8,6 +8,8 @@ use super::announcement::Announcement;
 use super::facets::FacetPanel;
 use super::icon::{CROSS, Icon};
 use crate::lazy::lazy;
+use crate::optional;
+use crate::replace::ChangingText;
 use crate::text;
 
 lazy! {
@@ -36,19 +38,15 @@ fn FacetSheet(
 ) -> impl IntoView {
     let dialog = NodeRef::<html::Dialog>::new();
     Effect::new(move |_| {
-        if let Some(dialog) = dialog.get()
-            && is_open.get()
-        {
-            // Fails only when the dialog is open already.
-            let _ = dialog.show_modal();
+        let Some(dialog) = dialog.get() else { return };
+        if is_open.get() {
+            optional::show_modal(&dialog);
+        } else {
+            optional::close(&dialog);
         }
     });
     let companies = Signal::derive(move || text::count(count.get(), "company", "companies"));
-    let close = move |_| {
-        if let Some(dialog) = dialog.get_untracked() {
-            dialog.close();
-        }
-    };
+    let close = move |_| is_open.set(false);
     view! {
         <dialog
             node_ref=dialog
@@ -68,7 +66,7 @@ fn FacetSheet(
             <Announcement text=companies />
             <div class="facet-dialog__foot">
                 <button type="button" class="button button--primary" on:click=close>
-                    {move || format!("Show {}", companies.read())}
+                    {move || ChangingText(format!("Show {}", companies.read()))}
                 </button>
             </div>
         </dialog>

@@ -10,8 +10,10 @@ use web_sys::HtmlElement;
 use super::chips::any_of_role;
 use super::later::Later;
 use super::year_facet::YearFacet;
+use crate::replace::ChangingText;
 use crate::routes::use_base;
 use crate::site::use_site;
+use crate::text;
 use crate::view::CollectAny;
 
 /// How many technologies of a role are shown until the reader opens the rest.
@@ -208,11 +210,11 @@ fn RoleGroup(
                             on:click=move |_| set_open.update(|open| *open = !*open)
                         >
                             {move || {
-                                if is_open.get() {
+                                ChangingText(if is_open.get() {
                                     "Show fewer".to_owned()
                                 } else {
                                     format!("{hidden} more")
-                                }
+                                })
                             }}
                         </button>
                     }.into_any()
@@ -240,20 +242,26 @@ fn FacetLink(
         move |_| filter.read().contains(&criterion)
     });
     let href = move || base.home(&filter.read().toggled(criterion.clone()));
+    // A link has no state of its own to be heard.
+    let noun_and_state = move || {
+        let noun = text::noun(count.get(), "company", "companies");
+        let state = if is_chosen.get() { "chosen" } else { "not chosen" };
+        ChangingText(format!(" {noun}, {state}"))
+    };
     view! {
         <li hidden=is_hidden class:facet__part={depth > 0}>
             <a
                 class="facet__option"
                 class:facet__option--none=move || count.get() == 0 && !is_chosen.get()
-
+                class:facet__option--chosen=is_chosen
                 href=href
-                aria-current=move || is_chosen.get().then_some("true")
                 on:keydown=press_on_space
             >
                 <span class="facet__box" aria-hidden="true"></span>
                 <span class="facet__label">{label} " "</span>
                 <span class="facet__count">
-                    {count} <span class="visually-hidden">" companies"</span>
+                    {move || ChangingText(count.get().to_string())}
+                    <span class="visually-hidden">{noun_and_state}</span>
                 </span>
             </a>
         </li>

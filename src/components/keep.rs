@@ -28,6 +28,7 @@ pub fn Keep(
         Shelf::Done => ("keep keep--mark needs-app", DISC, DISC_WITH_TICK),
         Shelf::Companies | Shelf::Resources => ("keep keep--save needs-app", BOOKMARK, BOOKMARK),
     };
+    let icon = move || view! { <Icon path=if is_kept.get() { path_when_kept } else { path } /> };
     view! {
         <button
             type="button"
@@ -36,7 +37,7 @@ pub fn Keep(
             aria-label=format!("{word} {name}")
             on:click=move |_| saved.toggle(shelf, &key)
         >
-            {move || view! { <Icon path=if is_kept.get() { path_when_kept } else { path } /> }}
+            {icon}
             <span class="keep__word">{word}</span>
         </button>
     }

@@ -5,8 +5,9 @@ use leptos::ev::{FocusEvent, KeyboardEvent};
 use leptos::html;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlElement, NodeList, ScrollIntoViewOptions, ScrollLogicalPosition};
+use web_sys::{Element, HtmlElement, NodeList};
 
+use crate::optional;
 use crate::routes::use_base;
 use crate::text;
 use crate::view::CollectAny;
@@ -36,7 +37,8 @@ pub fn MatrixTable(matrix: Matrix<'static, 'static>) -> impl IntoView {
             event.prevent_default();
             // Only fails for an element that is not in the page.
             let _ = link.focus();
-            show_whole(&link);
+            // Browsers are content with a part of it below a sticky header.
+            optional::scroll_to_nearest(&link);
         }
     };
     // Clicks and screen readers move the focus, too.
@@ -103,7 +105,7 @@ pub fn MatrixTable(matrix: Matrix<'static, 'static>) -> impl IntoView {
         }
     };
     view! {
-        <div class="matrix" role="group" aria-label="Matrix of technologies">
+        <div class="matrix" data-scrolls="" role="group" aria-label="Matrix of technologies">
             <table node_ref=table on:keydown=on_key on:focusin=on_focus>
                 <caption class="visually-hidden">
                     "How many companies use the technologies of row and column together"
@@ -156,14 +158,6 @@ fn next_stop(stops: &[Stop], at: usize, key: &str, ctrl: bool) -> Option<usize> 
 /// The shade of a count: 1 to [`SHADES`], in proportion to `largest`; 0 for none.
 fn shade(count: usize, largest: usize) -> usize {
     (count * SHADES).div_ceil(largest.max(1))
-}
-
-/// Scrolls the whole link into view: browsers are content with a part of it below a sticky header.
-fn show_whole(link: &HtmlElement) {
-    let options = ScrollIntoViewOptions::new();
-    options.set_block(ScrollLogicalPosition::Nearest);
-    options.set_inline(ScrollLogicalPosition::Nearest);
-    link.scroll_into_view_with_scroll_into_view_options(&options);
 }
 
 fn link_at(links: &NodeList, at: usize) -> Option<Element> {

@@ -7,6 +7,7 @@ use wasm_bindgen::JsCast;
 use web_sys::Element;
 
 use super::icon::{CROSS, Icon};
+use crate::optional;
 
 /// A modal dialog. Escape, a click outside, its button and any link in it close it; the browser
 /// then restores the focus.
@@ -16,10 +17,9 @@ pub fn Modal(is_open: RwSignal<bool>, label: &'static str, children: Children) -
     Effect::new(move |_| {
         let Some(dialog) = dialog.get() else { return };
         if is_open.get() {
-            // Fails only when it is open already.
-            let _ = dialog.show_modal();
+            optional::show_modal(&dialog);
         } else {
-            dialog.close();
+            optional::close(&dialog);
         }
     });
     let close_behind_link = move |event: MouseEvent| {

@@ -6,6 +6,7 @@ use leptos::prelude::*;
 
 use super::icon::{Icon, KindIcon, PLAY};
 use super::keep::KeepPodcast;
+use crate::state::use_now_playing;
 
 /// An episode. Its player is a facade until the reader presses play, so that no other site sees the
 /// visit before.
@@ -15,7 +16,7 @@ pub fn Episode(podcast: &'static Podcast) -> impl IntoView {
     let watch = podcast.youtube.as_deref();
     view! {
         <section class="episode" aria-label="Podcast">
-            {watch.map(|id| view! { <Player id title=&podcast.title /> }.into_any())}
+            {watch.map(|id| view! { <Player podcast id /> }.into_any())}
             <div class="episode__words">
                 <p class="episode__number">
                     <KindIcon kind=catalog::Kind::Podcast />
@@ -53,10 +54,14 @@ pub fn Episode(podcast: &'static Podcast) -> impl IntoView {
     }
 }
 
-/// The facade; a click replaces it by the player and moves the focus there.
+/// The facade; a click replaces it by the player and moves the focus there. Another player's start
+/// brings the facade back.
 #[component]
-fn Player(id: &'static str, title: &'static str) -> impl IntoView {
-    let (is_playing, set_playing) = signal(false);
+fn Player(podcast: &'static Podcast, id: &'static str) -> impl IntoView {
+    let title = podcast.title.as_str();
+    let now_playing = use_now_playing();
+    let is_playing = Memo::new(move |_| now_playing.is(podcast));
+    on_cleanup(move || now_playing.stop(podcast));
     let frame = NodeRef::<html::Iframe>::new();
     Effect::new(move |_| {
         if let Some(frame) = frame.get() {
@@ -70,7 +75,7 @@ fn Player(id: &'static str, title: &'static str) -> impl IntoView {
                 type="button"
                 class="player__facade"
                 aria-label=format!("Play episode: {title}")
-                on:click=move |_| set_playing.set(true)
+                on:click=move |_| now_playing.start(podcast)
             >
                 <span class="player__button" aria-hidden="true">
                     <Icon path=PLAY />

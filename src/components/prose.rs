@@ -115,7 +115,7 @@ fn table(company: &'static Company, rows: &'static [Vec<Vec<Inline>>]) -> AnyVie
     };
     let Some((head, body)) = rows.split_first() else { return ().into_any() };
     view! {
-        <div class="prose__table" tabindex="0" role="group" aria-label="Table">
+        <div class="prose__table" data-scrolls="" tabindex="0" role="group" aria-label="Table">
             <table>
                 <thead>
                     <tr>{cells(head, true)}</tr>

@@ -1,14 +1,16 @@
 //! The search box with its suggestions: an editable combobox with list autocomplete (ARIA APG).
 
-use leptos::ev::{Event, KeyboardEvent};
+use leptos::ev::{Event, FocusEvent, KeyboardEvent};
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
-use web_sys::{HtmlElement, HtmlInputElement, ScrollIntoViewOptions, ScrollLogicalPosition};
+use web_sys::{Element, HtmlElement, HtmlInputElement, Node};
 
 use super::announcement::{Announcement, Importance};
 use super::icon::{Icon, LENS};
 use super::suggestions::{self, Direction, SuggestionList, option_id};
+use crate::optional;
 use crate::site::use_site;
+use crate::state::{is_composing, search_keys};
 use crate::text as words;
 
 /// The id of the search box of the grid.
@@ -25,6 +27,15 @@ pub fn focus_search(id: &str) -> bool {
     let _ = field.focus();
     field.select();
     true
+}
+
+/// Focuses the field with this id and leaves its selection as it is.
+fn focus_field(id: &str) {
+    let field = document().get_element_by_id(id);
+    if let Some(field) = field.and_then(|field| field.dyn_into::<HtmlElement>().ok()) {
+        // Fails only behind a modal dialog, which keeps the focus.
+        let _ = field.focus();
+    }
 }
 
 /// A search field controlled by `text`. Arrow keys move through the suggestions, Enter opens the
@@ -55,7 +66,19 @@ pub fn SearchBox(
     };
     let close = move || {
         unanswered.set_value(None);
+        if has_focus(&list_id(id)) {
+            // The focused suggestion is about to go.
+            focus_field(id);
+        }
         list.set(SuggestionList::default());
+    };
+    // Screen readers move the focus from the field to a suggestion.
+    let left_box = move |event: FocusEvent| {
+        let target = event.related_target().and_then(|target| target.dyn_into::<Node>().ok());
+        let box_ = document().get_element_by_id(id).and_then(|field| field.parent_element());
+        if !box_.is_some_and(|box_| box_.contains(target.as_ref())) {
+            close();
+        }
     };
     let typed = move |event: Event| {
         let text = event_target_value(&event);
@@ -81,7 +104,11 @@ pub fn SearchBox(
     let key_pressed = move |event: KeyboardEvent| {
         let has_modifier =
             event.shift_key() || event.ctrl_key() || event.alt_key() || event.meta_key();
-        if has_modifier || event.is_composing() {
+        if has_modifier || is_composing(&event) {
+            return;
+        }
+        // A focused suggestion is a link, which the browser follows.
+        if event.key() == "Enter" && has_focus(&list_id(id)) {
             return;
         }
         // Copied first: the list cannot be changed while it is borrowed.
@@ -107,7 +134,7 @@ pub fn SearchBox(
         count => words::count(count, "suggestion", "suggestions"),
     };
     view! {
-        <search class="search-box needs-app">
+        <search class="search-box needs-app" on:keydown=key_pressed on:focusout=left_box>
             <label class="visually-hidden" for=id>
                 "Search companies, technologies, titles"
             </label>
@@ -132,10 +159,8 @@ pub fn SearchBox(
                 on:focus=move |_| suggestions::of::CHUNK.load(|_| ())
                 on:input=typed
                 on:change=move |_| left()
-                on:blur=move |_| close()
-                on:keydown=key_pressed
             />
-            <kbd class="search-box__key" aria-hidden="true">"Ctrl K"</kbd>
+            <kbd class="search-box__key" aria-hidden="true">{search_keys()}</kbd>
             <div
                 id=list_id(id)
                 class="suggestions"
@@ -165,8 +190,14 @@ fn option(field: &str, number: usize) -> Option<HtmlElement> {
 
 fn scroll_to_option(field: &str, number: usize) {
     if let Some(option) = option(field, number) {
-        let options = ScrollIntoViewOptions::new();
-        options.set_block(ScrollLogicalPosition::Nearest);
-        option.scroll_into_view_with_scroll_into_view_options(&options);
+        optional::scroll_to_nearest(&option);
     }
+}
+
+/// Whether the focus is on a descendant of the element with this id.
+fn has_focus(id: &str) -> bool {
+    let focused = document().active_element();
+    focused
+        .and_then(|focused| focused.parent_element())
+        .is_some_and(|parent| matches!(Element::closest(&parent, &format!("#{id}")), Ok(Some(_))))
 }

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::modal::Modal;
-use crate::state::SingleKeys;
+use crate::state::{SingleKeys, search_keys};
 
 /// A dialog that lists the shortcuts, with a switch for [`SingleKeys`].
 #[component]
@@ -20,7 +20,7 @@ pub fn ShortcutSheet(
             <table class="shortcuts">
                 <tbody>
                     <tr>
-                        <th scope="row"><kbd>"Ctrl K or ⌘ K"</kbd></th>
+                        <th scope="row"><kbd>{search_keys()}</kbd></th>
                         <td>"Search"</td>
                     </tr>
                     <tr>

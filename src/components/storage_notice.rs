@@ -6,6 +6,7 @@ use leptos::prelude::*;
 
 use super::icon::{CROSS, Icon};
 use crate::lazy::lazy;
+use crate::replace::ChangingText;
 use crate::state::Trouble;
 
 /// How long the live region exists before its text is set, so that screen readers announce it.
@@ -55,7 +56,7 @@ pub fn StorageNotice(
         });
         Some(view! {
             <div class="storage-notice">
-                <p role="status">{words}</p>
+                <p role="status">{move || ChangingText(words.get())}</p>
                 {cures}
                 <button
                     type="button"

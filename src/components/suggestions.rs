@@ -5,6 +5,7 @@ use leptos::prelude::*;
 
 use super::marked::Marked;
 use crate::lazy::lazy;
+use crate::replace::Replaced;
 use crate::routes::use_base;
 use crate::site::{Site, use_site};
 use crate::view::CollectAny;
@@ -76,7 +77,7 @@ pub fn Suggestions(
     list: RwSignal<SuggestionList>,
 ) -> impl IntoView {
     let (site, base) = (use_site(), use_base());
-    let option = move |number: usize, is_active: bool, suggestion: Suggestion<'static>| {
+    let option = move |number: usize, suggestion: Suggestion<'static>| {
         let (href, note) = match suggestion.target {
             Target::Company(company) => {
                 let industry = company.industry.as_ref();
@@ -109,7 +110,7 @@ pub fn Suggestions(
                 role="option"
                 tabindex="-1"
                 href=href
-                aria-selected=is_active.to_string()
+                aria-selected=move || (list.read().active == Some(number)).to_string()
             >
                 <span class="suggestion__name">
                     <Marked text=suggestion.target.name() marks=suggestion.marks />
@@ -120,12 +121,13 @@ pub fn Suggestions(
             </a>
         }
     };
+    // The options stay while only the active one changes: the focus may be on one.
+    let suggestions = Memo::new(move |_| list.read().suggestions.clone());
     let group = move |number: usize| {
-        let list = list.read();
         let mut options = Vec::new();
-        for (at, suggestion) in list.suggestions.iter().enumerate() {
+        for (at, suggestion) in suggestions.read().iter().enumerate() {
             if group_of(suggestion.target) == number {
-                options.push(option(at, list.active == Some(at), suggestion.clone()));
+                options.push(option(at, suggestion.clone()));
             }
         }
         (!options.is_empty()).then(|| {
@@ -138,7 +140,7 @@ pub fn Suggestions(
             .into_any()
         })
     };
-    move || (0..GROUPS.len()).filter_map(group).collect_any()
+    move || Replaced((0..GROUPS.len()).filter_map(group).collect_any().into_any())
 }
 
 /// Position in [`GROUPS`].

@@ -48,7 +48,7 @@ pub fn AboutPage() -> impl IntoView {
                 "looks for whole names of technologies from a list that people keep. Every find is kept with "
                 "the words around it and one of these grades:"
             </p>
-            <div class="prose__table" tabindex="0" role="group" aria-label="Grades of evidence">
+            <div class="prose__table" data-scrolls="" tabindex="0" role="group" aria-label="Grades of evidence">
                 <table>
                     <thead>
                         <tr>

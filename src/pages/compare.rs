@@ -7,6 +7,7 @@ use leptos::prelude::*;
 
 use crate::components::chips::nth_link;
 use crate::components::comparison::ComparisonTable;
+use crate::replace::Replaced;
 use crate::routes::use_base;
 use crate::site::use_site;
 use crate::state::{IN_BROWSER, use_compare_state, use_comparing};
@@ -48,7 +49,8 @@ pub fn ComparePage() -> impl IntoView {
         let without = companies.iter().map(|c| base.compare(&compared.without(&c.slug))).collect();
         let comparison = site.index().comparison(&companies);
         (!companies.is_empty()).then(|| {
-            view! { <ComparisonTable companies comparison without on_remove head /> }.into_any()
+            let table = view! { <ComparisonTable companies comparison without on_remove head /> };
+            Replaced(table.into_any())
         })
     };
     view! {
@@ -57,13 +59,13 @@ pub fn ComparePage() -> impl IntoView {
             <AddCompany compared on_full=focus_summary />
         </header>
         <div class="compare__summary by-query" role="status" tabindex="-1" node_ref=summary>
-            {move || summary_of(&companies())}
+            {move || Replaced(summary_of(&companies()))}
         </div>
         {(!IN_BROWSER).then(|| view! {
             <p class="without-app">"Comparing needs JavaScript and WebAssembly."</p>
         })}
         {table}
-        {move || offers(&companies())}
+        {move || Replaced(offers(&companies()))}
     }
 }
 
@@ -147,13 +149,14 @@ fn AddCompany(
     let options = move || {
         let compared = compared.read();
         let companies = site.index().companies_by_name().into_iter();
-        companies
+        let options = companies
             .filter(|company| !compared.contains(&company.slug))
             .map(|company| {
                 view! { <option value=company.slug.as_str()>{company.name.as_str()}</option> }
                     .into_any()
             })
-            .collect_any()
+            .collect_any();
+        Replaced(options.into_any())
     };
     view! {
         <form class="compare__add needs-app" hidden=is_full on:submit=submit>

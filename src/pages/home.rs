@@ -16,6 +16,7 @@ use crate::components::no_results;
 use crate::components::query_note::{QueryNote, query_note};
 use crate::components::search_box::{GRID_SEARCH, SearchBox};
 use crate::lazy::{LazyView, LoadError, lazy, load_error};
+use crate::replace::{ChangingText, Replaced};
 use crate::site::{Site, use_site};
 use crate::state::{FilterControl, next_batches_of_list, use_filter_control};
 use crate::text;
@@ -64,7 +65,7 @@ pub fn HomePage() -> impl IntoView {
     view! {
         <Introduction />
         <div class="browse">
-            <aside class="browse__facets needs-app" aria-label="Filters">
+            <aside class="browse__facets needs-app" data-scrolls="" aria-label="Filters">
                 <a class="skip-link" href="#results">
                     "Skip the filters"
                 </a>
@@ -80,7 +81,7 @@ pub fn HomePage() -> impl IntoView {
                 />
                 <div class="browse__bar">
                     <p class="browse__count" node_ref=count_line tabindex="-1">
-                        {companies}
+                        {move || ChangingText(companies.get())}
                     </p>
                     <FacetDialog filter facets count on_choose=choose />
                     <ExportMenu hits />
@@ -146,7 +147,8 @@ fn title(site: Site, filter: &Filter) -> String {
 fn Introduction() -> impl IntoView {
     let catalog = use_site().catalog();
     let (podcasts, resources) = catalog.material();
-    let number = |number: usize, noun: &'static str| {
+    let number = |number: usize, singular: &'static str, plural: &'static str| {
+        let noun = text::noun(number, singular, plural);
         view! {
             <li>
                 <strong>{number}</strong>
@@ -164,10 +166,10 @@ fn Introduction() -> impl IntoView {
                     <mark>"the words behind it"</mark>"."
                 </p>
                 <ul class="intro__numbers" aria-label="What is here">
-                    {number(catalog.companies.len(), "companies")}
-                    {number(catalog.technologies.len(), "technologies")}
-                    {number(podcasts, "podcast episodes")}
-                    {number(resources, "talks, articles and sites")}
+                    {number(catalog.companies.len(), "company", "companies")}
+                    {number(catalog.technologies.len(), "technology", "technologies")}
+                    {number(podcasts, "podcast episode", "podcast episodes")}
+                    {number(resources, "talk, article or site", "talks, articles and sites")}
                 </ul>
             </div>
         </header>
@@ -182,14 +184,17 @@ fn SortChoice(filter: Memo<CheckedFilter>, on_choose: Callback<Filter>) -> impl 
             on_choose.run(Filter { sort, ..(**filter.read_untracked()).clone() });
         }
     };
-    let options = move || {
+    let state = Memo::new(move |_| {
         let filter = filter.read();
         let has_query = filter.has_query();
         // Without words, relevance is the order of names.
-        let chosen = match filter.sort {
-            Sort::Relevance if !has_query => Sort::Name,
-            sort => sort,
-        };
+        match filter.sort {
+            Sort::Relevance if !has_query => (Sort::Name, has_query),
+            sort => (sort, has_query),
+        }
+    });
+    let options = move || {
+        let (chosen, has_query) = state.get();
         let mut options = Vec::new();
         for &sort in Sort::ALL {
             if has_query || sort != Sort::Relevance {
@@ -200,7 +205,7 @@ fn SortChoice(filter: Memo<CheckedFilter>, on_choose: Callback<Filter>) -> impl 
                 });
             }
         }
-        options
+        Replaced(options.into_any())
     };
     view! {
         <label class="sort needs-app">
@@ -226,15 +231,14 @@ fn FacetDialog(
         sheet.want();
         is_open.set(true);
     };
-    let chosen = move || {
+    let label = move || {
         let number = filter.read().criteria().len();
-        (number > 0).then(|| format!(" ({number})"))
+        ChangingText(if number > 0 { format!("Filters ({number})") } else { "Filters".to_owned() })
     };
     view! {
         <button type="button" class="button facet-dialog__open needs-app" on:click=open>
             <Icon path=FILTERS />
-            "Filters"
-            {chosen}
+            {label}
         </button>
         {move || sheet.show(|| show_sheet(filter, facets, count, on_choose, is_open))}
     }

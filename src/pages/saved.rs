@@ -11,12 +11,12 @@ use crate::components::icon::KindIcon;
 use crate::components::keep::{Keep, KeepCompany, KeepPodcast, KeepResource};
 use crate::components::monogram::Monogram;
 use crate::components::resources::ResourceLink;
+use crate::replace::{ChangingText, Replaced};
 use crate::routes::use_base;
 use crate::site::use_site;
-use crate::state::{IN_BROWSER, SavedState, download, read_text, use_saved};
+use crate::state::{IN_BROWSER, SavedState, download, read_text, use_lasting_storage, use_saved};
 use crate::text;
 use crate::title::set_title;
-use crate::view::CollectAny;
 
 /// The file name of the export.
 const FILE: &str = "casebook-saved.json";
@@ -41,10 +41,11 @@ pub fn SavedPage() -> impl IntoView {
         <article class="saved">
             <header class="saved__head">
                 <h1 tabindex="-1">"Saved"</h1>
-                <p class="saved__summary">{move || summary(&saved.read())}</p>
+                <p class="saved__summary">{move || ChangingText(summary(&saved.read()))}</p>
                 <ListTools cleared />
+                <Keeping saved />
             </header>
-            {move || list(&shown.read())}
+            <SavedList shown />
         </article>
     }
 }
@@ -58,6 +59,24 @@ fn summary(saved: &Saved) -> String {
     let companies = text::count(companies, "company", "companies");
     let resources = text::count(resources, "link", "links");
     format!("{companies} and {resources} saved, {done} marked as read or heard.")
+}
+
+/// How long the browser keeps the list; nothing while it is empty.
+#[component]
+fn Keeping(saved: RwSignal<Saved>) -> impl IntoView {
+    let is_lasting = use_lasting_storage();
+    let words = move || {
+        let words = match (saved.read().is_empty(), is_lasting.get()) {
+            (true, _) => "",
+            (false, true) => "This browser keeps the list until you delete it.",
+            (false, false) => {
+                "Browsers may delete the list, Safari after seven days without a visit: export it \
+                 to keep a copy."
+            }
+        };
+        ChangingText(words.to_owned())
+    };
+    view! { <p class="saved__keeping muted">{words}</p> }
 }
 
 /// Export, import, clear, and the outcome.
@@ -120,10 +139,10 @@ fn ListTools(
                 disabled=move || saved.read().is_empty() && cleared.read().is_none()
                 on:click=clear_or_undo
             >
-                {move || if cleared.read().is_some() { "Undo" } else { "Clear" }}
+                {move || ChangingText(if cleared.read().is_some() { "Undo" } else { "Clear" }.to_owned())}
             </button>
             <p class="saved__message" role="status">
-                {message}
+                {move || ChangingText(message.get())}
             </p>
         </div>
     }
@@ -138,8 +157,9 @@ fn merge(state: SavedState, catalog: &'static Catalog, json: &str) -> String {
         }
         Err(error) => return format!("Nothing was imported: {error}."),
     };
-    let added = text::count(state.merge(&imported), "entry", "entries");
-    let mut words = format!("Imported: {added} that were not here.");
+    let added = state.merge(&imported);
+    let added = text::count(added, "entry that was", "entries that were");
+    let mut words = format!("Imported: {added} not here.");
     let unknown = imported.listing(catalog, podcast_address).unknown.len();
     if unknown > 0 {
         let entries = text::count(unknown, "entry", "entries");
@@ -148,29 +168,53 @@ fn merge(state: SavedState, catalog: &'static Catalog, json: &str) -> String {
     words
 }
 
-fn list(saved: &Saved) -> AnyView {
+/// The entries by company, then those that the site does not know. A company's rows stay as they are
+/// while others change: the focus may be on a button of theirs.
+#[component]
+fn SavedList(shown: Memo<Saved>) -> impl IntoView {
     if !IN_BROWSER {
         let words =
             "The list is kept in your browser. Showing it needs JavaScript and WebAssembly.";
         return view! { <p class="without-app">{words}</p> }.into_any();
     }
-    if saved.is_empty() {
-        return view! { <Nothing /> }.into_any();
-    }
-    let listing = saved.listing(use_site().catalog(), podcast_address);
-    let unknown = listing.unknown.into_iter().map(|(shelf, key)| unknown(shelf, key));
-    let unknown: Vec<AnyView> = unknown.collect();
+    let catalog = use_site().catalog();
+    let listing = move || shown.read().listing(catalog, podcast_address);
+    let unknown = Memo::new(move |_| listing().unknown);
+    let is_empty = Memo::new(move |_| shown.read().is_empty());
     view! {
-        {listing.groups.into_iter().map(group).collect_any()}
-        {(!unknown.is_empty())
-            .then(|| {
-                view! {
-                    <section class="kept" aria-labelledby="unknown">
-                        <h2 id="unknown" class="kept__name">"Not on this site any more"</h2>
-                        <ul class="resources__list">{unknown}</ul>
-                    </section>
-                }.into_any()
-            })}
+        {move || is_empty.get().then(|| Replaced(view! { <Nothing /> }.into_any()))}
+        <For each=move || listing().groups key=key_of let:kept>
+            {group(kept)}
+        </For>
+        {move || Replaced(unknown_entries(unknown.get()))}
+    }
+    .into_any()
+}
+
+/// Tells a company with these rows from any other.
+fn key_of(group: &SavedGroup<'static>) -> String {
+    let mut key = group.company.slug.to_string();
+    for podcast in &group.podcasts {
+        key.push('\n');
+        key.push_str(&podcast.title);
+    }
+    for resource in &group.resources {
+        key.push('\n');
+        key.push_str(&resource.url);
+    }
+    key
+}
+
+fn unknown_entries(entries: Vec<(Shelf, String)>) -> AnyView {
+    if entries.is_empty() {
+        return ().into_any();
+    }
+    let rows: Vec<AnyView> = entries.into_iter().map(|(shelf, key)| unknown(shelf, key)).collect();
+    view! {
+        <section class="kept" aria-labelledby="unknown">
+            <h2 id="unknown" class="kept__name">"Not on this site any more"</h2>
+            <ul class="resources__list">{rows}</ul>
+        </section>
     }
     .into_any()
 }

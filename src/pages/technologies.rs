@@ -5,6 +5,7 @@ use explore::{Filter, Tally};
 use leptos::prelude::*;
 
 use crate::components::matrix::MatrixTable;
+use crate::replace::Replaced;
 use crate::routes::use_base;
 use crate::site::use_site;
 use crate::state::use_navigation;
@@ -120,7 +121,7 @@ fn Together() -> impl IntoView {
                 {choice(MatrixScope::Shared)}
                 {choice(MatrixScope::All)}
             </div>
-            {move || view! { <MatrixTable matrix=matrix(shown.get()) /> }}
+            {move || Replaced(view! { <MatrixTable matrix=matrix(shown.get()) /> }.into_any())}
         </section>
     }
 }

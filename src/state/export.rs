@@ -2,13 +2,14 @@
 
 use catalog::{Base, COMPANIES_CSV, COMPANIES_JSON};
 
-use js_sys::{Array, JSON, Reflect};
+use js_sys::{Array, JSON, Promise, Reflect};
 use leptos::prelude::*;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::Response;
 
 use super::files::download;
+use crate::optional;
 
 /// The format of a downloaded file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -66,12 +67,13 @@ pub fn download_selection(
 
 /// Writes a text to the clipboard.
 pub fn copy(text: &str, on_done: impl FnOnce(Result<(), CopyDenied>) + 'static) {
-    let clipboard = window().navigator().clipboard();
-    // Absent on pages without HTTPS, whatever the types say.
-    if clipboard.is_undefined() {
+    // Absent on pages without HTTPS.
+    let written = optional::navigator("clipboard")
+        .and_then(|clipboard| optional::call(&clipboard, "writeText", &Array::of1(&text.into())))
+        .and_then(|written| written.dyn_into::<Promise>().ok());
+    let Some(written) = written.map(JsFuture::from) else {
         return on_done(Err(CopyDenied));
-    }
-    let written = JsFuture::from(clipboard.write_text(text));
+    };
     spawn_local(async move { on_done(written.await.map(drop).map_err(|_| CopyDenied)) });
 }
 

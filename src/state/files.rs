@@ -2,10 +2,13 @@
 
 use std::time::Duration;
 
+use js_sys::{Array, Promise};
 use leptos::prelude::*;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Blob, File, HtmlAnchorElement, Url};
+
+use crate::optional;
 
 /// In bytes. A list of everything on the site is far smaller.
 const LARGEST: f64 = 1_000_000.0;
@@ -38,6 +41,9 @@ pub async fn read_text(file: File) -> Result<String, &'static str> {
     if file.size() > LARGEST {
         return Err("it is larger than a megabyte, which no saved list is");
     }
-    let text = JsFuture::from(file.text()).await.ok().and_then(|text| text.as_string());
-    text.ok_or("the browser cannot read the file")
+    let text = async {
+        let read: Promise = optional::call(&file, "text", &Array::new())?.dyn_into().ok()?;
+        JsFuture::from(read).await.ok()?.as_string()
+    };
+    text.await.ok_or("the browser cannot read the file")
 }

@@ -10,17 +10,13 @@ use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, History, HtmlAnchorElement, MouseEvent};
 
 use super::browser::follow;
+use super::unfolded::{EntryNumber, Unfolded};
 use crate::lazy::{LoadError, load_page};
-
-/// The number of an entry in the tab's history. It is kept in `history.state`, so it survives a
-/// reload.
-pub(super) type EntryNumber = u32;
 
 /// The open address, and how it was reached.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Visit {
-    /// Path below the base.
-    path: String,
+    route: Route,
     /// Query string without `?`.
     search: String,
     /// The id of the element to scroll to, without `#`.
@@ -46,20 +42,41 @@ pub(super) enum Arrival {
 impl Visit {
     /// Whether two visits show the same page, whatever its query string.
     pub(super) fn is_page_of(&self, other: &Self) -> bool {
-        self.path == other.path
+        self.route == other.route
     }
 
     /// Parses an address of this host; `None` when it is outside of `base`.
     fn of_address(address: &str, base: Base) -> Option<Self> {
-        let below = address.strip_prefix(base.as_str())?;
+        // Of several slashes at its start the base has one.
+        let slashes = address.len() - address.trim_start_matches('/').len();
+        let address = &address[slashes.saturating_sub(1)..];
+        let (start, below) = address.split_at_checked(base.as_str().len())?;
+        if !start.eq_ignore_ascii_case(base.as_str()) {
+            return None;
+        }
         let (below, fragment) = below.split_once('#').unwrap_or((below, ""));
         let (path, search) = below.split_once('?').unwrap_or((below, ""));
         (path.is_empty() || path.starts_with('/')).then(|| Self {
-            path: path.to_owned(),
+            route: Route::from_path(path),
             search: search.to_owned(),
             fragment: fragment.to_owned(),
             ..Self::default()
         })
+    }
+
+    /// The address by which the site itself links here; `None` for no page of the site.
+    fn address(&self, base: Base) -> Option<String> {
+        if matches!(self.route, Route::Unknown(_)) {
+            return None;
+        }
+        let mut address = base.page(&self.route);
+        for (sign, part) in [('?', &self.search), ('#', &self.fragment)] {
+            if !part.is_empty() {
+                address.push(sign);
+                address.push_str(part);
+            }
+        }
+        Some(address)
     }
 }
 
@@ -71,6 +88,7 @@ pub struct Navigation {
     route: Memo<Route>,
     search: Memo<String>,
     pending: StoredValue<PendingNavigation>,
+    unfolded: Unfolded,
 }
 
 /// Generation counter: navigations started and finished; older ones are stale. The open page stays
@@ -86,6 +104,10 @@ impl Navigation {
     #[must_use]
     pub fn start(base: Base) -> Self {
         let navigation = Self::of(base, first_visit(base));
+        if navigation.visit.read_untracked().arrival == Arrival::Load {
+            // A new tab may have its opener's notes.
+            navigation.unfolded.forget_from(0);
+        }
         follow(ev::click, move |event| {
             if let Some(address) = navigation.followed_link(&event) {
                 event.prevent_default();
@@ -99,8 +121,7 @@ impl Navigation {
     /// Stays at one page, for prerendering.
     #[must_use]
     pub fn fixed(base: Base, route: &Route) -> Self {
-        let path = format!("/{}", route.path());
-        Self::of(base, Visit { path, ..Visit::default() })
+        Self::of(base, Visit { route: route.clone(), ..Visit::default() })
     }
 
     fn of(base: Base, visit: Visit) -> Self {
@@ -108,9 +129,10 @@ impl Navigation {
         Self {
             base,
             visit,
-            route: Memo::new(move |_| Route::from_path(&visit.read().path)),
+            route: Memo::new(move |_| visit.read().route.clone()),
             search: Memo::new(move |_| visit.read().search.clone()),
             pending: StoredValue::new(PendingNavigation::default()),
+            unfolded: Unfolded::before_load(),
         }
     }
 
@@ -137,6 +159,19 @@ impl Navigation {
         self.visit
     }
 
+    pub(super) fn unfolded(self) -> Unfolded {
+        self.unfolded
+    }
+
+    /// Shows another visit in place of the open one.
+    fn open(self, visit: Visit) {
+        self.unfolded.note(self.visit.read_untracked().entry);
+        if visit.arrival == Arrival::Link {
+            self.unfolded.forget_from(visit.entry);
+        }
+        self.visit.set(visit);
+    }
+
     /// Opens an address of the site as a new entry of the history, once the code of its page is
     /// loaded.
     pub fn push(self, address: &str) {
@@ -150,7 +185,7 @@ impl Navigation {
                     history.push_state_with_url(&visit.entry.into(), "", Some(&address)).is_ok()
                 });
             if pushed {
-                self.visit.set(visit);
+                self.open(visit);
             } else {
                 // The code is out of reach, or the browser refused the entry, as it does from the
                 // hundredth in a few seconds on. Loading the document is slower but works; where
@@ -169,7 +204,7 @@ impl Navigation {
     ) {
         let number = self.pending.get_value().started.wrapping_add(1);
         self.pending.update_value(|pending| pending.started = number);
-        load_page(&Route::from_path(&visit.path), &visit.search.clone(), move |loaded| {
+        load_page(&visit.route.clone(), &visit.search.clone(), move |loaded| {
             if self.pending.get_value().started == number {
                 self.pending.update_value(|pending| pending.finished = number);
                 then(visit, loaded);
@@ -217,7 +252,7 @@ impl Navigation {
         }
         self.start_loading(visit, move |visit, loaded| {
             if loaded.is_ok() {
-                self.visit.set(visit);
+                self.open(visit);
             } else {
                 // Where that is refused, the page stays.
                 let _ = window().location().reload();
@@ -243,30 +278,46 @@ impl Navigation {
         }
         let address = format!("{}{}{}", link.pathname(), link.search(), link.hash());
         let visit = Visit::of_address(&address, self.base)?;
+        let address = visit.address(self.base)?;
         let open = self.visit.read_untracked();
         let is_jump =
             !visit.fragment.is_empty() && visit.is_page_of(&open) && visit.search == open.search;
-        let is_page = !matches!(Route::from_path(&visit.path), Route::Unknown(_));
-        (is_page && !is_jump).then_some(address)
+        (!is_jump).then_some(address)
     }
 }
 
 /// Loads the code of the page at the document's address. Like [`load_page`].
 pub fn load_page_of_document(base: Base, then: impl FnOnce(Result<(), LoadError>) + 'static) {
     let visit = visit_of_document(base).unwrap_or_default();
-    load_page(&Route::from_path(&visit.path), &visit.search, then);
+    load_page(&visit.route, &visit.search, then);
 }
 
 /// The document's address, and whether this entry of the history was open before.
 fn first_visit(base: Base) -> Visit {
-    let mut visit = visit_of_document(base).unwrap_or_default();
+    let open = visit_of_document(base);
+    let address = open.as_ref().and_then(|visit| visit.address(base));
+    let mut visit = open.unwrap_or_default();
     if let Some(entry) = entry_of_history() {
         visit.entry = entry;
         visit.arrival = Arrival::LoadAgain;
     } else {
         number_entry(visit.entry);
     }
+    if let Some(address) = address.filter(|address| !is_open(address)) {
+        // The host served the page by another name of it: readers copy the one that the site links
+        // to. Where that is refused, the page is the same.
+        let _ = history().and_then(|history| {
+            history.replace_state_with_url(&visit.entry.into(), "", Some(&address))
+        });
+    }
     visit
+}
+
+/// Whether the document has this address, but for a slash at the end of its path.
+fn is_open(address: &str) -> bool {
+    let path = address.split(['?', '#']).next().unwrap_or(address);
+    let open = window().location().pathname().unwrap_or_default();
+    open.strip_suffix('/').unwrap_or(&open) == path.strip_suffix('/').unwrap_or(path)
 }
 
 /// `None` outside of the base.
@@ -321,10 +372,27 @@ mod tests {
     fn addresses_are_taken_apart() {
         let base = Base::from_path("/sub/");
         let visit = Visit::of_address("/sub/company/netflix?q=a#material", base).unwrap();
-        assert_eq!(visit.path, "/company/netflix");
+        assert_eq!(visit.route, Route::Company("netflix".to_owned()));
+        assert_eq!(visit.address(base).unwrap(), "/sub/company/netflix?q=a#material");
         assert_eq!(visit.search, "q=a");
         assert_eq!(visit.fragment, "material");
-        assert_eq!(Visit::of_address("/sub", base).unwrap().path, "");
+        assert_eq!(Visit::of_address("/sub", base).unwrap().route, Route::Home);
+    }
+
+    #[test]
+    fn every_form_of_an_address_has_one_that_the_site_links_to() {
+        #[track_caller]
+        fn check(base: &str, address: &str, expected: Option<&str>) {
+            let base = Base::from_path(base);
+            let visit = Visit::of_address(address, base).unwrap();
+            assert_eq!(visit.address(base).as_deref(), expected, "{address}");
+        }
+        check("/", "//about", Some("/about"));
+        check("/", "/About.html?x#y", Some("/about?x#y"));
+        check("/", "/company%2FNetflix/", Some("/company/netflix"));
+        check("/sub/", "//sub//technology/kafka/index.html", Some("/sub/technology/kafka"));
+        check("/sub/", "/Sub/About", Some("/sub/about"));
+        check("/", "/nowhere", None);
     }
 
     #[test]

@@ -1,13 +1,16 @@
 //! Scroll position and focus across navigation.
 
+use js_sys::Array;
 use leptos::ev;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{FocusOptions, HtmlElement, ScrollRestoration};
 
 use super::browser::{IN_BROWSER, follow};
-use super::navigation::{Arrival, EntryNumber, Navigation, Visit};
+use super::navigation::{Arrival, Navigation, Visit};
 use super::storage;
+use super::unfolded::EntryNumber;
+use crate::optional;
 
 /// The key of the scroll positions in `sessionStorage`, which carries them over a reload.
 const KEY: &str = "casebook.place";
@@ -19,13 +22,13 @@ const KEPT_POSITIONS: usize = 50;
 /// load.
 type Pixels = i32;
 
-/// Restores the scroll position on Back, Forward and reload, and moves the focus to the heading of
-/// a new page. On the first page of a visit the browser does both.
+/// Restores the scroll position and what was unfolded on Back, Forward and reload, and moves the focus
+/// to the heading of a new page. On the first page of a visit the browser does both.
 pub fn keep_place(navigation: Navigation) {
     if !IN_BROWSER {
         return;
     }
-    let visit = navigation.visit();
+    let (visit, unfolded) = (navigation.visit(), navigation.unfolded());
     let positions = StoredValue::new(positions_before_load());
     let shown = StoredValue::new(visit.read_untracked().entry);
     let position_of = move |entry: EntryNumber| {
@@ -49,6 +52,8 @@ pub fn keep_place(navigation: Navigation) {
     });
     follow(ev::pagehide, move |_| {
         restore_scroll(ScrollRestoration::Auto);
+        unfolded.note(shown.get_value());
+        unfolded.carry();
         positions.with_value(|positions| {
             let lines = positions.iter().rev().take(KEPT_POSITIONS);
             let lines = lines.map(|(entry, position)| format!("{position} {entry}"));
@@ -61,7 +66,7 @@ pub fn keep_place(navigation: Navigation) {
         let position = position_of(visit.entry);
         shown.set_value(visit.entry);
         let is_new_page = last.is_some_and(|last| !last.is_page_of(&visit));
-        let fragment = visit.fragment.clone();
+        let (fragment, arrival, entry) = (visit.fragment.clone(), visit.arrival, visit.entry);
         let place = match visit.arrival {
             Arrival::Load => None,
             // The browser may have scrolled already, and so may the reader.
@@ -82,6 +87,11 @@ pub fn keep_place(navigation: Navigation) {
             if is_new_page {
                 focus_heading();
             }
+            match arrival {
+                Arrival::History => unfolded.restore(entry),
+                Arrival::LoadAgain => when_live(move || unfolded.restore(entry)),
+                Arrival::Load | Arrival::Link => {}
+            }
             if let Some(place) = place {
                 scroll_to(place);
             }
@@ -91,6 +101,16 @@ pub fn keep_place(navigation: Navigation) {
         });
         visit
     });
+}
+
+/// Calls `then` once the app is in the place of the prerendered page; never if it does not start.
+fn when_live(then: impl FnOnce() + 'static) {
+    let root = document().document_element();
+    match root.and_then(|root| root.get_attribute("data-app")).as_deref() {
+        Some("starting") => request_animation_frame(move || when_live(then)),
+        Some("lost") => {}
+        _ => then(),
+    }
 }
 
 fn restore_scroll(restoration: ScrollRestoration) {
@@ -114,7 +134,7 @@ fn scroll_to(position: Pixels) {
 /// Scrolls to the element with this id, if there is one.
 fn scroll_to_element(fragment: &str) {
     if let Some(element) = document().get_element_by_id(fragment) {
-        element.scroll_into_view();
+        optional::call(&element, "scrollIntoView", &Array::new());
     }
 }
 

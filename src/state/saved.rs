@@ -1,12 +1,16 @@
 //! The reader's list: stored in this browser, the same in all its tabs.
 
 use explore::{Saved, SavedError, Shelf};
+use js_sys::{Array, Promise};
 use leptos::ev;
 use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use wasm_bindgen_futures::{JsFuture, spawn_local};
 
 use super::browser::{IN_BROWSER, follow};
 use super::files::download;
 use super::storage;
+use crate::optional;
 use crate::site::{Site, use_site};
 
 const KEY: &str = "casebook.saved";
@@ -120,7 +124,12 @@ impl SavedState {
         if self.trouble.read_untracked().is_none() {
             self.take_up();
         }
+        let was_empty = self.saved.read_untracked().is_empty();
         change(&mut self.saved.write());
+        if was_empty && !self.saved.read_untracked().is_empty() {
+            // Browsers that ask the reader about it do so now, when there is something to keep.
+            ask_storage("persist");
+        }
         // A text that cannot be read may still be of value to the reader.
         if !matches!(*self.trouble.read_untracked(), Some(Trouble::Unreadable(_))) {
             self.store();
@@ -159,6 +168,27 @@ impl SavedState {
             self.trouble.set(Some(trouble));
         }
     }
+}
+
+/// Whether this browser keeps what the site stores until the reader deletes it. `false` until it has
+/// answered, and where it does not say so.
+#[must_use]
+pub fn use_lasting_storage() -> ReadSignal<bool> {
+    let (is_lasting, set_lasting) = signal(false);
+    if let Some(answer) = ask_storage("persisted") {
+        spawn_local(async move {
+            let is_kept = JsFuture::from(answer).await.is_ok_and(|answer| answer.is_truthy());
+            // The page may have been left by then.
+            let _ = set_lasting.try_set(is_kept);
+        });
+    }
+    is_lasting
+}
+
+/// Calls a method of the browser's storage manager, unless there is none.
+fn ask_storage(method: &str) -> Option<Promise> {
+    let storage = optional::navigator("storage")?;
+    optional::call(&storage, method, &Array::new())?.dyn_into().ok()
 }
 
 /// The reader's list.

@@ -7,6 +7,7 @@ use web_sys::Element;
 
 use super::browser::follow;
 use super::storage;
+use crate::optional;
 
 const KEY: &str = "casebook.single-keys";
 const OFF: &str = "off";
@@ -49,13 +50,19 @@ impl Shortcuts {
         }
     }
 
-    /// Listens from now on: Ctrl+K, ⌘K and `/` call `on_search`, `?` calls `on_help`.
+    /// Listens from now on: [`search_keys`] and `/` call `on_search`, `?` calls `on_help`.
     pub fn listen(self, on_search: Callback<()>, on_help: Callback<()>) {
+        let is_apple = optional::is_apple();
         follow(ev::keydown, move |event| {
             let key = event.key();
-            let asked = if (event.ctrl_key() || event.meta_key()) && !event.alt_key() {
+            // On Apple's keyboards Control+K in a field deletes to the end of the line.
+            let has_modifier = event.meta_key() || (event.ctrl_key() && !is_apple);
+            let asked = if is_composing(&event) {
+                None
+            } else if has_modifier && !event.alt_key() {
                 key.eq_ignore_ascii_case("k").then_some(on_search)
             } else if event.alt_key()
+                || event.ctrl_key()
                 || self.0.get_untracked() == SingleKeys::Off
                 || is_typing(&event)
             {
@@ -73,6 +80,20 @@ impl Shortcuts {
             }
         });
     }
+}
+
+/// The shortcut of the search, as this keyboard has it.
+#[must_use]
+pub fn search_keys() -> &'static str {
+    if optional::is_apple() { "⌘ K" } else { "Ctrl K" }
+}
+
+/// Whether a key belongs to the composition of a character. Safari ends a composition before it
+/// reports the key that ended it, which then only its code tells from others.
+#[must_use]
+pub fn is_composing(event: &KeyboardEvent) -> bool {
+    const CODE_OF_COMPOSING: u32 = 229;
+    event.is_composing() || event.key_code() == CODE_OF_COMPOSING
 }
 
 /// Whether the key goes into a field.

@@ -91,6 +91,29 @@ const SOURCES: &[SourceRule] = &[
         why: "only src/state reads or writes the query string and storage",
     },
     SourceRule {
+        name: "optional-interfaces",
+        forbidden: &[
+            ".navigator()",
+            ".clipboard()",
+            ".show_modal(",
+            "scroll_into_view",
+            "file.text()",
+            "match_media(",
+            "IntersectionObserver",
+            "ResizeObserver",
+            "request_idle_callback",
+        ],
+        allowed_in: &["src/optional.rs"],
+        why: "a browser may lack it, and its binding then ends the app: use src/optional.rs",
+    },
+    SourceRule {
+        name: "changing-text",
+        forbidden: &["{move || view!", "{move || format!", "{move || text::"],
+        allowed_in: &[],
+        why: "a browser's translation replaces text nodes: what changes is a ChangingText or is Replaced \
+              (src/replace.rs)",
+    },
+    SourceRule {
         name: "no-inline-style",
         forbidden: &[" style=", " style:"],
         allowed_in: &[],
