@@ -1,5 +1,6 @@
 import { test, expect } from "../support/test.mjs";
-import { catalogue, company, sharedBy, stackOf } from "../support/catalogue.mjs";
+import { expectToFit } from "../support/accessible.mjs";
+import { catalogue, company, sharedBy, stackOf, technology } from "../support/catalogue.mjs";
 import * as site from "../support/site.mjs";
 
 const MANY = ["netflix", "linkedin", "pinterest", "spotify", "uber"];
@@ -289,4 +290,22 @@ test("on a phone each cell names its company, without horizontal overflow", asyn
     .filter({ has: page.getByText("Chukwa", { exact: true }) })
     .evaluateAll((cells) => cells.map((cell) => getComputedStyle(cell, "::before").content));
   expect(labels.join()).toContain("Netflix");
+});
+
+test("no comparison is wider than a narrow screen", async ({ page }) => {
+  // By the widest names of their technologies: each with the other, then all four.
+  const width = ({ tags = [] }) =>
+    Math.max(0, ...tags.map((tag) => technology(tag.technology).name.length));
+  const slugs = [...catalogue.companies]
+    .sort((a, b) => width(b) - width(a))
+    .map(({ slug }) => slug);
+  // A long name with a grade.
+  slugs.unshift("twitter");
+  for (const companies of [2, 3, 4].map((number) => [...new Set(slugs)].slice(0, number))) {
+    for (const size of [320, 360]) {
+      await page.setViewportSize({ width: size, height: 740 });
+      await site.open(page, `./compare?${companies.map((slug) => `company=${slug}`).join("&")}`);
+      await expectToFit(page);
+    }
+  }
 });

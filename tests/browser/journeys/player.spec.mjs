@@ -42,3 +42,38 @@ test("an episode has a link to its audio", async ({ page }) => {
     episode.audio,
   );
 });
+
+test("pressing play moves nothing", async ({ page, guard }) => {
+  guard.allowOrigin(PLAYER);
+  await page.route(`${PLAYER}/**`, (route) =>
+    route.fulfill({ contentType: "text/html", body: "" }),
+  );
+  for (const width of [360, 768, 1280]) {
+    await page.setViewportSize({ width, height: 800 });
+    await site.open(page, `./company/${company.slug}`);
+    const heights = () =>
+      page.evaluate(() => [
+        document.documentElement.scrollHeight,
+        document.querySelector(".player").offsetHeight,
+      ]);
+    const before = await heights();
+    await page.getByRole("button", { name: `Play episode: ${episode.title}` }).click();
+    await expect(page.locator("iframe")).toHaveCount(1);
+    expect(await heights(), `${width} pixels`).toEqual(before);
+  }
+});
+
+test("a player does not start by itself when the reader comes back", async ({ page, guard }) => {
+  guard.allowOrigin(PLAYER);
+  await page.route(`${PLAYER}/**`, (route) =>
+    route.fulfill({ contentType: "text/html", body: "" }),
+  );
+  await site.open(page, `./company/${company.slug}`);
+  await page.getByRole("button", { name: `Play episode: ${episode.title}` }).click();
+  await expect(page.locator("iframe")).toHaveCount(1);
+  await page.getByRole("navigation", { name: "Site" }).getByText("About").click();
+  await site.expectHeading(page, "About Casebook");
+  await page.goBack();
+  await site.expectHeading(page, company.name);
+  await expect(page.locator("iframe")).toHaveCount(0);
+});

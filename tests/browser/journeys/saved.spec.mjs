@@ -261,3 +261,28 @@ test("a list with items: no axe violations, no overflow at 320 pixels", async ({
     await expectToFit(page);
   }
 });
+
+test("lasting storage is asked for at the first save, and the list says how long it is kept", async ({
+  page,
+}) => {
+  await page.addInitScript(() => {
+    window.asked = 0;
+    let isLasting = false;
+    StorageManager.prototype.persist = async () => {
+      window.asked += 1;
+      return (isLasting = true);
+    };
+    StorageManager.prototype.persisted = async () => isLasting;
+  });
+  await site.open(page, "./company/netflix");
+  expect(await page.evaluate(() => window.asked)).toBe(0);
+  await page.getByRole("button", { name: "Save Netflix" }).click();
+  await expect.poll(() => page.evaluate(() => window.asked)).toBe(1);
+  await page.getByRole("navigation", { name: "Site" }).getByText("Saved").click();
+  await expect(page.getByText("This browser keeps the list until you delete it.")).toBeVisible();
+  await site.reload(page);
+  await expect(page.getByText("Browsers may delete the list")).toBeVisible();
+  await expect(page.getByRole("button", { name: "Export as JSON" })).toBeVisible();
+  await page.getByRole("button", { name: "Clear" }).click();
+  await expect(page.getByText("Browsers may delete the list")).toBeHidden();
+});

@@ -165,3 +165,33 @@ test("the search dialog and the list of shortcuts are accessible and fit the vie
     await expect(shortcutSheet(page)).toBeHidden();
   }
 });
+
+test("on a Mac the search has the command key, and Control+K is left to the field", async ({
+  page,
+}) => {
+  await page.addInitScript(() =>
+    Object.defineProperty(Navigator.prototype, "platform", { get: () => "MacIntel" }),
+  );
+  await site.openHome(page);
+  await expect(page.locator("kbd", { hasText: "⌘ K" }).first()).toBeVisible();
+  await expect(page.getByRole("button", { name: "Search" })).toHaveAttribute(
+    "title",
+    "Search (⌘ K)",
+  );
+  await page.getByRole("heading", { level: 1 }).focus();
+  await page.keyboard.press("Control+k");
+  await expect(site.searchBox(page)).not.toBeFocused();
+  await page.keyboard.press("Meta+k");
+  await expect(site.searchBox(page)).toBeFocused();
+  const isLeft = await site
+    .searchBox(page)
+    .evaluate((field) =>
+      field.dispatchEvent(
+        new KeyboardEvent("keydown", { key: "k", ctrlKey: true, bubbles: true, cancelable: true }),
+      ),
+    );
+  expect(isLeft, "Control+K in a field").toBe(true);
+  await page.getByRole("button", { name: "Shortcuts" }).click();
+  await expect(shortcutSheet(page)).toContainText("⌘ K");
+  await expect(shortcutSheet(page)).not.toContainText("Ctrl");
+});

@@ -169,3 +169,61 @@ test("the open list is accessible and fits the viewport, on desktop and phone", 
     await expect(site.searchBox(page)).toHaveValue("");
   }
 });
+
+test("the list stays while the focus is on a suggestion, and closes when the box is left", async ({
+  page,
+}) => {
+  await site.openHome(page);
+  await site.searchBox(page).fill("ka");
+  const option = site.suggestions(page).first();
+  await expect(option).toBeVisible();
+  // As screen readers do.
+  await option.focus();
+  await expect(option).toBeFocused();
+  await expect(option).toBeVisible();
+  await page.keyboard.press("ArrowDown");
+  await expect(option).toHaveAttribute("aria-selected", "true");
+  await page.keyboard.press("Escape");
+  await expect(page.getByRole("listbox")).toBeHidden();
+  await expect(site.searchBox(page)).toBeFocused();
+
+  await site.searchBox(page).fill("kaf");
+  await option.focus();
+  await page.getByLabel("Sort").focus();
+  await expect(page.getByRole("listbox")).toBeHidden();
+  await expect(page.getByLabel("Sort")).toBeFocused();
+
+  await site.searchBox(page).fill("netfl");
+  await site.suggestions(page, "Companies").first().focus();
+  await page.keyboard.press("Enter");
+  await site.expectHeading(page, company("netflix").name);
+});
+
+/** The two signs of a key that belongs to a composition; Safari gives only the second to the last. */
+const SIGNS = { isComposing: { isComposing: true }, "the key code": { keyCode: 229 } };
+
+for (const [name, sign] of Object.entries(SIGNS)) {
+  test(`keys of a composition, told by ${name}, neither open nor delete anything`, async ({
+    page,
+  }) => {
+    await site.openHome(page);
+    await site.searchBox(page).fill("ka");
+    await expect(site.suggestions(page).first()).toBeVisible();
+    await page.keyboard.press("ArrowDown");
+    for (const key of ["Enter", "Escape", "ArrowDown"]) {
+      const isLeft = await site
+        .searchBox(page)
+        .evaluate(
+          (field, init) =>
+            field.dispatchEvent(
+              new KeyboardEvent("keydown", { bubbles: true, cancelable: true, ...init }),
+            ),
+          { key, ...sign },
+        );
+      expect(isLeft, key).toBe(true);
+    }
+    await expect(site.suggestions(page).first()).toHaveAttribute("aria-selected", "true");
+    await expect(site.searchBox(page)).toHaveValue("ka");
+    await site.expectHeading(page, "Who runs what, and how do we know?");
+  });
+}
