@@ -84,7 +84,13 @@ function open({ search = "", hash = "", visit = "navigate", host, local, session
 
 test("content is hidden until the app is live if the query changes what is shown", () => {
   const isHidden = (search) => "pending" in open({ search }).root.dataset;
-  for (const search of ["?q=spark", "?tech=kafka", "?TECH=Kafka", "?utm_source=x&q=", "?sort=name&tech=a"]) {
+  for (const search of [
+    "?q=spark",
+    "?tech=kafka",
+    "?TECH=Kafka",
+    "?utm_source=x&q=",
+    "?sort=name&tech=a",
+  ]) {
     assert.ok(isHidden(search), search);
   }
   for (const search of ["", "?", "?utm_source=x", "?faq=1", "?q", "?techs=a", "?x=q"]) {
