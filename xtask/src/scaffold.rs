@@ -12,7 +12,7 @@ use anyhow::{Context, Result, bail};
 use catalog::{Catalog, Role, Slug};
 use compiler::slug_from_heading;
 use jiff::civil::Date;
-use toml::Table;
+use toml::{Table, Value};
 
 use crate::content::Folder;
 use crate::day::today;
@@ -72,22 +72,15 @@ pub(crate) fn company(folder: &Folder, name: &str) -> Result<()> {
 /// cannot be written.
 pub(crate) fn technology(folder: &Folder, name: &str, role: Role) -> Result<()> {
     let (name, slug) = named(name)?;
-    let catalog = valid(folder)?;
-    let is_there = |other: &&catalog::Technology| {
-        other.slug == slug
-            || other.formerly.contains(&slug)
-            || std::iter::once(&other.name)
-                .chain(&other.aliases)
-                .any(|taken| taken.eq_ignore_ascii_case(&name))
-    };
-    if let Some(there) = catalog.technologies.iter().find(is_there) {
-        bail!("there is such a technology at /technology/{} already: {}", there.slug, there.name);
-    }
+    valid(folder)?;
     let text = read(folder, "technologies.toml")?;
+    if let Some(there) = listed(&text, &name, &slug)? {
+        bail!("technologies.toml has /technology/{slug} already: {there}");
+    }
     let entry = format!(
         "[[technology]]\nid = \"{slug}\"\nname = {name}\nrole = \"{role}\"\nsummary = \"TODO: one \
          sentence that says what it is.\"\nhomepage = \"https://example.org/\"\n",
-        name = toml::Value::String(name.clone()),
+        name = Value::String(name.clone()),
         role = role.as_str(),
     );
     let file = folder.shown("technologies.toml");
@@ -98,6 +91,25 @@ pub(crate) fn technology(folder: &Folder, name: &str, role: Role) -> Result<()> 
         role.as_str()
     );
     Ok(())
+}
+
+/// The name of the technology in technologies.toml that has this name or slug. The catalogue holds only
+/// technologies that a chapter names.
+fn listed(text: &str, name: &str, slug: &Slug) -> Result<Option<String>> {
+    let file: Table = text.parse().context("technologies.toml is not TOML")?;
+    let entries = file.get("technology").and_then(Value::as_array).into_iter().flatten();
+    Ok(entries.into_iter().find_map(|entry| {
+        let texts = |key: &str| match entry.get(key) {
+            Some(Value::Array(texts)) => texts.iter().filter_map(Value::as_str).collect(),
+            Some(Value::String(text)) => vec![text.as_str()],
+            _ => Vec::new(),
+        };
+        let is_slug = ["id", "formerly"].into_iter().any(|key| texts(key).contains(&slug.as_str()));
+        let is_name = ["name", "aliases"]
+            .into_iter()
+            .any(|key| texts(key).iter().any(|taken| taken.eq_ignore_ascii_case(name)));
+        (is_slug || is_name).then(|| texts("name").join(""))
+    }))
 }
 
 /// The name on one line, with the slug made of it.
@@ -160,8 +172,8 @@ mod tests {
     fn a_name_is_one_line_with_an_address() {
         let (name, slug) = named("  Zürich \n Ré ").unwrap();
         assert_eq!((name.as_str(), slug.as_str()), ("Zürich Ré", "zurich-re"));
-        let error = named("小米").unwrap_err().to_string();
-        assert_eq!(error, "no address can be made of the name \"小米\"");
+        let error = named("!!!").unwrap_err().to_string();
+        assert_eq!(error, "no address can be made of the name \"!!!\"");
     }
 
     #[test]

@@ -140,12 +140,12 @@ mod tests {
 
     #[test]
     fn an_error_is_shown_with_place_line_caret_and_cure() {
-        let errors = errors_with("a < b & c [this](ftp://a.example/x)");
+        let errors = errors_with("a < b & c [this](javascript:alert(1))");
         let page = error_page(&errors);
         assert!(page.contains("<h1>1 error in the content</h1>"), "{page}");
         for part in [
             "case-studies.md:",
-            "| a &lt; b &amp; c [this](ftp://a.example/x)\n",
+            "| a &lt; b &amp; c [this](javascript:alert(1))\n",
             "^^^^^^^^^^^^^^^^^^^^^^^^^",
             "= help: ",
         ] {

@@ -124,15 +124,15 @@ fn a_company_is_added_as_the_readme_says() {
 #[test]
 fn a_technology_is_added() {
     let content = Content::new();
-    content.run_well(&["new", "technology", "Apache Kudu", "--role", "storage"]);
+    content.run_well(&["new", "technology", "Example Store", "--role", "storage"]);
     let messages = content.check();
-    assert!(messages.contains("technology \"apache-kudu\" is not described yet"), "{messages}");
+    assert!(messages.contains("technology \"example-store\" is not described yet"), "{messages}");
     content.edit("technologies.toml", "TODO: one sentence that says what it is.", "A store.");
     let messages = content.check();
-    assert!(!messages.contains("apache-kudu"), "{messages}");
-    let again = content.run(&["new", "technology", "apache kudu"]);
+    assert!(!messages.contains("example-store"), "{messages}");
+    let again = content.run(&["new", "technology", "example store"]);
     assert_eq!(again.status.code(), Some(1));
-    assert!(stderr(&again).contains("/technology/apache-kudu already"), "{}", stderr(&again));
+    assert!(stderr(&again).contains("/technology/example-store already"), "{}", stderr(&again));
 }
 
 #[test]
