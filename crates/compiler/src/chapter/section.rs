@@ -517,7 +517,10 @@ impl Labelled {
         }
         let start = before_colon.len() - label.len();
         self.prose.append(&pending.slice(0..start));
-        Some(pending.slice(start..before_colon.len()))
+        // "[Slides] <https://…>"
+        let is_bracketed = label.len() > 2 && label.starts_with('[') && label.ends_with(']');
+        let inset = usize::from(is_bracketed);
+        Some(pending.slice(start + inset..before_colon.len() - inset))
     }
 }
 
