@@ -80,9 +80,9 @@ export function expectAttribute(page, role, name, attribute, expected) {
   });
 }
 
-/** Clicks the filter link of a technology, which shows its number of companies. */
+/** Clicks the filter link of a technology that is not chosen; it shows its number of companies. */
 export function chooseTechnology(page, name, count) {
-  const counted = `${name} ${count} ${count === 1 ? "company" : "companies"}`;
+  const counted = `${name} ${count} ${count === 1 ? "company" : "companies"}, not chosen`;
   return click(page, "link", counted);
 }
 
