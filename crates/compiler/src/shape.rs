@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::passage::normalised;
 
-/// Stands for the company's name in a [`Pattern`].
+/// Placeholder of the company's name in a [`Pattern`].
 pub(crate) const NAME: &str = "{name}";
 
 /// Stands for a whole number in a [`Pattern`].

@@ -96,7 +96,7 @@ mod tests {
         let site = tempdir().unwrap();
         fs::write(site.path().join("a.wasm"), b"\0\xff/home/me/.cargo/registry/a.rs\0").unwrap();
         write(&site.path().join("b.html"), "/home/you").unwrap();
-        let paths = ["/home/me/.cargo/registry/", "/work/src/"].map(str::to_owned);
+        let paths = ["/home/me/.cargo/registry/", "/home/me/casebook/"].map(str::to_owned);
         let file = site.path().join("a.wasm");
         let expected = format!("{} holds the path /home/me/.cargo/registry/", file.display());
         assert_eq!(leaks(site.path(), &paths).unwrap(), [expected]);
