@@ -193,7 +193,7 @@ fn Footer(
             <div class="site-footer__inner">
                 {sources.collect_any()}
                 <p>
-                    "No cookies, no trackers. Nothing is asked of another site before you click. "
+                    "No cookies, no trackers. Nothing is loaded from other sites before you click. "
                     <a href=base.page(&Route::About)>"How this works"</a> " "
                     <button type="button" class="button site-footer__shortcuts needs-app" on:click=move |_| on_shortcuts.run(())>
                         "Shortcuts"

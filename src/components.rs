@@ -1,4 +1,4 @@
-//! The parts that pages are made of. Each takes what it shows as props.
+//! The components that pages consist of. Content is passed as props.
 
 pub mod announcement;
 pub mod answer;

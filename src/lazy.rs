@@ -154,9 +154,9 @@ macro_rules! lazy {
 }
 pub(crate) use lazy;
 
-/// The seam to `wasm_split`, which makes an async function of each marked one: it loads the chunk,
-/// then calls the code. Chunks are loaded by one marked function each, so that a load is shared by
-/// all functions of the chunk; the functions of [`lazy!`] leave the loading out and need not wait.
+/// The interface to `wasm_split`, which makes each marked function async: it loads the chunk, then
+/// calls the code. Chunks are loaded by one marked function each, so that a load is shared by all
+/// functions of the chunk; the functions of [`lazy!`] leave the loading out and need not wait.
 #[cfg(feature = "split")]
 #[allow(non_snake_case, reason = "wasm_split makes names from the chunks'")]
 pub(crate) mod split {
@@ -165,7 +165,7 @@ pub(crate) mod split {
     use std::task::{Context, Poll, Waker};
 
     use leptos::wasm_split::{SplitLoaderError, wasm_split};
-    // Leptos has a spawner of its own, but not before the app is mounted.
+    // Leptos has its own spawner, but only after the app is mounted.
     use wasm_bindgen_futures::spawn_local;
 
     use super::{Chunk, LoadError};
@@ -179,7 +179,7 @@ pub(crate) mod split {
         }
     }
 
-    // A boxed `then`: each type of future that is spawned brings code of its own.
+    // A boxed `then`: each type of future that is spawned adds its own code.
     pub(super) fn load(chunk: Chunk, then: Box<dyn FnOnce(Result<(), LoadError>)>) {
         if chunk.is_loaded() {
             return then(Ok(()));

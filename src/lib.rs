@@ -1,7 +1,7 @@
 //! Casebook in the browser: the compiled catalogue as pages.
 //!
 //! The URL drives the state. Only [`routes`] builds URLs; only [`state`] reads or writes the query
-//! string, the history and storage. Components take what they show as props.
+//! string, the history and storage. Components take their content as props.
 
 // Native builds do not erase the types of views, which nest deeply.
 #![recursion_limit = "512"]

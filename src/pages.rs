@@ -1,4 +1,4 @@
-//! One page a route.
+//! One page per route.
 
 pub mod about;
 pub mod company;

@@ -1,7 +1,7 @@
 //! Prerenders every page as HTML: the same components as in the browser, drawn once, natively.
 //!
 //! `cargo run --package casebook -- --base /sub/ [--origin https://example.org]` prints
-//! [`Prerendered`] as JSON; `cargo xtask build` makes files of it.
+//! [`Prerendered`] as JSON; `cargo xtask build` writes the files.
 
 mod head;
 mod markup;
@@ -48,8 +48,7 @@ pub fn prerender(site: Site, base: Base) -> Prerendered {
     Prerendered { pages, not_found, shell, query_keys: query_keys() }
 }
 
-/// Prints the pages for where the command line says that the site is served: `--base /sub/`,
-/// `--origin URL`.
+/// Prints the pages for the address in the command line: `--base /sub/`, `--origin URL`.
 ///
 /// # Errors
 /// When an argument is not understood or the embedded catalogue cannot be read.
@@ -67,7 +66,7 @@ pub fn print(mut arguments: impl Iterator<Item = String>) -> Result<(), Box<dyn 
             }
         }
     }
-    // Leptos asks for an executor; no view waits for anything.
+    // Leptos requires an executor, although no view is asynchronous.
     any_spawner::Executor::init_futures_executor()?;
     let pages = prerender(Site::embedded()?, Base::new(origin.as_ref(), &path));
     println!("{}", serde_json::to_string(&pages)?);

@@ -12,7 +12,7 @@ pub fn use_base() -> Base {
     expect_context()
 }
 
-/// An address of the site as other places need it, with the host it is open on.
+/// An address of the site with the origin it is open on, for use outside of the page.
 #[must_use]
 pub fn absolute(address: &str) -> String {
     let origin = window().location().origin().unwrap_or_default();

@@ -36,14 +36,14 @@ impl Site {
         Self(Box::leak(Box::new(data)))
     }
 
-    /// What filters and counts.
+    /// The index, which filters and counts.
     #[must_use]
     pub fn index(self) -> &'static Index<'static> {
         &self.0.index
     }
 
-    /// What searches and suggests. Only functions of [`crate::lazy`] call this: the code of the
-    /// search is not part of the first load.
+    /// The search, which also makes suggestions. Only functions of [`crate::lazy`] call this: the
+    /// code of the search is not part of the first load.
     #[must_use]
     pub fn search(self) -> &'static Search<'static, 'static> {
         self.0.search.get_or_init(|| Search::new(&self.0.index))

@@ -64,7 +64,7 @@ async fn mount(site: Site, base: Base) {
 /// Gives the browser time to handle events and to paint.
 async fn yield_to_browser() {
     let pause = Promise::new(&mut |resolve, _| {
-        // Where no timer is to be had, `resolve` is never called and the start ends here.
+        // Without timers `resolve` is never called, and the prerendered page stays.
         let _ = window().set_timeout_with_callback(&resolve);
     });
     // Never rejects.

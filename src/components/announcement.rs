@@ -9,7 +9,7 @@ use crate::replace::ChangingText;
 /// How long a text must stay unchanged before it is announced.
 const PAUSE_BEFORE_ANNOUNCING: Duration = Duration::from_millis(600);
 
-/// What an announcement is to the page.
+/// Whether an announcement is the page's status.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Importance {
     /// The page's status.

@@ -1,4 +1,4 @@
-//! How a chapter is credited.
+//! The attribution of a chapter.
 
 use catalog::Chapter;
 use leptos::prelude::*;

@@ -44,7 +44,7 @@ pub fn Prose(company: &'static Company) -> impl IntoView {
     }
 }
 
-/// Who wrote the section, and where.
+/// The attribution of the section.
 fn attribution(company: &Company, chapter: &Chapter) -> AnyView {
     let place = match chapter.line(company.line) {
         Some(address) => {

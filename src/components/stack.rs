@@ -22,7 +22,7 @@ pub fn Stack(company: &'static Company) -> impl IntoView {
         (true, true) => {
             "Neither the chapter’s words nor the titles and addresses it links to name a technology."
         }
-        (true, false) => "The chapter names no technology that is run here.",
+        (true, false) => "The chapter names no technology that the company runs.",
     };
     let mut last_stage = None;
     let role = |(role, uses): (Role, Uses)| {

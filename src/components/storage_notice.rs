@@ -24,7 +24,7 @@ lazy! {
     }
 }
 
-/// Says why, and offers what can be done. Can be dismissed.
+/// The reason, and buttons that help. Can be dismissed.
 #[component]
 pub fn StorageNotice(
     #[prop(into)] trouble: Signal<Option<Trouble>>,

@@ -45,8 +45,8 @@ pub fn AboutPage() -> impl IntoView {
             <h2>"How technologies are tagged"</h2>
             <p>
                 "A program reads the chapter’s words, the titles of what it links to and the addresses, and "
-                "looks for whole names of technologies from a list that people keep. Every find is kept with "
-                "the words around it and one of these grades:"
+                "looks for whole names of technologies from a list that people maintain. Every match is "
+                "shown with the words around it and one of these grades:"
             </p>
             <div class="prose__table" data-scrolls="" tabindex="0" role="group" aria-label="Grades of evidence">
                 <table>
@@ -62,13 +62,13 @@ pub fn AboutPage() -> impl IntoView {
             </div>
             <p>
                 "A technology shows the best grade it has. The filter “Strong evidence only” leaves out "
-                "those that have none but weak ones. A filter by a technology includes its parts: Spark "
+                "technologies that have only weak evidence. A filter by a technology includes its parts: Spark "
                 "finds Spark Streaming as well."
             </p>
             <h2>"Privacy"</h2>
             <p>
-                "This site sets no cookies and asks nothing of another site while you read. A podcast plays "
-                "from YouTube’s cookie-less host, and only after you press play. Your choice of colours and keys, "
+                "This site sets no cookies and loads nothing from other sites while you read. A podcast plays "
+                "from YouTube’s cookie-less host, and only after you press play. Your choice of colours and shortcuts, "
                 "what you save and what you mark as read stay in this browser: nobody else sees them, "
                 "and no other device has them unless you export the list and import it there. "
                 "Browsers may keep a copy of this site, so that it opens without a connection."
@@ -77,7 +77,7 @@ pub fn AboutPage() -> impl IntoView {
     }
 }
 
-/// What is compiled from a chapter, and on which terms.
+/// A chapter with its licence and its pinned revision.
 fn source(chapter: &'static Chapter) -> AnyView {
     let pinned = chapter.permalink.as_ref().map(|permalink| {
         view! {
@@ -99,7 +99,6 @@ fn source(chapter: &'static Chapter) -> AnyView {
 
 /// Until when a chapter was written.
 fn age(chapter: &'static Chapter) -> AnyView {
-    let words =
-        format!("“{}” was written in {} and before.", chapter.title, chapter.written.year());
+    let words = format!("“{}” was last edited in {}.", chapter.title, chapter.written.year());
     view! { <p>{words}</p> }.into_any()
 }

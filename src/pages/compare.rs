@@ -168,7 +168,7 @@ fn AddCompany(
             <button type="submit" class="button">"Add"</button>
         </form>
         <p class="muted" hidden=move || !is_full.get()>
-            "Four is the most that stand side by side. Remove one to add another."
+            "At most four companies can be compared. Remove one to add another."
         </p>
     }
 }

@@ -92,7 +92,7 @@ fn ListTools(
         let (words, undo) = match cleared.get_untracked() {
             Some(before) => {
                 state.merge(&before);
-                ("Everything is back.", None)
+                ("The list is restored.", None)
             }
             None => ("The list is cleared.", Some(state.clear())),
         };
@@ -157,13 +157,12 @@ fn merge(state: SavedState, catalog: &'static Catalog, json: &str) -> String {
         }
         Err(error) => return format!("Nothing was imported: {error}."),
     };
-    let added = state.merge(&imported);
-    let added = text::count(added, "entry that was", "entries that were");
-    let mut words = format!("Imported: {added} not here.");
+    let added = text::count(state.merge(&imported), "new entry", "new entries");
+    let mut words = format!("Imported: {added}.");
     let unknown = imported.listing(catalog, podcast_address).unknown.len();
     if unknown > 0 {
-        let entries = text::count(unknown, "entry", "entries");
-        words.push_str(&format!(" Of {entries} this site knows nothing; see the end of the list."));
+        let entries = text::count(unknown, "entry is", "entries are");
+        words.push_str(&format!(" {entries} not on this site; see the end of the list."));
     }
     words
 }
@@ -224,8 +223,8 @@ fn Nothing() -> impl IntoView {
     view! {
         <div class="saved__nothing">
             <p>
-                "Nothing is saved yet. “Save” stands on every company, episode, talk and article; beside "
-                "it “Read”, “Watched” or “Heard” marks what you are done with. Both are listed here."
+                "Nothing is saved yet. Every company, episode, talk and article has a “Save” button, and "
+                "“Read”, “Watched” or “Heard” marks those that you have finished. Both are listed here."
             </p>
             <p class="muted">
                 "The list stays in this browser. To take it to another, export it here and import it there."

@@ -109,12 +109,12 @@ fn Together() -> impl IntoView {
                 <p>
                     "Each number says how many companies use both the technology of its row and the one "
                     "of its column, and leads to those companies. The stronger the colour, the more "
-                    "companies. On the diagonal stands how many use the technology at all. Hatched numbers "
-                    "are a technology and a part of it: whoever uses the part uses the whole."
+                    "companies. The diagonal says how many use the technology at all. Hatched numbers "
+                    "are a technology and a part of it: a company that uses the part uses the whole."
                 </p>
                 <p>
-                    "What the same companies use stands side by side, so clusters gather along the "
-                    "diagonal. In the matrix the arrow keys lead from number to number."
+                    "Technologies of the same companies are neighbours, so clusters show along the "
+                    "diagonal. The arrow keys move between the numbers."
                 </p>
             </div>
             <div class="switch" role="group" aria-label="Technologies in the matrix">

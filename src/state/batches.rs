@@ -83,7 +83,7 @@ mod tests {
         assert!(batches.draw_next());
         assert_eq!(drawn.get_untracked(), 2);
         assert!(!batches.draw_next());
-        // What comes later waits for nothing.
+        // Later batches are drawn at once.
         let (before, drawn) = batches.register(1000);
         assert!(drawn.get_untracked() >= before + 1000);
     }

@@ -38,7 +38,7 @@ pub fn keep_place(navigation: Navigation) {
     };
 
     // The browser would scroll before the app has drawn the page. After a reload the prerendered
-    // page is there at once, so then the browser may.
+    // page is shown at once, so the browser scrolls.
     restore_scroll(ScrollRestoration::Manual);
     follow(ev::pageshow, |_| restore_scroll(ScrollRestoration::Manual));
     follow(ev::scroll, move |_| {
@@ -69,7 +69,7 @@ pub fn keep_place(navigation: Navigation) {
         let (fragment, arrival, entry) = (visit.fragment.clone(), visit.arrival, visit.entry);
         let place = match visit.arrival {
             Arrival::Load => None,
-            // The browser may have scrolled already, and so may the reader.
+            // The browser or the reader may have scrolled already.
             Arrival::LoadAgain => position.filter(|_| scroll_position() == 0),
             Arrival::History => Some(position.unwrap_or_default()),
             Arrival::Link => is_new_page.then_some(0),

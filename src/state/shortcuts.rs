@@ -12,8 +12,8 @@ use crate::optional;
 const KEY: &str = "casebook.single-keys";
 const OFF: &str = "off";
 
-/// Whether the shortcuts that are a single character, `/` and `?`, work. Speech input sets them off
-/// by words.
+/// Whether the shortcuts that are a single character, `/` and `?`, work. Speech input can trigger
+/// them by accident.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum SingleKeys {
     /// They work.

@@ -28,9 +28,9 @@ pub fn company_json(company: &Slug) -> String {
     format!("api/companies/{company}.json")
 }
 
-/// Where the site is served: what every address of it starts with.
+/// Where the site is served: the start of each of its addresses.
 ///
-/// A plain `<a href>` does not know it, so every address is made here, whole.
+/// Pages have plain `<a href>` links, so each address is built here in full.
 ///
 /// ```
 /// use catalog::{Base, Route};
@@ -40,7 +40,7 @@ pub fn company_json(company: &Slug) -> String {
 /// assert_eq!(base.without_origin().page(&Route::About), "/sub/about");
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
-// Made once and copied everywhere, so its text is leaked. It has no slash at its end.
+// Made once and copied everywhere, so its text is leaked. Has no slash at its end.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Base(&'static str);
 

@@ -1,8 +1,8 @@
 //! The catalogue as bytes: the build script bakes them, the app embeds and reads them.
 //!
-//! Both sides derive the format from the types, and both are of one build, so nothing in it is
-//! named, optional or versioned. Reading it takes a third of the code that reading JSON takes
-//! (`docs/decisions`).
+//! Both sides derive the format from the types, and both come from the same build, so nothing in it
+//! is named, optional or versioned. Reading it takes a third of the code that reading JSON takes
+//! (`docs/decisions/007-catalogue-as-bytes.md`).
 
 use std::fmt;
 
@@ -24,16 +24,14 @@ impl std::error::Error for BakedError {}
 impl Catalog {
     /// The catalogue as bytes.
     ///
-    /// # Errors
-    /// When the format cannot hold it, which nothing in a catalogue causes.
+    /// # Errors When the format cannot hold a value; no type of the catalogue has such values.
     pub fn to_bytes(&self) -> Result<Vec<u8>, BakedError> {
         postcard::to_allocvec(self).map_err(BakedError)
     }
 
     /// Reads what [`to_bytes`](Self::to_bytes) of the same build wrote.
     ///
-    /// # Errors
-    /// When the bytes are something else.
+    /// # Errors When the bytes are not a catalogue of this build.
     pub fn from_bytes(bytes: &[u8]) -> Result<Self, BakedError> {
         postcard::from_bytes(bytes).map_err(BakedError)
     }

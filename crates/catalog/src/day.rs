@@ -9,8 +9,8 @@ use crate::named::UnknownName;
 
 /// A day, as `2019-12-31`. Days are ordered by time.
 ///
-/// Whether the month has that day is for the compiler to say, which has a calendar; here one would
-/// be code of the first load.
+/// Only the form is checked. The compiler checks the calendar, whose code would add to the first
+/// load here.
 ///
 /// ```
 /// use catalog::Day;
@@ -25,7 +25,7 @@ use crate::named::UnknownName;
 pub struct Day(String);
 
 impl Day {
-    /// The day as ISO 8601 has it.
+    /// The day in ISO 8601 form.
     #[must_use]
     pub fn as_str(&self) -> &str {
         &self.0

@@ -1,7 +1,7 @@
 //! The data of Casebook: companies, technologies, evidence, and the pages that show them.
 //!
 //! The compiler makes a [`Catalog`]; the app embeds it as bytes ([`Catalog::from_bytes`]). This
-//! crate knows no browser, no Markdown, no search and no export format.
+//! crate depends on no browser, no Markdown parser, no search and no export format.
 
 #![cfg_attr(test, allow(clippy::unwrap_used, clippy::expect_used))]
 

@@ -1,8 +1,8 @@
 //! The compiled catalogue: plain data, made by the compiler and read by the app.
 //!
-//! Texts are plain text, never HTML. Lines are 1-based lines of the chapter's source file.
-//! Order is the order of the chapter (companies, resources, blocks) or of the vocabulary
-//! (technologies, industries), so that the same input gives the same bytes.
+//! Texts are plain text, never HTML. Lines are 1-based lines of the chapter's source file. Order is
+//! the order of the chapter (companies, resources, blocks) or of the content files (technologies,
+//! industries), so that the same input gives the same bytes.
 
 mod chapter;
 mod evidence;
@@ -33,7 +33,7 @@ pub struct Catalog {
     pub technologies: Vec<Technology>,
     /// In the order of `companies.toml`.
     pub industries: Vec<Industry>,
-    /// Old company slugs, whose bookmarks have to work, each with the current slug.
+    /// Former company slugs, which bookmarks may contain, each with the current slug.
     pub redirects: Vec<(Slug, Slug)>,
     /// Rows and columns of the co-occurrence matrix: the technologies that companies have, ordered so
     /// that technologies of the same companies are neighbours.
@@ -45,7 +45,7 @@ pub struct Catalog {
 pub struct Company {
     /// Made from the heading; part of `/company/<slug>`.
     pub slug: Slug,
-    /// Name as readers know it.
+    /// Name shown to readers.
     pub name: String,
     /// Its chapter: index into [`Catalog::chapters`].
     pub chapter: u32,
@@ -57,9 +57,9 @@ pub struct Company {
     pub industry: Option<Slug>,
     /// Episodes about the company, in the order of the chapter.
     pub podcasts: Vec<Podcast>,
-    /// Everything the section links to (podcast links excepted), each address once.
+    /// Everything the section links to except podcasts, each address once.
     pub resources: Vec<Resource>,
-    /// The section as the chapter has it, podcast tables excepted.
+    /// The text of the section without its podcast tables.
     pub body: Vec<Block>,
     /// Diagrams of its data flow, from `companies.toml`.
     pub diagrams: Vec<Diagram>,

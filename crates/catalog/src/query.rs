@@ -22,7 +22,7 @@ impl MatrixScope {
 
     const SHOW_ALL: &str = "show=all";
 
-    /// What a query string, without `?`, asks for.
+    /// Reads a query string without `?`.
     #[must_use]
     pub fn from_query_string(query: &str) -> Self {
         if query.split('&').any(|pair| pair == Self::SHOW_ALL) { Self::All } else { Self::Shared }

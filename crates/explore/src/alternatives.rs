@@ -23,7 +23,7 @@ pub struct Alternative {
     pub count: usize,
 }
 
-/// How an [`Alternative`] differs from what was asked for.
+/// How an [`Alternative`] differs from the question's filter.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Change {
     /// Criteria are dropped.
@@ -58,7 +58,7 @@ impl Index<'_> {
     /// 3. if dropping one criterion still leaves no company, the largest parts of the filter that
     ///    leave any.
     ///
-    /// No filter comes twice.
+    /// No filter is listed twice.
     ///
     /// ```
     /// use explore::{Change, Filter, Index, Question};
@@ -119,7 +119,7 @@ impl Index<'_> {
         let family = self.lineage(position);
         let stage = technologies[position].role.stage();
         let rest = filter.without(&Criterion::Technology(technology.clone()));
-        // A company that has a part has the whole: next to its part the whole narrows nothing.
+        // A company that has a part has the whole, so the whole narrows nothing beside its part.
         let mut implied = Vec::new();
         for kept in &rest.technologies {
             let position = self.technology_position(kept.as_str());
@@ -146,7 +146,7 @@ impl Index<'_> {
             } else {
                 2
             };
-            // Of equals the one that more companies of the catalogue have.
+            // Ties: the one that more companies of the catalogue have.
             let worth = count * self.catalog.companies.len() + self.technologies[*at].any.count();
             (distance, most_first(worth))
         });

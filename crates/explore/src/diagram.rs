@@ -17,7 +17,7 @@ pub struct Layout {
 pub struct Layer {
     /// A step, or `None` where a flow passes on its way to a later layer.
     pub lanes: Vec<Option<usize>>,
-    /// Arrows to the next layer: a lane here, a lane there.
+    /// Arrows to the next layer: a lane of this layer, a lane of the next.
     pub links: Vec<(usize, usize)>,
 }
 

@@ -18,17 +18,17 @@ use crate::selection::{Dimension, Selection};
 /// the other facets.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Facets {
-    /// In the order of the vocabulary; a parent counts the companies of its children.
+    /// In the order of the catalogue; a parent counts the companies of its children.
     pub technologies: Vec<(Slug, usize)>,
     /// In the order in which data flows.
     pub roles: Vec<(Role, usize)>,
     /// In the order of [`Kind::ALL`].
     pub kinds: Vec<(Kind, usize)>,
-    /// In the order of the vocabulary.
+    /// In the order of the catalogue.
     pub industries: Vec<(Slug, usize)>,
-    /// The companies that pass once only strong evidence counts.
+    /// The companies that pass if only strong evidence counts.
     pub strong: usize,
-    /// Every year from the first to the last that material is from.
+    /// Every year from that of the oldest material to that of the newest.
     pub years: Vec<(u32, usize)>,
 }
 

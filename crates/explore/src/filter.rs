@@ -10,8 +10,8 @@ pub const MAX_QUERY_LENGTH: usize = 200;
 
 /// Everything that narrows the list of companies, and its order.
 ///
-/// Several values of one facet widen it ("slides or podcast"), technologies excepted; facets narrow
-/// each other ("and in travel"). The default lets every company through.
+/// Several values of one facet widen it ("slides or podcast"), except for technologies; facets
+/// narrow each other ("and in travel"). The default lets every company through.
 ///
 /// ```
 /// use explore::{Criterion, Filter};
@@ -94,7 +94,7 @@ pub enum Sort {
     /// Best match of the search text first; by name when there is none.
     #[default]
     Relevance,
-    /// By name, case and diacritics aside.
+    /// By name, ignoring case and diacritics.
     Name,
     /// Most podcasts and resources first.
     Material,

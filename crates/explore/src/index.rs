@@ -8,7 +8,7 @@ use crate::text::fold::fold;
 
 /// A catalogue with one set of companies for each value that a filter may name.
 ///
-/// What it answers is in the files that build on it: [`check`](Self::check),
+/// Its questions are methods in the files that build on it: [`check`](Self::check),
 /// [`results`](Self::results), [`facets`](Self::facets), [`tallies`](Self::tallies) and so on.
 #[derive(Debug)]
 pub struct Index<'c> {

@@ -4,9 +4,9 @@
 //! ([`Index::check`]) and answers a [`Question`]: results, counts, facets, alternatives. A search
 //! text is looked up by a [`Search`], a value of its own, so that an app can load its code later.
 //!
-//! This crate knows only `catalog`: no browser, no Leptos, no Markdown. Its files import downward:
-//! the index on sets and folded text, the search and the selection on the index, every kind of
-//! question on those.
+//! This crate depends only on `catalog`: no browser, no Leptos, no Markdown. Its files import
+//! downward: the index on sets and folded text, the search and the selection on the index, every
+//! kind of question on those.
 
 #![cfg_attr(test, allow(clippy::unwrap_used, clippy::expect_used))]
 

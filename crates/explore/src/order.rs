@@ -1,5 +1,5 @@
-//! The only sorting routine: each further type or key would add a copy of it to the wasm, and such
-//! copies once were a quarter of the code.
+//! The only sorting routine: a generic one would be compiled once per type and key. Such copies
+//! were a quarter of the wasm.
 
 use std::cmp::Ordering;
 

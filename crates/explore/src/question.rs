@@ -1,4 +1,4 @@
-//! What an index answers: a checked filter with its search text looked up.
+//! What an index is asked: a checked filter with its search text looked up.
 
 use crate::bitset::BitSet;
 use crate::checked::CheckedFilter;
@@ -36,7 +36,7 @@ impl<'s> Question<'s> {
         Self { filter: filter.with_query(""), text: None }
     }
 
-    /// The filter that is asked.
+    /// The filter, search text included.
     #[must_use]
     pub const fn filter(&self) -> &CheckedFilter {
         &self.filter

@@ -8,8 +8,8 @@ use crate::order::{most_first, ordered};
 use crate::question::Question;
 use crate::search::FieldMatch;
 
-/// How many results say where the search text was found. Finding that out takes longer than the
-/// search, and nobody looks at the ten-thousandth card.
+/// How many results say where the search text was found. Finding the places takes longer than the
+/// search, and readers see only the first cards.
 pub const MATCHED_HITS: usize = 100;
 
 /// A company that passes a filter, with the places where the search text was found.

@@ -1,8 +1,8 @@
-//! `feed.xml`: the companies as an Atom feed (RFC 4287), one entry a case study.
+//! `feed.xml`: the companies as an Atom feed (RFC 4287), one entry per company.
 //!
-//! Companies carry no dates of their own, so each is as old as the day until which its chapter was
-//! written. Ids are `tag:` URIs (RFC 4151) made from the address of the first chapter's work: they
-//! stay the same wherever the site is served, and when a company moves to another chapter.
+//! Companies have no dates, so each entry has the day on which its chapter was last edited. Ids are
+//! `tag:` URIs (RFC 4151) made from the address of the first chapter's work: they do not depend on
+//! where the site is served or on the chapter of a company.
 
 use std::fmt::Write as _;
 
@@ -66,7 +66,8 @@ fn entry(xml: &mut String, catalog: &Catalog, company: &Company, base: Base) {
     xml.push_str("</entry>\n");
 }
 
-/// What the entry says: technologies by strength, how much material there is, and from when.
+/// The text of an entry: technologies by strength of evidence, the amount and the years of
+/// material.
 fn content(catalog: &Catalog, company: &Company) -> String {
     let (strong, weak) = names_by_strength(catalog, company, |grade| grade.label().to_lowercase());
     let mut lines = Vec::new();
@@ -84,10 +85,10 @@ fn content(catalog: &Catalog, company: &Company) -> String {
     lines.join("\n")
 }
 
-/// A name for `what` that is the work's own.
+/// The id of `what`: a `tag:` URI of the first chapter's work.
 ///
-/// The year is the one from which on the names are given out. It must stay: readers' programs know
-/// an entry by its id.
+/// The year is that of the first ids. It must not change: feed readers recognise an entry by its
+/// id.
 fn tag_uri(catalog: &Catalog, what: &str) -> String {
     let homepage = catalog.chapters.first().and_then(|chapter| chapter.homepage.as_deref());
     let rest = homepage.and_then(|address| address.split_once("://")).map_or("", |(_, rest)| rest);

@@ -1,8 +1,9 @@
 //! `companies.csv`: one row per company, in the format of RFC 4180.
 //!
-//! Lines end in CRLF, the first names the columns, the first column is the slug. No field holds a
-//! line break, so that a program can pick rows by what a line starts with. A field that a
-//! spreadsheet would execute as a formula is prefixed with an apostrophe.
+//! Lines end in CRLF. The first line has the names of the columns, the first column the slug. No
+//! field contains a line break, so a program can pick rows by the start of the line. Spreadsheets
+//! execute a field that starts with `=`, `+`, `-`, `@` or a tab as a formula, so such a field is
+//! prefixed with an apostrophe.
 
 use crate::tags::names_by_strength;
 use catalog::{Base, Catalog, Company};

@@ -71,7 +71,7 @@ pub(super) fn company(
     document(chapter, base, "company", content)
 }
 
-/// `api/technologies.json`: the vocabulary, each technology with who has it.
+/// `api/technologies.json`: the technologies, each with the companies that use it.
 pub(super) fn technologies(catalog: &Catalog, base: Base) -> Result<String, serde_json::Error> {
     let technologies = catalog.technologies.iter().map(|technology| TechnologyJson {
         slug: technology.slug.as_str(),

@@ -1,8 +1,8 @@
 //! The catalogue as files for other programs: JSON, CSV and an Atom feed.
 //!
 //! These are public contracts with types of their own, so that the model between the compiler and
-//! the app can change without breaking anyone's script. `public/api/schema.json` says the same of
-//! the JSON as JSON Schema; a browser journey compares the two.
+//! the app can change without breaking anyone's script. `public/api/schema.json` is the JSON Schema
+//! of the JSON files; a browser journey validates them.
 
 mod atom;
 mod csv;

@@ -1,4 +1,4 @@
-//! A company's technologies, with how well each is shown.
+//! A company's technologies, by strength of evidence.
 
 use catalog::{Catalog, Company, Grade, Tag, Technology};
 

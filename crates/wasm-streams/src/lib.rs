@@ -1,6 +1,6 @@
-//! Stands in for the crate of this name, which Leptos brings along for server functions. The site
-//! has no server and calls none, yet the crate's classes are exports of the wasm, so that no tool
-//! can tell that nothing uses them: 3 kB of the first load after brotli.
+//! Replaces the crate of this name, which Leptos needs for server functions. The site has no server
+//! functions, but the crate exports its classes from the wasm, so no tool can remove them: 3 kB of
+//! the first load after brotli.
 //!
 //! It has what `server_fn` 0.8 calls. Streams made of it are empty.
 
@@ -18,7 +18,7 @@ impl ReadableStream {
         Self(raw)
     }
 
-    /// Would pass on what `stream` gives.
+    /// Ignores `stream`.
     #[must_use]
     pub fn from_stream(_stream: impl Stream<Item = Result<JsValue, JsValue>> + 'static) -> Self {
         Self(JsValue::UNDEFINED.unchecked_into())
@@ -30,7 +30,7 @@ impl ReadableStream {
         self.0
     }
 
-    /// Would give what the stream of the browser does.
+    /// An empty stream.
     pub fn into_stream(self) -> Empty<Result<JsValue, JsValue>> {
         stream::empty()
     }

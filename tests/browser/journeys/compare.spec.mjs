@@ -220,7 +220,7 @@ test("at most four companies can be compared, and the page says so", async ({ pa
   await add(page, MANY[3]);
   await expectColumns(page, ...MANY.slice(0, 4));
   await expect(page.getByLabel("Add a company")).toBeHidden();
-  await expect(page.getByText("Four is the most")).toBeVisible();
+  await expect(page.getByText("At most four companies")).toBeVisible();
   await expect(summary(page)).toBeFocused();
 });
 

@@ -62,7 +62,7 @@ async function saveSome(page) {
     resources: [article.url],
     done: [article.url],
   });
-  await expect(page.getByText("Imported: 4 entries")).toBeVisible();
+  await expect(page.getByText("Imported: 4 new entries")).toBeVisible();
 }
 
 test("saved and marked items are listed under Saved, also after a reload", async ({ page }) => {
@@ -145,8 +145,8 @@ test("an import adds to the list and keeps unknown items", async ({ page }) => {
     resources: [gone, "javascript:alert(1)"],
     done: [],
   });
-  await expect(page.getByText("Imported: 3 entries that were not here.")).toBeVisible();
-  await expect(page.getByText("Of 3 entries this site knows nothing")).toBeVisible();
+  await expect(page.getByText("Imported: 3 new entries.")).toBeVisible();
+  await expect(page.getByText("3 entries are not on this site")).toBeVisible();
   const unknown = page.getByRole("region", { name: "Not on this site any more" });
   await expect(unknown.getByText("gone-company")).toBeVisible();
   await expect(unknown.getByRole("link")).toHaveText([gone]);

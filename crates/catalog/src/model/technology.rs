@@ -10,7 +10,7 @@ use crate::slug::Slug;
 pub struct Technology {
     /// Part of `/technology/<slug>`; value of the query key `tech`.
     pub slug: Slug,
-    /// Name as its makers write it.
+    /// Its official spelling.
     pub name: String,
     /// What it is chosen for.
     pub role: Role,

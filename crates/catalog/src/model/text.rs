@@ -81,7 +81,7 @@ pub enum Inline {
     Link {
         /// Index into [`super::Company::resources`].
         resource: u32,
-        /// The words of the link; for a bare address, the address as the chapter has it.
+        /// The words of the link; for a bare address, the address as written in the chapter.
         content: Vec<Inline>,
     },
     /// A hard line break.

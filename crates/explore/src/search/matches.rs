@@ -12,7 +12,7 @@ use super::terms::{FormEnd, Term, TermForm, WordMatch};
 use crate::index::Index;
 use crate::text::words::{each_word, end_of_prefix};
 
-/// More places than this would bury the card.
+/// More would make the card too long.
 const MAX_MATCHES: usize = 3;
 
 /// As few places as show every term; then, up to [`MAX_MATCHES`], the best place of each other field.

@@ -71,7 +71,7 @@ fn letter_of(c: char) -> char {
         '¹' => '1',
         'À'..='ɏ' => in_table(LATIN, 'À'),
         'Ḁ'..='ỿ' => in_table(LATIN_ADDITIONAL, 'Ḁ'),
-        // Full width forms stand in the order of ASCII.
+        // Full-width forms are in the order of ASCII.
         '！'..='～' => moved(0x21 - 0xff01).to_ascii_lowercase(),
         '\u{212a}' => 'k',
         '\u{212b}' => 'a',

@@ -1,5 +1,5 @@
-//! What the JSON files look like. A change here is a change for everyone who reads them: add fields,
-//! do not rename them, and change `public/api/schema.json` with it.
+//! The types of the JSON files, which other programs read: add fields, do not rename them, and
+//! change `public/api/schema.json` with it.
 
 use std::collections::BTreeMap;
 
@@ -12,7 +12,7 @@ use catalog::{DateSource, Grade, Kind, LinkStatus, Role, TitleSource};
 pub(super) struct JsonFile<'a, Content> {
     #[serde(rename = "$schema")]
     pub(super) schema: String,
-    /// The chapter that the company stands in; in lists, the first one.
+    /// The chapter of the company; in lists, the first chapter.
     pub(super) source: ChapterJson<'a>,
     /// Every chapter that the file's content comes from.
     pub(super) sources: Vec<ChapterJson<'a>>,
@@ -55,7 +55,7 @@ pub(super) struct CompanyJson<'a> {
     pub(super) diagrams: Vec<DiagramJson<'a>>,
 }
 
-/// What both files say of a company.
+/// The fields of a company in both files.
 #[derive(Serialize)]
 pub(super) struct ProfileJson<'a> {
     pub(super) slug: &'a str,
@@ -114,7 +114,7 @@ pub(super) struct EvidenceJson<'a> {
     pub(super) note: Option<NoteJson<'a>>,
 }
 
-/// What a maintainer says, and where it can be read.
+/// A maintainer's reason, with the address of its source.
 #[derive(Serialize)]
 pub(super) struct NoteJson<'a> {
     pub(super) text: &'a str,
@@ -130,7 +130,8 @@ pub(super) struct DenialJson<'a> {
     pub(super) note: NoteJson<'a>,
 }
 
-/// The match in a quote, counted in Unicode characters: the one unit that every language has.
+/// The match in a quote, counted in Unicode code points, which every programming language can
+/// count.
 #[derive(Serialize)]
 pub(super) struct MarkJson {
     pub(super) start: usize,
