@@ -1,4 +1,4 @@
-//! `cargo xtask check`: compiles content only and says what is wrong with it.
+//! `cargo xtask check`: compiles the content and prints its faults.
 
 use std::env;
 use std::io::{self, ErrorKind, IsTerminal as _, Write as _};
@@ -27,13 +27,13 @@ pub(crate) enum Format {
 /// What to do with `review.txt`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Review {
-    /// Say what changed since it was accepted.
+    /// Print what changed since it was accepted.
     Compare,
     /// Write it.
     Accept,
 }
 
-/// Compiles a site's content and prints what is wrong with it.
+/// Compiles a site's content and prints its faults.
 ///
 /// # Errors
 /// When the content cannot be read or has errors, or stdout cannot be written.
@@ -44,10 +44,10 @@ pub(crate) fn require_valid(folder: &Folder) -> Result<()> {
     }
 }
 
-/// Like [`require_valid`], and the content has to be as it was accepted.
+/// Like [`require_valid`], and requires the content to be as it was accepted.
 ///
 /// # Errors
-/// When the content cannot be read, has errors, or is not what `review.txt` says.
+/// When the content cannot be read, has errors, or differs from `review.txt`.
 pub(crate) fn require_accepted(folder: &Folder) -> Result<()> {
     let (outcome, compilation) = report(&folder.input()?, Format::Summary, "")?;
     if outcome == Outcome::Failed {
@@ -59,7 +59,7 @@ pub(crate) fn require_accepted(folder: &Folder) -> Result<()> {
     }
 }
 
-/// Checks a site's content. That it changed since it was accepted is said, and no failure.
+/// Checks a site's content. Changes since it was accepted are printed, but are no failure.
 ///
 /// # Errors
 /// When the content cannot be read, or a file or stdout cannot be written.
@@ -88,7 +88,7 @@ pub(crate) fn check_drafts(folder: &Folder, files: &[PathBuf], format: Format) -
     let today: Day = today().to_string().parse().context("the clock shows no day")?;
     let mut outcome = Outcome::Passed;
     for file in files {
-        // A file that cannot be read must not hide what is wrong with the next one.
+        // A file that cannot be read must not hide the faults of the next one.
         match content::read(file) {
             Ok(chapter) => {
                 let prefix = format!("{}: ", chapter.path);
@@ -182,7 +182,7 @@ fn counted(number: usize, one: &str, many: &str) -> String {
     format!("{number} {}", if number == 1 { one } else { many })
 }
 
-/// Writes to stdout. A reader that has gone (`… --json | head -c 100`) is no fault.
+/// Writes to stdout. A closed pipe (`… --json | head -c 100`) is no error.
 ///
 /// # Errors
 /// When stdout cannot be written for another reason.

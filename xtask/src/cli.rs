@@ -43,11 +43,11 @@ pub(crate) enum Command {
     Page,
     /// Build the release site, ready for any static host
     Build(BuildArgs),
-    /// Compile the content and print what is wrong with it
+    /// Compile the content and print its faults
     Check(CheckArgs),
     /// Add a company or a technology to the content, ready to be filled in
     New(NewArgs),
-    /// Ask whether every link still answers, and keep that in content/link-status.json
+    /// Check every link and record the result in content/link-status.json
     Links(LinksArgs),
     /// Run every check
     Test(TestArgs),
@@ -63,16 +63,16 @@ pub(crate) struct BuildArgs {
     /// Scheme and host, as in https://example.org
     ///
     /// Makes the addresses in feed.xml, companies.csv and api/ absolute,
-    /// has pages name their canonical URL and preview picture,
+    /// gives pages their canonical URL and preview picture,
     /// and writes sitemap.xml.
     #[arg(long, value_name = "URL", verbatim_doc_comment)]
     origin: Option<Origin>,
-    /// Delete what readers' browsers keep for offline use
+    /// Delete the offline copies in readers' browsers
     ///
     /// The kill switch for a broken sw.js.
     #[arg(long)]
     no_worker: bool,
-    /// Another content folder than the site's own
+    /// A content folder instead of the site's own
     #[arg(long, value_name = "DIR")]
     content: Option<PathBuf>,
     /// The folder to write, relative to the project
@@ -91,7 +91,7 @@ impl BuildArgs {
     }
 }
 
-/// The site's own content, or the folder that was named.
+/// The folder, or the site's own content.
 fn folder(named: Option<&PathBuf>) -> Folder {
     named.cloned().map(Folder::from).unwrap_or_default()
 }
@@ -104,10 +104,10 @@ pub(crate) struct CheckArgs {
     /// Print the catalogue as JSON
     #[arg(long)]
     json: bool,
-    /// Another content folder than the site's own
+    /// A content folder instead of the site's own
     #[arg(long, value_name = "DIR")]
     content: Option<PathBuf>,
-    /// Write review.txt: what the compiler makes of the content, for review as a diff
+    /// Write review.txt: the facts that the compiler derives, for review as a diff
     #[arg(long, conflicts_with = "files")]
     accept: bool,
 }
@@ -130,7 +130,7 @@ impl CheckArgs {
 pub(crate) struct NewArgs {
     #[command(subcommand)]
     pub(crate) entry: NewEntry,
-    /// Another content folder than the site's own
+    /// A content folder instead of the site's own
     #[arg(long, value_name = "DIR", global = true)]
     content: Option<PathBuf>,
 }
@@ -139,14 +139,14 @@ pub(crate) struct NewArgs {
 pub(crate) enum NewEntry {
     /// A heading in your own chapter, a slug, an entry in companies.toml
     Company {
-        /// As readers know it
+        /// Its name, as shown on the site
         name: String,
     },
     /// An entry in technologies.toml
     Technology {
-        /// As its makers write it
+        /// Its official spelling
         name: String,
-        /// What it is chosen for
+        /// Its role in the flow of data
         #[arg(long, default_value = Role::Platform.as_str(), value_parser = role)]
         role: Role,
     },
@@ -167,7 +167,7 @@ impl NewArgs {
 
 #[derive(Debug, PartialEq, Eq, Args)]
 pub(crate) struct LinksArgs {
-    /// List the links without asking for them
+    /// List the links without requesting them
     #[arg(long)]
     pub(crate) dry_run: bool,
 }
@@ -177,7 +177,7 @@ pub(crate) struct TestArgs {
     /// Run only these steps
     #[arg(long, value_name = "STEP", num_args = 1.., value_parser = PossibleValuesParser::new(suite::names()))]
     pub(crate) only: Vec<String>,
-    /// List the steps with what they prove
+    /// List the steps and what they check
     #[arg(long, conflicts_with = "only")]
     pub(crate) list: bool,
 }
@@ -190,7 +190,7 @@ pub(crate) struct BenchArgs {
     /// How often each page is loaded
     #[arg(long, value_name = "N", default_value_t = 5, value_parser = clap::value_parser!(u32).range(1..))]
     runs: u32,
-    /// Build the site first, even when it is there
+    /// Build the site first, even if it exists
     #[arg(long, conflicts_with = "no_build")]
     build: bool,
     /// Fail when the site is missing, instead of building it
@@ -216,8 +216,8 @@ impl CommandLine {
     /// Reads the command line.
     ///
     /// # Errors
-    /// When it is not understood, or asks for help: the error knows what to print and with which
-    /// code to exit.
+    /// When it cannot be parsed or asks for help. The error has the text to print and the exit
+    /// code.
     pub(crate) fn read(
         arguments: impl IntoIterator<Item: Into<OsString> + Clone>,
     ) -> Result<Self, clap::Error> {

@@ -9,10 +9,10 @@ use compiler::{Compilation, Files, Input, SourceFile, compile, read_site};
 
 use crate::project;
 
-/// A folder with everything that a maintainer edits.
+/// A folder of content files.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Folder {
-    /// As typed, or relative to the project.
+    /// As typed: relative to the project, or absolute.
     path: PathBuf,
 }
 
@@ -24,7 +24,7 @@ impl Default for Folder {
 }
 
 impl From<PathBuf> for Folder {
-    /// A folder that a person named, relative to the project.
+    /// A folder from the command line, relative to the project.
     fn from(path: PathBuf) -> Self {
         Self { path }
     }
@@ -70,7 +70,7 @@ impl Folder {
         Ok(compile(&self.input()?))
     }
 
-    /// Has cargo, or what calls it, compile this folder into the app, beside other features.
+    /// Makes a command that runs cargo compile this folder into the app, with further features.
     pub(crate) fn embed(&self, command: &mut Command, features: &[&str]) {
         let mut features = features.to_vec();
         if *self != Self::default() {
@@ -87,7 +87,7 @@ impl Folder {
     }
 }
 
-/// Reads a file that a person named.
+/// Reads a file from the command line.
 ///
 /// # Errors
 /// When it cannot be read or is not UTF-8.

@@ -1,4 +1,4 @@
-//! The one place that asks the clock for the day.
+//! The only place that reads the clock.
 
 use jiff::Timestamp;
 use jiff::civil::Date;

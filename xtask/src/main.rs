@@ -1,7 +1,8 @@
-//! What a person types: `cargo xtask serve`, `test`, `build`, `check`, `new`, `links`, `bench`.
+//! The commands of the project: `cargo xtask serve`, `test`, `build`, `check`, `new`, `links`,
+//! `bench`.
 //!
-//! A command sets up what it needs ([`setup`]), then does its work. Exit codes: 0 all is well, 1
-//! something is wrong with the project or the machine, 2 the command line was not understood.
+//! A command sets up what it needs ([`setup`]), then does its work. Exit codes: 0 success, 1 a
+//! fault of the project or the machine, 2 a usage error.
 
 mod bench;
 mod check;

@@ -1,13 +1,13 @@
-//! How a command ended that did its work.
+//! The outcome of a command that could do its work.
 
 use std::process::ExitCode;
 
-/// What a command found. That it could not do its work is an error instead.
+/// What a command found. A command that cannot do its work returns an error instead.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Outcome {
-    /// All is well.
+    /// No fault.
     Passed,
-    /// Something is wrong with the project; the command has printed what.
+    /// The project has a fault, which the command has printed.
     Failed,
 }
 

@@ -9,7 +9,7 @@ use anyhow::{Context, Error, Result, bail};
 
 use crate::project;
 
-/// Runs a command with the terminal as its own.
+/// Runs a command that shares the terminal.
 ///
 /// # Errors
 /// When it cannot be started or does not succeed.
@@ -21,7 +21,7 @@ pub(crate) fn run(command: &mut Command) -> Result<()> {
     Ok(())
 }
 
-/// Runs a command and gives what it prints on stdout; its stderr stays the terminal's.
+/// Runs a command and returns its stdout; its stderr goes to the terminal.
 ///
 /// # Errors
 /// When it cannot be started, does not succeed or prints something other than UTF-8.
@@ -35,14 +35,14 @@ pub(crate) fn output_of(command: &mut Command) -> Result<String> {
         .with_context(|| format!("`{}` printed something other than UTF-8", line_of(command)))
 }
 
-/// The first line that `program --version` prints, or nothing when it cannot be run.
+/// The first line of `program --version`; `None` when it cannot be run.
 pub(crate) fn version_line(program: &Path) -> Option<String> {
     let output = Command::new(program).arg("--version").stderr(Stdio::null()).output().ok()?;
     let text = String::from_utf8(output.stdout).ok()?;
     output.status.success().then(|| text.lines().next().unwrap_or_default().trim().to_owned())
 }
 
-/// Where a program of this name is on PATH.
+/// The path of a program on PATH.
 pub(crate) fn on_path(program: &str) -> Option<PathBuf> {
     let name = format!("{program}{}", env::consts::EXE_SUFFIX);
     env::split_paths(&env::var_os("PATH")?)

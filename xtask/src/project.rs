@@ -1,4 +1,4 @@
-//! Where things are.
+//! Paths of the project.
 
 use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
@@ -17,7 +17,7 @@ pub(crate) fn path(relative: &str) -> PathBuf {
     root().join(relative)
 }
 
-/// A path as a person would type it: without the project's folder where it lies inside.
+/// A path for messages: relative to the project if it is inside.
 pub(crate) fn shown(path: &Path) -> String {
     path.strip_prefix(root()).unwrap_or(path).display().to_string()
 }
@@ -89,10 +89,10 @@ pub(crate) fn files_ending_in(folder: &Path, end: &str) -> Result<Vec<PathBuf>> 
     Ok(paths)
 }
 
-/// The one file that a build has left in a folder whose name ends so.
+/// The only file in a folder whose name ends in `end`.
 ///
 /// # Errors
-/// When there is none or another one, or the folder cannot be read.
+/// When there are none or several, or the folder cannot be read.
 pub(crate) fn only_file_ending_in(folder: &Path, end: &str) -> Result<PathBuf> {
     match <[PathBuf; 1]>::try_from(files_ending_in(folder, end)?) {
         Ok([path]) => Ok(path),
@@ -104,15 +104,15 @@ pub(crate) fn only_file_ending_in(folder: &Path, end: &str) -> Result<PathBuf> {
     }
 }
 
-/// The folder for files that only a run needs: git ignores it.
+/// The folder for temporary files, which git ignores.
 pub(crate) fn scratch() -> PathBuf {
     path("target/xtask")
 }
 
-/// The folder that keeps installed tools, shared by every clone on the machine.
+/// The folder of installed tools, shared by every clone on the machine.
 ///
 /// # Errors
-/// When no variable says where it may be.
+/// When none of its environment variables is set.
 pub(crate) fn tools_folder() -> Result<PathBuf> {
     let set = |name| env::var_os(name).filter(|value| !value.is_empty()).map(PathBuf::from);
     let cache = set("CASEBOOK_TOOLS")

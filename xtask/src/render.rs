@@ -1,4 +1,4 @@
-//! Diagnostics as a person reads them: the place, the source line, a caret and the cure.
+//! Diagnostics for the terminal: place, source line, caret and cure.
 
 use annotate_snippets::{AnnotationKind, Level, Renderer, Snippet};
 use compiler::{Diagnostic, Severity};

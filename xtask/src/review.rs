@@ -1,7 +1,7 @@
-//! `review.txt`: what the compiler makes of the content, one fact per line.
+//! `review.txt`: the facts that the compiler derives from the content, one per line.
 //!
-//! A maintainer reads it as a diff: a change of content, or of the compiler, shows in the facts
-//! that it changes. `cargo xtask check --accept` writes it.
+//! It is reviewed as a diff: a change of the content or the compiler shows in the facts that
+//! change. `cargo xtask check --accept` writes it.
 
 use std::collections::HashMap;
 use std::fmt::Write as _;
@@ -73,10 +73,10 @@ pub(crate) fn accept(folder: &Folder, catalog: &Catalog) -> Result<()> {
     project::rewrite(&folder.file(NAME), &facts(catalog))
 }
 
-/// Compares the facts with the accepted ones; gives what changed, and what to do.
+/// Compares the facts with the accepted ones. Returns what changed and what to do.
 ///
 /// # Errors
-/// When the file is there and cannot be read.
+/// When the file exists but cannot be read.
 pub(crate) fn compare(folder: &Folder, catalog: &Catalog) -> Result<Option<String>> {
     let shown = folder.shown(NAME);
     let accepted = match fs::read_to_string(folder.file(NAME)) {
@@ -132,7 +132,7 @@ fn changes(accepted: &str, current: &str) -> Option<String> {
     Some(text)
 }
 
-/// The lines of `text` that `other` lacks, each as often as it lacks it.
+/// The lines of `text` that are not in `other`; a repeated line counts each time.
 fn missing_from<'a>(other: &str, text: &'a str) -> Vec<&'a str> {
     let mut counts: HashMap<&str, usize> = HashMap::new();
     for line in other.lines() {

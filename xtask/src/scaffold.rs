@@ -1,5 +1,5 @@
 //! `cargo xtask new`: writes a company or a technology into the content files, ready to be filled
-//! in. What has to be filled in is what `cargo xtask check` warns of.
+//! in. `cargo xtask check` warns of what is missing.
 //!
 //! Files are changed as text, so that comments and order stay.
 
@@ -18,19 +18,19 @@ use crate::content::Folder;
 use crate::day::today;
 use crate::project;
 
-/// The file of a maintainer's own companies where there is none yet.
+/// The file name of a new chapter for the maintainer's own companies.
 const OWN_CHAPTER: &str = "companies.md";
 
-/// Adds a company to the first chapter that is not pinned; without one, makes it.
+/// Adds a company to the first chapter that is not pinned, or to a new one.
 ///
 /// # Errors
-/// When the content has errors or the company already, the name makes no address, or a file cannot
-/// be written.
+/// When the content has errors or already has the company, no slug can be made from the name, or a
+/// file cannot be written.
 pub(crate) fn company(folder: &Folder, name: &str) -> Result<()> {
     let (name, slug) = named(name)?;
     let catalog = valid(folder)?;
     if let Some(there) = catalog.company(slug.as_str()) {
-        bail!("there is a company at /company/{slug} already: {}", there.name);
+        bail!("there is already a company at /company/{slug}: {}", there.name);
     }
     let (site, companies, slugs) =
         (read(folder, "site.toml")?, read(folder, "companies.toml")?, read(folder, "slugs.txt")?);
@@ -57,19 +57,19 @@ pub(crate) fn company(folder: &Folder, name: &str) -> Result<()> {
     ];
     write(folder, &changes)?;
     println!(
-        "{name} will be at /company/{slug}. Write below its heading, {}:{line}, what is known of it, \
-         with links; set its industry in {}; then run `cargo xtask check --accept`.",
+        "{name} will be at /company/{slug}. Write text and links below its heading, {}:{line}; set its \
+         industry in {}; then run `cargo xtask check --accept`.",
         folder.shown(&chapter),
         folder.shown("companies.toml"),
     );
     Ok(())
 }
 
-/// Adds a technology behind the others of its role.
+/// Adds a technology after the others of its role.
 ///
 /// # Errors
-/// When the content has errors or the technology already, the name makes no address, or the file
-/// cannot be written.
+/// When the content has errors or already has the technology, no slug can be made from the name, or
+/// the file cannot be written.
 pub(crate) fn technology(folder: &Folder, name: &str, role: Role) -> Result<()> {
     let (name, slug) = named(name)?;
     valid(folder)?;
@@ -116,11 +116,11 @@ fn listed(text: &str, name: &str, slug: &Slug) -> Result<Option<String>> {
 fn named(name: &str) -> Result<(String, Slug)> {
     let name = name.split_whitespace().collect::<Vec<_>>().join(" ");
     let slug = slug_from_heading(&name)
-        .with_context(|| format!("no address can be made of the name \"{name}\""))?;
+        .with_context(|| format!("no slug can be made from the name \"{name}\""))?;
     Ok((name, slug))
 }
 
-/// The catalogue of content without errors: what is wrong already must not mix with what is new.
+/// The catalogue of content without errors, so that later errors are those of the new entry.
 fn valid(folder: &Folder) -> Result<Catalog> {
     let compilation = folder.compile()?;
     if compilation.has_errors() {
@@ -157,7 +157,7 @@ fn own_chapter(today: Date) -> String {
     format!("\n[[chapter]]\n{chapter}")
 }
 
-/// Who commits here.
+/// The author name in Git's configuration.
 fn git_author() -> Option<String> {
     let output = Command::new("git").args(["config", "user.name"]).output().ok()?;
     let name = String::from_utf8(output.stdout).ok()?;

@@ -1,4 +1,4 @@
-//! `cargo xtask serve`: the site on this machine, rebuilt and reloaded when a file changes.
+//! `cargo xtask serve`: serves the site locally, rebuilds and reloads it when a file changes.
 
 use std::net::{Ipv4Addr, TcpListener};
 
@@ -13,9 +13,11 @@ use crate::{process, project, setup, trunk};
 /// When set-up fails, the port is taken or Trunk cannot run.
 pub(crate) fn serve(port: u16) -> Result<()> {
     let tools = setup::prepare(setup::TO_BUILD)?;
-    // Trunk would say so only after the first build, minutes later.
+    // Trunk would report it only after the first build, minutes later.
     TcpListener::bind((Ipv4Addr::LOCALHOST, port)).with_context(|| {
-        format!("port {port} is not free: choose another with --port, or stop what listens there")
+        format!(
+            "port {port} is not free: choose another with --port, or stop the program that uses it"
+        )
     })?;
     println!(
         "Casebook at http://127.0.0.1:{port}/ once it is built (a first build takes minutes)."

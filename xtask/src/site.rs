@@ -20,7 +20,7 @@ pub(crate) fn build(settings: &Settings, out: &Path) -> Result<()> {
     build_with(&tools, settings, out)
 }
 
-/// Builds with tools that are ready: into `out`, a path relative to the project.
+/// Builds with prepared tools into `out`, a path relative to the project.
 ///
 /// # Errors
 /// When the content or the build fails, or another build is running.
@@ -86,7 +86,7 @@ impl App {
     }
 }
 
-/// Fails when `out` holds no built site.
+/// Fails if there is no built site in `out`.
 ///
 /// # Errors
 /// When there is no index.html in `out`.

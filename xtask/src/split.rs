@@ -1,9 +1,10 @@
 //! Splits the wasm into chunks: the first load has what the grid needs, each other chunk is loaded
 //! when one of its functions is first needed (`src/lazy.rs`).
 //!
-//! Trunk cannot split. So it builds with feature `split`, which makes the linker keep what the
-//! splitter needs to know, and its output is replaced here: split, bindings, wasm-opt for each file,
-//! one script. `docs/decisions/001-split-wasm.md` says why, and how to update the splitter.
+//! Trunk cannot split. It builds with the feature `split`, which makes the linker keep the
+//! relocations that the splitter needs, and its output is replaced here: split, bindings, wasm-opt
+//! for each file, one script. `docs/decisions/001-split-wasm.md` says why, and how to update the
+//! splitter.
 
 use std::collections::BTreeSet;
 use std::env;
@@ -23,9 +24,10 @@ pub(crate) const FEATURE: &str = "split";
 /// The folder of the chunks in Trunk's output.
 pub(crate) const CHUNKS: &str = "chunks";
 
-/// The smallest output after brotli of many combinations tried. Flattening lets later passes see
-/// more; without inlining of functions that are called once, similar code stays similar. The lowest
-/// kilobyte of memory is the far end of the stack, which is unused until the stack overflows.
+/// Of many combinations tried, the one with the smallest output after brotli. Flattening lets later
+/// passes optimise more; without inlining of functions that are called once, similar code stays
+/// similar and compresses better. The lowest kilobyte of memory is the end of the stack, which is
+/// used only by a stack overflow.
 const OPTIMIZATIONS: &[&str] = &[
     "-Oz",
     "--flatten",
@@ -60,7 +62,7 @@ pub(crate) fn split(tools: &Tools, out: &Path, folder: &Path) -> Result<()> {
         .with_context(|| format!("cannot make the folder {}", project::shown(&chunks_out)))?;
     let (app, app_out) =
         (bindings.join("casebook_bg.wasm"), project::only_file_ending_in(out, ".wasm")?);
-    // The app takes as long as all chunks together.
+    // wasm-opt takes as long for the app as for all chunks together.
     thread::scope(|scope| {
         let app = scope.spawn(|| optimize(tools, &app, &app_out));
         for chunk in &chunks {
@@ -70,7 +72,7 @@ pub(crate) fn split(tools: &Tools, out: &Path, folder: &Path) -> Result<()> {
     })
 }
 
-/// What cargo has linked for Trunk.
+/// The wasm that cargo linked for Trunk.
 fn linked() -> PathBuf {
     let target = env::var_os("CARGO_TARGET_DIR").map_or_else(|| "target".into(), PathBuf::from);
     project::root().join(target).join("wasm32-unknown-unknown/release/casebook.wasm")

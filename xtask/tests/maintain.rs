@@ -1,5 +1,5 @@
-//! What README says about adding a company, and what a maintainer does later, on a copy of the
-//! frozen content: the real binary, its messages followed to the letter.
+//! Adding a company as README says, and later changes by a maintainer: the real binary on a copy of
+//! the frozen content, following its messages to the letter.
 
 #![allow(clippy::unwrap_used, reason = "a test may panic")]
 
@@ -10,7 +10,7 @@ use std::process::{Command, Output};
 use serde_json::Value;
 use tempfile::TempDir;
 
-/// A copy of the frozen content, accepted as it is.
+/// An accepted copy of the frozen content.
 struct Content(TempDir);
 
 impl Content {
@@ -56,13 +56,13 @@ impl Content {
         output
     }
 
-    /// What `check` prints to stderr, which must not hold an error.
+    /// The messages of `check`, which must succeed.
     #[track_caller]
     fn check(&self) -> String {
         stderr(&self.run_well(&["check"])).to_owned()
     }
 
-    /// Accepts the content; from then on `check` has nothing to say about the review.
+    /// Accepts the content; afterwards `check` does not mention the review.
     #[track_caller]
     fn accept(&self) {
         self.run_well(&["check", "--accept"]);
@@ -113,12 +113,12 @@ fn a_company_is_added_as_the_readme_says() {
     assert!(own["permalink"].is_null());
     assert_eq!(own["title"], "Companies added here");
 
-    // A second one joins it, and none is added twice.
+    // A second company goes into the same chapter; none is added twice.
     content.run_well(&["new", "company", "Another Example"]);
     assert_eq!(content.catalog()["chapters"].as_array().unwrap().len(), 2);
     let again = content.run(&["new", "company", "example"]);
     assert_eq!(again.status.code(), Some(1));
-    assert!(stderr(&again).contains("there is a company at /company/example already: Example"));
+    assert!(stderr(&again).contains("there is already a company at /company/example: Example"));
 }
 
 #[test]

@@ -1,5 +1,5 @@
-//! The questions that readers come with, asked of a frozen copy of the book's chapter. The
-//! answers were read in the chapter by hand.
+//! Readers' questions, answered from a frozen copy of the book's chapter. The answers were read in
+//! the chapter by hand.
 
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 

@@ -24,14 +24,16 @@ impl std::error::Error for BakedError {}
 impl Catalog {
     /// The catalogue as bytes.
     ///
-    /// # Errors When the format cannot hold a value; no type of the catalogue has such values.
+    /// # Errors
+    /// When the format cannot hold a value; no type of the catalogue has such values.
     pub fn to_bytes(&self) -> Result<Vec<u8>, BakedError> {
         postcard::to_allocvec(self).map_err(BakedError)
     }
 
     /// Reads what [`to_bytes`](Self::to_bytes) of the same build wrote.
     ///
-    /// # Errors When the bytes are not a catalogue of this build.
+    /// # Errors
+    /// When the bytes are not a catalogue of this build.
     pub fn from_bytes(bytes: &[u8]) -> Result<Self, BakedError> {
         postcard::from_bytes(bytes).map_err(BakedError)
     }

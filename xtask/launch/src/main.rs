@@ -1,7 +1,7 @@
 //! `cargo xtask`: compiles Casebook's own commands, the package xtask, and runs them.
 //!
-//! Their dependencies take about a minute to compile. This program has none, so that it is there
-//! within a second to say so.
+//! Their dependencies take about a minute to compile. This program has none, so it starts within a
+//! second and says so.
 
 use std::env;
 use std::ffi::OsString;
@@ -52,12 +52,12 @@ fn compile() -> io::Result<bool> {
     Ok(cargo.wait()?.success())
 }
 
-/// Whether cargo says no more than that all is done.
+/// Whether this is cargo's last line, which says only that it has finished.
 fn is_closing(line: &str) -> bool {
     line.contains("Finished") && line.contains("profile")
 }
 
-/// Runs the commands in place of this program, so that signals and exit codes are theirs.
+/// Replaces this program by the commands, so that signals and exit codes are theirs.
 #[cfg(unix)]
 fn run(xtask: &Path, arguments: impl Iterator<Item = OsString>) -> io::Result<ExitCode> {
     use std::os::unix::process::CommandExt as _;

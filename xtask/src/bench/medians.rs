@@ -34,7 +34,7 @@ pub(super) struct PageLoad {
     lcp: f64,
     tbt: f64,
     cls: f64,
-    /// Transferred in all.
+    /// Transferred in total.
     bytes: f64,
     /// Transferred before the first paint: HTML and CSS.
     first_paint_bytes: f64,
@@ -109,7 +109,7 @@ pub(super) struct PageMedians {
 }
 
 impl PageMedians {
-    /// What to call it.
+    /// The name in reports.
     pub(super) fn name(&self) -> &str {
         self.path.as_deref().unwrap_or("the plain page")
     }
@@ -137,7 +137,7 @@ pub(super) fn summarize(measured: &Measured) -> Result<BenchResult> {
     })
 }
 
-/// `runs` are not empty, and as many as those of the plain page.
+/// `runs` must not be empty, and as many as those of the plain page.
 fn page_of(path: Option<String>, runs: &[PageLoad], plain: &[PageLoad]) -> PageMedians {
     let of = |value: fn(&PageLoad) -> f64| value(middle(runs, value));
     let by_score = |score: fn(&PageLoad) -> u32| middle(runs, |run| f64::from(score(run)));

@@ -92,10 +92,9 @@ pub(crate) fn site(options: &Options) -> Result<()> {
 fn must_build(build: Build, out: &Path) -> Result<bool> {
     let is_there = out.join("index.html").is_file();
     match build {
-        Build::Never if !is_there => bail!(
-            "there is no site in {}: without --no-build it is built first",
-            project::shown(out)
-        ),
+        Build::Never if !is_there => {
+            bail!("there is no site in {}: leave --no-build out to build it", project::shown(out))
+        }
         Build::Never => Ok(false),
         Build::IfMissing => Ok(!is_there),
         Build::Always => Ok(true),
@@ -125,7 +124,7 @@ fn measure(
             .args(PAGES),
     )
     .context("Lighthouse could not measure the site")?;
-    serde_json::from_str(&printed).context("lighthouse.mjs printed something else")
+    serde_json::from_str(&printed).context("the output of lighthouse.mjs cannot be parsed")
 }
 
 #[cfg(test)]
@@ -140,7 +139,7 @@ mod tests {
         let error = must_build(Build::Never, &missing).unwrap_err();
         assert_eq!(
             error.to_string(),
-            "there is no site in no-such-folder: without --no-build it is built first"
+            "there is no site in no-such-folder: leave --no-build out to build it"
         );
     }
 

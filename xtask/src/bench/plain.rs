@@ -9,8 +9,8 @@ use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd, html};
 use crate::content::Folder;
 use crate::publish;
 
-/// All that the page has around the chapter. The icon is an empty one, so that no browser asks for
-/// /favicon.ico; the style keeps long addresses from making the page wider than a phone.
+/// The page around the chapter. The empty icon keeps browsers from requesting /favicon.ico; the
+/// style wraps long addresses, so that the page is no wider than a phone.
 const HEAD: &str = "\
 <!doctype html>
 <html lang=\"en\">
@@ -40,8 +40,8 @@ pub(super) fn write(folder: &Path) -> Result<()> {
     publish::write(&folder.join("index.html"), &page_of(&texts.join("\n")))
 }
 
-/// A chapter as a whole page that loads nothing. A picture is left out, its words stay: the files
-/// are not here, and a request that fails would make a bad peer.
+/// A chapter as a whole page that loads nothing. Pictures are replaced by their text: their files
+/// are missing here, and failed requests would distort the comparison.
 fn page_of(chapter: &str) -> String {
     let options = Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH;
     let is_picture = |event: &Event| {

@@ -4,7 +4,7 @@ use std::fmt::Write;
 
 use super::medians::{Audit, BenchResult, PageMedians};
 
-/// The most that LCP may be, as a multiple of the plain page's.
+/// The highest LCP allowed, as a multiple of the plain page's.
 const LCP_RATIO: f64 = 1.15;
 
 /// The longest total blocking time.

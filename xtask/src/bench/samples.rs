@@ -1,11 +1,11 @@
-//! Runs as Lighthouse could have measured them, for tests.
+//! Sample measurements for tests.
 
 use anyhow::Result;
 use serde_json::{Value, json};
 
 use super::medians::{BenchResult, summarize};
 
-/// A run of a page that is as it should be.
+/// A run without failed audits.
 pub(super) fn run(lcp: f64) -> Value {
     let none: [Value; 0] = [];
     json!({
@@ -18,13 +18,13 @@ pub(super) fn run(lcp: f64) -> Value {
     })
 }
 
-/// A run that is another at this place.
+/// The sample run with one value changed.
 pub(super) fn with(mut run: Value, pointer: &str, value: Value) -> Value {
     *run.pointer_mut(pointer).unwrap() = value;
     run
 }
 
-/// What the bench makes of runs of the plain page and of the grid.
+/// The medians of runs of the plain page and of the grid.
 pub(super) fn bench(plain: &[Value], home: &[Value]) -> Result<BenchResult> {
     let measured = json!({
         "lighthouse": "12.8.2",

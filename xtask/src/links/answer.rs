@@ -1,44 +1,44 @@
-//! What a host says of an address, and what that proves.
+//! The answer of a host to a request for a link, and what it proves.
 
 use std::fmt;
 use std::io::ErrorKind;
 
-/// The end of asking for an address.
+/// The result of requesting an address.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Answer {
     /// A status code, after redirects.
     Status(u16),
-    /// 429, or another code with Retry-After: the host asks to be left alone for a while.
+    /// 429, or another code with Retry-After: the host asks for a pause.
     Busy(u16),
-    /// Redirects go on and on: perhaps only for those who keep no cookies.
+    /// Too many redirects, perhaps only for clients without cookies.
     Redirects,
-    /// Nothing came in time.
+    /// No response in time.
     Timeout,
-    /// The connection broke off, or what came was no HTTP.
+    /// The connection was closed, or the response was not HTTP.
     Broken,
-    /// The connection is not safe: a browser would warn of it.
+    /// The certificate is refused: a browser would show a warning.
     Unsafe,
-    /// The host lets nobody connect.
+    /// The host refuses connections.
     NoConnection,
-    /// No host has this name.
+    /// The host's name is unknown.
     NoHost,
 }
 
 /// What an answer proves about a link.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Conclusion {
-    /// A reader would find it.
+    /// The link works.
     Success,
-    /// Neither of the others.
+    /// Nothing.
     Unsure,
-    /// A reader would find nothing.
+    /// The link is broken.
     Failure,
 }
 
 impl Answer {
-    /// 404, 410 and faults of the server or the connection are failures. Everything else that is
-    /// no success may have to do with the asker being a program: 401, 403, 429, timeouts (also a
-    /// gateway's), codes that LinkedIn made up.
+    /// 404, 410 and faults of the server or the connection are failures. Everything else but
+    /// success may be a reaction to programs: 401, 403, 429, timeouts (also a gateway's),
+    /// LinkedIn's own code 999.
     pub(super) const fn conclusion(self) -> Conclusion {
         match self {
             Self::Status(200..=299) => Conclusion::Success,
@@ -55,8 +55,8 @@ impl Answer {
         }
     }
 
-    /// Whether GET may be answered in another way than HEAD was: some hosts refuse HEAD with any
-    /// code, some by hanging up.
+    /// Whether to retry with GET: some hosts refuse HEAD with an arbitrary code, some by closing
+    /// the connection.
     pub(super) const fn is_worth_a_get(self) -> bool {
         match self {
             Self::Status(_) => !matches!(self.conclusion(), Conclusion::Success),
@@ -65,12 +65,12 @@ impl Answer {
         }
     }
 
-    /// Whether it may be this machine that has no connection.
+    /// Whether the cause may be that this machine has no connection.
     pub(super) const fn is_unreachable(self) -> bool {
         matches!(self, Self::NoConnection | Self::NoHost)
     }
 
-    /// What an error on the way to a status code means.
+    /// The answer for an error before a status code.
     pub(super) fn from_error(error: &ureq::Error) -> Self {
         match error {
             ureq::Error::Timeout(_) => Self::Timeout,
@@ -79,7 +79,7 @@ impl Answer {
             ureq::Error::ConnectionFailed => Self::NoConnection,
             ureq::Error::Io(error) => match error.kind() {
                 ErrorKind::TimedOut | ErrorKind::WouldBlock => Self::Timeout,
-                // What the TLS library gives when it refuses a certificate.
+                // The TLS library's error for a refused certificate.
                 ErrorKind::InvalidData => Self::Unsafe,
                 ErrorKind::ConnectionRefused
                 | ErrorKind::HostUnreachable

@@ -1,5 +1,5 @@
-//! Asks hosts for addresses, with manners: one request to a host at a time, a pause between two,
-//! HEAD before GET, no body, and no further word to a host that asks for rest.
+//! Requests links politely: one request per host at a time, a pause between two, HEAD before GET,
+//! no bodies, and no further request to a host that asks for a pause.
 
 use std::collections::{BTreeMap, HashMap};
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -13,28 +13,28 @@ use url::Url;
 
 use super::answer::{Answer, Conclusion};
 
-/// How politely to ask.
+/// Crawl politeness.
 #[derive(Clone, Debug)]
 pub(super) struct Manners {
-    /// How long to wait for one answer.
+    /// Timeout of one request.
     pub(super) timeout: Duration,
-    /// How long to leave a host alone between two requests.
+    /// Pause between two requests to a host.
     pub(super) pause: Duration,
-    /// What waits out a pause.
+    /// Sleeps for a pause; tests replace it.
     pub(super) sleep: fn(Duration),
-    /// How many hosts to ask at the same time.
+    /// How many hosts are requested at the same time.
     pub(super) hosts_at_once: usize,
-    /// Who asks.
+    /// The User-Agent header.
     pub(super) user_agent: String,
-    /// The way out, where there is but one.
+    /// The proxy to use, if any.
     pub(super) proxy: Option<Proxy>,
 }
 
-/// As many as browsers follow at least, without their patience for loops.
+/// Redirects that are followed; browsers follow 20.
 const MAX_REDIRECTS: usize = 5;
 
-/// Asks for every address and gives what could be learnt. An address is missing from the result
-/// when a host on its way had asked for rest. `report` hears each answer as it comes.
+/// Requests every address and returns the answers. An address is missing from the result if a host
+/// on its way asked for a pause. Calls `report` with each answer as it arrives.
 pub(super) fn ask_all<'a>(
     addresses: &[&'a str],
     manners: &Manners,
@@ -42,7 +42,7 @@ pub(super) fn ask_all<'a>(
 ) -> BTreeMap<&'a str, Answer> {
     let mut by_host: BTreeMap<String, Vec<(&'a str, Url)>> = BTreeMap::new();
     for &address in addresses {
-        // The compiler lets no other address into the catalogue.
+        // The compiler accepts no other addresses.
         let Ok(url) = Url::parse(address) else { continue };
         by_host.entry(host_of(&url)).or_default().push((address, url));
     }
@@ -68,11 +68,11 @@ pub(super) fn ask_all<'a>(
     answers.into_inner().unwrap_or_else(PoisonError::into_inner)
 }
 
-/// What is kept of a host while it is asked. Its lock is held during a request.
+/// The state of a host. Its lock is held during a request.
 #[derive(Debug, Default)]
 struct Host {
     last_request: Option<Instant>,
-    /// It asked for rest.
+    /// It asked for a pause, so it gets no further request.
     is_done: bool,
 }
 
@@ -82,7 +82,7 @@ enum Method {
     Get,
 }
 
-/// What one request led to.
+/// The result of one request.
 enum Reply {
     Answer(Answer),
     Redirect(Url),
@@ -99,7 +99,7 @@ impl Asker {
     fn new(manners: &Manners) -> Self {
         let config = Agent::config_builder()
             .http_status_as_error(false)
-            // Followed here, so that the next host gets its pause as well.
+            // Redirects are followed here, so that the next host also gets its pause.
             .max_redirects(0)
             .max_redirects_will_error(false)
             .max_idle_connections(0)
@@ -131,7 +131,7 @@ impl Asker {
         Some(Answer::Redirects)
     }
 
-    /// One request, when it is the host's turn.
+    /// One request, after the host's pause.
     fn request(&self, method: Method, url: &Url) -> Option<Reply> {
         let host = Arc::clone(locked(&self.hosts).entry(host_of(url)).or_default());
         let mut host = locked(&host);
@@ -185,7 +185,7 @@ fn host_of(url: &Url) -> String {
     url.host_str().unwrap_or_default().to_owned()
 }
 
-/// A panic elsewhere spoils nothing that these locks guard.
+/// The data behind these locks stays valid after a panic.
 fn locked<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
     mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }

@@ -1,5 +1,4 @@
-//! `cargo xtask links`: asks whether what the chapter links to is still there, and keeps what it
-//! learns in content/link-status.json.
+//! `cargo xtask links`: checks every link and records the results in content/link-status.json.
 
 mod answer;
 mod ask;
@@ -26,10 +25,10 @@ use crate::project;
 use answer::Answer;
 use ask::Manners;
 
-/// What is known of links.
+/// The file of results, in the content folder.
 const FILE: &str = "content/link-status.json";
 
-/// Prints every link of the catalogue and asks for none.
+/// Prints every link of the catalogue without requesting any.
 ///
 /// # Errors
 /// When the content cannot be read or has errors.
@@ -37,15 +36,15 @@ pub(crate) fn list() -> Result<()> {
     let catalog = compile()?;
     let addresses = addresses_of(&catalog);
     let mut list: String = addresses.iter().map(|address| format!("{address}\n")).collect();
-    list.push_str(&format!("{} links, none asked for\n", addresses.len()));
+    list.push_str(&format!("{} links, none requested\n", addresses.len()));
     print(&list)
 }
 
-/// Asks for every link of the catalogue.
+/// Requests every link of the catalogue.
 ///
 /// # Errors
-/// When the content or the file with what is known cannot be read, when no host at all can be
-/// reached, or when the file cannot be written.
+/// When the content or the file of results cannot be read, when no host can be reached, or when the
+/// file cannot be written.
 pub(crate) fn ask() -> Result<()> {
     let catalog = compile()?;
     let addresses = addresses_of(&catalog);
@@ -76,8 +75,8 @@ fn compile() -> Result<Catalog> {
     Ok(compilation.catalog)
 }
 
-/// What a reader can follow: materials, episodes, technologies' own sites. Not YouTube's pages of
-/// episodes, which answer alike for films that are gone.
+/// The links that readers can follow: resources, audio of episodes, homepages of technologies.
+/// YouTube's pages of episodes are left out: they answer 200 for deleted videos too.
 fn addresses_of(catalog: &Catalog) -> BTreeSet<&str> {
     let mut addresses = BTreeSet::new();
     for company in &catalog.companies {
@@ -89,13 +88,13 @@ fn addresses_of(catalog: &Catalog) -> BTreeSet<&str> {
     addresses
 }
 
-/// Who asks, with where to complain when it is known.
+/// The User-Agent header, with an address for complaints if one is known.
 fn user_agent(repository: Option<&str>) -> String {
     let contact = repository.map(|repository| format!(" (+https://github.com/{repository})"));
     format!("Casebook-link-check/{}{}", env!("CARGO_PKG_VERSION"), contact.unwrap_or_default())
 }
 
-/// Asks for the addresses and brings the file up to date. Other addresses leave it.
+/// Requests the addresses and updates the file. Other addresses are removed from it.
 fn check(
     path: &Path,
     addresses: &BTreeSet<&str>,
@@ -106,7 +105,7 @@ fn check(
     let list: Vec<&str> = addresses.iter().copied().collect();
     let answers = ask::ask_all(&list, manners, &|address, answer| println!("{answer}  {address}"));
     if !answers.is_empty() && answers.values().all(|answer: &Answer| answer.is_unreachable()) {
-        bail!("no host can be reached: is this machine connected? Nothing was written");
+        bail!("no host can be reached: check the connection of this machine; nothing was written");
     }
     known.links.retain(|address, _| addresses.contains(address.as_str()));
     for (address, answer) in answers {

@@ -1,8 +1,8 @@
-//! What is known of each link, and what an answer changes in that.
+//! The record of each link, and how an answer changes it.
 //!
 //! A link is dead after three failures on days at least three days apart; one success clears them.
-//! What proves neither (a host that turns programs away, a timeout) changes nothing in what the
-//! failures say.
+//! An answer that proves nothing (a host that refuses programs, a timeout) keeps the failures as
+//! they are.
 
 use std::fs;
 use std::io::ErrorKind;
@@ -16,13 +16,13 @@ use jiff::civil::Date;
 use super::answer::{Answer, Conclusion};
 use crate::project;
 
-/// So many failures make a link dead.
+/// The number of failures that make a link dead.
 const FAILURES: usize = 3;
 
-/// A failure counts when it comes so many days after the one before.
+/// A failure counts if it comes at least this many days after the previous one.
 const DAYS_APART: i32 = 3;
 
-/// What is known after an answer, from what was known before it.
+/// The record after an answer, given the record before it.
 pub(super) fn next(previous: Option<&LinkRecord>, answer: &Answer, today: Date) -> LinkRecord {
     let mut failures = previous.map(|entry| entry.failures.clone()).unwrap_or_default();
     let conclusion = answer.conclusion();
@@ -45,10 +45,10 @@ pub(super) fn next(previous: Option<&LinkRecord>, answer: &Answer, today: Date) 
     LinkRecord { status, checked: today, answer: answer.to_string(), failures }
 }
 
-/// Reads the file; no file is an empty one.
+/// Reads the file; a missing file is an empty one.
 ///
 /// # Errors
-/// When it cannot be read or understood: it is never overwritten then.
+/// When it cannot be read or parsed. It must not be overwritten then.
 pub(super) fn read(path: &Path) -> Result<LinkRecords> {
     let shown = project::shown(path);
     let text = match fs::read_to_string(path) {
@@ -56,11 +56,11 @@ pub(super) fn read(path: &Path) -> Result<LinkRecords> {
         text => text.with_context(|| format!("cannot read {shown}"))?,
     };
     serde_json::from_str(&text).with_context(|| {
-        format!("cannot understand {shown}: correct it, or delete it to forget every failure")
+        format!("cannot parse {shown}: correct it, or delete it to forget every failure")
     })
 }
 
-/// Writes the file.
+/// Writes a temporary file, then renames it, so that an interruption leaves no partial file.
 ///
 /// # Errors
 /// When it cannot be written: it is as it was.

@@ -1,4 +1,4 @@
-//! The whole way, against a server on this machine that gives every kind of answer.
+//! The whole command against a local server that gives every kind of answer.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::fs;
@@ -18,7 +18,7 @@ use super::answer::Answer;
 use super::ask::{Manners, ask_all};
 use super::{check, user_agent};
 
-/// Answers by path until the test's program ends.
+/// Serves answers by path until the test program ends.
 struct Server {
     port: u16,
     seen: Arc<Mutex<Seen>>,
@@ -30,9 +30,9 @@ struct Seen {
     requests: Vec<String>,
     /// Header lines of the last request.
     headers: Vec<String>,
-    /// Requests that wait for their answer now, by host.
+    /// Requests in progress, by host.
     waiting: HashMap<String, usize>,
-    /// The most that ever waited at one host.
+    /// The highest number of requests in progress at one host.
     most_at_a_host: usize,
 }
 
@@ -59,7 +59,7 @@ impl Server {
         self.seen.lock().unwrap().requests.clone()
     }
 
-    /// Asks for one path and gives the answer with the requests that it took.
+    /// Requests one path and returns the answer with the requests made.
     fn ask(&self, path: &str) -> (Option<Answer>, Vec<String>) {
         let address = self.address(path);
         let before = self.requests().len();
@@ -68,7 +68,7 @@ impl Server {
     }
 }
 
-/// One request, one answer, as the path says; the connection closes behind it.
+/// Answers one request as its path says, then closes the connection.
 fn answer(mut stream: &TcpStream, port: u16, seen: &Mutex<Seen>) {
     let mut lines = Vec::new();
     for line in BufReader::new(stream).lines() {
@@ -105,7 +105,7 @@ fn answer(mut stream: &TcpStream, port: u16, seen: &Mutex<Seen>) {
         (_, "/resting") => "503 Service Unavailable\r\nRetry-After: 3600",
         (_, "/fault") => "500 Internal Server Error",
         (_, "/silent") => {
-            // Until the other side has had enough.
+            // Until the client closes the connection.
             let _ = stream.read(&mut [0]);
             ""
         }
@@ -114,7 +114,7 @@ fn answer(mut stream: &TcpStream, port: u16, seen: &Mutex<Seen>) {
             None => "200 OK",
         },
     };
-    // Long enough for another request to come in beside this one, if the asker lets it.
+    // Long enough for a concurrent request to arrive, if the client makes one.
     for _ in 0..200 {
         thread::yield_now();
     }
@@ -122,8 +122,8 @@ fn answer(mut stream: &TcpStream, port: u16, seen: &Mutex<Seen>) {
     if !head.is_empty() {
         let _ = write!(stream, "HTTP/1.1 {head}\r\nContent-Length: 1000000\r\n\r\n");
         if method == "GET" {
-            // The body never comes, and the connection stays open until the other side closes it:
-            // who waits for the body waits until the timeout.
+            // The body is never sent and the connection stays open: a client that reads the body
+            // runs into the timeout.
             let _ = stream.read(&mut [0]);
         }
     }
@@ -131,7 +131,7 @@ fn answer(mut stream: &TcpStream, port: u16, seen: &Mutex<Seen>) {
 
 fn manners() -> Manners {
     Manners {
-        // Longer than any machine is busy; only where nothing comes does a test shorten it.
+        // Longer than any machine is busy; tests without a response shorten it.
         timeout: Duration::from_secs(120),
         pause: Duration::ZERO,
         sleep: |_| {},
@@ -226,7 +226,7 @@ fn a_host_has_a_pause_after_each_request() {
     let slow =
         Manners { pause: day, sleep: |pause| PAUSES.lock().unwrap().push(pause), ..manners() };
     let server = Server::start();
-    // HEAD, GET, and HEAD twice for the one that has moved: four requests, three pauses.
+    // HEAD, GET, and HEAD twice for the redirect: four requests, three pauses.
     let addresses = [server.address("/lost"), server.address("/moved")];
     ask_all(&addresses.each_ref().map(String::as_str), &slow, &|_, _| {});
     assert_eq!(server.requests().len(), 4);
@@ -281,7 +281,7 @@ fn the_file_remembers_from_run_to_run() {
     assert_eq!(run_on(&server, &file, &paths, 101), after(LinkStatus::Unclear, 1));
     assert_eq!(run_on(&server, &file, &paths, 103), after(LinkStatus::Unclear, 2));
     assert_eq!(run_on(&server, &file, &paths, 106), after(LinkStatus::Dead, 3));
-    // A link that the catalogue has no more leaves the file.
+    // A link that is no longer in the catalogue is removed from the file.
     assert_eq!(run_on(&server, &file, &["/fine"], 107).len(), 1);
     assert!(!fs::read_to_string(&file).unwrap().contains("/lost"));
 }
@@ -318,6 +318,6 @@ fn a_machine_without_connection_blames_no_link() {
     let folder = tempdir().unwrap();
     let file = folder.path().join("link-status.json");
     let error = check(&file, &[address.as_str()].into(), &manners(), day(1));
-    assert!(error.unwrap_err().to_string().contains("is this machine connected?"));
+    assert!(error.unwrap_err().to_string().contains("check the connection of this machine"));
     assert!(!file.exists());
 }

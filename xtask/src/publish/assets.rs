@@ -13,7 +13,7 @@ use crate::{process, project, split};
 /// Their folder, below the site's base.
 pub(super) const FOLDER: &str = "assets";
 
-/// What Trunk has built.
+/// Trunk's output.
 pub(super) struct Built {
     style: PathBuf,
     glue: PathBuf,

@@ -1,4 +1,4 @@
-//! The files of the site for other programs: JSON, CSV, feed. [`exports`] says what is in them.
+//! The files of the site for other programs: JSON, CSV, feed. [`exports`] makes their content.
 
 use std::path::Path;
 
@@ -7,7 +7,7 @@ use catalog::{Base, Catalog};
 
 use super::files::write;
 
-/// Writes them into `out` and gives their paths below the site's base.
+/// Writes them into `out` and returns their number.
 ///
 /// # Errors
 /// When a file cannot be written.

@@ -56,7 +56,7 @@ pub(super) fn sitemap(base: Base, pages: &[Page]) -> String {
                    <urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n"
         .to_owned();
     for page in pages.iter().filter(|page| page.is_canonical) {
-        // Slugs and base paths hold nothing that XML would take for markup.
+        // Slugs and base paths contain no characters that XML must escape.
         let _ = writeln!(xml, "<url><loc>{}</loc></url>", base.file(&page.path));
     }
     xml.push_str("</urlset>\n");

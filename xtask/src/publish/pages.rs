@@ -9,7 +9,7 @@ use crate::process;
 /// Prerenders every page.
 ///
 /// # Errors
-/// When it does not compile or prints something else.
+/// When it does not compile, or its output cannot be parsed.
 pub(super) fn prerender(settings: &Settings) -> Result<Prerendered> {
     let mut command = process::cargo();
     command.args(["run", "--quiet", "--locked", "--package", "casebook"]);
@@ -19,5 +19,5 @@ pub(super) fn prerender(settings: &Settings) -> Result<Prerendered> {
         command.args(["--origin", origin.as_str()]);
     }
     serde_json::from_str(&process::output_of(&mut command)?)
-        .context("the app printed something other than its pages")
+        .context("the output of the app cannot be parsed as its pages")
 }

@@ -4,12 +4,12 @@ use catalog::{Base, BasePath, Origin};
 
 use crate::content::Folder;
 
-/// What a site is published with.
+/// The options of `cargo xtask build`.
 #[derive(Clone, Default)]
 pub(crate) struct Settings {
-    /// What the site is compiled from.
+    /// The content folder.
     pub(crate) content: Folder,
-    /// Scheme and host under which it will be served, where they are known.
+    /// Scheme and host under which it will be served, if known.
     pub(crate) origin: Option<Origin>,
     /// The path under which it will be served.
     pub(crate) path: BasePath,
@@ -30,6 +30,6 @@ pub(crate) enum Offline {
     /// They keep it.
     #[default]
     Keep,
-    /// They delete what they kept: the kill switch for a broken worker.
+    /// They delete it: the kill switch for a broken worker.
     Delete,
 }

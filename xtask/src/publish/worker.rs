@@ -12,14 +12,14 @@ use super::files::write;
 use crate::project;
 use crate::setup::Tools;
 
-/// What the app fetches when a reader exports filtered companies.
+/// The files that the app fetches for an export of filtered companies.
 const DATA: &[&str] = &[COMPANIES_JSON, COMPANIES_CSV];
 
 /// What sw.js does.
 pub(super) enum Worker<'a> {
     /// Precaches these assets, one of which is the shell.
     Keeps { assets: &'a [String], shell: &'a str },
-    /// Deletes what an earlier worker kept, and unregisters.
+    /// Deletes the caches of an earlier worker, and unregisters.
     Deletes,
 }
 
@@ -29,10 +29,10 @@ pub(super) fn write_worker(tools: &Tools, worker: &Worker<'_>, out: &Path) -> Re
     write(&out.join("sw.js"), &assets::bundle(tools, &project::path(script), &defines)?)
 }
 
-/// What sw.js is made from.
+/// The template of sw.js.
 struct Source {
     script: &'static str,
-    /// Names in it, with the texts that replace them.
+    /// Placeholders in it, with the texts that replace them.
     defines: Vec<(&'static str, String)>,
 }
 
@@ -44,8 +44,8 @@ impl Worker<'_> {
         };
         let mut edition = assets.join("\n");
         for file in DATA {
-            let bytes =
-                fs::read(out.join(file)).with_context(|| format!("the exports lack {file}"))?;
+            let bytes = fs::read(out.join(file))
+                .with_context(|| format!("the export {file} is missing"))?;
             edition.push_str(&assets::digest(&bytes));
         }
         let defines = vec![

@@ -1,10 +1,10 @@
-//! Changes of content files as text.
+//! Edits of content files as text.
 
 use catalog::{Role, Slug};
 use jiff::civil::Date;
 use toml::de::{DeTable, DeValue};
 
-/// The chapters of `site.toml`, as far as it can be read.
+/// The chapters of `site.toml`; none if it cannot be parsed.
 fn chapters(site: &str) -> Vec<DeTable<'_>> {
     let Ok(document) = DeTable::parse(site) else { return Vec::new() };
     let Some(value) = document.into_inner().remove("chapter") else { return Vec::new() };
@@ -27,7 +27,7 @@ pub(super) fn own_chapter(site: &str) -> Option<String> {
     path(own).map(str::to_owned)
 }
 
-/// `site.toml` with the day until which a chapter was written.
+/// `site.toml` with another day on which a chapter was last edited.
 pub(super) fn written_on(site: &str, chapter: &str, day: Date) -> String {
     let chapters = chapters(site);
     let span = chapters
@@ -63,18 +63,18 @@ pub(super) fn insert_line(text: &str, line: &str) -> String {
     format!("{before}{end}{line}\n{after}")
 }
 
-/// `technologies.toml` with an entry behind the last one of its role.
+/// `technologies.toml` with an entry after the last one of its role.
 pub(super) fn insert_technology(text: &str, role: Role, entry: &str) -> String {
     let role = format!("role = \"{}\"", role.as_str());
     let Some(last) = text.rfind(&format!("\n{role}\n")) else {
         return insert_block(text, None, entry);
     };
-    // Entries are parted by empty lines.
+    // Entries are separated by empty lines.
     let end = text[last..].find("\n\n").map(|length| last + length + 2);
     insert_block(text, end, entry)
 }
 
-/// The text with a block before a place, or at its end, between empty lines.
+/// The text with a block inserted before a position, or at its end, between empty lines.
 fn insert_block(text: &str, at: Option<usize>, block: &str) -> String {
     match at {
         Some(at) => format!("{}{block}\n{}", &text[..at], &text[at..]),
@@ -82,7 +82,7 @@ fn insert_block(text: &str, at: Option<usize>, block: &str) -> String {
     }
 }
 
-/// Where the first line starts that is meant.
+/// Byte offset of the first matching line.
 fn start_of(text: &str, is_meant: impl Fn(&str) -> bool) -> Option<usize> {
     let mut start = 0;
     for line in text.split_inclusive('\n') {

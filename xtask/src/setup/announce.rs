@@ -1,6 +1,6 @@
-//! How set-up talks to the developer.
+//! Messages of set-up.
 
-/// Says what set-up is about to do: printed only when there is something to do.
+/// Prints what set-up is about to do.
 pub(super) fn announce(what: &str) {
     eprintln!("set-up: {what}");
 }

@@ -1,5 +1,5 @@
-//! Chromium and chromedriver: found on the machine, or installed from Debian's packages. A
-//! browser's own download is never tried; it is not to be had behind most build machines' walls.
+//! Chromium and chromedriver: found on the machine, or installed from Debian's packages. Downloads
+//! from browser vendors are not tried: the firewalls of many build machines block them.
 
 use std::path::PathBuf;
 
@@ -11,14 +11,14 @@ use crate::process;
 const CHROMES: &[&str] = &["chromium", "chromium-browser", "google-chrome"];
 const DRIVERS: &[&str] = &["chromedriver"];
 
-/// A browser with the driver that speaks to it.
+/// A browser with its driver.
 #[derive(Debug)]
 pub(super) struct Browser {
     pub(super) chrome: PathBuf,
     pub(super) driver: PathBuf,
 }
 
-/// Finds both, or installs what is missing, only that: a Chrome that is there keeps its place.
+/// Finds both, or installs the missing one; an installed Chrome is not replaced.
 pub(super) fn prepare() -> Result<Browser> {
     let chrome = || program::find("CHROME", CHROMES);
     let driver = || program::find("CHROMEDRIVER", DRIVERS);
@@ -43,21 +43,22 @@ const MISSING: &str = "the browser tests need Chromium (or Chrome) and a chromed
     version: install them (Debian: `apt-get install chromium chromium-driver`), or set CHROME and \
     CHROMEDRIVER to their paths";
 
-/// A driver refuses a browser of another major version with a page of text; say it in a line.
+/// A driver refuses a browser of another major version, with a long message; this is one line.
 fn check_versions(chrome: Option<&str>, driver: Option<&str>) -> Result<()> {
-    let chrome = chrome.context("Chromium is there but does not start: run it with --version")?;
+    let chrome =
+        chrome.context("Chromium is installed but does not start: run it with --version")?;
     let driver =
-        driver.context("chromedriver is there but does not start: run it with --version")?;
+        driver.context("chromedriver is installed but does not start: run it with --version")?;
     match (major(chrome), major(driver)) {
         (Some(a), Some(b)) if a != b => bail!(
-            "{chrome} and chromedriver {b} do not fit: install both from one source, or set \
+            "{chrome} and chromedriver {b} have different versions: install both from one source, or set \
              CHROME and CHROMEDRIVER to a pair"
         ),
         _ => Ok(()),
     }
 }
 
-/// The first number with a dot behind it: "Chromium 156.0.8078.73 built on Debian" gives 156.
+/// The first number followed by a dot: "Chromium 156.0.8078.73 built on Debian" gives 156.
 fn major(version: &str) -> Option<u32> {
     version
         .split_whitespace()
@@ -80,7 +81,7 @@ mod tests {
     fn a_pair_of_two_major_versions_is_refused_in_a_line() {
         let error = check_versions(Some(CHROME), Some("ChromeDriver 140.0.1.2")).unwrap_err();
         assert!(error.to_string().ends_with(
-            "chromedriver 140 do not fit: install both from one source, or set CHROME and \
+            "chromedriver 140 have different versions: install both from one source, or set CHROME and \
              CHROMEDRIVER to a pair"
         ));
     }

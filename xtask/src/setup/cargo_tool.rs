@@ -13,7 +13,7 @@ use crate::{process, project};
 pub(super) struct CargoTool {
     /// The package on crates.io.
     package: &'static str,
-    /// The programs it must bring; the first prints `<name> <version>` for `--version`.
+    /// Its programs; the first prints `<name> <version>` for `--version`.
     programs: &'static [&'static str],
 }
 
@@ -27,7 +27,7 @@ pub(super) const WASM_BINDGEN: CargoTool = CargoTool {
 };
 
 impl CargoTool {
-    /// Gives the folder to put on PATH, or nothing when the right version is on PATH already.
+    /// Returns the folder to put on PATH; `None` when the right version is already on PATH.
     pub(super) fn prepare(&self, version: &str) -> Result<Option<PathBuf>> {
         let root = project::tools_folder()?.join(format!("{}-{version}", self.package));
         let folder = root.join("bin");
@@ -49,7 +49,7 @@ impl CargoTool {
             process::cargo()
                 .args(["install", "--locked", "--version", version, "--root", root_text])
                 .arg(self.package)
-                // The project's own target folder would be filled with a tool's objects.
+                // Otherwise the tool would be built in the project's own target folder.
                 .env_remove("CARGO_TARGET_DIR"),
         )
         .with_context(|| {

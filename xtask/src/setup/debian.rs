@@ -1,4 +1,4 @@
-//! Debian's packages: where set-up gets what neither cargo nor npm has.
+//! Debian packages, for tools that neither cargo nor npm has.
 
 use std::process::Command;
 
@@ -7,7 +7,7 @@ use anyhow::{Context, Result, bail};
 use super::announce::announce;
 use crate::process;
 
-/// Installs packages, or fails with `missing` where that cannot be done without asking anybody.
+/// Installs packages; fails with `missing` where that needs a password or a confirmation.
 pub(super) fn install(packages: &[&str], missing: &'static str) -> Result<()> {
     if !can_install() {
         bail!(missing);

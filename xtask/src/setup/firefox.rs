@@ -1,5 +1,5 @@
 //! Firefox: found on the machine, or installed from Debian's packages. It needs no driver: it
-//! speaks WebDriver BiDi itself.
+//! implements WebDriver BiDi itself.
 
 use std::path::PathBuf;
 
@@ -13,7 +13,7 @@ const NAMES: &[&str] = &["firefox-esr", "firefox"];
 const MISSING: &str = "the journeys in Firefox need Firefox: install it (Debian: `apt-get install \
     firefox-esr`), or set FIREFOX to its path";
 
-/// Finds it, or installs it where that can be done.
+/// Finds it, or installs it where possible.
 pub(super) fn prepare() -> Result<PathBuf> {
     let find = || program::find("FIREFOX", NAMES);
     if find()?.is_none() {
@@ -21,7 +21,7 @@ pub(super) fn prepare() -> Result<PathBuf> {
     }
     let firefox = find()?.context(MISSING)?;
     if process::version_line(&firefox).is_none() {
-        bail!("{} is there but does not start: run it with --version", firefox.display());
+        bail!("{} is installed but does not start: run it with --version", firefox.display());
     }
     Ok(firefox)
 }

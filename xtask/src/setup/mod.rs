@@ -1,5 +1,5 @@
-//! Sets up what a command needs, and nothing more. Each part is idempotent: it first looks at what
-//! is there, which takes milliseconds, and says what it does only when something is missing.
+//! Sets up what a command needs, and nothing more. Each part is idempotent: it first checks what is
+//! installed, which takes milliseconds, and prints something only when it installs.
 
 mod announce;
 mod browser;
@@ -24,8 +24,8 @@ use browser::Browser;
 use nginx::Nginx;
 use versions::Versions;
 
-/// Something that has to be on the machine. In the order in which it is set up: what can be
-/// refused at once (no Node.js, no browser) before what takes minutes.
+/// A requirement, in the order of set-up: those that may fail at once (no Node.js, no browser)
+/// before those that take minutes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Need {
     /// Node.js and the packages of package.json.
@@ -36,7 +36,7 @@ pub(crate) enum Need {
     Browser,
     /// Firefox.
     Firefox,
-    /// nginx and its module for what brotli has compressed already.
+    /// nginx and its module for files compressed with brotli.
     Nginx,
     /// wasm-bindgen and its test runner, of the version in Cargo.lock.
     WasmBindgen,
@@ -44,10 +44,10 @@ pub(crate) enum Need {
     Trunk,
 }
 
-/// What building the site takes.
+/// The needs of building the site.
 pub(crate) const TO_BUILD: &[Need] = &[Need::Npm, Need::WasmTarget, Need::WasmBindgen, Need::Trunk];
 
-/// The tools that are ready, with how to call them.
+/// The prepared tools.
 #[derive(Debug, Default)]
 pub(crate) struct Tools {
     folders: Vec<PathBuf>,
@@ -64,8 +64,8 @@ impl Tools {
     pub(crate) fn command(&self, program: &str) -> Result<Command> {
         let mut command = Command::new(program);
         command.current_dir(project::root()).env("PATH", self.search_path()?);
-        // Trunk would ask the registry for a newer Trunk, and it wants a word where
-        // https://no-color.org says that any value will do.
+        // Trunk asks the registry for newer versions otherwise. Of NO_COLOR it accepts only a
+        // boolean, although https://no-color.org allows any value.
         command.env("TRUNK_SKIP_VERSION_CHECK", "true");
         if env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty()) {
             command.env("NO_COLOR", "true");
@@ -86,7 +86,7 @@ impl Tools {
         Ok(command)
     }
 
-    /// The browser that browser tests run in.
+    /// The browser for browser tests.
     ///
     /// # Errors
     /// When it was not among the needs.
@@ -103,7 +103,7 @@ impl Tools {
     }
 }
 
-/// Makes everything in `needs` ready.
+/// Sets up everything in `needs`.
 ///
 /// # Errors
 /// When something cannot be installed; the message says what to install by hand.

@@ -1,5 +1,5 @@
-//! nginx with its module for files that brotli has compressed already: found on the machine, or
-//! installed from Debian's packages.
+//! nginx with its module for files compressed with brotli: found on the machine, or installed from
+//! Debian's packages.
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -8,7 +8,7 @@ use anyhow::{Context, Result};
 
 use super::{debian, program};
 
-/// A web server with what deploy/nginx.conf asks of it.
+/// An nginx with the module that deploy/nginx.conf needs.
 #[derive(Debug)]
 pub(super) struct Nginx {
     pub(super) program: PathBuf,
@@ -21,10 +21,10 @@ const MISSING: &str = "the test of deploy/nginx.conf needs nginx and its module 
 
 const BROTLI: &str = "ngx_http_brotli_static_module.so";
 
-/// Where Debian puts it, which is on root's PATH alone.
+/// Debian's path of it, which is only on root's PATH.
 const DEBIAN: &str = "/usr/sbin/nginx";
 
-/// Finds both, or installs them where that can be done.
+/// Finds both, or installs them where possible.
 pub(super) fn prepare() -> Result<Nginx> {
     let program = find()?;
     let brotli = program.as_deref().and_then(brotli_of);
@@ -43,14 +43,14 @@ fn find() -> Result<Option<PathBuf>> {
     Ok(found.or_else(|| Some(PathBuf::from(DEBIAN)).filter(|path| path.is_file())))
 }
 
-/// The module of an nginx, where that nginx says that its modules are.
+/// The path of the module in the modules folder of an nginx.
 fn brotli_of(program: &Path) -> Option<PathBuf> {
     let output = Command::new(program).arg("-V").output().ok()?;
     let folder = modules_folder(&String::from_utf8_lossy(&output.stderr))?;
     Some(folder.join(BROTLI)).filter(|path| path.is_file())
 }
 
-/// Reads what `nginx -V` prints.
+/// Reads the output of `nginx -V`.
 fn modules_folder(configuration: &str) -> Option<PathBuf> {
     configuration
         .split_whitespace()

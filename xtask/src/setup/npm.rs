@@ -9,15 +9,15 @@ use anyhow::{Context, Result, bail};
 use super::announce::announce;
 use crate::{process, project};
 
-/// Installs the packages when there are none or the lock file changed since, and gives the folder
-/// that holds their programs.
+/// Installs the packages if they are missing or the lock file has changed, and returns the folder
+/// of their programs.
 pub(super) fn prepare(oldest_node: u32) -> Result<PathBuf> {
     check_node(process::version_line(Path::new("node")).as_deref(), oldest_node)?;
     let lock = project::path("package-lock.json");
     let wanted =
         fs::read(&lock).with_context(|| format!("cannot read {}", project::shown(&lock)))?;
-    // A copy of the lock file marks the install as complete. It lies in node_modules, which
-    // `npm ci` deletes first: an interrupted install leaves no mark.
+    // A copy of the lock file marks the install as complete. It is in node_modules, which `npm ci`
+    // deletes first: an interrupted install leaves no copy.
     let stamp = project::path("node_modules/.casebook-lock.json");
     if fs::read(&stamp).ok().as_ref() != Some(&wanted) {
         announce("installing the npm packages of package-lock.json (seconds)");
@@ -34,7 +34,7 @@ pub(super) fn prepare(oldest_node: u32) -> Result<PathBuf> {
     Ok(project::path("node_modules/.bin"))
 }
 
-/// Refuses a missing or an old Node.js, given what `node --version` prints.
+/// Refuses a missing or an old Node.js, given the output of `node --version`.
 fn check_node(version: Option<&str>, oldest: u32) -> Result<()> {
     let Some(version) = version else {
         bail!("Node.js is missing: install version {oldest} or newer, with npm");

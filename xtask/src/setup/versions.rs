@@ -1,4 +1,4 @@
-//! Which version of each tool is wanted.
+//! The versions of the tools.
 
 use std::fs;
 
@@ -7,7 +7,7 @@ use serde::Deserialize;
 
 use crate::project;
 
-/// The versions that set-up installs or insists on.
+/// The versions that set-up installs or requires.
 #[derive(Debug)]
 pub(super) struct Versions {
     pub(super) trunk: String,
@@ -23,7 +23,7 @@ struct ToolsFile {
     node: u32,
 }
 
-/// The part of Cargo.lock that matters here.
+/// The part of Cargo.lock that is read here.
 #[derive(Deserialize)]
 struct LockFile {
     package: Vec<LockedPackage>,
@@ -51,14 +51,16 @@ impl Versions {
     }
 }
 
-/// The version that a lock file gives to a package.
+/// The version of a package in a lock file.
 fn locked(lock: &str, name: &str) -> Result<String> {
     let lock: LockFile = toml::from_str(lock).context("Cargo.lock is not a lock file")?;
     lock.package
         .into_iter()
         .find(|package| package.name == name)
         .map(|package| package.version)
-        .with_context(|| format!("Cargo.lock names no {name}: run `cargo generate-lockfile`"))
+        .with_context(|| {
+            format!("Cargo.lock does not contain {name}: run `cargo generate-lockfile`")
+        })
 }
 
 #[cfg(test)]
@@ -85,7 +87,10 @@ version = "0.4.79"
     #[test]
     fn a_package_that_is_not_locked_is_named() {
         let error = locked(LOCK, "leptos").unwrap_err();
-        assert_eq!(error.to_string(), "Cargo.lock names no leptos: run `cargo generate-lockfile`");
+        assert_eq!(
+            error.to_string(),
+            "Cargo.lock does not contain leptos: run `cargo generate-lockfile`"
+        );
     }
 
     #[test]

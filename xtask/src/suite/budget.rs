@@ -26,7 +26,7 @@ struct Weight {
 /// Prints how many bytes a first visit of the site in `out` transfers.
 ///
 /// # Errors
-/// When that exceeds xtask/budgets.toml, or there is no site.
+/// When they exceed xtask/budgets.toml, or there is no site.
 pub(super) fn check(out: &str) -> Result<()> {
     let budgets: Budgets = toml::from_str(include_str!("../../budgets.toml"))
         .context("xtask/budgets.toml does not have the expected shape")?;

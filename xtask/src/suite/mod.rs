@@ -1,5 +1,5 @@
-//! `cargo xtask test`: every check, cheap ones first. A failing step does not hide what the next
-//! ones would say; only steps that stand on it are skipped.
+//! `cargo xtask test`: every check, cheap ones first. All steps run, also after a failure, except
+//! for steps that need a failed one.
 
 mod budget;
 mod imports;
@@ -22,12 +22,12 @@ enum StepOutcome {
     Skipped,
 }
 
-/// What a developer types after `--only`.
+/// The names for `--only`.
 pub(crate) fn names() -> impl Iterator<Item = &'static str> {
     STEPS.iter().map(|step| step.name)
 }
 
-/// The steps with what they prove.
+/// The steps and what they check.
 pub(crate) fn list() -> String {
     STEPS.iter().fold(String::new(), |mut text, step| {
         // Writing to a String cannot fail.

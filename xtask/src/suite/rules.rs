@@ -1,9 +1,9 @@
-//! The architecture's rules, each with a name and the reason that a breach prints.
+//! The rules of the architecture. A breach prints the rule's name and reason.
 //!
-//! Three kinds: what a crate must not depend on, what a source file must not say, and that files of
-//! one crate do not import each other in a circle ([`imports`]). The second looks at the text of the
-//! code without comments and unit tests; it is coarse on purpose, and an exception is a line in its
-//! table, with a reviewer's eyes on it.
+//! There are three kinds: what a crate must not depend on, what a source file must not contain, and
+//! that files of one crate do not import each other in a circle ([`imports`]). The second searches
+//! the code without comments and unit tests as text. It is coarse on purpose; exceptions are listed
+//! in its table.
 
 use std::collections::BTreeMap;
 use std::fs;

@@ -18,24 +18,23 @@ use crate::{check, project};
 
 const WASM: &str = "wasm32-unknown-unknown";
 
-/// Where the tests look for the sites.
+/// The folders of the sites under test.
 const OWN: &str = "dist";
 const AT_ROOT: &str = "target/xtask/journeys";
 const AT_SUB_PATH: &str = "target/xtask/journeys-sub";
 
-/// What the sites of the journeys are built from: journeys name companies, so their content is
-/// frozen.
+/// The content of the sites for journeys. Journeys name companies, so their content is frozen.
 const FROZEN: &str = "crates/compiler/tests/fixtures/site";
 
 /// One check.
 pub(super) struct Step {
-    /// What a developer types after `--only`.
+    /// The name for `--only`.
     pub(super) name: &'static str,
-    /// What it proves, for `--list` and the heading.
+    /// What it checks, for `--list` and the heading.
     pub(super) about: &'static str,
-    /// What has to be on the machine.
+    /// What set-up prepares.
     pub(super) needs: &'static [Need],
-    /// Steps without whose success this one means nothing.
+    /// Steps that must have passed.
     pub(super) after: &'static [&'static str],
     pub(super) run: fn(&Tools) -> Result<()>,
 }
@@ -156,7 +155,7 @@ pub(super) const STEPS: &[Step] = &[
     },
 ];
 
-/// What Prettier keeps in shape. Not Markdown: the chapter is kept byte for byte.
+/// The files that Prettier formats. Not Markdown: the chapter is kept byte for byte.
 const PRETTIER: &[&str] =
     &["tests", "style", "public", "xtask/src", ".github", "package.json", "webdriver.json"];
 
@@ -168,7 +167,7 @@ fn format(tools: &Tools) -> Result<()> {
     both(rust, rest)
 }
 
-/// Two outcomes as one, so that the first failure does not hide the second.
+/// Two results as one, so that the first failure does not hide the second.
 fn both(first: Result<()>, second: Result<()>) -> Result<()> {
     match (first, second) {
         (Err(first), Err(second)) => bail!("{first:#}; and {second:#}"),
@@ -232,7 +231,7 @@ fn dom(tools: &Tools) -> Result<()> {
         .env("WASM_BINDGEN_TEST_TIMEOUT", "120"))
 }
 
-/// Writes webdriver.json with the browser that was found in it, and gives its path.
+/// Writes webdriver.json with the path of the browser, and returns its path.
 fn webdriver_options(chrome: &Path) -> Result<PathBuf> {
     let text = fs::read_to_string(project::path("webdriver.json"))
         .context("cannot read webdriver.json")?;
@@ -299,7 +298,7 @@ fn on_frozen_sites(command: &mut Command) -> Result<&mut Command> {
     Ok(command.env("CASEBOOK_SITE", AT_ROOT).env("CASEBOOK_SUB_SITE", AT_SUB_PATH))
 }
 
-/// Named one by one: Node.js 20 knows no patterns and its successors no folders.
+/// Listed one by one: Node.js 20 accepts no patterns, later versions no folders.
 fn test_files(folder: &str) -> Result<Vec<PathBuf>> {
     let files = project::files_ending_in(&project::path(folder), ".test.mjs")?;
     if files.is_empty() {
@@ -308,13 +307,13 @@ fn test_files(folder: &str) -> Result<Vec<PathBuf>> {
     Ok(files)
 }
 
-/// What tests compare the site with: the catalogue as compiled just now.
+/// Writes the catalogue that tests compare the site with.
 fn write_catalog(content: &Folder) -> Result<PathBuf> {
     let compilation = content.compile()?;
     write_scratch("catalog.json", &serde_json::to_string(&compilation.catalog)?)
 }
 
-/// Writes a file that only this run needs, and gives its path.
+/// Writes a temporary file and returns its path.
 fn write_scratch(name: &str, text: &str) -> Result<PathBuf> {
     let folder = project::scratch();
     fs::create_dir_all(&folder)

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::source::{Import, Module, ModulePath, Visibility};
 
-/// A chain of re-exports longer than this leads in a circle.
+/// A longer chain of re-exports is a circle.
 const LONGEST_CHAIN: usize = 16;
 
 /// The names of a crate.
@@ -38,7 +38,7 @@ impl CrateNames {
             }
             for found in &module.uses {
                 match &found.name {
-                    // Only the words of the module say what a glob brings.
+                    // The names that a glob imports are those that the module mentions.
                     None => {
                         for (word, line) in &module.words {
                             let mut names = found.path.clone();
@@ -56,8 +56,8 @@ impl CrateNames {
         imports
     }
 
-    /// What `names` lead to, as module `from` sees them. A name that is not found in a module of
-    /// the crate, as a macro may define it, counts as that module's item.
+    /// Resolves a path in module `from`. A name that a module of the crate lacks counts as its
+    /// item, since a macro may define it.
     fn resolve(&self, from: &ModulePath, names: &[String], depth: usize) -> Option<Resolved<'_>> {
         let mut current = from.clone();
         let mut found = false;
@@ -84,7 +84,7 @@ impl CrateNames {
         Some(Resolved::Module(current))
     }
 
-    /// What `name` is inside of a module. A name may be a module and an item at once.
+    /// Resolves a name in a module. A name may be both a module and an item.
     fn lookup(
         &self,
         path: &ModulePath,
@@ -140,7 +140,7 @@ impl CrateNames {
     }
 }
 
-/// A re-export alone uses nothing.
+/// A mere re-export is no use.
 fn is_used(module: &Module, found: &Import, name: &str) -> bool {
     found.visibility == Visibility::Private || module.words.contains_key(name)
 }

@@ -1,4 +1,4 @@
-//! The modules of a crate as far as names go: what each defines, imports and mentions.
+//! The modules of a crate: the names that each defines, imports and mentions.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -8,7 +8,7 @@ use proc_macro2::{Delimiter, Group, Ident, TokenStream, TokenTree};
 /// The names that lead to a module from the root of its crate; none for the root itself.
 pub(super) type ModulePath = Vec<String>;
 
-/// One module, in a file of its own or inside of another one's.
+/// One module, in its own file or inline.
 #[derive(Debug, Default)]
 pub(super) struct Module {
     pub(super) file: String,
@@ -27,7 +27,7 @@ pub(super) struct Module {
 #[derive(Debug)]
 pub(super) struct Import {
     pub(super) path: Vec<String>,
-    /// What it is called there; `None` for a glob.
+    /// Its name in the module; `None` for a glob.
     pub(super) name: Option<String>,
     pub(super) line: usize,
     pub(super) visibility: Visibility,
@@ -81,7 +81,7 @@ struct ModuleReader<'a> {
     modules: &'a mut BTreeMap<ModulePath, Module>,
 }
 
-/// What tokens may hold beside uses and paths.
+/// Whether tokens may define items.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Level {
     /// Items that the whole module can name.
@@ -155,7 +155,7 @@ impl ModuleReader<'_> {
     }
 }
 
-/// Records the name or path that starts at `at`, and gives where it ends.
+/// Records the name or path that starts at `at`. Returns its end.
 fn mention(tokens: &[TokenTree], at: usize, module: &mut Module) -> usize {
     let mut names = Vec::new();
     let mut end = at;
@@ -172,7 +172,7 @@ fn mention(tokens: &[TokenTree], at: usize, module: &mut Module) -> usize {
         }
         end += 2;
     }
-    // A field or method is no name of the module.
+    // Fields and methods are not names of the module.
     let is_member =
         at > 0 && is_punct(tokens, at - 1, '.') && !(at > 1 && is_punct(tokens, at - 2, '.'));
     if !is_member {
@@ -199,7 +199,7 @@ fn defined_name(tokens: &[TokenTree], at: usize) -> Option<&Ident> {
     (!is_keyword && KEYWORDS.iter().any(|word| keyword == word)).then_some(name)
 }
 
-/// The text of the attribute at `at` without brackets and spaces, and where it ends.
+/// The text of the attribute at `at` without brackets and spaces, and its end.
 fn attribute(tokens: &[TokenTree], at: usize) -> (String, usize) {
     let next = if is_punct(tokens, at + 1, '!') { at + 2 } else { at + 1 };
     match tokens.get(next) {
@@ -210,7 +210,7 @@ fn attribute(tokens: &[TokenTree], at: usize) -> (String, usize) {
     }
 }
 
-/// Where the item that starts at `at` ends: after its body or its semicolon.
+/// The end of the item that starts at `at`: after its body or its semicolon.
 fn after_item(tokens: &[TokenTree], at: usize) -> usize {
     let is_end = |token: &TokenTree| match token {
         TokenTree::Punct(punct) => punct.as_char() == ';',
@@ -220,7 +220,7 @@ fn after_item(tokens: &[TokenTree], at: usize) -> usize {
     (at..tokens.len()).find(|&end| is_end(&tokens[end])).map_or(tokens.len(), |end| end + 1)
 }
 
-/// What stands before a `use`: nothing, `pub` or `pub(…)`.
+/// The visibility before a `use`: none, `pub` or `pub(…)`.
 fn visibility_before(tokens: &[TokenTree]) -> Visibility {
     let tokens = match tokens {
         [before @ .., TokenTree::Group(group)] if group.delimiter() == Delimiter::Parenthesis => {
