@@ -105,7 +105,9 @@ pub(crate) fn texts(catalog: &Catalog, company: &Company) -> Vec<String> {
     }
     for resource in &company.resources {
         texts.extend([resource.title.clone(), resource.host.clone()]);
-        texts.extend(resource.label.clone());
+        texts.extend(
+            resource.label.iter().chain(&resource.venue).chain(&resource.speakers).cloned(),
+        );
     }
     texts.extend(company.podcasts.iter().flat_map(|p| [p.title.clone(), p.blurb.clone()]));
     for block in &company.body {
