@@ -1,9 +1,9 @@
 //! The rules of the architecture. A breach prints the rule's name and reason.
 //!
-//! There are three kinds: what a crate must not depend on, what a source file must not contain, and
-//! that files of one crate do not import each other in a circle ([`imports`]). The second searches
-//! the code without comments and unit tests as text. It is coarse on purpose; exceptions are listed
-//! in its table.
+//! There are four kinds: what a crate must not depend on, what a source file must not contain, that
+//! files of one crate do not import each other in a circle ([`imports`]), and that a type name is
+//! declared once. The second searches the code without comments and unit tests as text. It is coarse
+//! on purpose; exceptions are listed in its table.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -147,9 +147,13 @@ pub(super) fn check() -> Result<()> {
             breaches.extend(breaches_of_source(rule, &path, &text));
         }
     }
+    let mut all = Vec::new();
     for folder in crate_folders()? {
-        breaches.extend(breaches_of_circles(&folder, &sources(&project::path(&folder))?)?);
+        let files = sources(&project::path(&folder))?;
+        breaches.extend(breaches_of_circles(&folder, &files)?);
+        all.extend(files);
     }
+    breaches.extend(breaches_of_names(&all));
     for breach in &breaches {
         println!("{breach}");
     }
@@ -179,9 +183,8 @@ fn breaches_of_source(rule: &SourceRule, path: &str, text: &str) -> Vec<String> 
     if rule.allowed_in.iter().any(|allowed| path.starts_with(allowed)) {
         return Vec::new();
     }
-    let code = text.split("#[cfg(test)]\nmod tests").next().unwrap_or_default();
     let mut breaches = Vec::new();
-    for (index, line) in code.lines().enumerate() {
+    for (index, line) in code_of(text).lines().enumerate() {
         if line.trim_start().starts_with("//") {
             continue;
         }
@@ -222,6 +225,42 @@ fn breaches_of_circles(folder: &str, files: &[(String, String)]) -> Result<Vec<S
         )
     };
     Ok(circles.into_iter().map(text).collect())
+}
+
+/// Types of the house that share a name: each name has one meaning in all crates.
+fn breaches_of_names(files: &[(String, String)]) -> Vec<String> {
+    let mut declared: BTreeMap<&str, Vec<String>> = BTreeMap::new();
+    for (path, text) in files {
+        for (index, line) in code_of(text).lines().enumerate() {
+            if let Some(name) = declared_type(line) {
+                declared.entry(name).or_default().push(format!("{path}:{}", index + 1));
+            }
+        }
+    }
+    let shared = declared.into_iter().filter(|(_, places)| places.len() > 1);
+    shared
+        .map(|(name, places)| {
+            format!(
+                "{name} names {} types, rename all but one: {}",
+                places.len(),
+                places.join(", ")
+            )
+        })
+        .collect()
+}
+
+/// The type that a line of code declares.
+fn declared_type(line: &str) -> Option<&str> {
+    let (before, after) =
+        ["struct ", "enum ", "trait "].iter().find_map(|keyword| line.split_once(keyword))?;
+    let is_declaration = matches!(before.trim(), "" | "pub" | "pub(crate)" | "pub(super)");
+    let name = after.split(|c: char| !c.is_alphanumeric() && c != '_').next()?;
+    is_declaration.then_some(name)
+}
+
+/// The text of a file without its unit tests.
+fn code_of(text: &str) -> &str {
+    text.split("#[cfg(test)]\nmod tests").next().unwrap_or_default()
 }
 
 /// Every Rust file in a folder and below, with its path in the project, in order.
@@ -282,6 +321,19 @@ mod tests {
                 assert_eq!(breaches_of_source(rule, allowed, &text), Vec::<String>::new());
             }
         }
+    }
+
+    #[test]
+    fn a_type_name_is_declared_once_in_the_house() {
+        let file = |path: &str, text: &str| (path.to_owned(), text.to_owned());
+        let one = file("a.rs", "pub struct Step;\nenum Steps {}\nlet s = \"a struct Step\";\n");
+        let two = file("b.rs", "use a::Step;\n\npub(crate) enum Step<'a> {}\n");
+        let test = file("c.rs", "#[cfg(test)]\nmod tests {\n    struct Step;\n}\n");
+        assert_eq!(breaches_of_names(&[one.clone(), test]), Vec::<String>::new());
+        assert_eq!(
+            breaches_of_names(&[one, two]),
+            ["Step names 2 types, rename all but one: a.rs:1, b.rs:3"]
+        );
     }
 
     #[test]
