@@ -13,7 +13,7 @@ use crate::view::CollectAny;
 
 /// How much of a tag's evidence is shown.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Extent {
+pub enum EvidenceDetail {
     /// Each piece, with its source line.
     #[default]
     Full,
@@ -44,7 +44,7 @@ lazy! {
     chunk = Extras;
     /// `TagBody`, loaded on demand and brief in prerendered pages.
     pub fn show_body(company: &'static Company, tag: &'static Tag, technology: &'static Technology) -> AnyView {
-        view! { <TagBody company tag technology extent=if IN_BROWSER { Extent::Full } else { Extent::Brief } /> }.into_any()
+        view! { <TagBody company tag technology extent=if IN_BROWSER { EvidenceDetail::Full } else { EvidenceDetail::Brief } /> }.into_any()
     }
 }
 
@@ -54,12 +54,12 @@ pub fn TagBody(
     company: &'static Company,
     tag: &'static Tag,
     technology: &'static Technology,
-    #[prop(optional)] extent: Extent,
+    #[prop(optional)] extent: EvidenceDetail,
 ) -> impl IntoView {
     // Best first.
     let shown = match extent {
-        Extent::Full => usize::MAX,
-        Extent::Brief => 1,
+        EvidenceDetail::Full => usize::MAX,
+        EvidenceDetail::Brief => 1,
     };
     view! {
         <div class="tag__body">
@@ -86,7 +86,7 @@ pub fn TagBody(
 pub fn Quote(
     company: &'static Company,
     evidence: &'static Evidence,
-    #[prop(optional)] extent: Extent,
+    #[prop(optional)] extent: EvidenceDetail,
 ) -> impl IntoView {
     let chapter = use_site().catalog().chapter_of(company);
     let line = chapter.and_then(|chapter| chapter.line(evidence.line));
@@ -118,7 +118,7 @@ pub fn Quote(
             <p class="words__quote">
                 <Marked text=evidence.quote.clone() marks=vec![evidence.mark] />
             </p>
-            {(extent == Extent::Full).then(|| view! {
+            {(extent == EvidenceDetail::Full).then(|| view! {
                 <footer class="words__source">
                     {place}
                     {says_more.then(|| format!(", {}", evidence.grade.label().to_ascii_lowercase()))}

@@ -23,14 +23,14 @@ const UNFOLDED: &str =
 /// One line for each element: its position inside its own box, then a selector that finds it again.
 /// The same address draws the same elements.
 #[derive(Clone)]
-struct Note {
+struct UnfoldedElements {
     entry: EntryNumber,
     lines: String,
 }
 
 /// The notes of this tab, the oldest first.
 #[derive(Clone, Copy)]
-pub(super) struct Unfolded(StoredValue<Vec<Note>>);
+pub(super) struct Unfolded(StoredValue<Vec<UnfoldedElements>>);
 
 impl Unfolded {
     /// Those that a reload has left; none in a tab that is new.
@@ -38,7 +38,7 @@ impl Unfolded {
         let carried = storage::read_for_session(KEY).unwrap_or_default();
         let notes = carried.split("\n\n").filter_map(|note| {
             let (entry, lines) = note.split_once('\n')?;
-            Some(Note { entry: entry.parse().ok()?, lines: lines.to_owned() })
+            Some(UnfoldedElements { entry: entry.parse().ok()?, lines: lines.to_owned() })
         });
         Self(StoredValue::new(notes.collect()))
     }
@@ -61,7 +61,7 @@ impl Unfolded {
         self.0.update_value(|notes| {
             notes.retain(|note| note.entry != entry);
             if !lines.is_empty() {
-                notes.push(Note { entry, lines });
+                notes.push(UnfoldedElements { entry, lines });
             }
         });
     }

@@ -43,13 +43,13 @@ use crate::heading_slug::slug_from_heading;
 use crate::lines::Lines;
 use crate::links::Link;
 use crate::markdown::{self, Document, Element, Node};
-use crate::metadata::shapes::Layout;
+use crate::metadata::shapes::ChapterLayout;
 use crate::passage::{Passage, normalised};
 use crate::shape::{Pattern, Shape};
-use name::{Fit, Name};
+use name::{CompanyName, Fit};
 use pieces::{shorten, words_of};
 use section::Section;
-use split::{Found, Parts};
+use split::{CompanyStart, Parts};
 
 /// A company with the words that tagging reads.
 #[derive(Clone, Debug)]
@@ -67,7 +67,7 @@ pub(crate) type Taken<'a> = BTreeMap<Slug, (&'a str, u32)>;
 /// Reads a chapter. Total: what is faulty is reported, and kept as far as it can be. `taken` are the
 /// companies of the chapters before it.
 pub(crate) fn parse<'a>(
-    layout: Layout<'_>,
+    layout: ChapterLayout<'_>,
     taken: &mut Taken<'a>,
     report: &mut Reporter<'a>,
 ) -> Vec<ParsedCompany> {
@@ -144,7 +144,7 @@ fn with_missed_headings(
 
 /// Reads the companies of a chapter one by one.
 struct Reader<'s, 't, 'a> {
-    layout: Layout<'s>,
+    layout: ChapterLayout<'s>,
     shape: &'s Shape,
     patterns: &'s [Pattern],
     /// How the headings of companies begin here.
@@ -154,8 +154,8 @@ struct Reader<'s, 't, 'a> {
 }
 
 impl<'a> Reader<'_, '_, 'a> {
-    fn read(&mut self, found: Found, report: &mut Reporter<'a>) -> Option<ParsedCompany> {
-        let Found { name, span, level, mut body, end } = found;
+    fn read(&mut self, found: CompanyStart, report: &mut Reporter<'a>) -> Option<ParsedCompany> {
+        let CompanyStart { name, span, level, mut body, end } = found;
         let text = &report.file.text;
         // A heading that is a link leads to the company's own site.
         let mut site = name.clone();
@@ -202,7 +202,7 @@ impl<'a> Reader<'_, '_, 'a> {
         span: &Range<usize>,
         found: Option<u8>,
         report: &mut Reporter<'_>,
-    ) -> Name {
+    ) -> CompanyName {
         let text = normalised(words_of(&pieces::read(nodes, report).pieces, self.lines).text());
         let read = name::read(&text, self.patterns);
         let level = self.patterns.first().map_or(3, |first| first.level);
@@ -259,7 +259,7 @@ impl<'a> Reader<'_, '_, 'a> {
     /// The slug of a company, if it is free.
     fn slug(
         &mut self,
-        read: &Name,
+        read: &CompanyName,
         span: &Range<usize>,
         report: &mut Reporter<'a>,
     ) -> Option<Slug> {
@@ -304,7 +304,7 @@ impl<'a> Reader<'_, '_, 'a> {
 
     /// The slug that a heading gives itself: `{#acme}`. The fragments of a book's own headings begin
     /// like the headings.
-    fn given(&self, read: &Name) -> Option<Slug> {
+    fn given(&self, read: &CompanyName) -> Option<Slug> {
         let id = read.id.as_deref()?;
         let name = self.patterns.iter().find_map(|pattern| {
             let beginning = slug_from_heading(pattern.before()).ok()?;

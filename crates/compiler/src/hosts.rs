@@ -15,7 +15,7 @@ use facts::{Account, Conference};
 use pattern::{host_matches, path_matches};
 use read::{read_account, read_conference, read_segments, read_site};
 
-pub(crate) use facts::{Ending, LINKED_KINDS, Part, SiteEntry, SiteTitle, linked_kinds};
+pub(crate) use facts::{Ending, LINKED_KINDS, SiteEntry, SiteTitle, TitlePart, linked_kinds};
 pub(crate) use keys::FILE;
 
 /// The content of the file.

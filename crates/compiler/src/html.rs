@@ -4,15 +4,15 @@ use std::ops::Range;
 
 /// A part of a text with HTML.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Token {
-    pub(crate) kind: Kind,
+pub(crate) struct HtmlToken {
+    pub(crate) kind: HtmlTokenKind,
     /// Byte range in the text.
     pub(crate) span: Range<usize>,
 }
 
-/// What a [`Token`] is. Names are in lower case.
+/// What a [`HtmlToken`] is. Names are in lower case.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) enum Kind {
+pub(crate) enum HtmlTokenKind {
     Text,
     Comment,
     /// A comment without an end: the rest of the text belongs to it.
@@ -26,7 +26,7 @@ pub(crate) enum Kind {
     },
 }
 
-impl Kind {
+impl HtmlTokenKind {
     /// The value of an attribute of a start tag, without the blanks around it.
     pub(crate) fn attribute(&self, wanted: &str) -> Option<&str> {
         let Self::Start { attributes, .. } = self else { return None };
@@ -63,17 +63,19 @@ pub(crate) fn treatment(name: &str) -> Treatment {
 }
 
 /// Takes a text apart. Total: what is no tag is text.
-pub(crate) fn tokens(text: &str) -> Vec<Token> {
-    let mut tokens: Vec<Token> = Vec::new();
+pub(crate) fn tokens(text: &str) -> Vec<HtmlToken> {
+    let mut tokens: Vec<HtmlToken> = Vec::new();
     let mut at = 0;
     while let Some(rest) = text.get(at..).filter(|rest| !rest.is_empty()) {
         let (kind, length) = tag(rest).unwrap_or_else(|| {
             let next = rest.char_indices().skip(1).find(|&(_, c)| c == '<');
-            (Kind::Text, next.map_or(rest.len(), |(at, _)| at))
+            (HtmlTokenKind::Text, next.map_or(rest.len(), |(at, _)| at))
         });
         match tokens.last_mut() {
-            Some(Token { kind: Kind::Text, span }) if kind == Kind::Text => span.end = at + length,
-            _ => tokens.push(Token { kind, span: at..at + length }),
+            Some(HtmlToken { kind: HtmlTokenKind::Text, span }) if kind == HtmlTokenKind::Text => {
+                span.end = at + length
+            }
+            _ => tokens.push(HtmlToken { kind, span: at..at + length }),
         }
         at += length;
     }
@@ -81,20 +83,20 @@ pub(crate) fn tokens(text: &str) -> Vec<Token> {
 }
 
 /// The tag or comment at the start of a text, with its length.
-fn tag(text: &str) -> Option<(Kind, usize)> {
+fn tag(text: &str) -> Option<(HtmlTokenKind, usize)> {
     if text.starts_with("<!--") {
         return Some(match text.find("-->") {
-            Some(end) => (Kind::Comment, end + "-->".len()),
-            None => (Kind::OpenComment, text.len()),
+            Some(end) => (HtmlTokenKind::Comment, end + "-->".len()),
+            None => (HtmlTokenKind::OpenComment, text.len()),
         });
     }
     if text.starts_with("<!") || text.starts_with("<?") {
-        return Some((Kind::Comment, text.find('>')? + 1));
+        return Some((HtmlTokenKind::Comment, text.find('>')? + 1));
     }
     if let Some(rest) = text.strip_prefix("</") {
         let name = name_at(rest)?;
         let end = text.find('>')?;
-        return Some((Kind::End { name: name.to_lowercase() }, end + 1));
+        return Some((HtmlTokenKind::End { name: name.to_lowercase() }, end + 1));
     }
     let name = name_at(text.strip_prefix('<')?)?;
     let mut at = 1 + name.len();
@@ -104,7 +106,7 @@ fn tag(text: &str) -> Option<(Kind, usize)> {
         let trimmed = rest.trim_start_matches(|c: char| c.is_whitespace() || c == '/');
         at += rest.len() - trimmed.len();
         if trimmed.starts_with('>') {
-            return Some((Kind::Start { name: name.to_lowercase(), attributes }, at + 1));
+            return Some((HtmlTokenKind::Start { name: name.to_lowercase(), attributes }, at + 1));
         }
         let end = trimmed.find(|c: char| c.is_whitespace() || matches!(c, '=' | '>' | '/'))?;
         let attribute = trimmed.get(..end).filter(|name| !name.is_empty())?;

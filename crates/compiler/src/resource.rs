@@ -13,7 +13,7 @@ mod naming;
 use catalog::{Kind, Resource, TitleSource};
 use url::Url;
 
-use crate::hosts::{Ending, Hosts, Part, SiteEntry, SiteTitle};
+use crate::hosts::{Ending, Hosts, SiteEntry, SiteTitle, TitlePart};
 use crate::links::Link;
 use crate::slug_words::split;
 use crate::title::{self, Reading};
@@ -116,12 +116,12 @@ impl Known<'_> {
         };
         let read = |segment| title::read(segment, Ending::Title, self.words).title;
         let title = match part {
-            Part::Slug => {
+            TitlePart::Slug => {
                 let is_alone = before.is_empty() && after.is_empty();
                 reading.title.clone().filter(|_| !is_alone || reading.stands_alone)
             }
-            Part::Host => host.split('.').next().and_then(read),
-            Part::Folder => segments.first().copied().and_then(read),
+            TitlePart::Host => host.split('.').next().and_then(read),
+            TitlePart::Folder => segments.first().copied().and_then(read),
         };
         Some(format!("{before}{}{after}", title?))
     }

@@ -374,13 +374,13 @@ impl ParsedQuestion {
     fn asks_for_more_than_roles(&self) -> bool {
         let mut rest = self.filter.clone();
         rest.roles.clear();
-        !rest.is_unfiltered() || rest.sort != Sort::default() || !self.excluded.is_empty()
+        !rest.criteria().is_empty() || rest.sort != Sort::default() || !self.excluded.is_empty()
     }
 
     /// The filter; `None` if nothing is asked for, or something that a filter cannot express.
     fn into_filter(self) -> Option<Filter> {
         let mut filter = self.filter;
-        if filter.is_unfiltered() || !self.companies.is_empty() {
+        if filter.criteria().is_empty() || !self.companies.is_empty() {
             return None;
         }
         if filter.technologies.len() < 2 {

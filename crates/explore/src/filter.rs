@@ -148,20 +148,8 @@ impl Filter {
         Self { technologies: technologies.map(Clone::clone).into(), ..Self::default() }
     }
 
-    /// Whether every company passes. Sort and match mode do not count; a search text without
-    /// letters and digits is none.
-    #[must_use]
-    pub fn is_unfiltered(&self) -> bool {
-        !self.has_query()
-            && self.technologies.is_empty()
-            && self.roles.is_empty()
-            && self.kinds.is_empty()
-            && self.industries.is_empty()
-            && self.evidence == EvidenceFloor::Any
-            && self.years.is_open()
-    }
-
-    /// What the filter asks for, in the order of the query string.
+    /// What the filter asks for, in the order of the query string. Empty if every company passes:
+    /// sort and match mode do not count; a search text without letters and digits is none.
     #[must_use]
     pub fn criteria(&self) -> Vec<Criterion> {
         let mut criteria = Vec::new();

@@ -5,7 +5,7 @@ use std::io::ErrorKind;
 
 /// The result of requesting an address.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Answer {
+pub(super) enum LinkAnswer {
     /// A status code, after redirects.
     Status(u16),
     /// 429, or another code with Retry-After: the host asks for a pause.
@@ -35,7 +35,7 @@ pub(super) enum Conclusion {
     Failure,
 }
 
-impl Answer {
+impl LinkAnswer {
     /// 404, 410 and faults of the server or the connection are failures. Everything else but
     /// success may be a reaction to programs: 401, 403, 429, timeouts (also a gateway's),
     /// LinkedIn's own code 999.
@@ -92,7 +92,7 @@ impl Answer {
     }
 }
 
-impl fmt::Display for Answer {
+impl fmt::Display for LinkAnswer {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Status(code) | Self::Busy(code) => code.fmt(formatter),
@@ -113,18 +113,25 @@ mod tests {
     #[test]
     fn only_proof_is_a_failure() {
         for code in [200, 204, 299] {
-            assert_eq!(Answer::Status(code).conclusion(), Conclusion::Success, "{code}");
+            assert_eq!(LinkAnswer::Status(code).conclusion(), Conclusion::Success, "{code}");
         }
         for code in [304, 400, 401, 403, 405, 408, 429, 451, 504, 999] {
-            assert_eq!(Answer::Status(code).conclusion(), Conclusion::Unsure, "{code}");
+            assert_eq!(LinkAnswer::Status(code).conclusion(), Conclusion::Unsure, "{code}");
         }
         for code in [404, 410, 500, 502, 503] {
-            assert_eq!(Answer::Status(code).conclusion(), Conclusion::Failure, "{code}");
+            assert_eq!(LinkAnswer::Status(code).conclusion(), Conclusion::Failure, "{code}");
         }
-        for answer in [Answer::Timeout, Answer::Redirects, Answer::Busy(429), Answer::Busy(503)] {
+        for answer in [
+            LinkAnswer::Timeout,
+            LinkAnswer::Redirects,
+            LinkAnswer::Busy(429),
+            LinkAnswer::Busy(503),
+        ] {
             assert_eq!(answer.conclusion(), Conclusion::Unsure, "{answer}");
         }
-        for answer in [Answer::Broken, Answer::Unsafe, Answer::NoConnection, Answer::NoHost] {
+        for answer in
+            [LinkAnswer::Broken, LinkAnswer::Unsafe, LinkAnswer::NoConnection, LinkAnswer::NoHost]
+        {
             assert_eq!(answer.conclusion(), Conclusion::Failure, "{answer}");
         }
     }

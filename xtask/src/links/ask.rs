@@ -11,7 +11,7 @@ use ureq::http::header::{LOCATION, RETRY_AFTER};
 use ureq::{Agent, Proxy};
 use url::Url;
 
-use super::answer::{Answer, Conclusion};
+use super::answer::{Conclusion, LinkAnswer};
 
 /// Crawl politeness.
 #[derive(Clone, Debug)]
@@ -38,8 +38,8 @@ const MAX_REDIRECTS: usize = 5;
 pub(super) fn ask_all<'a>(
     addresses: &[&'a str],
     manners: &Manners,
-    report: &(dyn Fn(&str, Answer) + Sync),
-) -> BTreeMap<&'a str, Answer> {
+    report: &(dyn Fn(&str, LinkAnswer) + Sync),
+) -> BTreeMap<&'a str, LinkAnswer> {
     let mut by_host: BTreeMap<String, Vec<(&'a str, Url)>> = BTreeMap::new();
     for &address in addresses {
         // The compiler accepts no other addresses.
@@ -84,7 +84,7 @@ enum Method {
 
 /// The result of one request.
 enum Reply {
-    Answer(Answer),
+    Answer(LinkAnswer),
     Redirect(Url),
 }
 
@@ -115,12 +115,12 @@ impl Asker {
         }
     }
 
-    fn ask(&self, url: &Url) -> Option<Answer> {
+    fn ask(&self, url: &Url) -> Option<LinkAnswer> {
         let answer = self.follow(Method::Head, url)?;
         if answer.is_worth_a_get() { self.follow(Method::Get, url) } else { Some(answer) }
     }
 
-    fn follow(&self, method: Method, url: &Url) -> Option<Answer> {
+    fn follow(&self, method: Method, url: &Url) -> Option<LinkAnswer> {
         let mut url = url.clone();
         for _ in 0..=MAX_REDIRECTS {
             match self.request(method, &url)? {
@@ -128,7 +128,7 @@ impl Asker {
                 Reply::Redirect(next) => url = next,
             }
         }
-        Some(Answer::Redirects)
+        Some(LinkAnswer::Redirects)
     }
 
     /// One request, after the host's pause.
@@ -143,7 +143,7 @@ impl Asker {
         }
         let reply = self.request_now(method, url);
         host.last_request = Some(Instant::now());
-        host.is_done = matches!(reply, Reply::Answer(Answer::Busy(_)));
+        host.is_done = matches!(reply, Reply::Answer(LinkAnswer::Busy(_)));
         Some(reply)
     }
 
@@ -157,15 +157,15 @@ impl Asker {
         // The body is not read: the connection closes with the response.
         let response = match outcome {
             Ok(response) => response,
-            Err(error) => return Reply::Answer(Answer::from_error(&error)),
+            Err(error) => return Reply::Answer(LinkAnswer::from_error(&error)),
         };
         let code = response.status().as_u16();
-        let answer = Answer::Status(code);
+        let answer = LinkAnswer::Status(code);
         let headers = response.headers();
         if code == 429
             || (answer.conclusion() != Conclusion::Success && headers.contains_key(RETRY_AFTER))
         {
-            return Reply::Answer(Answer::Busy(code));
+            return Reply::Answer(LinkAnswer::Busy(code));
         }
         let location = headers.get(LOCATION).and_then(|location| location.to_str().ok());
         let next = location.and_then(|location| url.join(location).ok());

@@ -22,7 +22,7 @@ use crate::check::print;
 use crate::content::Folder;
 use crate::day::today;
 use crate::project;
-use answer::Answer;
+use answer::LinkAnswer;
 use ask::Manners;
 
 /// The file of results, in the content folder.
@@ -104,7 +104,7 @@ fn check(
     let mut known = status::read(path)?;
     let list: Vec<&str> = addresses.iter().copied().collect();
     let answers = ask::ask_all(&list, manners, &|address, answer| println!("{answer}  {address}"));
-    if !answers.is_empty() && answers.values().all(|answer: &Answer| answer.is_unreachable()) {
+    if !answers.is_empty() && answers.values().all(|answer: &LinkAnswer| answer.is_unreachable()) {
         bail!("no host can be reached: check the connection of this machine; nothing was written");
     }
     known.links.retain(|address, _| addresses.contains(address.as_str()));

@@ -13,7 +13,7 @@ use catalog::LinkStatus;
 use compiler::{LinkRecord, LinkRecords};
 use jiff::civil::Date;
 
-use super::answer::{Answer, Conclusion};
+use super::answer::{Conclusion, LinkAnswer};
 use crate::project;
 
 /// The number of failures that make a link dead.
@@ -23,7 +23,7 @@ const FAILURES: usize = 3;
 const DAYS_APART: i32 = 3;
 
 /// The record after an answer, given the record before it.
-pub(super) fn next(previous: Option<&LinkRecord>, answer: &Answer, today: Date) -> LinkRecord {
+pub(super) fn next(previous: Option<&LinkRecord>, answer: &LinkAnswer, today: Date) -> LinkRecord {
     let mut failures = previous.map(|entry| entry.failures.clone()).unwrap_or_default();
     let conclusion = answer.conclusion();
     match conclusion {
@@ -85,7 +85,7 @@ mod tests {
     }
 
     /// The entry after answers on days counted from the first.
-    fn after(answers: &[(u32, Answer)]) -> LinkRecord {
+    fn after(answers: &[(u32, LinkAnswer)]) -> LinkRecord {
         let mut entry = None;
         for &(days, answer) in answers {
             entry = Some(next(entry.as_ref(), &answer, day(days)));
@@ -93,12 +93,12 @@ mod tests {
         entry.unwrap()
     }
 
-    const GONE: Answer = Answer::Status(404);
-    const FINE: Answer = Answer::Status(200);
-    const FORBIDDEN: Answer = Answer::Status(403);
+    const GONE: LinkAnswer = LinkAnswer::Status(404);
+    const FINE: LinkAnswer = LinkAnswer::Status(200);
+    const FORBIDDEN: LinkAnswer = LinkAnswer::Status(403);
 
     #[track_caller]
-    fn check(answers: &[(u32, Answer)], status: LinkStatus, failures: &[u32]) {
+    fn check(answers: &[(u32, LinkAnswer)], status: LinkStatus, failures: &[u32]) {
         let entry = after(answers);
         let expected: Vec<_> = failures.iter().map(|&days| day(days)).collect();
         assert_eq!((entry.status, entry.failures), (status, expected));
@@ -129,12 +129,12 @@ mod tests {
     #[test]
     fn what_proves_nothing_changes_no_failures() {
         check(&[(0, FORBIDDEN), (3, FORBIDDEN), (6, FORBIDDEN)], LinkStatus::Unclear, &[]);
-        check(&[(0, GONE), (3, Answer::Timeout), (6, GONE)], LinkStatus::Unclear, &[0, 6]);
+        check(&[(0, GONE), (3, LinkAnswer::Timeout), (6, GONE)], LinkStatus::Unclear, &[0, 6]);
         check(&[(0, GONE), (3, GONE), (6, GONE), (9, FORBIDDEN)], LinkStatus::Dead, &[0, 3, 6]);
     }
 
     /// The status by the words of the rule: looks back from the last answer over the whole history.
-    fn status_by_history(history: &[(u32, Answer)]) -> LinkStatus {
+    fn status_by_history(history: &[(u32, LinkAnswer)]) -> LinkStatus {
         let (_, last) = history.last().unwrap();
         if last.conclusion() == Conclusion::Success {
             return LinkStatus::Alive;
@@ -157,8 +157,8 @@ mod tests {
         if dead { LinkStatus::Dead } else { LinkStatus::Unclear }
     }
 
-    fn answer() -> impl Strategy<Value = Answer> {
-        select(vec![GONE, GONE, GONE, FINE, FORBIDDEN, Answer::Timeout, Answer::Busy(429)])
+    fn answer() -> impl Strategy<Value = LinkAnswer> {
+        select(vec![GONE, GONE, GONE, FINE, FORBIDDEN, LinkAnswer::Timeout, LinkAnswer::Busy(429)])
     }
 
     proptest! {

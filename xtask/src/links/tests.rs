@@ -14,7 +14,7 @@ use jiff::ToSpan;
 use jiff::civil::{Date, date};
 use tempfile::tempdir;
 
-use super::answer::Answer;
+use super::answer::LinkAnswer;
 use super::ask::{Manners, ask_all};
 use super::{check, user_agent};
 
@@ -60,7 +60,7 @@ impl Server {
     }
 
     /// Requests one path and returns the answer with the requests made.
-    fn ask(&self, path: &str) -> (Option<Answer>, Vec<String>) {
+    fn ask(&self, path: &str) -> (Option<LinkAnswer>, Vec<String>) {
         let address = self.address(path);
         let before = self.requests().len();
         let answers = ask_all(&[&address], &manners(), &|_, _| {});
@@ -142,7 +142,7 @@ fn manners() -> Manners {
 }
 
 #[track_caller]
-fn check_answer(path: &str, expected: Answer, requests: &[&str]) {
+fn check_answer(path: &str, expected: LinkAnswer, requests: &[&str]) {
     let (answer, made) = Server::start().ask(path);
     assert_eq!(answer, Some(expected), "{path}");
     assert_eq!(made, requests, "{path}");
@@ -150,45 +150,45 @@ fn check_answer(path: &str, expected: Answer, requests: &[&str]) {
 
 #[test]
 fn what_is_there_needs_no_more_than_head() {
-    check_answer("/fine", Answer::Status(200), &["HEAD /fine"]);
-    check_answer("/fine?a=b#fragment", Answer::Status(200), &["HEAD /fine?a=b"]);
-    check_answer("/moved", Answer::Status(200), &["HEAD /moved", "HEAD /fine"]);
+    check_answer("/fine", LinkAnswer::Status(200), &["HEAD /fine"]);
+    check_answer("/fine?a=b#fragment", LinkAnswer::Status(200), &["HEAD /fine?a=b"]);
+    check_answer("/moved", LinkAnswer::Status(200), &["HEAD /moved", "HEAD /fine"]);
 }
 
 #[test]
 fn what_refuses_head_is_asked_by_get() {
-    check_answer("/no-head", Answer::Status(200), &["HEAD /no-head", "GET /no-head"]);
+    check_answer("/no-head", LinkAnswer::Status(200), &["HEAD /no-head", "GET /no-head"]);
     let hangs_up = ["HEAD /head-hangs-up", "GET /head-hangs-up"];
-    check_answer("/head-hangs-up", Answer::Status(200), &hangs_up);
+    check_answer("/head-hangs-up", LinkAnswer::Status(200), &hangs_up);
     for (path, code) in [("/forbidden", 403), ("/lost", 404), ("/gone", 410), ("/fault", 500)] {
         let requests = [format!("HEAD {path}"), format!("GET {path}")];
-        check_answer(path, Answer::Status(code), &requests.each_ref().map(String::as_str));
+        check_answer(path, LinkAnswer::Status(code), &requests.each_ref().map(String::as_str));
     }
 }
 
 #[test]
 fn redirects_are_followed_five_times() {
-    check_answer("/loop", Answer::Redirects, &["HEAD /loop"; 6]);
+    check_answer("/loop", LinkAnswer::Redirects, &["HEAD /loop"; 6]);
 }
 
 #[test]
 fn a_redirect_to_what_is_no_page_is_the_answer() {
     let requests = ["HEAD /moved-nowhere", "GET /moved-nowhere"];
-    check_answer("/moved-nowhere", Answer::Status(301), &requests);
+    check_answer("/moved-nowhere", LinkAnswer::Status(301), &requests);
 }
 
 #[test]
 fn connections_that_come_to_nothing_have_their_answers() {
-    check_answer("/hangs-up", Answer::Broken, &["HEAD /hangs-up", "GET /hangs-up"]);
+    check_answer("/hangs-up", LinkAnswer::Broken, &["HEAD /hangs-up", "GET /hangs-up"]);
     let server = Server::start();
     let (address, hasty) =
         (server.address("/silent"), Manners { timeout: Duration::from_millis(300), ..manners() });
     let answers = ask_all(&[&address], &hasty, &|_, _| {});
-    assert_eq!(answers[address.as_str()], Answer::Timeout);
+    assert_eq!(answers[address.as_str()], LinkAnswer::Timeout);
     let nobody = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap();
     let address = format!("http://{nobody}/");
     let answers = ask_all(&[&address], &manners(), &|_, _| {});
-    assert_eq!(answers[address.as_str()], Answer::NoConnection);
+    assert_eq!(answers[address.as_str()], LinkAnswer::NoConnection);
 }
 
 #[test]
@@ -198,7 +198,7 @@ fn a_host_that_asks_for_rest_has_it() {
         let paths = [busy, "/to-rest/1", "/to-rest/2"];
         let addresses = paths.map(|path| server.address(path));
         let answers = ask_all(&addresses.each_ref().map(String::as_str), &manners(), &|_, _| {});
-        let expected = BTreeMap::from([(addresses[0].as_str(), Answer::Busy(code))]);
+        let expected = BTreeMap::from([(addresses[0].as_str(), LinkAnswer::Busy(code))]);
         assert_eq!(answers, expected);
         assert_eq!(server.requests(), [format!("HEAD {busy}")]);
     }
@@ -214,7 +214,7 @@ fn a_host_has_one_request_at_a_time_also_by_redirect() {
     }
     let list: Vec<&str> = addresses.iter().map(String::as_str).collect();
     let answers = ask_all(&list, &manners(), &|_, _| {});
-    assert!(answers.values().all(|&answer| answer == Answer::Status(200)), "{answers:?}");
+    assert!(answers.values().all(|&answer| answer == LinkAnswer::Status(200)), "{answers:?}");
     assert_eq!(answers.len(), addresses.len());
     assert_eq!(server.seen.lock().unwrap().most_at_a_host, 1);
 }

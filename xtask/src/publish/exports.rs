@@ -7,7 +7,7 @@ use catalog::{Base, Catalog};
 
 use super::files::write;
 
-/// Writes them into `out` and returns their number.
+/// Writes them into `out` and returns their paths below the site's base.
 ///
 /// # Errors
 /// When a file cannot be written.

@@ -6,7 +6,7 @@ use crate::shape::Pattern;
 
 /// What the words say.
 #[derive(Debug, Default, PartialEq, Eq)]
-pub(super) struct Name {
+pub(super) struct CompanyName {
     pub(super) name: String,
     /// The `#id` behind the words: `Acme {#acme-inc}`.
     pub(super) id: Option<String>,
@@ -27,19 +27,19 @@ pub(super) enum Fit {
 }
 
 /// Reads the name in `words`, which are on one line.
-pub(super) fn read(words: &str, patterns: &[Pattern]) -> Name {
+pub(super) fn read(words: &str, patterns: &[Pattern]) -> CompanyName {
     let (words, attributes) = trailing_attributes(words);
     let id = attributes.and_then(|attributes| attributes.label);
     let plain = without_number(trimmed(words));
     for text in [words, plain] {
         if let Some(place) = patterns.iter().find_map(|pattern| pattern.find(text)) {
-            return Name { name: cleaned(&text[place]), id, fit: Fit::Pattern };
+            return CompanyName { name: cleaned(&text[place]), id, fit: Fit::Pattern };
         }
         // "Data Science at" and nothing else.
         if patterns.iter().any(|pattern| {
             pattern.has_beginning() && pattern.before().to_lowercase() == text.to_lowercase()
         }) {
-            return Name { name: String::new(), id, fit: Fit::Pattern };
+            return CompanyName { name: String::new(), id, fit: Fit::Pattern };
         }
     }
     for pattern in patterns.iter().filter(|pattern| pattern.has_beginning()) {
@@ -52,10 +52,10 @@ pub(super) fn read(words: &str, patterns: &[Pattern]) -> Name {
             strsim::osa_distance(&beginning.to_lowercase(), &pattern.before().to_lowercase());
         if near && slips <= 2 {
             let fit = Fit::Nearly(pattern.before().to_owned());
-            return Name { name: cleaned(name), id, fit };
+            return CompanyName { name: cleaned(name), id, fit };
         }
     }
-    Name { name: cleaned(plain), id, fit: Fit::Other }
+    CompanyName { name: cleaned(plain), id, fit: Fit::Other }
 }
 
 /// A name without what stands around it: numbers of headings and of entries, signs, pictures.

@@ -35,7 +35,7 @@ pub(super) struct Cells {
 }
 
 /// An episode with the words that tagging reads.
-pub(super) struct Reading {
+pub(super) struct ReadEpisode {
     pub(super) podcast: Podcast,
     pub(super) passages: Vec<Passage>,
     /// Links of the table that are neither the video nor the audio.
@@ -89,7 +89,7 @@ pub(super) fn read(
     said: &PodcastWords,
     lines: &Lines,
     report: &mut Reporter<'_>,
-) -> Reading {
+) -> ReadEpisode {
     let Cells { head, rest } = cells;
     let place = table.span.start..table.span.start + 1;
     let mut links = Links { youtube: None, audio: None, others: Vec::new(), said, report };
@@ -148,7 +148,7 @@ pub(super) fn read(
     let source = EvidenceSource::Podcast(index);
     let passages =
         [title_words, blurb].into_iter().filter_map(|words| words.into_passage(source)).collect();
-    Reading { podcast, passages, others }
+    ReadEpisode { podcast, passages, others }
 }
 
 fn text_of(pieces: &[Piece]) -> String {

@@ -9,11 +9,11 @@ use crate::sentence::sentences;
 /// The words and links of a paragraph or a cell, in order.
 #[derive(Debug, Default)]
 pub(super) struct Said {
-    parts: Vec<Part>,
+    parts: Vec<SaidPart>,
 }
 
 #[derive(Debug)]
-enum Part {
+enum SaidPart {
     Words(String),
     /// A link with its own words, if it has any.
     Link(Option<String>, Option<u32>),
@@ -23,23 +23,23 @@ enum Part {
 impl Said {
     /// Whether there is no link.
     pub(super) fn has_no_link(&self) -> bool {
-        !self.parts.iter().any(|part| matches!(part, Part::Link(..)))
+        !self.parts.iter().any(|part| matches!(part, SaidPart::Link(..)))
     }
 
     pub(super) fn add_words(&mut self, words: &str) {
         match self.parts.last_mut() {
-            Some(Part::Words(text)) => text.push_str(words),
-            _ => self.parts.push(Part::Words(words.to_owned())),
+            Some(SaidPart::Words(text)) => text.push_str(words),
+            _ => self.parts.push(SaidPart::Words(words.to_owned())),
         }
     }
 
     pub(super) fn add_break(&mut self) {
-        self.parts.push(Part::Break);
+        self.parts.push(SaidPart::Break);
     }
 
     /// Adds a link with its own words; a bare address has none.
     pub(super) fn add_link(&mut self, words: Option<&str>, resource: Option<u32>) {
-        self.parts.push(Part::Link(words.map(str::to_owned), resource));
+        self.parts.push(SaidPart::Link(words.map(str::to_owned), resource));
     }
 
     /// All words, if there is no link among them.
@@ -47,9 +47,9 @@ impl Said {
         let mut text = String::new();
         for part in &self.parts {
             match part {
-                Part::Words(words) => text.push_str(words),
-                Part::Break => text.push(' '),
-                Part::Link(..) => return None,
+                SaidPart::Words(words) => text.push_str(words),
+                SaidPart::Break => text.push(' '),
+                SaidPart::Link(..) => return None,
             }
         }
         Some(normalised(text.trim_end().trim_end_matches(':'))).filter(|text| !text.is_empty())
@@ -59,15 +59,15 @@ impl Said {
     pub(super) fn contexts(&self, abbreviations: &WordList) -> Vec<(u32, Context)> {
         let mut contexts = Vec::new();
         for (at, part) in self.parts.iter().enumerate() {
-            let Part::Link(own, Some(resource)) = part else { continue };
+            let SaidPart::Link(own, Some(resource)) = part else { continue };
             let before = self.parts[..at].iter().rev();
             let before = before.filter_map(|part| match part {
-                Part::Words(words) => last_sentence(words, abbreviations),
-                Part::Link(words, _) => words.as_deref().map(normalised),
-                Part::Break => None,
+                SaidPart::Words(words) => last_sentence(words, abbreviations),
+                SaidPart::Link(words, _) => words.as_deref().map(normalised),
+                SaidPart::Break => None,
             });
             let behind = match self.parts.get(at + 1) {
-                Some(Part::Words(words)) => Some(normalised(words)),
+                Some(SaidPart::Words(words)) => Some(normalised(words)),
                 _ => None,
             };
             contexts.push((

@@ -15,14 +15,14 @@ use crate::diagnostic::{Reporter, saturating_u32};
 use crate::lines::Lines;
 use crate::links::{AddressFault, Context, Link, check_picture, resolve};
 use crate::markdown::{Element, Node};
-use crate::metadata::shapes::Layout;
+use crate::metadata::shapes::ChapterLayout;
 use crate::passage::{Passage, Words, normalised};
 use crate::sentence::sentences;
 use crate::words::Lexicon;
 
 /// A section, as far as it has been read.
 pub(super) struct Section<'a, 'r, 'l> {
-    layout: Layout<'l>,
+    layout: ChapterLayout<'l>,
     pub(super) report: &'r mut Reporter<'a>,
     pub(super) lines: &'l Lines,
     pub(super) links: Vec<Link>,
@@ -41,7 +41,7 @@ pub(super) struct Section<'a, 'r, 'l> {
 impl<'a, 'r, 'l> Section<'a, 'r, 'l> {
     /// A section of which nothing has been read yet.
     pub(super) const fn new(
-        layout: Layout<'l>,
+        layout: ChapterLayout<'l>,
         report: &'r mut Reporter<'a>,
         lines: &'l Lines,
     ) -> Self {

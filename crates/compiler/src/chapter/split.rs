@@ -8,7 +8,7 @@ use crate::shape::{Pattern, Shape};
 
 /// A company that was found, not yet read.
 #[derive(Debug)]
-pub(super) struct Found {
+pub(super) struct CompanyStart {
     /// The inlines that name it.
     pub(super) name: Vec<Node>,
     /// Where it begins.
@@ -23,7 +23,7 @@ pub(super) struct Found {
 /// A chapter in parts.
 #[derive(Debug, Default)]
 pub(super) struct Parts {
-    pub(super) companies: Vec<Found>,
+    pub(super) companies: Vec<CompanyStart>,
     /// What belongs to no company, in order.
     pub(super) strays: Vec<Node>,
 }
@@ -41,7 +41,7 @@ pub(super) fn split(nodes: Vec<Node>, shape: &Shape, skipped: &[String], text: &
     let (contents, companies) =
         parts.companies.into_iter().partition(|found| is_contents(&found.body));
     parts.companies = companies;
-    let contents: Vec<Found> = contents;
+    let contents: Vec<CompanyStart> = contents;
     parts.strays.extend(contents.into_iter().flat_map(|found| found.body));
     parts
 }
@@ -74,7 +74,7 @@ fn by_heading(nodes: Vec<Node>, patterns: &[Pattern], skipped: &[String], text: 
             }
             if is_company && !is_skipped {
                 is_open = true;
-                parts.companies.push(Found {
+                parts.companies.push(CompanyStart {
                     name: node.children,
                     span: node.span,
                     level: Some(found),
@@ -124,7 +124,7 @@ fn by_summary(nodes: Vec<Node>, length: usize) -> Parts {
             }
             Element::Summary if depth == 1 => {
                 is_open = true;
-                parts.companies.push(Found {
+                parts.companies.push(CompanyStart {
                     name: node.children,
                     span: node.span,
                     level: None,
@@ -175,7 +175,13 @@ fn items(list: Node, depth: u8, parts: &mut Parts) {
                 let start = name.first().map_or(span.start, |first| first.span.start);
                 let end = name.last().map_or(span.end, |last| last.span.end);
                 let place = start..end;
-                parts.companies.push(Found { name, span: place, level: None, body, end: span.end });
+                parts.companies.push(CompanyStart {
+                    name,
+                    span: place,
+                    level: None,
+                    body,
+                    end: span.end,
+                });
             }
             false => parts.strays.extend(name.into_iter().chain(body)),
         }
@@ -210,7 +216,13 @@ fn by_row(nodes: Vec<Node>, head: &str) -> Parts {
                     let start = name.first().map_or(row.span.start, |first| first.span.start);
                     let end = name.last().map_or(row.span.end, |last| last.span.end);
                     let (place, last) = (start..end, row.span.end);
-                    parts.companies.push(Found { name, span: place, level: None, body, end: last });
+                    parts.companies.push(CompanyStart {
+                        name,
+                        span: place,
+                        level: None,
+                        body,
+                        end: last,
+                    });
                 }
             }
             current = at.or(parts.companies.len().checked_sub(1));

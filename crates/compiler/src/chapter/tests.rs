@@ -7,7 +7,7 @@ use catalog::EvidenceSource;
 use super::parse;
 use crate::diagnostic::Reporter;
 use crate::input::SourceFile;
-use crate::metadata::shapes::{Guesses, Layout, PodcastWords};
+use crate::metadata::shapes::{ChapterLayout, Guesses, PodcastWords};
 use crate::words::Lexicon;
 
 /// Passages as `source [line line]: text`.
@@ -20,7 +20,7 @@ fn check(section: &str, expected: &[&str]) {
     let podcasts =
         PodcastWords { heads: vec!["Podcast Episode".to_owned()], ..PodcastWords::default() };
     let lexicon = Lexicon::frozen();
-    let layout = Layout {
+    let layout = ChapterLayout {
         shape: None,
         lexicon: &lexicon,
         base: None,

@@ -41,7 +41,7 @@ pub(crate) struct SiteEntry {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum SiteTitle {
     /// Words around a part of the address.
-    Around(Part, String, String),
+    Around(TitlePart, String, String),
     /// The site's own name.
     Fixed(String),
     /// The address has no title; this describes the page.
@@ -50,7 +50,7 @@ pub(crate) enum SiteTitle {
 
 /// A part of an address that a title is made of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Part {
+pub(crate) enum TitlePart {
     /// The last segment that describes the page.
     Slug,
     /// The first label of the host.
@@ -88,11 +88,11 @@ pub(super) struct Conference {
 
 impl Default for SiteTitle {
     fn default() -> Self {
-        Self::Around(Part::Slug, String::new(), String::new())
+        Self::Around(TitlePart::Slug, String::new(), String::new())
     }
 }
 
-impl Part {
+impl TitlePart {
     pub(super) const ALL: [(&'static str, Self); 3] =
         [("{slug}", Self::Slug), ("{host}", Self::Host), ("{folder}", Self::Folder)];
 }

@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use catalog::Kind;
 use toml::Spanned;
 
-use super::facts::{Account, Conference, Ending, LINKED_KINDS, Part, SiteEntry, SiteTitle};
+use super::facts::{Account, Conference, Ending, LINKED_KINDS, SiteEntry, SiteTitle, TitlePart};
 use super::pattern::{read_host, read_path};
 use crate::diagnostic::Reporter;
 use crate::toml_file::Entry;
@@ -62,7 +62,7 @@ fn read_title(entry: &Entry<'_>, report: &mut Reporter<'_>) -> Option<SiteTitle>
     }
     let title = entry.filled("title", report)?;
     let text = title.get_ref();
-    let found = Part::ALL.iter().find_map(|&(written, part)| {
+    let found = TitlePart::ALL.iter().find_map(|&(written, part)| {
         text.split_once(written)
             .map(|(before, after)| SiteTitle::Around(part, before.to_owned(), after.to_owned()))
     });

@@ -62,9 +62,9 @@ fn titles_are_made_of_parts_of_the_address() {
     let around = |part, before: &str, after: &str| {
         SiteTitle::Around(part, before.to_owned(), after.to_owned())
     };
-    assert_eq!(title(""), around(Part::Slug, "", ""));
-    assert_eq!(title("title = \"AWS {folder} Docs\""), around(Part::Folder, "AWS ", " Docs"));
-    assert_eq!(title("title = \"Apache {host}\""), around(Part::Host, "Apache ", ""));
+    assert_eq!(title(""), around(TitlePart::Slug, "", ""));
+    assert_eq!(title("title = \"AWS {folder} Docs\""), around(TitlePart::Folder, "AWS ", " Docs"));
+    assert_eq!(title("title = \"Apache {host}\""), around(TitlePart::Host, "Apache ", ""));
     assert_eq!(title("title = \"Delta Lake\""), SiteTitle::Fixed("Delta Lake".to_owned()));
     assert_eq!(title("no_title = \"Video\""), SiteTitle::Unnamed("Video".to_owned()));
 }

@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use super::tree::{Element, MAX_DEPTH, Node, fragment};
-use crate::html::{Kind, Token, Treatment, tokens, treatment};
+use crate::html::{HtmlToken, HtmlTokenKind, Treatment, tokens, treatment};
 
 /// Reads the HTML in a tree whose nodes are `depth` deep.
 pub(super) fn read(nodes: Vec<Node>, depth: usize) -> Vec<Node> {
@@ -47,16 +47,16 @@ fn inlines(nodes: Vec<Node>, depth: usize) -> Vec<Node> {
             continue;
         };
         let found = tokens(text);
-        let [Token { kind, .. }] = found.as_slice() else {
+        let [HtmlToken { kind, .. }] = found.as_slice() else {
             push(&mut frames, node);
             continue;
         };
         match kind {
-            Kind::Comment => {}
-            Kind::Start { name, .. } if treatment(name) != Treatment::Refused => {
+            HtmlTokenKind::Comment => {}
+            HtmlTokenKind::Start { name, .. } if treatment(name) != Treatment::Refused => {
                 start(kind, name, &node.span, depth, &mut frames);
             }
-            Kind::End { name } if treatment(name) != Treatment::Refused => {
+            HtmlTokenKind::End { name } if treatment(name) != Treatment::Refused => {
                 let open = frames.iter().skip(1).rposition(|frame| frame.name == *name);
                 while let Some(open) = open
                     && frames.len() > open + 1
@@ -78,7 +78,13 @@ fn inlines(nodes: Vec<Node>, depth: usize) -> Vec<Node> {
     frames.pop().map(|frame| frame.children).unwrap_or_default()
 }
 
-fn start(kind: &Kind, name: &str, span: &Range<usize>, depth: usize, frames: &mut Vec<Frame>) {
+fn start(
+    kind: &HtmlTokenKind,
+    name: &str,
+    span: &Range<usize>,
+    depth: usize,
+    frames: &mut Vec<Frame>,
+) {
     let leaf = |element| Node { element, span: span.clone(), children: Vec::new() };
     let element = match name {
         "br" => return push(frames, leaf(Element::HardBreak)),
@@ -136,7 +142,7 @@ fn push_blank(frames: &mut [Frame], span: &Range<usize>) {
     push(frames, Node { element, span: span.clone(), children: Vec::new() });
 }
 
-fn image(kind: &Kind, span: &Range<usize>) -> Node {
+fn image(kind: &HtmlTokenKind, span: &Range<usize>) -> Node {
     let text = |name| kind.attribute(name).unwrap_or_default().to_owned();
     let element = Element::Image { address: text("src"), title: String::new() };
     let alt =
@@ -161,33 +167,37 @@ impl BlockReader {
     fn read(&mut self, text: &str, offset: usize) {
         let tokens = tokens(text);
         let mut tokens = tokens.iter();
-        while let Some(Token { kind, span }) = tokens.next() {
+        while let Some(HtmlToken { kind, span }) = tokens.next() {
             let place = offset + span.start..offset + span.end;
             match kind {
-                Kind::Text => self.text(text.get(span.clone()).unwrap_or_default(), place.start),
-                Kind::Comment => {}
-                Kind::OpenComment => self.refuse(text.get(span.clone()), place),
-                Kind::Start { name, .. } | Kind::End { name } => match treatment(name) {
-                    Treatment::Inline => self.line.push(Node {
-                        element: Element::Html(
-                            text.get(span.clone()).unwrap_or_default().to_owned(),
-                        ),
-                        span: place,
-                        children: Vec::new(),
-                    }),
-                    Treatment::Block => self.block(kind, name, &place),
-                    Treatment::Refused => {
-                        // With what it holds: the source of a script is no text.
-                        let is_end = |token: &&Token| matches!(&token.kind, Kind::End { name: end } if end == name);
-                        let end = tokens.clone().find(is_end).map(|token| token.span.end);
-                        let holds = matches!(kind, Kind::Start { .. });
-                        let end = end.filter(|_| holds).unwrap_or(span.end);
-                        while tokens.clone().next().is_some_and(|next| next.span.start < end) {
-                            tokens.next();
+                HtmlTokenKind::Text => {
+                    self.text(text.get(span.clone()).unwrap_or_default(), place.start)
+                }
+                HtmlTokenKind::Comment => {}
+                HtmlTokenKind::OpenComment => self.refuse(text.get(span.clone()), place),
+                HtmlTokenKind::Start { name, .. } | HtmlTokenKind::End { name } => {
+                    match treatment(name) {
+                        Treatment::Inline => self.line.push(Node {
+                            element: Element::Html(
+                                text.get(span.clone()).unwrap_or_default().to_owned(),
+                            ),
+                            span: place,
+                            children: Vec::new(),
+                        }),
+                        Treatment::Block => self.block(kind, name, &place),
+                        Treatment::Refused => {
+                            // With what it holds: the source of a script is no text.
+                            let is_end = |token: &&HtmlToken| matches!(&token.kind, HtmlTokenKind::End { name: end } if end == name);
+                            let end = tokens.clone().find(is_end).map(|token| token.span.end);
+                            let holds = matches!(kind, HtmlTokenKind::Start { .. });
+                            let end = end.filter(|_| holds).unwrap_or(span.end);
+                            while tokens.clone().next().is_some_and(|next| next.span.start < end) {
+                                tokens.next();
+                            }
+                            self.refuse(text.get(span.start..end), place.start..offset + end);
                         }
-                        self.refuse(text.get(span.start..end), place.start..offset + end);
                     }
-                },
+                }
             }
         }
     }
@@ -223,8 +233,8 @@ impl BlockReader {
         }
     }
 
-    fn block(&mut self, kind: &Kind, name: &str, place: &Range<usize>) {
-        let starts = matches!(kind, Kind::Start { .. });
+    fn block(&mut self, kind: &HtmlTokenKind, name: &str, place: &Range<usize>) {
+        let starts = matches!(kind, HtmlTokenKind::Start { .. });
         let mark = |element| Node { element, span: place.clone(), children: Vec::new() };
         match name {
             "td" | "th" => self.cell(),

@@ -76,7 +76,7 @@ pub(crate) struct PodcastWords {
 
 /// What `site.toml` says of a chapter's Markdown.
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct Layout<'s> {
+pub(crate) struct ChapterLayout<'s> {
     /// Where a company begins; guessed without it.
     pub(crate) shape: Option<&'s Shape>,
     /// The address that relative links start from.

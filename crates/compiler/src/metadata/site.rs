@@ -7,7 +7,7 @@ use sha2::{Digest as _, Sha256};
 use toml::Spanned;
 use url::Url;
 
-use super::shapes::{self, Guesses, Layout, PodcastWords};
+use super::shapes::{self, ChapterLayout, Guesses, PodcastWords};
 use crate::day;
 use crate::diagnostic::Reporter;
 use crate::input::{Scope, SourceFile};
@@ -128,9 +128,9 @@ impl SiteFile {
         scope: &Scope,
         number: usize,
         lexicon: &'s Lexicon,
-    ) -> Layout<'s> {
+    ) -> ChapterLayout<'s> {
         let listed = self.chapters.get(number).filter(|_| *scope == Scope::Site);
-        Layout {
+        ChapterLayout {
             shape: listed.and_then(|listed| listed.shape.as_ref()),
             base: listed.and_then(|listed| listed.base.as_ref()),
             guesses: &self.guesses,

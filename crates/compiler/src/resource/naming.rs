@@ -20,7 +20,7 @@ pub(super) enum SaidKind {
 
 /// What words for a link say.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Meaning {
+enum LinkWords {
     /// No more than what it leads to, if that much.
     OnlyKind(Option<SaidKind>),
     /// What it is about, and maybe the kind.
@@ -48,11 +48,11 @@ impl Naming {
         let label = own.or_else(|| behind.filter(|_| !has_own_words));
         let meaning = label.map(|label| meaning(label, lexicon));
         let kind_of = |text: Option<&str>| match meaning_of(text, lexicon) {
-            Some(Meaning::OnlyKind(kind)) => kind,
+            Some(LinkWords::OnlyKind(kind)) => kind,
             _ => None,
         };
         let of_label = match meaning {
-            Some(Meaning::OnlyKind(kind) | Meaning::Title(kind)) => kind,
+            Some(LinkWords::OnlyKind(kind) | LinkWords::Title(kind)) => kind,
             None => None,
         };
         let nearest = before.first().filter(|_| label.is_none());
@@ -62,14 +62,14 @@ impl Naming {
             .or_else(|| kind_of(column.as_deref()));
         let is_title = |text: &&str| {
             text.len() <= LONGEST_TITLE
-                && matches!(meaning_of(Some(text), lexicon), Some(Meaning::Title(_)))
+                && matches!(meaning_of(Some(text), lexicon), Some(LinkWords::Title(_)))
         };
         let of_row = row.as_deref().filter(is_title);
         let around = || before.iter().map(String::as_str).find(is_title).or(of_row);
         let (title, beside) = match meaning {
-            Some(Meaning::Title(_)) if *has_own_words => (label, None),
-            Some(Meaning::Title(_)) => (None, label),
-            Some(Meaning::OnlyKind(_)) => (around(), None),
+            Some(LinkWords::Title(_)) if *has_own_words => (label, None),
+            Some(LinkWords::Title(_)) => (None, label),
+            Some(LinkWords::OnlyKind(_)) => (around(), None),
             None => (of_row, None),
         };
         let owned = |text: Option<&str>| text.map(str::to_owned);
@@ -91,13 +91,13 @@ fn behind_address(text: &str) -> Option<&str> {
     (!rest.is_empty() && rest.len() <= LONGEST_TITLE).then_some(rest)
 }
 
-fn meaning_of(text: Option<&str>, lexicon: &Lexicon) -> Option<Meaning> {
+fn meaning_of(text: Option<&str>, lexicon: &Lexicon) -> Option<LinkWords> {
     text.filter(|text| text.contains(char::is_alphanumeric)).map(|text| meaning(text, lexicon))
 }
 
-fn meaning(text: &str, lexicon: &Lexicon) -> Meaning {
+fn meaning(text: &str, lexicon: &Lexicon) -> LinkWords {
     if let Some(kind) = only_kind(text, lexicon) {
-        return Meaning::OnlyKind(kind);
+        return LinkWords::OnlyKind(kind);
     }
     let beginning = text.split_once(": ").map(|(beginning, _)| beginning);
     let ending = text.strip_suffix([')', ']']).and_then(|text| text.rsplit_once(['(', '[']));
@@ -106,7 +106,7 @@ fn meaning(text: &str, lexicon: &Lexicon) -> Meaning {
     });
     let at_edges = [beginning, ending.map(|(_, ending)| ending)];
     let kind = at_edges.into_iter().flatten().find_map(|edge| only_kind(edge, lexicon).flatten());
-    Meaning::Title(kind.or_else(|| kind_of_what(text, lexicon)))
+    LinkWords::Title(kind.or_else(|| kind_of_what(text, lexicon)))
 }
 
 /// "Slides of our talk": the kind, where a text begins with it and says of what.
@@ -149,7 +149,7 @@ mod tests {
     use super::*;
 
     #[track_caller]
-    fn check(text: &str, expected: Meaning) {
+    fn check(text: &str, expected: LinkWords) {
         assert_eq!(meaning(text, &Lexicon::frozen()), expected, "{text}");
     }
 
@@ -157,27 +157,27 @@ mod tests {
     fn words_that_say_only_what_it_is_are_no_title() {
         let slides = Some(SaidKind::Sure(Kind::Slides));
         let video = Some(SaidKind::Sure(Kind::Video));
-        check("slides", Meaning::OnlyKind(slides));
-        check("The slides (PDF)", Meaning::OnlyKind(slides));
-        check("Watch on YouTube", Meaning::OnlyKind(video));
-        check("Video 2", Meaning::OnlyKind(video));
-        check("here", Meaning::OnlyKind(None));
-        check("read more", Meaning::OnlyKind(None));
-        check("PDF", Meaning::OnlyKind(Some(SaidKind::Likely(Kind::Paper))));
-        check("Folien", Meaning::OnlyKind(slides));
-        check("White paper", Meaning::OnlyKind(Some(SaidKind::Sure(Kind::Paper))));
+        check("slides", LinkWords::OnlyKind(slides));
+        check("The slides (PDF)", LinkWords::OnlyKind(slides));
+        check("Watch on YouTube", LinkWords::OnlyKind(video));
+        check("Video 2", LinkWords::OnlyKind(video));
+        check("here", LinkWords::OnlyKind(None));
+        check("read more", LinkWords::OnlyKind(None));
+        check("PDF", LinkWords::OnlyKind(Some(SaidKind::Likely(Kind::Paper))));
+        check("Folien", LinkWords::OnlyKind(slides));
+        check("White paper", LinkWords::OnlyKind(Some(SaidKind::Sure(Kind::Paper))));
     }
 
     #[test]
     fn a_kind_at_the_edge_of_a_title_is_read() {
         let slides = Some(SaidKind::Sure(Kind::Slides));
-        check("Counting anvils (slides)", Meaning::Title(slides));
-        check("Counting anvils – slides", Meaning::Title(slides));
-        check("Slides: Counting anvils", Meaning::Title(slides));
-        check("Slides of our talk about anvils", Meaning::Title(slides));
-        check("Counting anvils", Meaning::Title(None));
-        check("Slides that changed us", Meaning::Title(None));
-        check("Video encoding at Acme", Meaning::Title(None));
+        check("Counting anvils (slides)", LinkWords::Title(slides));
+        check("Counting anvils – slides", LinkWords::Title(slides));
+        check("Slides: Counting anvils", LinkWords::Title(slides));
+        check("Slides of our talk about anvils", LinkWords::Title(slides));
+        check("Counting anvils", LinkWords::Title(None));
+        check("Slides that changed us", LinkWords::Title(None));
+        check("Video encoding at Acme", LinkWords::Title(None));
     }
 
     #[test]

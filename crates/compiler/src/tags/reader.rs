@@ -26,12 +26,12 @@ pub(super) struct Reader<'v> {
     /// Words that may mean the technology or not.
     doubtful: Vec<(TechnologyIndex, Evidence)>,
     /// What the label of a resource names, by the resource's index.
-    pub(super) labelled: HashMap<u32, Vec<(TechnologyIndex, Said)>>,
+    pub(super) labelled: HashMap<u32, Vec<(TechnologyIndex, LabelMeaning)>>,
 }
 
 /// What a label says of a technology, best first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Said {
+pub(super) enum LabelMeaning {
     /// It names it, with this grade.
     Graded(Grade),
     /// It holds a word that may mean it or not.
@@ -89,7 +89,11 @@ impl<'v> Reader<'v> {
                 if let (EvidenceSource::Label(resource), true) =
                     (passage.source, grade != Grade::Venue)
                 {
-                    let said = if is_certain { Said::Graded(grade) } else { Said::Doubtful };
+                    let said = if is_certain {
+                        LabelMeaning::Graded(grade)
+                    } else {
+                        LabelMeaning::Doubtful
+                    };
                     self.labelled.entry(resource).or_default().push((technology, said));
                 }
                 if phrase.doubt == Some(Doubt::LowerCase) && !is_certain

@@ -8,7 +8,7 @@ use crate::address::Address;
 use crate::matcher::{Meaning, PhraseMatch, TechnologyIndex, TextKind, find};
 use crate::tags::clause::{Clauses, Extent};
 use crate::tags::quote::clip;
-use crate::tags::reader::{Reader, Said};
+use crate::tags::reader::{LabelMeaning, Reader};
 use crate::token::tokens;
 use crate::usage::Usage;
 
@@ -80,8 +80,8 @@ impl Reader<'_> {
         for (technology, mut evidence) in findings.named {
             match self.said(index, technology) {
                 // What the chapter says of a link explains the words of its address.
-                Some(Said::Doubtful) if evidence.grade == Grade::Title => continue,
-                Some(Said::Graded(said)) => {
+                Some(LabelMeaning::Doubtful) if evidence.grade == Grade::Title => continue,
+                Some(LabelMeaning::Graded(said)) => {
                     evidence.grade = evidence.grade.max(said);
                 }
                 _ => {}
@@ -91,7 +91,7 @@ impl Reader<'_> {
     }
 
     /// The best that the label of a resource says of a technology, if it names it.
-    fn said(&self, resource: u32, technology: TechnologyIndex) -> Option<Said> {
+    fn said(&self, resource: u32, technology: TechnologyIndex) -> Option<LabelMeaning> {
         let labelled = self.labelled.get(&resource)?;
         let said = labelled.iter().filter(|(named, _)| *named == technology);
         said.map(|&(_, said)| said).min()
