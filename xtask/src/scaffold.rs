@@ -115,8 +115,9 @@ fn listed(text: &str, name: &str, slug: &Slug) -> Result<Option<String>> {
 /// The name on one line, with the slug made of it.
 fn named(name: &str) -> Result<(String, Slug)> {
     let name = name.split_whitespace().collect::<Vec<_>>().join(" ");
-    let slug = slug_from_heading(&name)
-        .with_context(|| format!("no slug can be made from the name \"{name}\""))?;
+    let slug = slug_from_heading(&name).with_context(|| {
+        format!("no slug can be made from the name \"{name}\": use at least one letter or digit")
+    })?;
     Ok((name, slug))
 }
 
@@ -173,7 +174,10 @@ mod tests {
         let (name, slug) = named("  Zürich \n Ré ").unwrap();
         assert_eq!((name.as_str(), slug.as_str()), ("Zürich Ré", "zurich-re"));
         let error = named("!!!").unwrap_err().to_string();
-        assert_eq!(error, "no address can be made of the name \"!!!\"");
+        assert_eq!(
+            error,
+            "no slug can be made from the name \"!!!\": use at least one letter or digit"
+        );
     }
 
     #[test]
