@@ -10,9 +10,8 @@ use std::process::Command;
 use anyhow::{Context, Result};
 use toml::Value;
 
+use crate::setup::WASM;
 use crate::{process, project};
-
-const TARGET: &str = "wasm32-unknown-unknown";
 
 /// The folders of this machine whose paths a build could leak, with the names that take their place.
 ///
@@ -47,8 +46,7 @@ pub(crate) fn pass(command: &mut Command) -> Result<()> {
     let config = ".cargo/config.toml";
     let text = fs::read_to_string(project::path(config));
     let text = text.with_context(|| format!("cannot read {config}"))?;
-    let own =
-        configured(&text).with_context(|| format!("{config} has no rustflags of {TARGET}"))?;
+    let own = configured(&text).with_context(|| format!("{config} has no rustflags of {WASM}"))?;
     let flags: Vec<_> = own.into_iter().chain(folders()?.iter().map(renamed)).collect();
     // A path may hold a blank, at which cargo would split RUSTFLAGS.
     command.env_remove("RUSTFLAGS").env("CARGO_ENCODED_RUSTFLAGS", flags.join("\u{1f}"));
@@ -62,7 +60,7 @@ fn renamed((folder, name): &(PathBuf, String)) -> String {
 /// The flags for the app in the text of `.cargo/config.toml`.
 fn configured(text: &str) -> Option<Vec<String>> {
     let config: Value = toml::from_str(text).ok()?;
-    let flags = config.get("target")?.get(TARGET)?.get("rustflags")?.as_array()?;
+    let flags = config.get("target")?.get(WASM)?.get("rustflags")?.as_array()?;
     flags.iter().map(|flag| flag.as_str().map(str::to_owned)).collect()
 }
 

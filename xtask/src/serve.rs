@@ -12,13 +12,13 @@ use crate::{process, project, setup, trunk};
 /// # Errors
 /// When set-up fails, the port is taken or Trunk cannot run.
 pub(crate) fn serve(port: u16) -> Result<()> {
-    let tools = setup::prepare(setup::TO_BUILD)?;
     // Trunk would report it only after the first build, minutes later.
     TcpListener::bind((Ipv4Addr::LOCALHOST, port)).with_context(|| {
         format!(
             "port {port} is not free: choose another with --port, or stop the program that uses it"
         )
     })?;
+    let tools = setup::prepare_while(setup::TO_BUILD, compile)?;
     println!(
         "Casebook at http://127.0.0.1:{port}/ once it is built (a first build takes minutes)."
     );
@@ -27,4 +27,9 @@ pub(crate) fn serve(port: u16) -> Result<()> {
     let folder = RunFolder::shared(&project::scratch(), "serve-")?;
     let mut trunk = trunk::command(&tools, "serve", folder.path())?;
     process::run(trunk.args(["--address", "127.0.0.1", "--port", &port.to_string()]))
+}
+
+/// Compiles the app as Trunk would, which then finds it compiled.
+fn compile() -> Result<()> {
+    process::run(process::cargo().args(["build", "--target", setup::WASM, "--bin", "casebook"]))
 }

@@ -6,14 +6,12 @@
 //! for each file, one script. `docs/decisions/001-split-wasm.md` says why, and how to update the
 //! splitter.
 
-use std::collections::BTreeSet;
 use std::env;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::thread;
 
 use anyhow::{Context, Result, anyhow, bail};
-use wasm_split_cli_support::{Options, transform};
 
 use crate::setup::Tools;
 use crate::{process, project};
@@ -80,20 +78,14 @@ fn linked() -> PathBuf {
 
 /// Writes the app without its chunks to `main`, the chunks and the script that loads them to
 /// `folder`. Returns the files of the chunks.
-fn take_apart(linked: &Path, main: &Path, folder: &Path) -> Result<BTreeSet<PathBuf>> {
-    let wasm =
-        fs::read(linked).with_context(|| format!("cannot read {}", project::shown(linked)))?;
-    let mut options = Options::new(&wasm);
-    options.main_out_path = main;
-    options.output_dir = folder;
-    options.main_module = "./casebook.js";
-    let split = transform(options)
-        .map_err(|error| anyhow!("{} cannot be split: {error:#}", project::shown(linked)))?;
-    if split.split_modules.is_empty() {
+fn take_apart(linked: &Path, main: &Path, folder: &Path) -> Result<Vec<PathBuf>> {
+    let mut tool = process::cargo();
+    tool.args(["run", "--locked", "--package", "wasm-split-tool", "--"]);
+    let printed = process::output_of(tool.arg(linked).arg(main).arg(folder))?;
+    if printed.is_empty() {
         bail!("{} has no chunks: was it built with feature {FEATURE}?", project::shown(linked));
     }
-    // A set, so that their order is the same in every build.
-    Ok(split.split_modules.into_iter().collect())
+    Ok(printed.lines().map(PathBuf::from).collect())
 }
 
 /// Writes the bindings and the chunks' loader as one script: one request less, and a file without

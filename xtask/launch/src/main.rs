@@ -1,13 +1,13 @@
 //! `cargo xtask`: compiles Casebook's own commands, the package xtask, and runs them.
 //!
-//! Their dependencies take about a minute to compile. This program has none, so it starts within a
-//! second and says so.
+//! The dependencies of xtask take about a minute to compile. This program has none: it starts within
+//! a second and says what happens.
 
 use std::env;
 use std::ffi::OsString;
 use std::io::{self, BufRead as _, BufReader, IsTerminal as _};
 use std::path::Path;
-use std::process::{Command, ExitCode, Stdio};
+use std::process::{Command, ExitCode, ExitStatus, Stdio};
 
 fn main() -> ExitCode {
     match launch() {
@@ -20,7 +20,7 @@ fn main() -> ExitCode {
 }
 
 fn launch() -> io::Result<ExitCode> {
-    if !compile()? {
+    if !compile()?.success() {
         eprintln!("error: Casebook's own commands do not compile: see above");
         return Ok(ExitCode::FAILURE);
     }
@@ -29,10 +29,10 @@ fn launch() -> io::Result<ExitCode> {
     run(&xtask, env::args_os().skip(1))
 }
 
-/// Whether the commands compile. Shows what cargo says while it has work to do.
-fn compile() -> io::Result<bool> {
+/// Compiles the commands. Shows cargo's output if there is anything to compile.
+fn compile() -> io::Result<ExitStatus> {
     let mut cargo = Command::new(env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
-    cargo.args(["build", "--package", "xtask"]);
+    cargo.args(["build", "--package", "xtask", "--package", "wasm-bindgen-tool"]);
     if io::stderr().is_terminal() && env::var_os("NO_COLOR").is_none() {
         cargo.args(["--color", "always"]);
     }
@@ -49,7 +49,7 @@ fn compile() -> io::Result<bool> {
         }
         eprintln!("{line}");
     }
-    Ok(cargo.wait()?.success())
+    cargo.wait()
 }
 
 /// Whether this is cargo's last line, which says only that it has finished.
@@ -57,14 +57,14 @@ fn is_closing(line: &str) -> bool {
     line.contains("Finished") && line.contains("profile")
 }
 
-/// Replaces this program by the commands, so that signals and exit codes are theirs.
+/// Replaces this program by xtask, so that signals and exit codes are xtask's.
 #[cfg(unix)]
 fn run(xtask: &Path, arguments: impl Iterator<Item = OsString>) -> io::Result<ExitCode> {
     use std::os::unix::process::CommandExt as _;
     Err(Command::new(xtask).args(arguments).exec())
 }
 
-/// Runs the commands and ends as they do.
+/// Runs xtask and exits with its code.
 #[cfg(not(unix))]
 fn run(xtask: &Path, arguments: impl Iterator<Item = OsString>) -> io::Result<ExitCode> {
     let status = Command::new(xtask).args(arguments).status()?;
@@ -79,7 +79,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn only_cargo_s_last_line_is_no_news() {
+    fn only_cargo_s_last_line_is_hidden() {
         assert!(is_closing("    Finished `dev` profile [unoptimized] target(s) in 0.05s"));
         assert!(is_closing("\x1b[1m\x1b[92m    Finished\x1b[0m `dev` profile target(s) in 1s"));
         assert!(!is_closing("   Compiling syn v3.0.10"));

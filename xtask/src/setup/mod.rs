@@ -3,13 +3,16 @@
 
 mod announce;
 mod browser;
-mod cargo_tool;
+mod building;
 mod debian;
+mod download;
 mod firefox;
 mod nginx;
 mod npm;
+mod pins;
 mod program;
-mod versions;
+mod tool;
+mod wasm_bindgen;
 mod wasm_target;
 
 use std::env;
@@ -22,26 +25,31 @@ use anyhow::{Context, Result};
 use crate::project;
 use browser::Browser;
 use nginx::Nginx;
-use versions::Versions;
+use pins::Pins;
+use tool::{State, TRUNK, WASM_TEST_RUNNER};
 
-/// A requirement, in the order of set-up: those that may fail at once (no Node.js, no browser)
-/// before those that take minutes.
+pub(crate) use wasm_target::TARGET as WASM;
+
+/// A requirement, in the order of set-up: what can fail at once comes first, and what takes longest
+/// starts before the rest.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Need {
-    /// Node.js and the packages of package.json.
-    Npm,
-    /// rustc's standard library for wasm32-unknown-unknown.
-    WasmTarget,
     /// Chromium and chromedriver.
     Browser,
     /// Firefox.
     Firefox,
     /// nginx and its module for files compressed with brotli.
     Nginx,
-    /// wasm-bindgen and its test runner, of the version in Cargo.lock.
-    WasmBindgen,
     /// Trunk.
     Trunk,
+    /// Node.js and the packages of package.json.
+    Npm,
+    /// rustc's standard library for wasm32-unknown-unknown.
+    WasmTarget,
+    /// The program wasm-bindgen.
+    WasmBindgen,
+    /// The program that runs wasm tests in a browser.
+    WasmTestRunner,
 }
 
 /// The needs of building the site.
@@ -96,7 +104,7 @@ impl Tools {
 
     fn search_path(&self) -> Result<OsString> {
         let inherited = env::var_os("PATH").unwrap_or_default();
-        // Trunk calls this program.
+        // Trunk calls this program and wasm-bindgen, which is in the same folder.
         let own = env::current_exe().ok().and_then(|program| Some(program.parent()?.to_owned()));
         let folders = self.folders.iter().cloned().chain(own).chain(env::split_paths(&inherited));
         env::join_paths(folders).context("a folder's name cannot be put on PATH")
@@ -108,23 +116,45 @@ impl Tools {
 /// # Errors
 /// When something cannot be installed; the message says what to install by hand.
 pub(crate) fn prepare(needs: &[Need]) -> Result<Tools> {
+    prepare_while(needs, || Ok(()))
+}
+
+/// Makes everything in `needs` ready. If Trunk has to be built, which takes minutes, `meanwhile` runs
+/// at the same time, once everything else is ready.
+///
+/// # Errors
+/// When something cannot be installed; the message says what to install by hand. The errors of
+/// `meanwhile`.
+pub(crate) fn prepare_while(
+    needs: &[Need],
+    meanwhile: impl FnOnce() -> Result<()>,
+) -> Result<Tools> {
     let mut needs = needs.to_vec();
     needs.sort_unstable();
     needs.dedup();
-    let versions = Versions::read()?;
+    let pins = Pins::read()?;
+    if needs.contains(&Need::Npm) {
+        npm::require_node(pins.node)?;
+    }
     let mut tools = Tools::default();
+    let mut trunk = State::Ready(None);
     for need in needs {
         match need {
-            Need::Npm => tools.folders.push(npm::prepare(versions.node)?),
-            Need::WasmTarget => wasm_target::prepare()?,
             Need::Browser => tools.browser = Some(browser::prepare()?),
             Need::Firefox => tools.firefox = Some(firefox::prepare()?),
             Need::Nginx => tools.nginx = Some(nginx::prepare()?),
-            Need::WasmBindgen => {
-                tools.folders.extend(cargo_tool::WASM_BINDGEN.prepare(&versions.wasm_bindgen)?);
+            Need::Trunk => trunk = TRUNK.begin(&pins.trunk)?,
+            Need::Npm => tools.folders.push(npm::prepare()?),
+            Need::WasmTarget => wasm_target::prepare()?,
+            Need::WasmBindgen => wasm_bindgen::prepare()?,
+            Need::WasmTestRunner => {
+                tools.folders.extend(WASM_TEST_RUNNER.begin(&pins.wasm_bindgen)?.wait()?);
             }
-            Need::Trunk => tools.folders.extend(cargo_tool::TRUNK.prepare(&versions.trunk)?),
         }
     }
+    if matches!(trunk, State::Building(..)) {
+        meanwhile()?;
+    }
+    tools.folders.extend(trunk.wait()?);
     Ok(tools)
 }

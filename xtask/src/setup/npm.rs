@@ -11,8 +11,7 @@ use crate::{process, project};
 
 /// Installs the packages if they are missing or the lock file has changed, and returns the folder
 /// of their programs.
-pub(super) fn prepare(oldest_node: u32) -> Result<PathBuf> {
-    check_node(process::version_line(Path::new("node")).as_deref(), oldest_node)?;
+pub(super) fn prepare() -> Result<PathBuf> {
     let lock = project::path("package-lock.json");
     let wanted =
         fs::read(&lock).with_context(|| format!("cannot read {}", project::shown(&lock)))?;
@@ -34,7 +33,12 @@ pub(super) fn prepare(oldest_node: u32) -> Result<PathBuf> {
     Ok(project::path("node_modules/.bin"))
 }
 
-/// Refuses a missing or an old Node.js, given the output of `node --version`.
+/// Refuses a missing or an old Node.js.
+pub(super) fn require_node(oldest: u32) -> Result<()> {
+    check_node(process::version_line(Path::new("node")).as_deref(), oldest)
+}
+
+/// The same, given the output of `node --version`.
 fn check_node(version: Option<&str>, oldest: u32) -> Result<()> {
     let Some(version) = version else {
         bail!("Node.js is missing: install version {oldest} or newer, with npm");

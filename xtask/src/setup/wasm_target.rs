@@ -8,7 +8,8 @@ use anyhow::{Context, Result};
 use super::announce::announce;
 use crate::process;
 
-const TARGET: &str = "wasm32-unknown-unknown";
+/// The target that browsers run.
+pub(crate) const TARGET: &str = "wasm32-unknown-unknown";
 
 /// Adds the target if the toolchain lacks it. Checks the sysroot and not rustup, so that a
 /// toolchain without rustup (a distribution's, Nix) also works.

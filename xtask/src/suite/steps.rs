@@ -12,11 +12,9 @@ use super::{budget, reproducible, rules};
 use crate::content::Folder;
 use crate::process::{self, run};
 use crate::publish::{Destination, Policy, Settings};
-use crate::setup::{Need, TO_BUILD, Tools};
+use crate::setup::{Need, TO_BUILD, Tools, WASM};
 use crate::site::{self, App};
 use crate::{check, project};
-
-const WASM: &str = "wasm32-unknown-unknown";
 
 /// The folders of the sites under test.
 const OWN: &str = "dist";
@@ -93,7 +91,7 @@ pub(super) const STEPS: &[Step] = &[
     Step {
         name: "dom",
         about: "components in a real DOM (tests/dom.rs in Chromium)",
-        needs: &[Need::WasmTarget, Need::WasmBindgen, Need::Browser],
+        needs: &[Need::WasmTarget, Need::WasmTestRunner, Need::Browser],
         after: &[],
         run: dom,
     },
