@@ -116,19 +116,15 @@ impl Tools {
 /// # Errors
 /// When something cannot be installed; the message says what to install by hand.
 pub(crate) fn prepare(needs: &[Need]) -> Result<Tools> {
-    prepare_while(needs, || Ok(()))
+    prepare_while(needs, || {})
 }
 
 /// Makes everything in `needs` ready. If Trunk has to be built, which takes minutes, `meanwhile` runs
 /// at the same time, once everything else is ready.
 ///
 /// # Errors
-/// When something cannot be installed; the message says what to install by hand. The errors of
-/// `meanwhile`.
-pub(crate) fn prepare_while(
-    needs: &[Need],
-    meanwhile: impl FnOnce() -> Result<()>,
-) -> Result<Tools> {
+/// When something cannot be installed; the message says what to install by hand.
+pub(crate) fn prepare_while(needs: &[Need], meanwhile: impl FnOnce()) -> Result<Tools> {
     let mut needs = needs.to_vec();
     needs.sort_unstable();
     needs.dedup();
@@ -153,7 +149,7 @@ pub(crate) fn prepare_while(
         }
     }
     if matches!(trunk, State::Building(..)) {
-        meanwhile()?;
+        meanwhile();
     }
     tools.folders.extend(trunk.wait()?);
     Ok(tools)
