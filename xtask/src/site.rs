@@ -86,12 +86,12 @@ impl App {
     }
 }
 
-/// Fails if there is no built site in `out`.
+/// Fails if there is no site in `out`, which the step `maker` of the suite builds.
 ///
 /// # Errors
 /// When there is no index.html in `out`.
-pub(crate) fn require_built(out: &str) -> Result<()> {
-    fs::metadata(project::path(out).join("index.html"))
-        .map(|_| ())
-        .with_context(|| format!("there is no site in {out}/: run `cargo xtask test --only build`"))
+pub(crate) fn require_built(out: &str, maker: &str) -> Result<()> {
+    fs::metadata(project::path(out).join("index.html")).map(|_| ()).with_context(|| {
+        format!("there is no site in {out}/: run `cargo xtask test --only {maker}`")
+    })
 }

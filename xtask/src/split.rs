@@ -94,7 +94,13 @@ fn write_script(tools: &Tools, bindings: &Path, out: &Path) -> Result<()> {
     let loader = bindings.join("__wasm_split.js");
     let text = fs::read_to_string(&loader)
         .with_context(|| format!("cannot read {}", project::shown(&loader)))?;
-    fs::write(&loader, adapted(&text)?)
+    let adapted = adapted(&text).or_else(|error| {
+        // The folder of this build is about to go, and the loader is needed to adapt the patch.
+        let kept = project::scratch().join("loader.js");
+        fs::write(&kept, &text)?;
+        Err(error.context(format!("the loader is kept in {}", project::shown(&kept))))
+    })?;
+    fs::write(&loader, adapted)
         .with_context(|| format!("cannot write {}", project::shown(&loader)))?;
     process::run(
         tools

@@ -112,7 +112,7 @@ fn an_unknown_command_or_flag_is_a_usage_error() {
 fn help_names_every_command() {
     let output = xtask(&["--help"]);
     assert_eq!(output.status.code(), Some(0));
-    for command in ["serve", "build", "check", "test"] {
+    for command in ["serve", "build", "check", "new", "links", "bench", "test"] {
         assert!(stdout(&output).contains(&format!("\n  {command} ")), "{command}");
     }
 }

@@ -89,3 +89,10 @@ fn tags_of_the_sentences_kept_apart_are_right() {
     println!("{report}");
     assert!(precision >= 0.97 && recall >= 0.97, "{report}");
 }
+
+/// Sentences that were found to be misread later, each with the rule that reads them right.
+#[test]
+fn tags_of_sentences_added_with_a_rule_are_right() {
+    let (_, _, report) = measure("added.txt");
+    assert_eq!(report.lines().count(), 1, "{report}");
+}

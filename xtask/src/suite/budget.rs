@@ -30,7 +30,7 @@ struct Weight {
 pub(super) fn check(out: &str) -> Result<()> {
     let budgets: Budgets = toml::from_str(include_str!("../../budgets.toml"))
         .context("xtask/budgets.toml does not have the expected shape")?;
-    site::require_built(out)?;
+    site::require_built(out, "build")?;
     let out = project::path(out);
     // Other assets are loaded later, on demand, and have no budget.
     let assets = |end| project::files_ending_in(&out.join("assets"), end);

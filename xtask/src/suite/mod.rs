@@ -45,6 +45,14 @@ pub(crate) fn run(only: &[String]) -> Outcome {
     let mut outcomes: Vec<(&str, StepOutcome)> = Vec::new();
     for (number, step) in chosen.iter().enumerate() {
         println!("\n── {}/{} {}: {}", number + 1, chosen.len(), step.name, step.about);
+        for earlier in
+            step.after.iter().filter(|name| chosen.iter().all(|step| step.name != **name))
+        {
+            println!(
+                "   on what `{earlier}` made last: run both after an edit, --only {earlier} {}",
+                step.name
+            );
+        }
         let fallen = step.after.iter().find(|name| {
             outcomes
                 .iter()

@@ -146,7 +146,7 @@ pub(super) const STEPS: &[Step] = &[
     },
     Step {
         name: "nginx",
-        about: "nginx serves the release site as deploy/nginx.conf says",
+        about: "nginx serves the frozen sites as deploy/nginx.conf says",
         needs: &[Need::Npm, Need::Nginx],
         after: &["frozen"],
         run: |tools| node_tests(tools, "tests/nginx"),
@@ -211,8 +211,8 @@ fn scripts(tools: &Tools) -> Result<()> {
 
 fn valid_html(tools: &Tools) -> Result<()> {
     let sites = [OWN, AT_ROOT, AT_SUB_PATH];
-    for site in sites {
-        site::require_built(site)?;
+    for (site, maker) in sites.into_iter().zip(["build", "frozen", "frozen"]) {
+        site::require_built(site, maker)?;
     }
     run(tools
         .command("node")?
@@ -264,7 +264,7 @@ fn frozen() -> Folder {
 }
 
 fn own_site(tools: &Tools) -> Result<()> {
-    site::require_built(OWN)?;
+    site::require_built(OWN, "build")?;
     run(playwright(tools, &Folder::default())?.env("CASEBOOK_SITE", OWN))
 }
 
@@ -291,8 +291,8 @@ fn node_tests(tools: &Tools, folder: &str) -> Result<()> {
 }
 
 fn on_frozen_sites(command: &mut Command) -> Result<&mut Command> {
-    site::require_built(AT_ROOT)?;
-    site::require_built(AT_SUB_PATH)?;
+    site::require_built(AT_ROOT, "frozen")?;
+    site::require_built(AT_SUB_PATH, "frozen")?;
     Ok(command.env("CASEBOOK_SITE", AT_ROOT).env("CASEBOOK_SUB_SITE", AT_SUB_PATH))
 }
 

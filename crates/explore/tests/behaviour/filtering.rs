@@ -82,7 +82,7 @@ fn naive<'c>(catalog: &'c Catalog, filter: &Filter) -> Vec<&'c Company> {
     catalog.companies.iter().filter(|company| passes(catalog, company, filter)).collect()
 }
 
-/// What UX.md promises for an option: under All technology narrows what there is; everywhere else
+/// What an option promises: under All technology narrows what there is; everywhere else
 /// the option is counted as if it were the facet's only choice.
 fn promised(catalog: &Catalog, filter: &Filter, option: &Criterion) -> usize {
     let mut asked = filter.clone();
