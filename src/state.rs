@@ -14,6 +14,7 @@ mod shortcuts;
 mod storage;
 mod theme;
 mod unfolded;
+mod visit;
 
 pub use batches::{Batches, next_batch, next_batches_of_list};
 pub use browser::IN_BROWSER;

@@ -7,9 +7,10 @@ use wasm_bindgen::JsCast;
 use web_sys::{FocusOptions, HtmlElement, ScrollRestoration};
 
 use super::browser::{IN_BROWSER, follow};
-use super::navigation::{Arrival, Navigation, Visit};
+use super::navigation::Navigation;
 use super::storage;
 use super::unfolded::EntryNumber;
+use super::visit::{Arrival, Visit};
 use crate::optional;
 
 /// The key of the scroll positions in `sessionStorage`, which carries them over a reload.
