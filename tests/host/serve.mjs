@@ -29,15 +29,18 @@ import { TYPES } from "./types.mjs";
  *   as Cloudflare Pages does for every file with that extension.
  * @param {(request: IncomingMessage) => boolean} [options.admits] A login: requests that it rejects
  *   get a 401.
+ * @param {(path: string) => Promise<void>} [options.before] Awaited before each response.
+ * @param {(html: string) => string} [options.edit] What a page is sent as; not with `compress`.
  */
 export async function serve(dir, options = {}) {
   const { base = "/", port = 0, headersFrom = dir, only, redirectHtml = false } = options;
+  const { before = async () => {}, edit } = options;
   const files = options.compress ? await readCompressed(dir) : readOnDemand(dir);
   const rules = options.headers
     ? parseHeaders(await readFile(join(headersFrom, "_headers"), "utf8"))
     : parseHeaders("/*\n  Cache-Control: no-cache");
 
-  function answer(request, response) {
+  async function answer(request, response) {
     if (options.admits?.(request) === false) {
       response.writeHead(401, { "www-authenticate": 'Basic realm="Casebook"' }).end();
       return;
@@ -47,6 +50,7 @@ export async function serve(dir, options = {}) {
       return;
     }
     const [, path, query] = /^([^?]*)(.*)$/s.exec(request.url);
+    await before(path);
     const found = namesFor(path, base).find(files.has);
     const moved = redirectHtml && found !== undefined ? withoutHtml(path) : path;
     if (moved !== path) {
@@ -58,7 +62,8 @@ export async function serve(dir, options = {}) {
       response.writeHead(404, { "content-type": TYPES[".txt"] }).end("not found\n");
       return;
     }
-    const { body, ...coding } = files.read(name, request.headers["accept-encoding"]);
+    const { body: file, ...coding } = files.read(name, request.headers["accept-encoding"]);
+    const body = edit && extname(name) === ".html" ? Buffer.from(edit(file.toString())) : file;
     const own = Object.entries(headersFor(rules, path));
     response.writeHead(found === undefined ? 404 : 200, {
       "content-type": TYPES[extname(name)] ?? "application/octet-stream",

@@ -14,6 +14,7 @@ mod program;
 mod tool;
 mod wasm_bindgen;
 mod wasm_target;
+mod webkit;
 
 use std::env;
 use std::ffi::OsString;
@@ -27,6 +28,7 @@ use browser::Browser;
 use nginx::Nginx;
 use pins::Pins;
 use tool::{State, TRUNK, WASM_TEST_RUNNER};
+use webkit::WebKit;
 
 pub(crate) use wasm_target::TARGET as WASM;
 
@@ -38,6 +40,8 @@ pub(crate) enum Need {
     Browser,
     /// Firefox.
     Firefox,
+    /// WebKitGTK's driver and browser, and a virtual display.
+    WebKit,
     /// nginx and its module for files compressed with brotli.
     Nginx,
     /// Trunk.
@@ -61,6 +65,7 @@ pub(crate) struct Tools {
     folders: Vec<PathBuf>,
     browser: Option<Browser>,
     firefox: Option<PathBuf>,
+    webkit: Option<WebKit>,
     nginx: Option<Nginx>,
 }
 
@@ -85,6 +90,12 @@ impl Tools {
         }
         if let Some(firefox) = &self.firefox {
             command.env("FIREFOX", firefox);
+        }
+        if let Some(webkit) = &self.webkit {
+            command
+                .env("WEBKIT_DRIVER", &webkit.driver)
+                .env("WEBKIT_BROWSER", &webkit.browser)
+                .env("XVFB", &webkit.display);
         }
         if let Some(nginx) = &self.nginx {
             command
@@ -138,6 +149,7 @@ pub(crate) fn prepare_while(needs: &[Need], meanwhile: impl FnOnce()) -> Result<
         match need {
             Need::Browser => tools.browser = Some(browser::prepare()?),
             Need::Firefox => tools.firefox = Some(firefox::prepare()?),
+            Need::WebKit => tools.webkit = Some(webkit::prepare()?),
             Need::Nginx => tools.nginx = Some(nginx::prepare()?),
             Need::Trunk => trunk = TRUNK.begin(&pins.trunk)?,
             Need::Npm => tools.folders.push(npm::prepare()?),

@@ -139,17 +139,24 @@ pub(super) const STEPS: &[Step] = &[
     },
     Step {
         name: "firefox",
-        about: "the main journeys in Firefox (Puppeteer over WebDriver BiDi)",
+        about: "every route and kind of state in Firefox (Puppeteer over WebDriver BiDi)",
         needs: &[Need::Npm, Need::Firefox],
         after: &["frozen"],
-        run: |tools| node_tests(tools, "tests/firefox"),
+        run: |tools| engine(tools, "firefox"),
+    },
+    Step {
+        name: "webkit",
+        about: "the same journeys in WebKit (WebKitGTK's WebDriver under Xvfb)",
+        needs: &[Need::Npm, Need::WebKit],
+        after: &["frozen"],
+        run: |tools| engine(tools, "webkit"),
     },
     Step {
         name: "nginx",
         about: "nginx serves the frozen sites as deploy/nginx.conf says",
         needs: &[Need::Npm, Need::Nginx],
         after: &["frozen"],
-        run: |tools| node_tests(tools, "tests/nginx"),
+        run: nginx,
     },
 ];
 
@@ -281,13 +288,23 @@ fn playwright(tools: &Tools, content: &Folder) -> Result<Command> {
     Ok(playwright)
 }
 
-/// Runs the `*.test.mjs` files of a folder in Node.js's own test runner.
-fn node_tests(tools: &Tools, folder: &str) -> Result<()> {
+/// Runs the journeys of tests/engines in an engine, which is the name of its driver there.
+fn engine(tools: &Tools, name: &str) -> Result<()> {
+    run(node_tests(tools, "tests/engines")?.env("CASEBOOK_ENGINE", name))
+}
+
+fn nginx(tools: &Tools) -> Result<()> {
+    run(&mut node_tests(tools, "tests/nginx")?)
+}
+
+/// The `*.test.mjs` files of a folder in Node.js's own test runner, on the frozen sites.
+fn node_tests(tools: &Tools, folder: &str) -> Result<Command> {
     let mut node = tools.command("node")?;
     node.args(["--test", "--test-reporter=spec"])
         .args(test_files(folder)?)
         .env("CASEBOOK_CATALOG", write_catalog(&frozen())?);
-    run(on_frozen_sites(&mut node)?)
+    on_frozen_sites(&mut node)?;
+    Ok(node)
 }
 
 fn on_frozen_sites(command: &mut Command) -> Result<&mut Command> {

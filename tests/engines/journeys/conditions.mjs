@@ -1,0 +1,65 @@
+// A page before its app, and without its host.
+import assert from "node:assert/strict";
+
+import { companiesWithAll, company, technology } from "../../browser/support/catalogue.mjs";
+import { journey } from "../support/journey.mjs";
+import { SEARCH } from "../support/names.mjs";
+
+const netflix = company("netflix").name;
+const kafka = technology("kafka").name;
+const withKafka = companiesWithAll("kafka");
+
+journey("the app takes over what the reader did before it was there", async (reader) => {
+  const place = () => {
+    const { x, y, width, height } = document.querySelector("h1").getBoundingClientRect();
+    return { x, y, width, height };
+  };
+  const release = reader.host.holdApp();
+  await reader.openPage("/");
+  await reader.expectHeading("Who runs what, and how do we know?");
+  await reader.click("combobox", SEARCH);
+  await reader.type("netfl");
+  const before = await reader.run(place);
+  release();
+  await reader.appIsLive();
+  await reader.expectValue("combobox", SEARCH, "netfl");
+  await reader.expectCompanies([netflix]);
+  assert.deepEqual(await reader.run(place), before);
+  // The field still has the focus.
+  await reader.type("i");
+  await reader.expectAddress("/?q=netfli");
+});
+
+journey("a button pressed before the app is live takes effect later", async (reader) => {
+  const release = reader.host.holdApp();
+  await reader.openPage("/company/netflix");
+  await reader.expectHeading(netflix);
+  await reader.click("button", `Save ${netflix}`);
+  await reader.expectAttribute("button", `Save ${netflix}`, "aria-pressed", "false");
+  release();
+  await reader.appIsLive();
+  await reader.expectAttribute("button", `Save ${netflix}`, "aria-pressed", "true");
+});
+
+journey(
+  "with the host stopped, pages open and filters work",
+  async (reader) => {
+    await reader.open("/");
+    await reader.run(async () => {
+      while (!navigator.serviceWorker.controller) {
+        await new Promise((done) => setTimeout(done, 50)); // Polling interval.
+      }
+    });
+    await reader.host.stop();
+    await reader.open("/company/netflix");
+    await reader.expectHeading(netflix);
+    await reader.open("/technology/kafka/");
+    await reader.expectHeading(kafka);
+    await reader.open("/");
+    await reader.chooseFacet("Technology", kafka);
+    await reader.expectCompanies(withKafka);
+    await reader.reload();
+    await reader.expectCompanies(withKafka);
+  },
+  { errors: /NetworkError|Failed to|Load failed|Could not connect|ServiceWorker/ },
+);
