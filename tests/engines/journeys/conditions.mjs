@@ -1,12 +1,20 @@
-// A page before its app, and without its host.
+// A page before its app, without its host, translated, and in a browser that lacks interfaces.
 import assert from "node:assert/strict";
 
-import { companiesWithAll, company, technology } from "../../browser/support/catalogue.mjs";
+import {
+  catalogue,
+  companiesWithAll,
+  company,
+  technology,
+} from "../../browser/support/catalogue.mjs";
 import { journey } from "../support/journey.mjs";
+import { removeInterfaces } from "../support/absent.mjs";
 import { SEARCH } from "../support/names.mjs";
+import { translate } from "../support/translation.mjs";
 
 const netflix = company("netflix").name;
 const kafka = technology("kafka").name;
+const everyName = catalogue.companies.map(({ name }) => name);
 const withKafka = companiesWithAll("kafka");
 
 journey("the app takes over what the reader did before it was there", async (reader) => {
@@ -62,4 +70,42 @@ journey(
     await reader.expectCompanies(withKafka);
   },
   { errors: /NetworkError|Failed to|Load failed|Could not connect|ServiceWorker/ },
+);
+
+journey("a translated page goes on to change", async (reader) => {
+  await reader.open("/");
+  await reader.run(translate);
+  await reader.chooseFacet("Technology", kafka);
+  await reader.expectCompanies(withKafka);
+  await reader.sees("heading", new RegExp(`^${withKafka.length} compan`));
+  await reader.choose("Sort", "material");
+  await reader.expectAddress("/?tech=kafka&sort=material");
+  await reader.click("button", `Save ${netflix}`);
+  await reader.expectAttribute("button", `Save ${netflix}`, "aria-pressed", "true");
+  await reader.click("link", `Compare ${netflix}`);
+  await reader.expectHeading("Compare companies");
+  await reader.back();
+  await reader.expectCompanies(withKafka);
+  await reader.click("link", `Remove ${kafka}`);
+  await reader.expectCompanies(everyName);
+  await reader.sees("heading", new RegExp(`^${everyName.length} companies`));
+  await reader.click("combobox", SEARCH);
+  await reader.type("netflix");
+  await reader.expectCards((names) => names[0] === netflix);
+});
+
+journey(
+  "the app works in a browser without optional interfaces",
+  async (reader) => {
+    await reader.open("/");
+    await reader.chooseFacet("Technology", kafka);
+    await reader.expectCompanies(withKafka);
+    await reader.click("button", `Save ${netflix}`);
+    await reader.expectAttribute("button", `Save ${netflix}`, "aria-pressed", "true");
+    await reader.click("link", netflix);
+    await reader.expectHeading(netflix);
+    await reader.back();
+    await reader.expectCompanies(withKafka);
+  },
+  { inPage: [removeInterfaces] },
 );

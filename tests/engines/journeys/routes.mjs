@@ -49,6 +49,24 @@ journey("every route opens by a click, and Back leads through all of them", asyn
   }
 });
 
+journey("every form of a path opens its page", async (reader) => {
+  const { name } = company("netflix");
+  const forms = [
+    ["/company/netflix/", name],
+    ["/company/netflix.html", name],
+    ["/company/netflix/index.html", name],
+    ["/technology/kafka/", technology("kafka").name],
+    ["/technology/kafka.html", technology("kafka").name],
+    ["/about/", "About Casebook"],
+    ["/about.html", "About Casebook"],
+    ["/index.html", ROUTES[0][1]],
+  ];
+  for (const [path, heading] of forms) {
+    await reader.open(path);
+    await reader.expectHeading(heading);
+  }
+});
+
 journey("an unknown company shows the not-found page with a way back", async (reader) => {
   await reader.open("/company/netflx");
   await reader.expectHeading(NOT_FOUND);
