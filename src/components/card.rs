@@ -48,7 +48,7 @@ pub fn Card(
     let found_elsewhere =
         move || Replaced(elsewhere.get().into_iter().map(found_in).collect_any().into_any());
     view! {
-        <article class="card">
+        <article class="card" aria-label=company.name.clone()>
             <header class="card__head">
                 <Monogram name=&company.name />
                 <div>

@@ -48,18 +48,16 @@ pub fn AboutPage() -> impl IntoView {
                 "looks for whole names of technologies from a list that people maintain. Every match is "
                 "shown with the words around it and one of these grades:"
             </p>
-            <div class="prose__table" data-scrolls="" tabindex="0" role="group" aria-label="Grades of evidence">
-                <table>
-                    <thead>
-                        <tr>
-                            <th scope="col">"Grade"</th>
-                            <th scope="col">"Strength"</th>
-                            <th scope="col">"What it means"</th>
-                        </tr>
-                    </thead>
-                    <tbody>{Grade::ALL.iter().map(grade).collect_any()}</tbody>
-                </table>
-            </div>
+            <table>
+                <thead>
+                    <tr>
+                        <th scope="col">"Grade"</th>
+                        <th scope="col">"Strength"</th>
+                        <th scope="col">"What it means"</th>
+                    </tr>
+                </thead>
+                <tbody>{Grade::ALL.iter().map(grade).collect_any()}</tbody>
+            </table>
             <p>
                 "A technology shows the best grade it has. The filter “Strong evidence only” leaves out "
                 "technologies that have only weak evidence. A filter by a technology includes its parts: Spark "

@@ -1,27 +1,7 @@
 import { test, expect } from "../support/test.mjs";
 import { expectAccessible, expectToFit } from "../support/accessible.mjs";
-import { companyWithEpisode, unsharedPair } from "../support/catalogue.mjs";
+import { PAGES } from "../support/states.mjs";
 import * as site from "../support/site.mjs";
-
-const PAGES = {
-  "the grid": "./",
-  "the filtered grid": "./?tech=kafka&q=stream",
-  "no results": `./?${unsharedPair()
-    .map((slug) => `tech=${slug}`)
-    .join("&")}`,
-  "a company": "./company/netflix",
-  "a company with an episode": `./company/${companyWithEpisode().company.slug}`,
-  "a technology": "./technology/kafka",
-  "the empty saved list": "./saved",
-  "the technologies": "./technologies",
-  "the full matrix": "./technologies?show=all",
-  "an empty comparison": "./compare",
-  "a comparison of one company": "./compare?company=netflix",
-  "a comparison of four companies":
-    "./compare?company=netflix&company=linkedin&company=pinterest&company=spotify",
-  "the about page": "./about",
-  "the not-found page": "./company/netflx",
-};
 
 const DESKTOP = { width: 1280, height: 800 };
 const PHONE = { width: 390, height: 844 };

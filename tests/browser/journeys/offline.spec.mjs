@@ -28,7 +28,7 @@ async function openCached(page, host) {
 const cacheNames = (page) => page.evaluate(() => caches.keys());
 const registrations = (page) =>
   page.evaluate(async () => (await navigator.serviceWorker.getRegistrations()).length);
-const updateOffer = (page) => page.getByRole("status", { name: "Site update" });
+const updateOffer = (page) => page.getByRole("region", { name: "Site update" });
 
 test("with the server stopped, all pages open and filters work", async ({ page, host, guard }) => {
   guard.allowError(/Failed to load resource|ERR_CONNECTION_REFUSED/);

@@ -26,5 +26,5 @@ export async function appIsLost(page) {
 
 /** The notice on a page without the app. */
 export function trouble(page) {
-  return page.getByRole("status", { name: "Unavailable features" });
+  return page.getByRole("region", { name: "Unavailable features" });
 }
