@@ -1,8 +1,9 @@
-// Configuration of `cargo xtask test --only site browser`: runs the journeys on release builds
+// Configuration of `cargo xtask test --only site browser reviewed`: runs on release builds
 // (tests/host/sites.mjs), each served by static-server.mjs, in the Chromium at the path in CHROME.
 import { defineConfig, devices } from "@playwright/test";
 
 import { ROOT, SUB } from "../host/sites.mjs";
+import { FONTCONFIG } from "./support/fonts.mjs";
 
 const chrome = process.env.CHROME;
 if (!chrome) {
@@ -55,6 +56,20 @@ const DISABLED_FEATURES = [
   "PreconnectToSearch",
 ];
 
+const launchOptions = {
+  executablePath: chrome,
+  args: [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    `--disable-features=${DISABLED_FEATURES.join()}`,
+  ],
+};
+
 export default defineConfig({
   testDir: "journeys",
   outputDir: "../../test-results",
@@ -63,7 +78,13 @@ export default defineConfig({
   retries: 0,
   workers: 2,
   timeout: 240_000,
-  expect: { timeout: 30_000 },
+  // Snapshots are written by `cargo xtask snapshots` alone.
+  updateSnapshots: "none",
+  expect: {
+    timeout: 30_000,
+    // Per pixel, a difference of colours that is hardly seen; per picture, one pixel in a thousand.
+    toHaveScreenshot: { threshold: 0.2, maxDiffPixelRatio: 0.001 },
+  },
   reporter: [["list"]],
   webServer: [
     server("root", ROOT, "/"),
@@ -75,19 +96,7 @@ export default defineConfig({
     trace: process.env.CASEBOOK_TRACE ? "retain-on-failure" : "off",
     // Allowed only in offline.spec.mjs, which tests the service worker.
     serviceWorkers: "block",
-    launchOptions: {
-      executablePath: chrome,
-      args: [
-        "--no-sandbox",
-        "--disable-gpu",
-        "--disable-quic",
-        "--no-first-run",
-        "--disable-background-networking",
-        "--disable-component-update",
-        "--disable-sync",
-        `--disable-features=${DISABLED_FEATURES.join()}`,
-      ],
-    },
+    launchOptions,
   },
   projects: SUB
     ? [
@@ -96,6 +105,19 @@ export default defineConfig({
           name: "sub-path",
           testMatch: /sub-path|any-host/,
           use: { baseURL: site("sub", "/sub/") },
+        },
+        {
+          name: "reviewed",
+          testDir: "reviewed",
+          snapshotPathTemplate: "{testDir}/snapshots/{arg}{ext}",
+          use: {
+            baseURL: site("root", "/"),
+            launchOptions: {
+              ...launchOptions,
+              args: [...launchOptions.args, "--font-render-hinting=none", "--disable-lcd-text"],
+              env: { ...process.env, FONTCONFIG_FILE: FONTCONFIG },
+            },
+          },
         },
       ]
     : [

@@ -51,6 +51,8 @@ pub(crate) enum Command {
     Links(LinksArgs),
     /// Run every check
     Test(TestArgs),
+    /// Write the pictures and accessibility trees that the tests compare pages with, where they differ
+    Snapshots,
     /// Measure the release site with Lighthouse, beside the chapter as one plain page
     Bench(BenchArgs),
 }

@@ -1,5 +1,5 @@
 //! The commands of the project: `cargo xtask serve`, `test`, `build`, `check`, `new`, `links`,
-//! `bench`.
+//! `snapshots`, `bench`.
 //!
 //! A command sets up what it needs ([`setup`]), then does its work. Exit codes: 0 success, 1 a
 //! fault of the project or the machine, 2 a usage error.
@@ -69,6 +69,7 @@ fn run(command: Command) -> Result<Outcome> {
         Command::Links(_) => links::ask()?,
         Command::Test(test) if test.list => check::print(&suite::list())?,
         Command::Test(test) => return Ok(suite::run(&test.only)),
+        Command::Snapshots => suite::take_snapshots()?,
         Command::Bench(bench) => bench::site(&bench.options())?,
     }
     Ok(Outcome::Passed)

@@ -36,6 +36,14 @@ pub(crate) fn list() -> String {
     })
 }
 
+/// Writes anew the pictures and accessibility trees that the step `reviewed` compares with.
+///
+/// # Errors
+/// When the frozen site cannot be built, or a page cannot be opened.
+pub(crate) fn take_snapshots() -> anyhow::Result<()> {
+    steps::take_snapshots()
+}
+
 /// Runs all steps, or the ones in `only`.
 pub(crate) fn run(only: &[String]) -> Outcome {
     let chosen: Vec<&Step> = STEPS

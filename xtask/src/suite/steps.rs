@@ -12,7 +12,7 @@ use super::{budget, reproducible, rules};
 use crate::content::Folder;
 use crate::process::{self, run};
 use crate::publish::{Destination, Policy, Settings};
-use crate::setup::{Need, TO_BUILD, Tools, WASM};
+use crate::setup::{self, Need, TO_BUILD, Tools, WASM};
 use crate::site::{self, App};
 use crate::{check, project};
 
@@ -138,6 +138,13 @@ pub(super) const STEPS: &[Step] = &[
         run: browser,
     },
     Step {
+        name: "reviewed",
+        about: "pages look, print and are heard as reviewed (Playwright; `cargo xtask snapshots`)",
+        needs: &[Need::Npm, Need::Browser],
+        after: &["frozen"],
+        run: |tools| run(&mut reviewed(tools)?),
+    },
+    Step {
         name: "firefox",
         about: "every route and kind of state in Firefox (Puppeteer over WebDriver BiDi)",
         needs: &[Need::Npm, Need::Firefox],
@@ -160,9 +167,18 @@ pub(super) const STEPS: &[Step] = &[
     },
 ];
 
-/// The files that Prettier formats. Not Markdown: the chapter is kept byte for byte.
-const PRETTIER: &[&str] =
-    &["tests", "style", "public", "xtask/src", ".github", "package.json", "webdriver.json"];
+/// The files that Prettier formats. Not Markdown: the chapter is kept byte for byte. Not snapshots:
+/// Playwright writes them.
+const PRETTIER: &[&str] = &[
+    "tests",
+    "!tests/browser/reviewed/snapshots",
+    "style",
+    "public",
+    "xtask/src",
+    ".github",
+    "package.json",
+    "webdriver.json",
+];
 
 fn format(tools: &Tools) -> Result<()> {
     let rust = run(process::cargo().args(["fmt", "--all", "--check"]))
@@ -276,7 +292,22 @@ fn own_site(tools: &Tools) -> Result<()> {
 }
 
 fn browser(tools: &Tools) -> Result<()> {
-    run(on_frozen_sites(&mut playwright(tools, &frozen())?)?)
+    let mut playwright = playwright(tools, &frozen())?;
+    run(on_frozen_sites(playwright.args(["--project", "root", "--project", "sub-path"]))?)
+}
+
+/// What compares the frozen site with its pictures and accessibility trees.
+fn reviewed(tools: &Tools) -> Result<Command> {
+    let mut playwright = playwright(tools, &frozen())?;
+    on_frozen_sites(playwright.args(["--project", "reviewed"]))?;
+    Ok(playwright)
+}
+
+/// Builds the frozen site and writes the pictures and accessibility trees that differ from it.
+pub(super) fn take_snapshots() -> Result<()> {
+    let tools = setup::prepare(&[TO_BUILD, &[Need::Browser]].concat())?;
+    build_frozen(&tools)?;
+    run(reviewed(&tools)?.arg("--update-snapshots=changed"))
 }
 
 fn playwright(tools: &Tools, content: &Folder) -> Result<Command> {
