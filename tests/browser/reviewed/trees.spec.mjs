@@ -14,9 +14,7 @@ const PAGES = {
 for (const [name, address] of Object.entries(PAGES)) {
   test(`the accessibility tree of ${name} is as reviewed`, async ({ page }) => {
     await site.open(page, address);
-    await expect(page.locator("body")).toMatchAriaSnapshot({
-      name: `${name}.aria.yml`,
-      timeout: 5_000, // A page that is live no longer changes.
-    });
+    // As text: a match of Playwright's own allows other numbers and more elements.
+    expect(await page.locator("body").ariaSnapshot()).toMatchSnapshot(`${name}.aria.yml`);
   });
 }

@@ -10,11 +10,18 @@ const DEJAVU = join(
   "ttf",
 );
 
+/** Gives a family that pages or Chromium's settings name one of the fonts. */
 const family = (name, font) => `
   <match target="pattern">
     <test name="family"><string>${name}</string></test>
     <edit name="family" mode="assign" binding="strong"><string>${font}</string></edit>
   </match>`;
+
+const FAMILIES = {
+  "DejaVu Sans": ["sans-serif", "system-ui", "sans", "Arial", "Helvetica"],
+  "DejaVu Serif": ["serif", "Times New Roman", "Times", "Georgia"],
+  "DejaVu Sans Mono": ["monospace", "Monospace", "Courier New"],
+};
 
 /** The path of a fontconfig file that knows these fonts alone. */
 export const FONTCONFIG = join(FOLDER, "fonts.conf");
@@ -27,10 +34,12 @@ writeFileSync(
 <fontconfig>
   <dir>${DEJAVU}</dir>
   <cachedir>${join(FOLDER, "cache")}</cachedir>
-${family("sans-serif", "DejaVu Sans")}
-${family("system-ui", "DejaVu Sans")}
-${family("serif", "DejaVu Serif")}
-${family("monospace", "DejaVu Sans Mono")}
+${Object.entries(FAMILIES)
+  .flatMap(([font, names]) => names.map((name) => family(name, font)))
+  .join("")}
+  <match target="pattern">
+    <edit name="family" mode="append_last"><string>DejaVu Sans</string></edit>
+  </match>
 </fontconfig>
 `,
 );
