@@ -83,7 +83,7 @@ export default defineConfig({
   expect: {
     timeout: 30_000,
     // Per pixel, a difference of colours that is hardly seen; per picture, one pixel in a thousand.
-    toHaveScreenshot: { threshold: 0.2, maxDiffPixelRatio: 0.001 },
+    toHaveScreenshot: { threshold: 0.05, maxDiffPixelRatio: 0.001 },
   },
   reporter: [["list"]],
   webServer: [
