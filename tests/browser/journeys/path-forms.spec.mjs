@@ -3,27 +3,8 @@
 import { test, expect } from "../support/test.mjs";
 import { company, technology } from "../support/catalogue.mjs";
 import { appIsLive } from "../support/app.mjs";
+import { FORMS, PAGES } from "../support/path-forms.mjs";
 import * as site from "../support/site.mjs";
-
-const PAGES = {
-  "company/netflix": company("netflix").name,
-  "technology/kafka": technology("kafka").name,
-  about: "About Casebook",
-  technologies: "Technologies",
-  saved: "Saved",
-  compare: "Compare companies",
-};
-
-const FORMS = {
-  "as a file": (path) => `/${path}.html`,
-  "as a folder": (path) => `/${path}/`,
-  "as the file of a folder": (path) => `/${path}/index.html`,
-  "in capitals": (path) => `/${path.toUpperCase()}`,
-  "with a capital": (path) => `/${path[0].toUpperCase()}${path.slice(1)}.HTML`,
-  "with a doubled slash": (path) => `//${path}`,
-  "with doubled slashes inside and at its end": (path) => `/${path.replace("/", "//")}//`,
-  "with encoded slashes": (path) => `/${path.replaceAll("/", "%2F")}`,
-};
 
 for (const [name, form] of Object.entries(FORMS)) {
   test(`a path ${name} opens its page`, async ({ page, guard, baseURL }) => {

@@ -10,34 +10,37 @@ export const TRANSLATIONS = {
 
 /** Replaces every text of the page. With `isFollowing`, also what is added later. */
 export function translate(page, isFollowing) {
-  return page.evaluate((isFollowing) => {
-    const UNTRANSLATED = "script, style, noscript, textarea, svg, font, [translate=no]";
-    const font = (content) => {
-      const element = document.createElement("font");
-      element.append(content);
-      return element;
-    };
-    const translateBelow = (top) => {
-      const walker = document.createTreeWalker(top, NodeFilter.SHOW_TEXT);
-      const texts = [];
-      while (walker.nextNode()) texts.push(walker.currentNode);
-      for (const text of texts) {
-        if (text.data.trim() && !text.parentElement?.closest(UNTRANSLATED)) {
-          text.replaceWith(font(font(new Text(text.data))));
-        }
+  return page.evaluate(replaceTexts, isFollowing);
+}
+
+/** Runs in the page, in any engine: does what `translate` says. */
+export function replaceTexts(isFollowing) {
+  const UNTRANSLATED = "script, style, noscript, textarea, svg, font, [translate=no]";
+  const font = (content) => {
+    const element = document.createElement("font");
+    element.append(content);
+    return element;
+  };
+  const translateBelow = (top) => {
+    const walker = document.createTreeWalker(top, NodeFilter.SHOW_TEXT);
+    const texts = [];
+    while (walker.nextNode()) texts.push(walker.currentNode);
+    for (const text of texts) {
+      if (text.data.trim() && !text.parentElement?.closest(UNTRANSLATED)) {
+        text.replaceWith(font(font(new Text(text.data))));
       }
-    };
-    translateBelow(document.body);
-    if (isFollowing) {
-      const observer = new MutationObserver(() => {
-        observer.disconnect();
-        translateBelow(document.body);
-        observe();
-      });
-      const observe = () => observer.observe(document.body, { childList: true, subtree: true });
-      observe();
     }
-  }, isFollowing);
+  };
+  translateBelow(document.body);
+  if (isFollowing) {
+    const observer = new MutationObserver(() => {
+      observer.disconnect();
+      translateBelow(document.body);
+      observe();
+    });
+    const observe = () => observer.observe(document.body, { childList: true, subtree: true });
+    observe();
+  }
 }
 
 /** What the page says, whatever elements its texts are in; with the labels and values of its menus. */

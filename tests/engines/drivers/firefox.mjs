@@ -58,6 +58,7 @@ async function openTab(browser) {
     has: async (query) => (await find(query)) !== undefined,
     read: async (query, fn, ...args) => (await found(find, query)).evaluate(fn, ...args),
     click: async (query) => (await found(find, query)).click(),
+    hover: async (query) => (await found(find, query)).hover(),
     choose: async (query, value) => (await found(find, query)).select(value),
     type: (text) => page.keyboard.type(text),
     press: (key) => page.keyboard.press(key),

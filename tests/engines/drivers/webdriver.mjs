@@ -32,6 +32,18 @@ export async function openSession(driver, capabilities) {
     run: (script, args = []) => post("/execute/sync", { script, args }),
     click: (element) => post(`${on(element)}/click`),
     isSelected: (element) => command("GET", `${on(element)}/selected`),
+    /** Moves the mouse to an element in the viewport. */
+    hover: (element) =>
+      post("/actions", {
+        actions: [
+          {
+            type: "pointer",
+            id: "mouse",
+            parameters: { pointerType: "mouse" },
+            actions: [{ type: "pointerMove", origin: element, x: 0, y: 0 }],
+          },
+        ],
+      }),
     /** Presses and releases each key, given as a character of the specification. */
     press: (keys) =>
       post("/actions", {

@@ -133,6 +133,12 @@ async function openTab(driver) {
     read: async (query, fn, ...args) =>
       session.run(`return (${fn}).apply(null, arguments)`, [await found(query), ...args]),
     click: async (query) => session.click(await found(query)),
+    async hover(query) {
+      const scroll = "arguments[0].scrollIntoView({ block: 'center' })";
+      const element = await found(query);
+      await session.run(scroll, [element]);
+      await session.hover(element);
+    },
     async choose(query, value) {
       const options = `return [...arguments[0].options].find((o) => o.value === arguments[1])`;
       await session.click(await session.run(options, [await found(query), value]));

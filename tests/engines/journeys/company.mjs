@@ -26,6 +26,13 @@ journey("a card opens a company page that survives a reload", async (reader) => 
   await reader.expectCompanies(withKafka);
 });
 
+journey("the page of a technology leads to its companies", async (reader) => {
+  const [first] = companiesWithAll("kafka");
+  await reader.open("/technology/kafka");
+  await reader.click("link", first);
+  await reader.expectHeading(first);
+});
+
 journey("a technology opens to its evidence, on the page and on a card", async (reader) => {
   const { evidence } = netflix.tags.find((tag) => tag.technology === kafka.slug);
   const quoted = () =>
@@ -50,10 +57,12 @@ journey(
   "an episode plays on the page, without requests to other sites before",
   async (reader) => {
     await reader.open(`/company/${heard.slug}`);
+    const play = ["button", `Play episode: ${episode.title}`];
+    await reader.hover(...play);
     const frames = () => [...document.querySelectorAll("iframe")].map(({ src }) => src);
     assert.deepEqual(await reader.run(frames), []);
     assert.deepEqual(reader.foreignHosts, []);
-    await reader.click("button", `Play episode: ${episode.title}`);
+    await reader.click(...play);
     await reader.sees("iframe");
     const [source, ...others] = (await reader.run(frames)).map((src) => new URL(src));
     assert.deepEqual(others, []);

@@ -57,6 +57,10 @@ export class Reader {
     return eventually(() => this.#tab.click({ role, name, within }));
   }
 
+  hover(role, name) {
+    return eventually(() => this.#tab.hover({ role, name }));
+  }
+
   /** Chooses an option of a menu by its value. */
   choose(name, value) {
     return eventually(() => this.#tab.choose({ role: "combobox", name }, value));
@@ -73,6 +77,11 @@ export class Reader {
   /** Runs a function in the page. */
   run(fn, ...args) {
     return this.#tab.run(fn, ...args);
+  }
+
+  /** The status that the host answers with for the page's URL. */
+  status() {
+    return this.run(async () => (await fetch(location.href)).status);
   }
 
   /** The result of a function that the page applies to an element. */
