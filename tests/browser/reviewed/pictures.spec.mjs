@@ -50,8 +50,11 @@ for (const [name, address] of Object.entries(PRINTED)) {
     await page.setViewportSize(SHEET);
     await site.open(page, address);
     const pdf = (await page.pdf({ format: "A4" })).toString("latin1");
+    await page.evaluate(() => dispatchEvent(new Event("beforeprint")));
     await page.emulateMedia({ media: "print" });
-    await expect.soft(page).toHaveScreenshot(`${name}-print.png`);
+    await expect.soft(page).toHaveScreenshot(`${name}-print.png`, {
+      mask: [page.locator("#printed")], // The host's port and today's date.
+    });
     const sheets = pdf.match(/\/Type ?\/Page\b/g).length;
     expect(`${sheets} sheets\n`).toMatchSnapshot(`${name}-sheets.txt`);
   });
