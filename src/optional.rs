@@ -7,7 +7,9 @@
 use js_sys::{Array, Function, Reflect};
 use leptos::prelude::*;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Element, HtmlDialogElement, ScrollIntoViewOptions, ScrollLogicalPosition};
+use web_sys::{
+    Element, HtmlDialogElement, HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition,
+};
 
 use crate::state::IN_BROWSER;
 
@@ -35,11 +37,16 @@ pub fn is_apple() -> bool {
     platform.is_some_and(|name| name.starts_with("Mac") || name.starts_with("iP"))
 }
 
-/// Opens a dialog over the page; beside it where browsers know no modal dialogs.
+/// Opens a dialog over the page; beside it where browsers know no modal dialogs. The focus goes to
+/// its first element either way.
 pub fn show_modal(dialog: &HtmlDialogElement) {
     if !dialog.has_attribute("open") && call(dialog, "showModal", &Array::new()).is_none() {
         // Cannot fail for a valid name.
         let _ = dialog.set_attribute("open", "");
+        let first = dialog.query_selector("a, button, input").ok().flatten();
+        if let Some(first) = first.and_then(|first| first.dyn_into::<HtmlElement>().ok()) {
+            let _ = first.focus();
+        }
     }
 }
 

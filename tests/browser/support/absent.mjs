@@ -42,10 +42,11 @@ export const ABSENT = {
       delete Navigator.prototype[name];
   },
   "a storage manager that refuses": () => {
-    StorageManager.prototype.persist = () => {
+    const manager = globalThis.StorageManager?.prototype ?? {};
+    manager.persist = () => {
       throw new TypeError("refused");
     };
-    StorageManager.prototype.persisted = () => Promise.reject(new TypeError("refused"));
+    manager.persisted = () => Promise.reject(new TypeError("refused"));
   },
   "idle callbacks, clones, tasks and view transitions": () => {
     delete globalThis.requestIdleCallback;

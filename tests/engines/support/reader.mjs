@@ -111,6 +111,19 @@ export class Reader {
     );
   }
 
+  /** Waits until every count above the cards is `expected`, as in "1 company". */
+  expectCount(expected) {
+    return eventually(async () => {
+      const counts = await this.run(() =>
+        document
+          .querySelector("[aria-label=Results]")
+          .innerText.match(/^\s*\d+ compan(y|ies)\s*$/gm),
+      );
+      const told = new Set(counts?.map((count) => count.trim()));
+      assert.deepEqual([...told], [expected]);
+    });
+  }
+
   /** Waits until path and query of the page's URL are `expected`. */
   expectAddress(expected) {
     return this.#expect("the address", expected, () => location.pathname + location.search);
