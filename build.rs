@@ -2,9 +2,10 @@
 //! everything else, and `cargo xtask check` prints the same diagnostics with their source lines.
 
 use std::error::Error;
+use std::path::Path;
 use std::{env, fs};
 
-use compiler::{SourceFile, compile, read_site};
+use compiler::{Files, SourceFile, compile, read_site};
 
 fn main() -> Result<(), Box<dyn Error>> {
     // `cargo xtask build` splits the wasm by its relocations.
@@ -16,7 +17,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         true => env::var("CASEBOOK_CONTENT")?,
         false => "content".to_owned(),
     };
-    let compilation = compile(&read_site(|name| read(format!("{folder}/{name}")))?);
+    let compilation = compile(&read_site(|name| read(&folder, name))?);
     for diagnostic in &compilation.diagnostics {
         println!("cargo::{}={diagnostic}", diagnostic.severity);
     }
@@ -25,7 +26,13 @@ fn main() -> Result<(), Box<dyn Error>> {
 }
 
 /// Reads a content file and asks cargo to build again when it changes.
-fn read(path: String) -> Result<SourceFile, String> {
+fn read(folder: &str, name: &str) -> Result<SourceFile, String> {
+    let path = format!("{folder}/{name}");
+    if Files::OPTIONAL.contains(&name) && !Path::new(&path).exists() {
+        // It may be added to the folder.
+        println!("cargo::rerun-if-changed={folder}");
+        return Ok(SourceFile::new(path, ""));
+    }
     println!("cargo::rerun-if-changed={path}");
     let text = fs::read_to_string(&path).map_err(|error| format!("{path}: {error}"))?;
     Ok(SourceFile::new(path, text))

@@ -59,13 +59,18 @@ pub fn ResourceRow(company: &'static Company, resource: &'static Resource) -> im
 /// A link with its facts and its archived copy.
 #[component]
 pub fn ResourceLink(company: &'static Company, resource: &'static Resource) -> impl IntoView {
-    let chapter = use_site().catalog().chapter_of(company);
+    let catalog = use_site().catalog();
+    let chapter = catalog.chapter_of(company);
+    let left_out = catalog.edition_without(&resource.url);
     view! {
         <a class="resource__title" href=resource.url.as_str() rel="noopener">
             {resource.title.as_str()}
         </a>
         <p class="resource__facts">
             {facts(resource).into_iter().map(|fact| view! { <span>{fact}</span> }.into_any()).collect_any()}
+            {left_out.map(|edition| view! {
+                <span>{format!("not in the book’s edition of {edition}")}</span>
+            }.into_any())}
             {chapter.map(|chapter| view! {
                 <a
                     href=chapter.archived_copy(&resource.url)

@@ -1,9 +1,10 @@
 //! `/about`: source, licence, method, age, privacy.
 
-use catalog::{Chapter, Grade, licence};
+use catalog::{Chapter, Company, ContentChange, Grade, Resource, licence};
 use leptos::prelude::*;
 
 use crate::components::chapter_name::ChapterName;
+use crate::routes::use_base;
 use crate::site::use_site;
 use crate::title::set_title;
 use crate::view::CollectAny;
@@ -12,7 +13,8 @@ use crate::view::CollectAny;
 #[component]
 pub fn AboutPage() -> impl IntoView {
     set_title(|| "About".to_owned());
-    let chapters = &use_site().catalog().chapters;
+    let catalog = use_site().catalog();
+    let chapters = &catalog.chapters;
     let grade = |grade: &Grade| {
         view! {
             <tr>
@@ -42,6 +44,10 @@ pub fn AboutPage() -> impl IntoView {
                 "said about their systems then, not what they run today. Some links will have moved or "
                 "died."
             </p>
+            {(!catalog.changes.is_empty()).then(|| view! {
+                <h2>"What changed"</h2>
+                {catalog.changes.iter().map(|change| view! { <Change change /> }.into_any()).collect_any()}
+            }.into_any())}
             <h2>"How technologies are tagged"</h2>
             <p>
                 "A program reads the chapter’s words, the titles of what it links to and the addresses, and "
@@ -72,6 +78,34 @@ pub fn AboutPage() -> impl IntoView {
                 "Browsers may keep a copy of this site, so that it opens without a connection."
             </p>
         </article>
+    }
+}
+
+/// A change with the links and companies that it is about.
+#[component]
+fn Change(change: &'static ContentChange) -> impl IntoView {
+    let (catalog, base) = (use_site().catalog(), use_base());
+    let links = catalog.companies.iter().flat_map(|company| {
+        let of_company = company.resources.iter().map(move |resource| (company, resource));
+        of_company.filter(|(_, resource): &(_, &Resource)| change.removed.contains(&resource.url))
+    });
+    let link = |(company, resource): (&'static Company, &'static Resource)| {
+        view! {
+            <li>
+                <a href=base.company(&company.slug)>{company.name.as_str()}</a>
+                ": " {resource.title.as_str()}
+            </li>
+        }
+        .into_any()
+    };
+    let added = change.added.iter().filter_map(|slug| catalog.company(slug.as_str()));
+    let company = |company: &'static Company| {
+        view! { <li><a href=base.company(&company.slug)>{company.name.as_str()}</a></li> }
+            .into_any()
+    };
+    view! {
+        <p><time datetime=change.day.as_str()>{change.day.as_str()}</time> ": " {change.about.as_str()}</p>
+        <ul>{links.map(link).chain(added.map(company)).collect_any()}</ul>
     }
 }
 

@@ -83,6 +83,9 @@ impl Folder {
     }
 
     fn read(&self, name: &str) -> Result<SourceFile> {
+        if Files::OPTIONAL.contains(&name) && !self.file(name).exists() {
+            return Ok(SourceFile::new(self.shown(name), ""));
+        }
         read_as(&self.file(name), self.shown(name))
     }
 }

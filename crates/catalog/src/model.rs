@@ -4,6 +4,7 @@
 //! the order of the chapter (companies, resources, blocks) or of the content files (technologies,
 //! industries), so that the same input gives the same bytes.
 
+mod change;
 mod chapter;
 mod evidence;
 mod material;
@@ -14,6 +15,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::slug::Slug;
 
+pub use change::ContentChange;
 pub use chapter::Chapter;
 pub use evidence::{Denial, Evidence, EvidenceSource, Grade, Note, Tag};
 pub use material::{
@@ -38,6 +40,8 @@ pub struct Catalog {
     /// Rows and columns of the co-occurrence matrix: the technologies that companies have, ordered so
     /// that technologies of the same companies are neighbours.
     pub matrix_order: Vec<Slug>,
+    /// What changed in the content, newest first.
+    pub changes: Vec<ContentChange>,
 }
 
 /// One company of a chapter.

@@ -31,6 +31,8 @@ pub struct Files {
     pub hosts: SourceFile,
     /// How words of addresses are written in titles (`words.toml`).
     pub words: SourceFile,
+    /// What changed in the content, for readers; a site without it has none (`changes.toml`).
+    pub changes: SourceFile,
     /// Every company slug that ever shipped, one per line; `#` starts a comment (`slugs.txt`).
     pub shipped_slugs: SourceFile,
     /// Results of the last link checks, written by `cargo xtask links` (`link-status.json`).
@@ -38,6 +40,9 @@ pub struct Files {
 }
 
 impl Files {
+    /// Names of files that a content folder may lack: they are read as empty then.
+    pub const OPTIONAL: &[&str] = &["changes.toml"];
+
     /// Gets each file from `read`, which takes its name in the content folder, such as
     /// `technologies.toml`.
     ///
@@ -59,6 +64,7 @@ impl Files {
             companies: read("companies.toml")?,
             hosts: read("hosts.toml")?,
             words: read("words.toml")?,
+            changes: read("changes.toml")?,
             shipped_slugs: read("slugs.txt")?,
             link_status: read("link-status.json")?,
         })
@@ -80,9 +86,17 @@ impl Input {
     /// The text of the file that a diagnostic names.
     #[must_use]
     pub fn text_of(&self, path: &str) -> Option<&str> {
-        let Files { site, technologies, companies, hosts, words, shipped_slugs, link_status } =
-            &self.files;
-        [site, technologies, companies, hosts, words, shipped_slugs, link_status]
+        let Files {
+            site,
+            technologies,
+            companies,
+            hosts,
+            words,
+            changes,
+            shipped_slugs,
+            link_status,
+        } = &self.files;
+        [site, technologies, companies, hosts, words, changes, shipped_slugs, link_status]
             .into_iter()
             .chain(&self.chapters)
             .find(|file| file.path == path)

@@ -45,7 +45,7 @@ use catalog::{Catalog, Chapter, Company};
 use chapter::ParsedCompany;
 use diagnostic::Reporter;
 use metadata::site::SiteFile;
-use metadata::{Metadata, Reports};
+use metadata::{Metadata, Reports, changes};
 
 pub use diagnostic::{Diagnostic, Severity};
 pub use heading_slug::slug_from_heading;
@@ -137,6 +137,10 @@ pub fn compile(input: &Input) -> Compilation {
     if input.scope == Scope::Site {
         check::check(&metadata, &companies, &mut chapter_reports, &mut reports);
     }
+    let changes = match &input.scope {
+        Scope::Site => changes::of_site(&metadata.changes, &companies, &mut reports.changes),
+        Scope::Draft(_) => Vec::new(),
+    };
     let reporters = chapter_reports.into_iter().chain(reports.into_iter());
     let diagnostics = reporters.flat_map(Reporter::finish).collect();
     let mut catalog = Catalog {
@@ -151,6 +155,7 @@ pub fn compile(input: &Input) -> Compilation {
             .map(|(old, new, _)| (old, new))
             .collect(),
         matrix_order: Vec::new(),
+        changes,
     };
     catalog.matrix_order = seriation::seriation(&catalog);
     Compilation { catalog, diagnostics }

@@ -3,6 +3,7 @@
 //! Each file is read key by key ([`crate::toml_file`]), so that a fault costs only the value that
 //! holds it and all faults are reported at once, each with its place and its cure.
 
+pub(crate) mod changes;
 pub(crate) mod companies;
 mod corrections;
 mod diagrams;
@@ -24,6 +25,7 @@ use crate::hosts::Hosts;
 use crate::input::{Files, Scope, SourceFile};
 use crate::resource::Known;
 use crate::words::Lexicon;
+use changes::ListedChange;
 use companies::{Companies, CompanyEntry};
 use site::SiteFile;
 use technologies::Technologies;
@@ -36,6 +38,7 @@ pub(crate) struct Metadata {
     pub(crate) companies: Companies,
     pub(crate) hosts: Hosts,
     pub(crate) words: Lexicon,
+    pub(crate) changes: Vec<ListedChange>,
     /// Slugs that shipped, each with its place in `slugs.txt`.
     pub(crate) shipped: Vec<(Slug, Range<usize>)>,
     /// The last check of each address.
@@ -50,6 +53,7 @@ pub(crate) struct Reports<'a> {
     pub(crate) companies: Reporter<'a>,
     hosts: Reporter<'a>,
     pub(crate) words: Reporter<'a>,
+    pub(crate) changes: Reporter<'a>,
     pub(crate) shipped_slugs: Reporter<'a>,
     link_status: Reporter<'a>,
 }
@@ -65,6 +69,7 @@ impl<'a> Reports<'a> {
             companies: report(&files.companies),
             hosts: report(&files.hosts),
             words: report(&files.words),
+            changes: report(&files.changes),
             shipped_slugs: report(&files.shipped_slugs),
             link_status: report(&files.link_status),
         }
@@ -72,8 +77,18 @@ impl<'a> Reports<'a> {
 
     /// The reporters in the order in which their diagnostics are listed.
     pub(crate) fn into_iter(self) -> impl Iterator<Item = Reporter<'a>> {
-        let Self { site, technologies, companies, hosts, words, shipped_slugs, link_status } = self;
-        [site, technologies, companies, hosts, words, shipped_slugs, link_status].into_iter()
+        let Self {
+            site,
+            technologies,
+            companies,
+            hosts,
+            words,
+            changes,
+            shipped_slugs,
+            link_status,
+        } = self;
+        [site, technologies, companies, hosts, words, changes, shipped_slugs, link_status]
+            .into_iter()
     }
 }
 
@@ -96,6 +111,7 @@ impl Metadata {
             companies,
             hosts: Hosts::parse(&mut reports.hosts),
             words,
+            changes: changes::parse(&mut reports.changes),
             shipped: shipped::parse(&mut reports.shipped_slugs),
             link_checks: link_status::parse(&mut reports.link_status),
         }

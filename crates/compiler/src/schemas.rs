@@ -3,7 +3,7 @@
 use serde_json::{Map, Value as Json, json};
 
 use crate::keys::{Presence, Table, Value};
-use crate::metadata::{companies, site, technologies};
+use crate::metadata::{changes, companies, site, technologies};
 use crate::{hosts, words};
 
 /// The JSON Schema (draft-07, which TOML editors read) of each TOML file in the content folder, as
@@ -28,6 +28,7 @@ const FILES: &[(&str, &Table)] = &[
     ("companies", &companies::FILE),
     ("hosts", &hosts::FILE),
     ("words", &words::FILE),
+    ("changes", &changes::FILE),
 ];
 
 fn object(table: &Table) -> Map<String, Json> {
@@ -192,7 +193,8 @@ mod tests {
             "technologies" => &mut files.technologies,
             "companies" => &mut files.companies,
             "hosts" => &mut files.hosts,
-            _ => &mut files.words,
+            "words" => &mut files.words,
+            _ => &mut files.changes,
         };
         *file = SourceFile::new("tried.toml", text);
         let mut reports = Reports::new(&files);

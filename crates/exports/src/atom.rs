@@ -1,13 +1,16 @@
-//! `feed.xml`: the companies as an Atom feed (RFC 4287), one entry per company.
+//! `feed.xml`: changes of the content and the companies as an Atom feed (RFC 4287), one entry each.
 //!
-//! Companies have no dates, so each entry has the day on which its chapter was last edited. Ids are
+//! A change has its own day. Companies have none, so each entry has the day on which its chapter was
+//! last edited. Ids are
 //! `tag:` URIs (RFC 4151) made from the address of the first chapter's work: they do not depend on
 //! where the site is served or on the chapter of a company.
 
 use std::fmt::Write as _;
 
 use crate::tags::{names_by_strength, tags};
-use catalog::{Base, Catalog, Chapter, Company, Day, FEED, Route, Years, company_json};
+use catalog::{
+    Base, Catalog, Chapter, Company, ContentChange, Day, FEED, Route, Years, company_json,
+};
 
 /// The whole feed.
 pub(super) fn feed(catalog: &Catalog, base: Base) -> String {
@@ -22,7 +25,9 @@ pub(super) fn feed(catalog: &Catalog, base: Base) -> String {
         "subtitle",
         &format!("Compiled from {}", listed(chapters.iter().map(Chapter::work))),
     );
-    element(&mut xml, "updated", &updated(chapters.iter().map(|chapter| &chapter.written).max()));
+    let written = chapters.iter().map(|chapter| &chapter.written);
+    let changed = catalog.changes.iter().map(|change| &change.day);
+    element(&mut xml, "updated", &updated(written.chain(changed).max()));
     element(&mut xml, "generator", "Casebook");
     element(&mut xml, "rights", &chapters.iter().map(rights).collect::<Vec<_>>().join("; "));
     let mut authors: Vec<&str> = chapters.iter().map(|chapter| &*chapter.author).collect();
@@ -34,11 +39,30 @@ pub(super) fn feed(catalog: &Catalog, base: Base) -> String {
         link(&mut xml, "self", "application/atom+xml", &base.file(FEED), "This feed");
     }
     link(&mut xml, "alternate", "text/html", &base.page(&Route::Home), "Casebook");
+    for change in &catalog.changes {
+        entry_of_change(&mut xml, catalog, change, base);
+    }
     for company in &catalog.companies {
         entry(&mut xml, catalog, company, base);
     }
     xml.push_str("</feed>\n");
     xml
+}
+
+fn entry_of_change(xml: &mut String, catalog: &Catalog, change: &ContentChange, base: Base) {
+    xml.push_str("<entry>\n");
+    // Two changes of one day differ in their words.
+    let words: Vec<&str> = change.about.split(|c: char| !c.is_ascii_alphanumeric()).collect();
+    let words = words.join("-").to_ascii_lowercase();
+    element(xml, "id", &tag_uri(catalog, &format!("change/{}/{words}", change.day)));
+    element(xml, "title", &change.about);
+    element(xml, "updated", &updated(Some(&change.day)));
+    link(xml, "alternate", "text/html", &base.page(&Route::About), "What changed");
+    let added = change.added.iter().filter_map(|slug| catalog.company(slug.as_str()));
+    let added = added.map(|company| base.company(&company.slug));
+    let lines: Vec<String> = change.removed.iter().cloned().chain(added).collect();
+    let _ = writeln!(xml, "<content type=\"text\">{}</content>", escape(&lines.join("\n")));
+    xml.push_str("</entry>\n");
 }
 
 fn entry(xml: &mut String, catalog: &Catalog, company: &Company, base: Base) {

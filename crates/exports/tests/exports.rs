@@ -80,6 +80,13 @@ fn whole() -> Catalog {
             slug: fixtures::slug("insurance"),
             name: "Insurance, other".to_owned(),
         }],
+        changes: vec![catalog::ContentChange {
+            day: "2026-11-28".parse().unwrap(),
+            about: "The edition of May 2020 no longer has a talk.".to_owned(),
+            edition: Some("May 2020".to_owned()),
+            removed: vec!["https://example.org/older?a&b".to_owned()],
+            added: vec![fixtures::slug("zurich-re")],
+        }],
         ..Catalog::default()
     }
 }

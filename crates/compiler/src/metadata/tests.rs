@@ -1,5 +1,6 @@
 //! One test a fault, each with its whole message: place, fault, cure.
 
+mod changes;
 mod chapter;
 mod companies;
 mod corrections;
