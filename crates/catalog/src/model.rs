@@ -157,6 +157,14 @@ impl Company {
 }
 
 impl Catalog {
+    /// The edition that no longer has a link; `None` while every known edition has it.
+    #[must_use]
+    pub fn edition_without(&self, url: &str) -> Option<&str> {
+        let leaves_out = |change: &&ContentChange| change.removed.iter().any(|other| other == url);
+        // The first of several editions without it; changes are newest first.
+        self.changes.iter().rev().find(leaves_out)?.edition.as_deref()
+    }
+
     /// The chapter of a company; `None` only in a catalogue without chapters.
     #[must_use]
     pub fn chapter_of(&self, company: &Company) -> Option<&Chapter> {

@@ -2,7 +2,6 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::Catalog;
 use crate::day::Day;
 use crate::slug::Slug;
 
@@ -20,14 +19,4 @@ pub struct ContentChange {
     pub removed: Vec<String>,
     /// Companies that were added.
     pub added: Vec<Slug>,
-}
-
-impl Catalog {
-    /// The edition that no longer has a link; `None` while every known edition has it.
-    #[must_use]
-    pub fn edition_without(&self, url: &str) -> Option<&str> {
-        let leaves_out = |change: &&ContentChange| change.removed.iter().any(|other| other == url);
-        // The first of several editions without it; changes are newest first.
-        self.changes.iter().rev().find(leaves_out)?.edition.as_deref()
-    }
 }
