@@ -10,5 +10,6 @@ export const TYPES = {
   ".txt": "text/plain; charset=utf-8",
   ".wasm": "application/wasm",
   ".webmanifest": "application/manifest+json",
+  ".woff2": "font/woff2",
   ".xml": "application/xml",
 };

@@ -10,7 +10,7 @@ use std::process::Command;
 use anyhow::{Context, Result};
 
 use crate::content::Folder;
-use crate::publish::{copy, write};
+use crate::publish::{FONT, copy, write};
 use crate::setup::Tools;
 use crate::{check, process, project};
 
@@ -55,6 +55,7 @@ pub(crate) fn write_page() -> Result<()> {
 fn write_app(page: &Path) -> Result<()> {
     let beside = |name: &str| page.with_file_name(name);
     copy(&project::path("public/icons/favicon.svg"), &beside("favicon.svg"))?;
+    copy(&project::path("public/fonts").join(FONT), &beside(FONT))?;
     // One file per component is imported, which Trunk does not follow. The targets are browsers of
     // mid-2024, so that nesting, :has() and light-dark() are not rewritten.
     process::run(

@@ -13,6 +13,9 @@ use crate::{process, project, split};
 /// Their folder, below the site's base.
 pub(super) const FOLDER: &str = "assets";
 
+/// The face of headings, in public/fonts and beside the style sheet.
+pub(crate) const FONT: &str = "newsreader-600.woff2";
+
 /// Trunk's output.
 pub(super) struct Built {
     style: PathBuf,
@@ -34,6 +37,8 @@ impl Built {
 /// The paths of the shipped assets, below the site's base.
 pub(super) struct Shipped {
     pub(super) style: String,
+    /// The face of headings.
+    pub(super) font: String,
     /// The script that first.js appends.
     pub(super) boot: String,
     pub(super) favicon: String,
@@ -50,6 +55,8 @@ pub(super) fn ship(tools: &Tools, built: &Built, assets: &mut Assets<'_>) -> Res
     let wasm = assets.keep("casebook.wasm", &read(&built.wasm)?)?;
     let defines = [("GLUE", beside(&glue)), ("WASM", beside(&wasm))];
     let boot = bundle(tools, &project::path("public/boot/boot.js"), &defines)?;
+    let font = assets.keep(FONT, &read(&project::path("public/fonts").join(FONT))?)?;
+    let style = with_font(&text(&built.style)?, &font)?;
     let mut icon =
         |name: &str| assets.keep(name, &read(&project::path("public/icons").join(name))?);
     Ok(Shipped {
@@ -57,9 +64,18 @@ pub(super) fn ship(tools: &Tools, built: &Built, assets: &mut Assets<'_>) -> Res
         touch_icon: icon("touch-icon.png")?,
         icons: vec![(icon("icon-192.png")?, 192), (icon("icon-512.png")?, 512)],
         maskable_icon: icon("icon-maskable.png")?,
-        style: assets.keep("casebook.css", &read(&built.style)?)?,
+        style: assets.keep("casebook.css", style.as_bytes())?,
+        font,
         boot: assets.keep("boot.js", boot.as_bytes())?,
     })
+}
+
+/// The style sheet, which loads the font by its new name.
+fn with_font(style: &str, font: &str) -> Result<String> {
+    if !style.contains(FONT) {
+        bail!("the style sheet does not load {FONT}: style/fonts.css should");
+    }
+    Ok(style.replace(FONT, &beside(font)))
 }
 
 /// Ships the chunks, and returns the glue that loads them by their new names.

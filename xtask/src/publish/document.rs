@@ -60,12 +60,14 @@ impl Template {
     ) -> Result<Self> {
         let base = base.without_origin().page(&Route::Home);
         let policy = policy.for_meta();
-        let Shipped { style, touch_icon, .. } = shipped;
+        let Shipped { style, font, touch_icon, .. } = shipped;
         let icon = data_url(&read("public/icons/favicon.svg")?);
         let assets = format!(
             "<meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\" />\n\
              <script>{first_script}</script>\n\
              <link rel=\"stylesheet\" href=\"{base}{style}\" />\n\
+             <link rel=\"preload\" href=\"{base}{font}\" as=\"font\" type=\"font/woff2\" \
+             crossorigin />\n\
              <link rel=\"icon\" href=\"{icon}\" type=\"image/svg+xml\" />\n\
              <link rel=\"apple-touch-icon\" href=\"{base}{touch_icon}\" />\n\
              <link rel=\"alternate\" type=\"application/atom+xml\" href=\"{base}{FEED}\" \

@@ -23,6 +23,7 @@ use assets::{Assets, Built};
 use document::Template;
 use worker::Worker;
 
+pub(crate) use assets::FONT;
 pub(crate) use destination::Destination;
 pub(crate) use files::{copy, write};
 pub(crate) use policy::Policy;

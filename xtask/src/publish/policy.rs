@@ -22,6 +22,7 @@ impl Policy {
             script,
             "style-src 'self'".to_owned(),
             "img-src 'self' data:".to_owned(),
+            "font-src 'self'".to_owned(),
             "connect-src 'self'".to_owned(),
             "manifest-src 'self'".to_owned(),
             "worker-src 'self'".to_owned(),

@@ -44,6 +44,7 @@ pub(super) fn check(out: &str) -> Result<()> {
         only(&scripts, "boot-")?,
         only(&scripts, "casebook-")?,
         only(&wasm, "casebook-")?,
+        only(&assets(".woff2")?, "newsreader-")?,
     ];
     print!("{}", table(&load));
     let heaviest = heaviest_page(&out)?;
@@ -69,8 +70,10 @@ fn only(assets: &[PathBuf], start: &str) -> Result<Weight> {
 fn weigh(path: &Path) -> Result<Weight> {
     let mut compressed = path.as_os_str().to_owned();
     compressed.push(".br");
+    // A font is compressed already.
     let bytes = fs::metadata(&compressed)
-        .with_context(|| format!("cannot read {}", Path::new(&compressed).display()))?
+        .or_else(|_| fs::metadata(path))
+        .with_context(|| format!("cannot read {}", path.display()))?
         .len();
     Ok(Weight { name: project::shown(path), bytes })
 }
