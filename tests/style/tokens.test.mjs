@@ -87,7 +87,8 @@ test("only tokens.css has colours and pixels", () => {
       comment.replace(/[^\n]/g, ""),
     );
     for (const [number, line] of text.split("\n").entries()) {
-      const raw = /(#[0-9a-f]{3,8}\b|\b(?:rgb|hsl|lab|lch|oklab|oklch)a?\(|\b[0-9.]*[1-9]px\b)/i.exec(line);
+      const raw =
+        /(#[0-9a-f]{3,8}\b|\b(?:rgb|hsl|lab|lch|oklab|oklch)a?\(|\b[0-9.]*[1-9]px\b)/i.exec(line);
       if (raw) found.push(`${file}:${number + 1}: ${raw[0]}`);
     }
   }

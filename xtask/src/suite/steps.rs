@@ -83,7 +83,7 @@ pub(super) const STEPS: &[Step] = &[
     },
     Step {
         name: "scripts",
-        about: "unit tests of the page's scripts, the content's schemas and the host that everything runs on (node --test)",
+        about: "unit tests of the page's scripts, the style, the content's schemas and the host that everything runs on (node --test)",
         needs: &[Need::Npm],
         after: &[],
         run: scripts,
@@ -229,6 +229,7 @@ fn scripts(tools: &Tools) -> Result<()> {
         .args(test_files("tests/boot")?)
         .args(test_files("tests/content")?)
         .args(test_files("tests/host")?)
+        .args(test_files("tests/style")?)
         .env("CASEBOOK_POLICY", Policy::new("").for_header()))
 }
 
