@@ -175,6 +175,7 @@ mod tests {
     #[test]
     fn the_policy_governs_all_but_charset_and_viewport() {
         let shipped = Shipped {
+            font: "assets/heading.woff2".to_owned(),
             style: "assets/casebook.css".to_owned(),
             boot: "assets/boot.js".to_owned(),
             favicon: "assets/favicon.svg".to_owned(),
