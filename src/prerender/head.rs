@@ -3,7 +3,9 @@
 
 use std::fmt::Write as _;
 
-use catalog::{Base, Catalog, Chapter, Company, Podcast, Route, Technology, podcast_address};
+use catalog::{
+    Base, Catalog, Chapter, Company, Podcast, Route, Technology, podcast_address, share_image,
+};
 use serde_json::{Value, json};
 
 use super::markup::escape;
@@ -11,9 +13,6 @@ use crate::text;
 
 /// In characters; search engines cut longer ones.
 const LONGEST_DESCRIPTION: usize = 200;
-
-/// The picture of link previews, below the base.
-const PREVIEW: &str = "preview.png";
 
 /// The vocabulary of the structured data.
 const CONTEXT: &str = "https://schema.org";
@@ -35,9 +34,9 @@ pub(super) fn of(catalog: &Catalog, base: Base, canonical: Option<&Route>, title
         line(&mut head, format_args!("<meta property=\"og:url\" content=\"{address}\" />"));
     }
     let description = cut(&description(catalog, canonical), LONGEST_DESCRIPTION);
-    let preview = whole(base, PREVIEW);
+    let preview = whole(base, &share_image(canonical.unwrap_or(&Route::Home)));
     let (card, preview_words) = match preview {
-        Some(_) => ("summary_large_image", Some("Casebook: who runs what, and how do we know?")),
+        Some(_) => ("summary_large_image", Some(preview_words(canonical, title))),
         None => ("summary", None),
     };
     let (name, property) = ("name", "property");
@@ -48,7 +47,7 @@ pub(super) fn of(catalog: &Catalog, base: Base, canonical: Option<&Route>, title
         (property, "og:title", Some(title)),
         (property, "og:description", Some(&description)),
         (property, "og:image", preview.as_deref()),
-        (property, "og:image:alt", preview_words),
+        (property, "og:image:alt", preview_words.as_deref()),
         (name, "twitter:card", Some(card)),
         (name, "twitter:title", Some(title)),
         (name, "twitter:description", Some(&description)),
@@ -63,6 +62,14 @@ pub(super) fn of(catalog: &Catalog, base: Base, canonical: Option<&Route>, title
     let data = data.to_string().replace('<', "\\u003c");
     line(&mut head, format_args!("<script type=\"application/ld+json\">{data}</script>"));
     head
+}
+
+/// The words on the picture of a link preview.
+fn preview_words(canonical: Option<&Route>, title: &str) -> String {
+    match canonical {
+        Some(Route::Company(_) | Route::Technology(_)) => title.to_owned(),
+        _ => "Casebook: who runs what, and how do we know?".to_owned(),
+    }
 }
 
 /// The same lines for the shell.
@@ -317,6 +324,9 @@ mod tests {
         ] {
             assert!(head.contains(&tag), "{tag} in {head}");
         }
+        let head = head_of(Some(Route::Company("acme".to_owned())), "Acme");
+        let own = "content=\"https://example.org/sub/share/company/acme.png\"";
+        assert!(head.contains(&format!("property=\"og:image\" {own}")), "{head}");
         let head = head_under(None, about, "About");
         assert!(head.contains("name=\"twitter:card\" content=\"summary\""), "{head}");
         assert!(!head.contains("image"), "{head}");

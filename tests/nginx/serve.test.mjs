@@ -170,7 +170,7 @@ for (const [name, dir, base] of [
         const expected = {
           "access-control-allow-origin": isData(path) ? "*" : undefined,
           "cross-origin-resource-policy":
-            isData(path) || path === "preview.png" ? "cross-origin" : "same-origin",
+            isData(path) || /^(preview\.png|share\/)/.test(path) ? "cross-origin" : "same-origin",
         };
         for (const [header, value] of Object.entries(expected)) {
           assert.equal(headers[header], value, `${header} of /${path} from nginx`);

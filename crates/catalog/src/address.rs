@@ -22,6 +22,16 @@ pub const SCHEMA: &str = "api/schema.json";
 /// The Atom feed, below the site's base.
 pub const FEED: &str = "feed.xml";
 
+/// The picture that link previews show for a page, below the site's base. Companies and technologies
+/// have one each; all other pages share one.
+#[must_use]
+pub fn share_image(route: &Route) -> String {
+    match route {
+        Route::Company(_) | Route::Technology(_) => format!("share/{}.png", route.path()),
+        _ => "preview.png".to_owned(),
+    }
+}
+
 /// A company's own JSON file, below the site's base.
 #[must_use]
 pub fn company_json(company: &Slug) -> String {

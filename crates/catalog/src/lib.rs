@@ -17,7 +17,7 @@ mod slug;
 
 pub use address::{
     Base, COMPANIES_CSV, COMPANIES_JSON, FEED, PLAYER_ORIGIN, SCHEMA, TECHNOLOGIES_JSON,
-    company_json, licence, podcast_address, youtube_page, youtube_player,
+    company_json, licence, podcast_address, share_image, youtube_page, youtube_player,
 };
 pub use baked::BakedError;
 pub use day::Day;

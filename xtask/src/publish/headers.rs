@@ -57,6 +57,7 @@ const OTHERS: &[(&str, Audience)] = &[
     ("404.html", Audience::OwnPages),
     ("manifest.webmanifest", Audience::OwnPages),
     ("preview.png", Audience::Viewers),
+    ("share/*", Audience::Viewers),
     ("robots.txt", Audience::OwnPages),
     ("sitemap.xml", Audience::OwnPages),
     ("sw.js", Audience::OwnPages),
@@ -166,6 +167,7 @@ mod tests {
                 "/sub/manifest.webmanifest",
                 "/sub/preview.png",
                 "/sub/robots.txt",
+                "/sub/share/*",
                 "/sub/sitemap.xml",
                 "/sub/sw.js",
             ]
@@ -186,7 +188,8 @@ mod tests {
             assert!(file.contains(&format!("\n{rule}{expected}")), "{file}");
         }
         assert_eq!(file.matches("Access-Control-Allow-Origin").count(), 2);
-        assert_eq!(file.matches("cross-origin\n").count(), 3 + 1, "{file}");
+        // Two rules for data, two for pictures, and the Referrer-Policy, whose value ends so.
+        assert_eq!(file.matches("cross-origin\n").count(), 4 + 1, "{file}");
         assert!(file.contains(
             "/sub/assets/*\n  Cross-Origin-Resource-Policy: same-origin\n  \
              Cache-Control: public, max-age=31536000, immutable\n"

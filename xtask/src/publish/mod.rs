@@ -10,6 +10,7 @@ mod headers;
 mod pages;
 mod policy;
 mod settings;
+mod share;
 mod worker;
 
 use std::path::Path;
@@ -108,6 +109,7 @@ fn write_site(
     write(&out.join("_headers"), &headers::headers_file(&policy, base, routes, data)?)?;
     write(&out.join("robots.txt"), &files::robots(base))?;
     if base.has_origin() {
+        share::write_images(tools, catalog, out)?;
         write(&out.join("sitemap.xml"), &files::sitemap(base, &prerendered.pages))?;
     }
     process::run(
