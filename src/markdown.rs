@@ -2,7 +2,7 @@
 
 use catalog::{Catalog, Company};
 
-/// One line per company: its name as a link to its page, then its technologies, weak ones with
+/// One line per company: its name as a link to its page, then the technologies that it uses, weak ones with
 /// their grade.
 #[must_use]
 pub(crate) fn markdown_list(
@@ -18,7 +18,7 @@ pub(crate) fn markdown_list(
         list.push_str(&page_of(company));
         list.push_str(">)");
         let mut separator = ": ";
-        for tag in &company.tags {
+        for tag in company.uses() {
             // The compiler tags known technologies only.
             let Some(technology) = catalog.technology(tag.technology.as_str()) else { continue };
             list.push_str(separator);

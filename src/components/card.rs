@@ -1,6 +1,6 @@
 //! The card of a company in the grid.
 
-use catalog::{Company, Kind};
+use catalog::{Company, Kind, Tag};
 use explore::{Field, FieldMatch};
 use leptos::prelude::*;
 
@@ -115,7 +115,8 @@ const fn kind_nouns(kind: Kind) -> (&'static str, &'static str) {
 
 #[component]
 fn TechnologyList(company: &'static Company) -> impl IntoView {
-    if company.tags.is_empty() {
+    let uses: Vec<&Tag> = company.uses().collect();
+    if uses.is_empty() {
         let words = "The chapter names no technology here.";
         return view! { <p class="card__nothing">{words}</p> }.into_any();
     }
@@ -124,10 +125,10 @@ fn TechnologyList(company: &'static Company) -> impl IntoView {
         let technology = catalog.technology(tag.technology.as_str())?;
         Some(view! { <li><TechnologyChip company tag technology /></li> })
     };
-    let rest = company.tags.len().saturating_sub(CHIPS_ON_A_CARD);
+    let rest = uses.len().saturating_sub(CHIPS_ON_A_CARD);
     view! {
         <ul class="card__technologies" aria-label="Technologies">
-            {company.tags.iter().take(CHIPS_ON_A_CARD).filter_map(chip).collect_any()}
+            {uses.into_iter().take(CHIPS_ON_A_CARD).filter_map(chip).collect_any()}
             {(rest > 0).then(|| view! { <li class="card__rest">{format!("and {rest} more")}</li> }.into_any())}
         </ul>
     }

@@ -50,7 +50,7 @@ fn CompanyDetail(company: &'static Company) -> impl IntoView {
                     <p class="company__facts">
                         {industry.map(|industry| view! { <span>{industry.name.as_str()}</span> }.into_any())}
                         <span>{text::count(company.resources.len(), "link", "links")}</span>
-                        <span>{text::count(company.tags.len(), "technology", "technologies")}</span>
+                        <span>{text::count(company.uses().count(), "technology", "technologies")}</span>
                         {age(company).map(|age| view! { <span>{age}</span> }.into_any())}
                         {line.map(|address| view! {
                             <a href=address rel="noopener">
@@ -157,7 +157,7 @@ fn Neighbours(company: &'static Company) -> impl IntoView {
                             Some(view! { <li><TechnologyChip company=other tag technology /></li> })
                         };
                         let reach =
-                            format!(" {} of {} shared", neighbour.shared.len(), company.tags.len());
+                            format!(" {} of {} shared", neighbour.shared.len(), company.uses().count());
                         view! {
                             <li>
                                 <a href=base.company(&other.slug)>{other.name.as_str()}</a>

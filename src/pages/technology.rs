@@ -67,6 +67,7 @@ fn TechnologyDetail(technology: &'static Technology) -> impl IntoView {
                             .collect_any()}
                     </ul>
                 </section>
+                <NotInUse technology />
                 <Later>
                     <About technology />
                 </Later>
@@ -105,7 +106,7 @@ fn Family(technology: &'static Technology) -> impl IntoView {
     }
 }
 
-/// A company with the best evidence that it uses the technology or a part of it.
+/// A company with its best evidence on the technology or a part of it.
 #[component]
 fn UsingCompany(
     company: &'static Company,
@@ -132,6 +133,27 @@ fn UsingCompany(
             </div>
         </li>
     }
+}
+
+/// The companies whose words say that they do not use it: not yet, no longer or not at all.
+#[component]
+fn NotInUse(technology: &'static Technology) -> impl IntoView {
+    let tags = use_site().index().not_in_use_at(technology.slug.as_str());
+    if tags.is_empty() {
+        return ().into_any();
+    }
+    let tags = tags.into_iter();
+    view! {
+        <section class="section" aria-labelledby="not-in-use">
+            <h2 id="not-in-use" class="section__title">"Named, but not in use"</h2>
+            <ul class="uses">
+                {tags
+                    .map(|(company, tag)| view! { <UsingCompany company tag technology /> }.into_any())
+                    .collect_any()}
+            </ul>
+        </section>
+    }
+    .into_any()
 }
 
 /// Technologies that the same companies use.

@@ -154,8 +154,7 @@ fn of_company(catalog: &Catalog, company: &Company) -> String {
         parts.push(text::count(company.podcasts.len(), "podcast episode", "podcast episodes"));
     }
     let technologies: Vec<&str> = company
-        .tags
-        .iter()
+        .uses()
         .filter_map(|tag| catalog.technology(tag.technology.as_str()))
         .map(text::short_name)
         .collect();
@@ -168,16 +167,22 @@ fn of_company(catalog: &Catalog, company: &Company) -> String {
 }
 
 fn of_technology(catalog: &Catalog, technology: &Technology) -> String {
-    let users: Vec<&str> = catalog
-        .companies
-        .iter()
-        .filter(|company| company.tags.iter().any(|tag| tag.technology == technology.slug))
-        .map(|company| company.name.as_str())
-        .collect();
-    let users = if users.is_empty() {
-        "No company of the chapter names it.".to_owned()
-    } else {
-        format!("Who uses it, and the evidence: {}.", users.join(", "))
+    let (mut strong, mut weak) = (Vec::new(), Vec::new());
+    for company in &catalog.companies {
+        let mut uses = company.uses();
+        let Some(tag) = uses.find(|tag| tag.technology == technology.slug) else { continue };
+        let users = if tag.grade().is_strong() { &mut strong } else { &mut weak };
+        users.push(company.name.as_str());
+    }
+    let users = match (strong.is_empty(), weak.is_empty()) {
+        (true, true) => "No company of the chapter uses it.".to_owned(),
+        (true, false) => format!("Who may use it, on weak signs: {}.", weak.join(", ")),
+        (false, true) => format!("Who uses it, and the evidence: {}.", strong.join(", ")),
+        (false, false) => format!(
+            "Who uses it, and the evidence: {}; on weak signs {}.",
+            strong.join(", "),
+            weak.join(", ")
+        ),
     };
     format!("{}: {} {users}", technology.name, technology.summary)
 }

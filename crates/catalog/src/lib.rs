@@ -24,7 +24,7 @@ pub use day::Day;
 pub use model::{
     Block, Catalog, Chapter, Company, ContentChange, DateSource, Dated, Denial, Diagram,
     DiagramStep, Evidence, EvidenceSource, Figure, Grade, Industry, Inline, Kind, LinkCheck,
-    LinkStatus, Note, Podcast, Resource, Role, Tag, Technology, TitleSource, Years,
+    LinkStatus, Note, Podcast, Resource, Role, Standing, Tag, Technology, TitleSource, Years,
 };
 pub use named::UnknownName;
 pub use origin::{BasePath, BasePathError, Origin, OriginError};

@@ -17,7 +17,7 @@ use crate::slug::Slug;
 
 pub use change::ContentChange;
 pub use chapter::Chapter;
-pub use evidence::{Denial, Evidence, EvidenceSource, Grade, Note, Tag};
+pub use evidence::{Denial, Evidence, EvidenceSource, Grade, Note, Standing, Tag};
 pub use material::{
     DateSource, Dated, Kind, LinkCheck, LinkStatus, Podcast, Resource, TitleSource,
 };
@@ -126,6 +126,12 @@ impl Company {
             Kind::Podcast => self.podcasts.len(),
             _ => self.resources.iter().filter(|resource| resource.kind == kind).count(),
         }
+    }
+
+    /// The tags that count as use, best grade first. Every count, filter and list of what a company
+    /// uses is over these; [`tags`](Self::tags) also has what it plans, has left or does not use.
+    pub fn uses(&self) -> impl Iterator<Item = &Tag> + Clone {
+        self.tags.iter().filter(|tag| tag.grade().is_use())
     }
 
     /// The years of its dated resources; `None` if none is dated.

@@ -59,15 +59,15 @@ pub(crate) fn seriation(catalog: &Catalog) -> Vec<Slug> {
         .collect()
 }
 
-/// For each technology the positions of the companies that have it or a part of it.
+/// For each technology the positions of the companies that use it or a part of it.
 fn users_of_each(catalog: &Catalog) -> Vec<BTreeSet<usize>> {
     let mut users = vec![BTreeSet::new(); catalog.technologies.len()];
     let position = |slug: &Slug| catalog.technologies.iter().position(|other| other.slug == *slug);
-    for (company, tags) in catalog.companies.iter().map(|company| &company.tags).enumerate() {
-        for tag in tags {
+    for (number, company) in catalog.companies.iter().enumerate() {
+        for tag in company.uses() {
             let mut next = position(&tag.technology);
             // A ring of parents ends where the company was entered before.
-            while let Some(at) = next.filter(|at| users[*at].insert(company)) {
+            while let Some(at) = next.filter(|at| users[*at].insert(number)) {
                 next = catalog.technologies[at].parent.as_ref().and_then(position);
             }
         }

@@ -225,7 +225,7 @@ impl<'c> Search<'_, 'c> {
                 return None;
             }
             let company = &catalog.companies[company];
-            let tags = company.tags.iter();
+            let tags = company.uses();
             let technologies = tags.filter_map(|tag| catalog.technology(tag.technology.as_str()));
             let role = roles.first().copied();
             let technologies = technologies.filter(|t| role.is_none_or(|role| t.role == role));

@@ -196,7 +196,7 @@ impl<'c> Index<'c> {
         let mut having = vec![Having::default(); self.technologies.len()];
         for company in companies {
             let mut has = vec![(false, false); having.len()];
-            for tag in &company.tags {
+            for tag in company.uses() {
                 let Some(own) = self.technology_position(tag.technology.as_str()) else { continue };
                 let is_strong = tag.grade().is_strong();
                 for at in self.lineage(own) {
@@ -215,7 +215,7 @@ impl<'c> Index<'c> {
     fn uses(&self, company: &'c Company, role: Role, having: &[Having]) -> Vec<Use<'c>> {
         let technologies = &self.catalog.technologies;
         let mut uses = Vec::new();
-        for tag in &company.tags {
+        for tag in company.uses() {
             let Some(own) = self.technology_position(tag.technology.as_str()) else { continue };
             if technologies[own].role != role {
                 continue;
@@ -262,7 +262,7 @@ impl<'c> Index<'c> {
     #[must_use]
     pub fn pairs(&self, limit: usize) -> Vec<(&'c Company, Neighbour<'c>)> {
         let companies = &self.catalog.companies;
-        let most_tags = |at: usize| (most_first(companies[at].tags.len()), self.name_rank(at));
+        let most_tags = |at: usize| (most_first(companies[at].uses().count()), self.name_rank(at));
         let mut candidates = Vec::new();
         for at in ordered(0..companies.len(), most_tags).into_iter().take(PAIRING) {
             // At least one of so many is in no pair while there are fewer than `limit` pairs.

@@ -32,7 +32,7 @@ pub struct Index<'c> {
     name_ranks: Vec<usize>,
 }
 
-/// The companies that have a technology or a role: on any evidence, and on strong evidence.
+/// The companies that have a technology or a role: on any evidence of use, and on strong evidence.
 #[derive(Clone, Debug)]
 pub(crate) struct Graded {
     pub(crate) any: BitSet,
@@ -53,7 +53,7 @@ impl Graded {
 }
 
 impl<'c> Index<'c> {
-    /// Reads the catalogue. Tags and parents that name no technology of it are ignored.
+    /// Reads the catalogue. Tags that [say no use](catalog::Grade::is_use), and tags and parents that name no technology of it are ignored.
     #[must_use]
     pub fn new(catalog: &'c Catalog) -> Self {
         let size = catalog.companies.len();
@@ -75,7 +75,7 @@ impl<'c> Index<'c> {
     }
 
     fn enter(&mut self, number: usize, company: &Company) {
-        for tag in &company.tags {
+        for tag in company.uses() {
             let Some(position) = self.technology_position(tag.technology.as_str()) else {
                 continue;
             };

@@ -19,19 +19,34 @@ pub struct Neighbour<'c> {
 const RARITY_SCALE: usize = 1 << 20;
 
 impl<'c> Index<'c> {
-    /// Each tag that gives a company the technology or a part of it: companies by name, a company's
-    /// tags in its order. Empty for an unknown technology.
+    /// Each tag by which a company uses the technology or a part of it: companies by name, a
+    /// company's tags in its order. Empty for an unknown technology.
     #[must_use]
     pub fn companies_of(&self, technology: &str) -> Vec<(&'c Company, &'c Tag)> {
+        let mut tags = self.tags_of(technology);
+        tags.retain(|(_, tag)| tag.grade().is_use());
+        tags
+    }
+
+    /// Each tag that says that a company does not use the technology or a part of it: not yet, no
+    /// longer or not at all. Companies that use it by another tag are left out.
+    #[must_use]
+    pub fn not_in_use_at(&self, technology: &str) -> Vec<(&'c Company, &'c Tag)> {
+        let mut tags = self.tags_of(technology);
+        let using: Vec<_> = self.uses_of(technology).into_iter().map(|(c, _)| &c.slug).collect();
+        tags.retain(|(company, _)| !using.contains(&&company.slug));
+        tags
+    }
+
+    /// Every tag of the technology or a part of it, of whatever grade.
+    fn tags_of(&self, technology: &str) -> Vec<(&'c Company, &'c Tag)> {
         let Some(position) = self.technology_position(technology) else { return Vec::new() };
-        let having = self.technologies[position].any.iter();
-        let numbers = ordered(having, |number| (self.name_rank(number), 0));
         let belongs = |tag: &Tag| {
             let own = self.technology_position(tag.technology.as_str());
             own.is_some_and(|own| self.lineage(own).contains(&position))
         };
-        let companies = numbers.into_iter().map(|number| &self.catalog.companies[number]);
-        companies
+        self.companies_by_name()
+            .into_iter()
             .flat_map(|company| company.tags.iter().map(move |tag| (company, tag)))
             .filter(|(_, tag)| belongs(tag))
             .collect()
@@ -133,13 +148,13 @@ impl<'c> Index<'c> {
         others.map(|at| (&technologies[at], count(at))).collect()
     }
 
-    /// The resources that are evidence for the technology or a part of it, each once for a company:
-    /// newest first, undated ones last, then companies by name and a company's resources in its
+    /// The resources whose words name the technology or a part of it, also those that say that it is
+    /// not used, each once for a company: newest first, undated ones last, then companies by name and a company's resources in its
     /// order.
     #[must_use]
     pub fn resources_about(&self, technology: &str) -> Vec<(&'c Company, &'c Resource)> {
         let mut about = Vec::new();
-        let tags = self.companies_of(technology);
+        let tags = self.tags_of(technology);
         for tags in tags.chunk_by(|(one, _), (next, _)| one.slug == next.slug) {
             let company = tags[0].0;
             for (number, resource) in (0..).zip(&company.resources) {

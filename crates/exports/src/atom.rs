@@ -7,7 +7,7 @@
 
 use std::fmt::Write as _;
 
-use crate::tags::{names_by_strength, tags};
+use crate::tags::{names_by_strength, uses};
 use catalog::{
     Base, Catalog, Chapter, Company, ContentChange, Day, FEED, Route, Years, company_json,
 };
@@ -81,7 +81,7 @@ fn entry(xml: &mut String, catalog: &Catalog, company: &Company, base: Base) {
     }
     let data = base.file(&company_json(&company.slug));
     link(xml, "related", "application/json", &data, "As JSON");
-    for (technology, _) in tags(catalog, company) {
+    for (technology, _) in uses(catalog, company) {
         let (slug, name) = (&technology.slug, escape(&technology.name));
         let _ = writeln!(xml, "<category term=\"{slug}\" label=\"{name}\"/>");
     }

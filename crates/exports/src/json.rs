@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use crate::tags::tags;
+use crate::tags::{tags, uses};
 use catalog::{
     Base, Catalog, Chapter, Company, Denial, Diagram, Evidence, EvidenceSource, Note, Podcast,
     Resource, SCHEMA, Tag, Technology, company_json, youtube_page,
@@ -21,7 +21,7 @@ use shape::{
 /// `api/companies.json`: what a list of companies needs.
 pub(super) fn companies(catalog: &Catalog, base: Base) -> Result<String, serde_json::Error> {
     let companies = catalog.companies.iter().map(|company| {
-        let technologies: Vec<_> = tags(catalog, company).map(tag_json).collect();
+        let technologies: Vec<_> = uses(catalog, company).map(tag_json).collect();
         CompanySummaryJson {
             profile: profile_json(catalog, company, base),
             data: base.file(&company_json(&company.slug)),
@@ -93,7 +93,7 @@ fn companies_with<'a>(
     base: Base,
 ) -> Vec<GradedCompanyJson<'a>> {
     let companies = catalog.companies.iter().filter_map(|company| {
-        let found = tags(catalog, company).filter(|(other, _)| other.slug == technology.slug);
+        let found = uses(catalog, company).filter(|(other, _)| other.slug == technology.slug);
         let grade = found.map(|(_, tag)| tag.grade()).min()?;
         Some(GradedCompanyJson {
             slug: company.slug.as_str(),
@@ -160,6 +160,7 @@ fn tag_json<'a>((technology, tag): (&'a Technology, &Tag)) -> TagJson<'a> {
         role: technology.role,
         grade,
         strong: grade.is_strong(),
+        standing: grade.standing(),
     }
 }
 

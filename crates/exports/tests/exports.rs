@@ -2,7 +2,7 @@
 
 #![allow(clippy::unwrap_used)]
 
-use catalog::{Base, Catalog, Company, Denial, Evidence, EvidenceSource, Note, Resource, SCHEMA};
+use catalog::{Base, Catalog, Company, Denial, Evidence, EvidenceSource, Grade, Note, Resource, SCHEMA};
 use exports::{File, files};
 use proptest::prelude::*;
 use serde_json::Value;
@@ -92,6 +92,27 @@ fn whole() -> Catalog {
 }
 
 #[test]
+fn what_is_not_in_use_is_read_with_its_grade_and_counted_nowhere() {
+    for grade in [Grade::Plan, Grade::Past, Grade::Rejected, Grade::NotUsed] {
+        let mut catalog = whole();
+        catalog.companies[0].tags = vec![fixtures::a_tag(fixtures::slug("kafka"), vec![grade])];
+        let files = files(&catalog, base()).unwrap();
+        let list = json(&files, "api/companies.json");
+        assert_eq!(list["companies"][0]["technologies"], serde_json::json!([]));
+        assert_eq!(list["companies"][0]["counts"]["technologies"], 0);
+        let technologies = json(&files, "api/technologies.json");
+        assert_eq!(technologies["technologies"][0]["companies"], serde_json::json!([]));
+        for path in ["companies.csv", "feed.xml"] {
+            assert!(!text(&files, path).contains("Kafka"), "{path}: {grade:?}");
+        }
+        let detail = json(&files, "api/companies/zurich-re.json");
+        let tag = &detail["company"]["technologies"][0];
+        assert_eq!(tag["grade"], grade.as_str());
+        assert_eq!(tag["standing"], "not-in-use");
+    }
+}
+
+#[test]
 fn a_company_s_file_says_everything_of_it() {
     let document = json(&files(&whole(), base()).unwrap(), "api/companies/zurich-re.json");
     let line = |line: &str| format!("https://github.com/an/book/blob/1/a.md?plain=1#{line}");
@@ -151,6 +172,7 @@ fn a_company_s_file_says_everything_of_it() {
                     "role": "transport",
                     "grade": "venue",
                     "strong": false,
+                    "standing": "weak",
                     "page": "https://example.org/sub/technology/kafka",
                     "evidence": [{
                         "grade": "venue",
@@ -289,10 +311,14 @@ proptest! {
             prop_assert_eq!(texts(&detail["resources"], "url"), urls);
             let titles: Vec<_> = company.podcasts.iter().map(|found| found.title.clone()).collect();
             prop_assert_eq!(texts(&detail["podcasts"], "title"), titles);
+            let is_use = |tag: &&Value| tag["standing"] != "not-in-use";
+            let in_use = detail["technologies"].as_array().unwrap().iter().filter(is_use);
+            let in_use: Vec<_> = in_use.map(|tag| tag["slug"].as_str().unwrap().to_owned()).collect();
             prop_assert_eq!(
-                texts(&summary["technologies"], "slug"),
-                texts(&detail["technologies"], "slug")
+                summary["counts"]["technologies"].as_u64(),
+                u64::try_from(in_use.len()).ok()
             );
+            prop_assert_eq!(texts(&summary["technologies"], "slug"), in_use);
         }
     }
 

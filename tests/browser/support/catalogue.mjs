@@ -26,10 +26,19 @@ function family(slug) {
   return [slug, ...parts.flatMap((part) => family(part.slug))];
 }
 
-/** Whether a company has a tag for a technology or a component of it, of any grade. */
+/** Grades that say that a technology is not in use. */
+const NOT_IN_USE = ["plan", "past", "rejected", "not-used"];
+
+/** A company's tags that count as use, on strong or weak evidence. */
+export function usesOf(company) {
+  const isUse = ({ evidence }) => evidence.some(({ grade }) => !NOT_IN_USE.includes(grade));
+  return (company.tags ?? []).filter(isUse);
+}
+
+/** Whether a company uses a technology or a component of it. */
 function uses(company, slug) {
   const slugs = family(slug);
-  return (company.tags ?? []).some((tag) => slugs.includes(tag.technology));
+  return usesOf(company).some((tag) => slugs.includes(tag.technology));
 }
 
 function names(companies) {

@@ -83,16 +83,29 @@ pub enum Grade {
     Venue,
     /// The author calls it a guess.
     Guess,
-    /// It is to come, or is being tried.
-    Plan,
     /// It is compared with another one, likened to something, or listed among several.
     Comparison,
+    /// It is to come, or is being tried.
+    Plan,
     /// It was used, and was left or replaced.
     Past,
     /// It could have been chosen, and was not.
     Rejected,
     /// The words say that it is not used.
     NotUsed,
+}
+
+/// What words say of the use of a technology. Grades are in the order of their standings.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Standing {
+    /// A fact: the words say that the company uses it.
+    Strong,
+    /// A sign that it may be used.
+    Weak,
+    /// It is not in use: not yet, no longer or not at all. Such a tag is shown with its grade, and
+    /// counts nowhere as use.
+    NotInUse,
 }
 
 named_values!(Grade {
@@ -109,10 +122,26 @@ named_values!(Grade {
 });
 
 impl Grade {
+    /// What it says of the use of the technology.
+    #[must_use]
+    pub const fn standing(self) -> Standing {
+        match self {
+            Self::Stated | Self::Title | Self::Reference => Standing::Strong,
+            Self::Venue | Self::Guess | Self::Comparison => Standing::Weak,
+            Self::Plan | Self::Past | Self::Rejected | Self::NotUsed => Standing::NotInUse,
+        }
+    }
+
     /// Whether it counts as a fact: the words say that the company uses the technology.
     #[must_use]
     pub const fn is_strong(self) -> bool {
-        matches!(self, Self::Stated | Self::Title | Self::Reference)
+        matches!(self.standing(), Standing::Strong)
+    }
+
+    /// Whether it counts as use, be it on weak signs.
+    #[must_use]
+    pub const fn is_use(self) -> bool {
+        !matches!(self.standing(), Standing::NotInUse)
     }
 
     /// What the grade means, as a sentence for readers.
@@ -124,10 +153,10 @@ impl Grade {
             Self::Reference => "The section links to its site or to an article about it.",
             Self::Venue => "Only the event, account or site that published this is named after it.",
             Self::Guess => "The author says that it is a guess.",
-            Self::Plan => "It is planned or being tried; nothing says it is in use.",
             Self::Comparison => {
                 "It is compared with others or listed among several; nothing says it is used."
             }
+            Self::Plan => "It is planned or being tried; nothing says it is in use.",
             Self::Past => "It was used, and has been left or replaced.",
             Self::Rejected => "It was considered, and something else was chosen.",
             Self::NotUsed => "The words say that it is not used.",
@@ -151,5 +180,18 @@ impl Tag {
             }
             _ => self.grade().explanation(),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn grades_are_in_the_order_of_their_standings() {
+        // The best grade of a tag decides whether it counts as use.
+        let mut grades = Grade::ALL.to_vec();
+        grades.sort();
+        assert!(grades.is_sorted_by_key(|grade| grade.standing()));
     }
 }

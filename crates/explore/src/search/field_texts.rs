@@ -64,9 +64,9 @@ impl<'c> FieldTexts<'c> {
         }
     }
 
-    /// The tags' technologies and their ancestors: a filter by an ancestor finds the company too.
+    /// The technologies in use and their ancestors: a filter by an ancestor finds the company too.
     fn add_technologies(&mut self, index: &Index<'c>, company: &'c Company) {
-        let tags = company.tags.iter();
+        let tags = company.uses();
         let own: Vec<usize> =
             tags.filter_map(|tag| index.technology_position(tag.technology.as_str())).collect();
         let lineages = own.iter().flat_map(|position| index.lineage(*position).into_iter().skip(1));
@@ -89,7 +89,7 @@ impl<'c> FieldTexts<'c> {
     /// The roles by which the company can be filtered.
     fn add_roles(&mut self, index: &Index<'c>, company: &'c Company) {
         let mut roles = SortedSet::new();
-        for tag in &company.tags {
+        for tag in company.uses() {
             let position = index.technology_position(tag.technology.as_str());
             roles.extend(position.map(|at| index.catalog.technologies[at].role));
         }

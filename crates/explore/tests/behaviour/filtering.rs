@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::asking::{Searching, results};
 use crate::random;
+use catalog::Grade::{NotUsed, Past, Plan, Rejected};
 use catalog::{Catalog, Company, Kind, Role, Slug, Tag};
 use explore::{Criterion, EvidenceFloor, Filter, Index, Match, Question, Sort, YearRange};
 use proptest::prelude::*;
@@ -18,9 +19,16 @@ fn with_ancestors<'c>(catalog: &'c Catalog, slug: &str, seen: &mut BTreeSet<&'c 
     }
 }
 
+/// Whether some words say that the company uses the technology. Said a second time, so that a change
+/// of the grades cannot go unnoticed.
+pub(crate) fn says_use(tag: &Tag) -> bool {
+    let is_use = |grade| !matches!(grade, Plan | Past | Rejected | NotUsed);
+    tag.evidence.iter().any(|evidence| is_use(evidence.grade))
+}
+
 fn counted<'c>(company: &'c Company, filter: &Filter) -> impl Iterator<Item = &'c Tag> {
     let evidence = filter.evidence;
-    company.tags.iter().filter(move |tag| {
+    company.tags.iter().filter(|tag| says_use(tag)).filter(move |tag| {
         evidence == EvidenceFloor::Any || tag.evidence.iter().any(|e| e.grade.is_strong())
     })
 }

@@ -2,12 +2,12 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use catalog::{Catalog, Company, EvidenceSource, Grade, Resource, Role, Slug, Technology};
-use explore::{Filter, Index};
+use catalog::{Catalog, Company, EvidenceSource, Grade, Resource, Role, Slug, Tag, Technology};
+use explore::{Answer, Filter, Index, Search};
 use fixtures::{a_company, a_podcast, a_tag, a_technology, slug};
 use proptest::prelude::*;
 
-use crate::asking::results;
+use crate::asking::{Searching, results};
 
 /// Kafka everywhere; Flink at Uber and Zalando; Kafka Streams, a part of Kafka, at Netflix; the
 /// old name of Flink is Stratosphere.
@@ -128,6 +128,29 @@ fn technologies_are_used_with_others_but_not_with_their_own_family() {
 }
 
 #[test]
+fn what_a_company_does_not_use_makes_no_relation() {
+    for grade in [Grade::Plan, Grade::Past, Grade::Rejected, Grade::NotUsed] {
+        let mut catalog = a_catalog();
+        catalog.companies[3].tags[0].evidence[0].grade = grade;
+        let index = Index::new(&catalog);
+        let ebay = &catalog.companies[3];
+        assert!(index.uses_of("kafka").iter().all(|(company, _)| company.name != "Ebay"));
+        let not = index.not_in_use_at("kafka");
+        let not: Vec<_> = not.iter().map(|(c, tag)| (c.name.as_str(), tag.grade())).collect();
+        assert_eq!(not, [("Ebay", grade)]);
+        assert_eq!(index.neighbours(ebay, 9), []);
+        assert_eq!(index.comparison(&[ebay]).roles, []);
+        assert_eq!(index.stack(ebay).len(), 1);
+        let search = Search::new(&index);
+        let asked = search.answer("what does ebay use");
+        let Some(Answer::Stack { technologies, .. }) = asked else { panic!("{asked:?}") };
+        assert_eq!(technologies, Vec::<&Technology>::new());
+        let hits = Searching::new(&index).results(&Filter::from_query_string("q=kafka"));
+        assert!(hits.iter().all(|hit| hit.company.name != "Ebay"));
+    }
+}
+
+#[test]
 fn parts_and_ancestors_are_named() {
     let catalog = a_catalog();
     let index = Index::new(&catalog);
@@ -241,7 +264,14 @@ proptest! {
         for technology in &catalog.technologies {
             let slug = technology.slug.as_str();
             let mut expected = BTreeSet::new();
-            for (company, tag) in index.companies_of(slug) {
+            let family = |tag: &Tag| {
+                let own = tag.technology.as_str();
+                let ancestors = index.ancestors(own).into_iter();
+                let whole = catalog.technology(own).into_iter().chain(ancestors);
+                whole.into_iter().any(|whole| whole.slug.as_str() == slug)
+            };
+            let tags = catalog.companies.iter().flat_map(|c| c.tags.iter().map(move |tag| (c, tag)));
+            for (company, tag) in tags.filter(|(_, tag)| family(tag)) {
                 for evidence in &tag.evidence {
                     let (EvidenceSource::Label(number)
                     | EvidenceSource::Title(number)

@@ -10,6 +10,7 @@ use proptest::sample::select;
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
+use crate::filtering::says_use;
 use crate::asking::Searching;
 
 /// The words of a text, by whole strings instead of characters.
@@ -85,7 +86,7 @@ fn is_unfinished_in(text: &[String], term: &str) -> bool {
 
 pub(crate) fn texts(catalog: &Catalog, company: &Company) -> Vec<String> {
     let mut texts = vec![company.name.clone()];
-    let mut slugs: Vec<_> = company.tags.iter().map(|tag| tag.technology.clone()).collect();
+    let mut slugs: Vec<_> = company.tags.iter().filter(|tag| says_use(tag)).map(|tag| tag.technology.clone()).collect();
     let mut seen = BTreeSet::new();
     while let Some(slug) = slugs.pop() {
         let Some(technology) = catalog.technology(slug.as_str()) else { continue };
@@ -96,7 +97,7 @@ pub(crate) fn texts(catalog: &Catalog, company: &Company) -> Vec<String> {
             slugs.extend(technology.parent.clone());
         }
     }
-    for tag in &company.tags {
+    for tag in company.tags.iter().filter(|tag| says_use(tag)) {
         let technology = catalog.technology(tag.technology.as_str());
         texts.extend(technology.map(|technology| technology.role.label().to_owned()));
     }

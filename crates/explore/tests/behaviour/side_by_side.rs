@@ -8,6 +8,8 @@ use explore::{Compared, Index};
 use fixtures::{a_company, a_resource, a_tag, a_technology, slug};
 use proptest::prelude::*;
 
+use crate::filtering::says_use;
+
 /// A catalogue and some of its companies, each at most once.
 fn some_companies() -> impl Strategy<Value = (Catalog, Vec<usize>)> {
     fixtures::catalog(6).prop_flat_map(|catalog| {
@@ -44,7 +46,7 @@ fn having(
     counts: impl Fn(&Tag) -> bool,
 ) -> usize {
     let has = |company: &&&Company| {
-        let mut tags = company.tags.iter().filter(|tag| counts(tag));
+        let mut tags = company.tags.iter().filter(|tag| says_use(tag) && counts(tag));
         tags.any(|tag| lineage(catalog, tag).contains(&technology.to_owned()))
     };
     companies.iter().filter(has).count()
@@ -68,7 +70,7 @@ fn naive_cell(
         let (slug, width) = widths.rev().max_by_key(|(_, width)| *width).unwrap();
         (tag.clone(), slug, width)
     };
-    company.tags.iter().filter(of_role).map(shared).collect()
+    company.tags.iter().filter(|tag| says_use(tag)).filter(of_role).map(shared).collect()
 }
 
 /// Said a second time, so that the order of the enum cannot change unnoticed.

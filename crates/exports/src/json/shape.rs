@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use catalog::{DateSource, Grade, Kind, LinkStatus, Role, TitleSource};
+use catalog::{DateSource, Grade, Kind, LinkStatus, Role, Standing, TitleSource};
 
 /// A whole file.
 #[derive(Serialize)]
@@ -93,6 +93,7 @@ pub(super) struct TagJson<'a> {
     pub(super) role: Role,
     pub(super) grade: Grade,
     pub(super) strong: bool,
+    pub(super) standing: Standing,
 }
 
 #[derive(Serialize)]
