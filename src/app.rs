@@ -107,7 +107,6 @@ fn Header(
     on_search: Callback<()>,
 ) -> impl IntoView {
     let base = use_base();
-    let theme = ThemeState::remembered();
     let saved = use_saved().saved();
     let saved_count = move || {
         let count = saved.read().count();
@@ -165,10 +164,6 @@ fn Header(
                 >
                     <Icon path=LENS />
                 </button>
-                <ThemeSwitch
-                    current=theme.current()
-                    on_choose=Callback::new(move |choice| theme.choose(choice))
-                />
             </div>
         </header>
     }
@@ -180,6 +175,7 @@ fn Footer(
     on_shortcuts: Callback<()>,
 ) -> impl IntoView {
     let base = use_base();
+    let theme = ThemeState::remembered();
     let sources = use_site().catalog().chapters.iter().map(|chapter| {
         let rest = format!(
             ", {}. The material is from {} and earlier.",
@@ -199,6 +195,10 @@ fn Footer(
                         "Shortcuts"
                     </button>
                 </p>
+                <ThemeSwitch
+                    current=theme.current()
+                    on_choose=Callback::new(move |choice| theme.choose(choice))
+                />
             </div>
         </footer>
     }

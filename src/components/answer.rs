@@ -12,9 +12,16 @@ use crate::text;
 lazy! {
     chunk = Extras;
     /// The answer to a search text, `None` if it is no question that is understood.
-    pub fn show(query: &str) -> Option<AnyView> {
-        let answer = use_site().search().answer(query);
-        answer.map(|answer| view! { <AnswerLine answer /> }.into_any())
+    pub fn of(site: Site, query: &str) -> Option<Answer<'static>> {
+        site.search().answer(query)
+    }
+}
+
+lazy! {
+    chunk = Extras;
+    /// `AnswerLine`, loaded on demand.
+    pub fn show(answer: Answer<'static>) -> AnyView {
+        view! { <AnswerLine answer /> }.into_any()
     }
 }
 
@@ -23,11 +30,9 @@ lazy! {
 fn AnswerLine(answer: Answer<'static>) -> impl IntoView {
     let (site, base) = (use_site(), use_base());
     let (href, understood, rest) = match answer {
-        Answer::Filter { filter, count } => (
-            base.home(&filter),
-            understood(site, &filter),
-            format!(": {}", text::count(count, "company", "companies")),
-        ),
+        Answer::Filter { filter, count } => {
+            (base.home(&filter), understood(site, &filter), format!(": {}", count.words()))
+        }
         Answer::AlternativesTo(technology) => (
             base.technology(&technology.slug),
             format!("{}, and others for {}", technology.name, text::role_noun(technology.role)),

@@ -1,29 +1,29 @@
 //! The card of a company in the grid.
 
-use catalog::{Company, Kind, Tag};
-use explore::{Field, FieldMatch};
+use catalog::Company;
+use explore::{BestPiece, CardTag, CheckedFilter, Criterion, Field, FieldMatch, Filter};
 use leptos::prelude::*;
 
 use super::compare_link::CompareLink;
-use super::icon::KindIcon;
 use super::keep::KeepCompany;
 use super::marked::Marked;
 use super::monogram::Monogram;
 use super::technology_chip::TechnologyChip;
-use crate::replace::Replaced;
+use crate::replace::{ChangingText, Replaced};
 use crate::routes::use_base;
 use crate::site::use_site;
-use crate::text;
 use crate::view::CollectAny;
 
-/// How many technologies a card names; the rest is a number.
-const CHIPS_ON_A_CARD: usize = 6;
+/// How many technologies a card names until the reader opens the rest.
+const CHIPS_ON_A_CARD: usize = 5;
 
-/// One company: its name, a link that covers the card; its material, its technologies with their
-/// evidence, and where the search found its words.
+/// One company: its name, a link that covers the card; its best piece of material, its technologies
+/// with their evidence, those asked for first, and where the search found its words.
 #[component]
 pub fn Card(
     company: &'static Company,
+    /// What the reader asks for.
+    filter: Memo<CheckedFilter>,
     /// Best first; empty without a search.
     #[prop(into)]
     matches: Signal<Vec<FieldMatch>>,
@@ -45,8 +45,11 @@ pub fn Card(
         matches.retain(|found| found.field != Field::Name);
         matches
     });
-    let found_elsewhere =
-        move || Replaced(elsewhere.get().into_iter().map(found_in).collect_any().into_any());
+    let found_elsewhere = move || {
+        let found = elsewhere.get().into_iter().map(|found| found_in(company, found));
+        Replaced(found.collect_any().into_any())
+    };
+    let best = Memo::new(move |_| site.index().best_piece(company, &filter.read()));
     view! {
         <article class="card" aria-label=company.name.clone()>
             <header class="card__head">
@@ -64,10 +67,13 @@ pub fn Card(
                     <KeepCompany company />
                 </div>
             </header>
-            <ul class="card__material" aria-label="Material">
-                {material(company)}
-            </ul>
-            <TechnologyList company />
+            <p class="card__title">
+                {move || ChangingText(best.read().as_ref().map_or("", |best| best.title).to_owned())}
+            </p>
+            <p class="card__material">
+                {move || ChangingText(best.read().as_ref().map(described).unwrap_or_default())}
+            </p>
+            <TechnologyList company filter />
             <ul class="card__matches" aria-label="Found in">
                 {found_elsewhere}
             </ul>
@@ -75,82 +81,85 @@ pub fn Card(
     }
 }
 
-/// How much material there is of each kind.
-fn material(company: &Company) -> impl IntoView + use<> {
-    Kind::ALL
-        .iter()
-        .map(|&kind| (kind, company.pieces(kind)))
-        .filter(|&(_, number)| number > 0)
-        .map(|(kind, number)| {
-            let (singular, plural) = kind_nouns(kind);
-            view! {
-                <li class="mark" class:mark--podcast=kind == Kind::Podcast>
-                    <KindIcon kind />
-                    {text::count(number, singular, plural)}
-                </li>
-            }
-        })
-        .collect_any()
-}
-
-/// Singular and plural of a kind, in the middle of a line.
-const fn kind_nouns(kind: Kind) -> (&'static str, &'static str) {
-    match kind {
-        Kind::Podcast => ("podcast", "podcasts"),
-        Kind::Slides => ("slide deck", "slide decks"),
-        Kind::Video => ("talk", "talks"),
-        Kind::Article => ("article", "articles"),
-        Kind::Paper => ("PDF", "PDFs"),
-        Kind::Docs => ("project site", "project sites"),
-        Kind::Product => ("product page", "product pages"),
-        Kind::CaseStudy => ("vendor story", "vendor stories"),
-        Kind::Encyclopedia => ("encyclopedia entry", "encyclopedia entries"),
-        Kind::Collection => ("blog or channel", "blogs or channels"),
-        Kind::Dataset => ("data set", "data sets"),
-        Kind::Profile => ("profile", "profiles"),
-        Kind::Event => ("event", "events"),
-        Kind::Website => ("website", "websites"),
+/// "Slides · 2018 · 1 more".
+fn described(best: &BestPiece<'_>) -> String {
+    let mut words = best.kind.label().to_owned();
+    if let Some(year) = best.year {
+        words.push_str(&format!(" · {year}"));
     }
+    if best.more > 0 {
+        words.push_str(&format!(" · {} more", best.more));
+    }
+    words
 }
 
 #[component]
-fn TechnologyList(company: &'static Company) -> impl IntoView {
-    let uses: Vec<&Tag> = company.uses().collect();
-    if uses.is_empty() {
-        let words = "The chapter names no technology here.";
-        return view! { <p class="card__nothing">{words}</p> }.into_any();
-    }
-    let catalog = use_site().catalog();
-    let chip = |tag: &'static catalog::Tag| {
-        let technology = catalog.technology(tag.technology.as_str())?;
-        Some(view! { <li><TechnologyChip company tag technology /></li> })
+fn TechnologyList(company: &'static Company, filter: Memo<CheckedFilter>) -> impl IntoView {
+    let site = use_site();
+    let tags = Memo::new(move |_| site.index().card_tags(company, &filter.read()));
+    let (is_open, set_open) = signal(false);
+    let chip = move |CardTag { tag, is_asked_for }: CardTag<'static>| {
+        let technology = site.catalog().technology(tag.technology.as_str())?;
+        let whole = technology.parent.as_ref().filter(|_| is_asked_for);
+        let whole = whole.and_then(|slug| site.catalog().technology(slug.as_str()));
+        Some(view! { <li><TechnologyChip company tag technology is_asked_for whole /></li> })
     };
-    let rest = uses.len().saturating_sub(CHIPS_ON_A_CARD);
+    let chips = move || {
+        let tags = tags.get();
+        if tags.is_empty() {
+            let words = "The chapter names no technology in use here.";
+            return Replaced(view! { <li class="card__nothing">{words}</li> }.into_any());
+        }
+        let shown = if is_open.get() { tags.len() } else { CHIPS_ON_A_CARD };
+        Replaced(tags.into_iter().take(shown).filter_map(chip).collect_any().into_any())
+    };
+    let rest = company.uses().count().saturating_sub(CHIPS_ON_A_CARD);
+    let more = move || {
+        let words = if is_open.get() { "fewer".to_owned() } else { format!("and {rest} more") };
+        ChangingText(words)
+    };
     view! {
         <ul class="card__technologies" aria-label="Technologies">
-            {uses.into_iter().take(CHIPS_ON_A_CARD).filter_map(chip).collect_any()}
-            {(rest > 0).then(|| view! { <li class="card__rest">{format!("and {rest} more")}</li> }.into_any())}
+            {chips}
+            {(rest > 0).then(|| view! {
+                <li>
+                    <button
+                        type="button"
+                        class="card__rest"
+                        aria-expanded=move || is_open.get().to_string()
+                        on:click=move |_| set_open.update(|open| *open = !*open)
+                    >
+                        {more}
+                    </button>
+                </li>
+            }.into_any())}
         </ul>
     }
-    .into_any()
 }
 
-/// Where the search matched, as a line.
-fn found_in(found: FieldMatch) -> impl IntoView {
-    let place = match found.field {
-        Field::Name => "Name",
-        Field::Technology(_) => "Technology",
-        Field::Title(_) => "Title",
-        Field::Podcast(_) => "Podcast",
-        Field::Industry => "Industry",
-        Field::Role(_) => "Role",
-        Field::Kind(_) => "Kind of material",
-        Field::Text => "Text",
+/// Where the search matched: a link to it.
+fn found_in(company: &'static Company, found: FieldMatch) -> impl IntoView {
+    let base = use_base();
+    let by = |criterion| base.home(&Filter::default().toggled(criterion));
+    let (place, href) = match &found.field {
+        Field::Name => ("Name", base.company(&company.slug)),
+        Field::Technology(slug) => ("Technology", base.technology(slug)),
+        Field::Title(_) => ("Title", base.material_of(&company.slug)),
+        Field::Podcast(_) => ("Podcast", base.company(&company.slug)),
+        Field::Industry => {
+            let industry = company.industry.clone().map(Criterion::Industry);
+            ("Industry", industry.map_or_else(|| base.company(&company.slug), by))
+        }
+        Field::Role(role) => ("Role", by(Criterion::Role(*role))),
+        Field::Kind(kind) => ("Kind of material", by(Criterion::Kind(*kind))),
+        Field::Text => ("Text", format!("{}#prose", base.company(&company.slug))),
     };
     view! {
         <li>
             <span class="card__place">{place}": "</span>
-            <Marked text=found.text marks=found.marks />
+            <a class="card__match" href=href>
+                <Marked text=found.text marks=found.marks />
+            </a>
         </li>
     }
 }

@@ -1,7 +1,7 @@
 //! The table that compares companies.
 
 use catalog::{Company, Years};
-use explore::{Comparison, KindRow, RoleRow, Use};
+use explore::{Comparison, KindRow, RoleRow, Tally, Use};
 use leptos::html;
 use leptos::prelude::*;
 
@@ -94,13 +94,14 @@ fn uses_of(company: &'static Company, uses: Vec<Use<'static>>, of: usize) -> Any
         return view! { <span class="muted">"none named"</span> }.into_any();
     }
     let item = |used: Use<'static>| {
-        let reach = (used.companies > 1).then(|| {
+        let reach = (used.companies.total() > 1).then(|| {
             let mut words = reach(used.companies, of);
             if used.shared_as.slug != used.technology.slug {
                 words.push_str(", as ");
                 words.push_str(text::short_name(used.shared_as));
             }
-            view! { <span class="reach" class:reach--all=used.companies == of>{words}</span> }
+            let is_all = used.companies.strong == of;
+            view! { <span class="reach" class:reach--all=is_all>{words}</span> }
         });
         view! {
             <li class="comparison__use">
@@ -113,12 +114,13 @@ fn uses_of(company: &'static Company, uses: Vec<Use<'static>>, of: usize) -> Any
         .into_any()
 }
 
-/// How many of the companies share something, in words.
-fn reach(companies: usize, of: usize) -> String {
-    match of {
-        2 => "shared by both".to_owned(),
-        _ if companies == of => "shared by all".to_owned(),
-        _ => format!("{companies} of {of}"),
+/// How many of the companies share something, in words; "maybe" where a sign is weak.
+fn reach(companies: Tally, of: usize) -> String {
+    let maybe = if companies.weak > 0 { "maybe " } else { "" };
+    match companies.total() {
+        _ if of == 2 => format!("{maybe}shared by both"),
+        total if total == of => format!("{maybe}shared by all"),
+        total => format!("{maybe}{total} of {of}"),
     }
 }
 
@@ -142,9 +144,12 @@ mod tests {
 
     #[test]
     fn reach_is_said_in_words() {
-        assert_eq!(reach(2, 2), "shared by both");
-        assert_eq!(reach(3, 3), "shared by all");
-        assert_eq!(reach(2, 3), "2 of 3");
-        assert_eq!(reach(3, 4), "3 of 4");
+        let reach = |strong, weak, of| reach(Tally { strong, weak }, of);
+        assert_eq!(reach(2, 0, 2), "shared by both");
+        assert_eq!(reach(1, 1, 2), "maybe shared by both");
+        assert_eq!(reach(3, 0, 3), "shared by all");
+        assert_eq!(reach(2, 1, 3), "maybe shared by all");
+        assert_eq!(reach(2, 0, 3), "2 of 3");
+        assert_eq!(reach(0, 3, 4), "maybe 3 of 4");
     }
 }

@@ -1,6 +1,6 @@
 //! Data-flow diagrams: boxes and lines for the eye, nested lists for screen readers.
 
-use catalog::Diagram;
+use catalog::{Company, Diagram, Tag};
 use explore::{Layer, Layout};
 use leptos::prelude::*;
 
@@ -11,6 +11,8 @@ use crate::view::CollectAny;
 /// A diagram with its caption and a description in words.
 #[component]
 pub fn FlowDiagram(
+    /// Whose tags say how certain each technology is.
+    company: &'static Company,
     diagram: &'static Diagram,
     /// Address of the figure that it replaces.
     picture: Option<String>,
@@ -24,7 +26,7 @@ pub fn FlowDiagram(
         view! {
             <li class="diagram__layer">
                 <ul class="diagram__lanes">
-                    {layer.lanes.iter().map(|&lane| one_lane(diagram, lane)).collect_any()}
+                    {layer.lanes.iter().map(|&lane| one_lane(company, diagram, lane)).collect_any()}
                 </ul>
                 {next.map(|next| lines(&layer, next))}
             </li>
@@ -60,7 +62,7 @@ pub fn FlowDiagram(
 }
 
 /// A box, or an empty lane that a line passes through.
-fn one_lane(diagram: &'static Diagram, lane: Option<usize>) -> AnyView {
+fn one_lane(company: &'static Company, diagram: &'static Diagram, lane: Option<usize>) -> AnyView {
     let Some(step) = lane.and_then(|step| diagram.steps.get(step)) else {
         return view! { <li class="diagram__pass" aria-hidden="true"></li> }.into_any();
     };
@@ -76,9 +78,15 @@ fn one_lane(diagram: &'static Diagram, lane: Option<usize>) -> AnyView {
         None => view! { <span>{step.name.as_str()}</span> }.into_any(),
     };
     let role = technology.map_or("", |technology| technology.role.as_str());
+    let tag = technology
+        .and_then(|technology| company.tags.iter().find(|tag| tag.technology == technology.slug));
+    let doubt = tag.map(Tag::grade).filter(|grade| !grade.is_strong());
+    let doubt = doubt.map(|grade| format!("({})", grade.label().to_lowercase()));
+    let is_weak = doubt.is_some();
     view! {
-        <li class=format!("diagram__step role--{role}")>
+        <li class=format!("diagram__step role--{role}") class:diagram__step--weak=is_weak>
             {name}
+            {doubt.map(|doubt| view! { <span class="diagram__part">{doubt}</span> }.into_any())}
             {step.part.as_ref().map(|part| view! { <span class="diagram__part">{part.as_str()}</span> }.into_any())}
         </li>
     }

@@ -10,7 +10,6 @@ use super::icon::{CROSS, Icon};
 use crate::lazy::lazy;
 use crate::optional;
 use crate::replace::ChangingText;
-use crate::text;
 
 lazy! {
     chunk = Extras;
@@ -18,11 +17,12 @@ lazy! {
     pub fn show_sheet(
         filter: Memo<CheckedFilter>,
         facets: Memo<Facets>,
-        count: Memo<usize>,
+        companies: Signal<String>,
         on_choose: Callback<Filter>,
+        on_show: Callback<()>,
         is_open: RwSignal<bool>,
     ) -> AnyView {
-        view! { <FacetSheet filter facets count on_choose is_open /> }.into_any()
+        view! { <FacetSheet filter facets companies on_choose on_show is_open /> }.into_any()
     }
 }
 
@@ -31,9 +31,11 @@ lazy! {
 fn FacetSheet(
     filter: Memo<CheckedFilter>,
     facets: Memo<Facets>,
-    /// How many companies the grid shows.
-    count: Memo<usize>,
+    /// How many companies the grid shows, in words.
+    companies: Signal<String>,
     on_choose: Callback<Filter>,
+    /// The reader has closed the dialog to see the companies.
+    on_show: Callback<()>,
     is_open: RwSignal<bool>,
 ) -> impl IntoView {
     let dialog = NodeRef::<html::Dialog>::new();
@@ -45,8 +47,12 @@ fn FacetSheet(
             optional::close(&dialog);
         }
     });
-    let companies = Signal::derive(move || text::count(count.get(), "company", "companies"));
     let close = move |_| is_open.set(false);
+    let show = move |_| {
+        is_open.set(false);
+        // The dialog is closed before the next frame; until then the page behind it may not scroll.
+        request_animation_frame(move || on_show.run(()));
+    };
     view! {
         <dialog
             node_ref=dialog
@@ -65,7 +71,7 @@ fn FacetSheet(
             </div>
             <Announcement text=companies />
             <div class="facet-dialog__foot">
-                <button type="button" class="button button--primary" on:click=close>
+                <button type="button" class="button button--primary" on:click=show>
                     {move || ChangingText(format!("Show {}", companies.read()))}
                 </button>
             </div>

@@ -1,7 +1,7 @@
 //! The facets: filters for the grid, with how many companies each would give.
 
-use catalog::{Kind, Role, Slug};
-use explore::{CheckedFilter, Criterion, Facets, Filter, Index, Match, Tally};
+use catalog::{Kind, Role, Slug, Technology};
+use explore::{CheckedFilter, Criterion, Facets, Filter, Index, Match, Tally, TechnologyTally};
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
@@ -10,14 +10,13 @@ use web_sys::HtmlElement;
 use super::chips::any_of_role;
 use super::later::Later;
 use super::year_facet::YearFacet;
-use crate::replace::ChangingText;
+use crate::replace::{ChangingText, Replaced};
 use crate::routes::use_base;
 use crate::site::use_site;
-use crate::text;
 use crate::view::CollectAny;
 
-/// How many technologies of a role are shown until the reader opens the rest.
-const SHOWN_AT_FIRST: usize = 5;
+/// How many technologies are shown until the reader opens a role or looks for a name.
+const MOST_USED: usize = 8;
 
 /// All facets. Every choice is a link, so it can be copied or opened in a new tab.
 #[component]
@@ -49,43 +48,46 @@ fn OtherFacets(
 ) -> impl IntoView {
     let catalog = use_site().catalog();
     let kinds = facets.with_untracked(|facets| facets.kinds.clone());
+    let has_years = facets.with_untracked(|facets| !facets.years.is_empty());
     let kind_count =
         move |kind: Kind| Signal::derive(move || count_of(&facets.read().kinds, &kind));
     let industry_count =
         move |slug: Slug| Signal::derive(move || count_of(&facets.read().industries, &slug));
     view! {
-        <section class="facet" role="group" aria-label="Evidence">
-            <h2 class="facet__title">"Evidence"</h2>
+        <section class="facet facet--line" role="group" aria-label="Evidence">
             <ul class="facet__list">
                 <FacetLink
                     filter
                     criterion=Criterion::Strong
                     label="Strong evidence only"
-                    count=Signal::derive(move || facets.read().strong)
+                    count=Signal::derive(move || Tally::certain(facets.read().strong))
                 />
             </ul>
         </section>
-        <section class="facet" role="group" aria-label="Material">
-            <h2 class="facet__title">"Material"</h2>
+        <FoldedFacet
+            title="Material"
+            chosen=Signal::derive(move || filter.read().kinds.len())
+        >
             <ul class="facet__list">
                 {kinds
-                    .into_iter()
+                    .iter()
                     .map(|(kind, _)| {
                         view! {
                             <FacetLink
                                 filter
-                                criterion=Criterion::Kind(kind)
+                                criterion=Criterion::Kind(*kind)
                                 label=kind.label()
-                                count=kind_count(kind)
+                                count=kind_count(*kind)
                             />
                         }.into_any()
                     })
                     .collect_any()}
             </ul>
-        </section>
-        <YearFacet filter facets on_choose />
-        <section class="facet" role="group" aria-label="Industry">
-            <h2 class="facet__title">"Industry"</h2>
+        </FoldedFacet>
+        <FoldedFacet
+            title="Industry"
+            chosen=Signal::derive(move || filter.read().industries.len())
+        >
             <ul class="facet__list">
                 {catalog
                     .industries
@@ -102,6 +104,33 @@ fn OtherFacets(
                     })
                     .collect_any()}
             </ul>
+        </FoldedFacet>
+        {has_years.then(|| view! {
+            <FoldedFacet
+                title="Years"
+                chosen=Signal::derive(move || usize::from(!filter.read().years.is_open()))
+            >
+                <YearFacet filter facets on_choose />
+            </FoldedFacet>
+        }.into_any())}
+    }
+}
+
+/// A facet that is folded, with its title and the number of its chosen values in sight.
+#[component]
+fn FoldedFacet(title: &'static str, chosen: Signal<usize>, children: Children) -> impl IntoView {
+    let summary = move || {
+        ChangingText(match chosen.get() {
+            0 => title.to_owned(),
+            number => format!("{title} ({number})"),
+        })
+    };
+    view! {
+        <section class="facet facet--line" role="group" aria-label=title>
+            <details class="facet__fold">
+                <summary class="facet__title">{summary}</summary>
+                {children()}
+            </details>
         </section>
     }
 }
@@ -117,14 +146,37 @@ fn press_on_space(event: KeyboardEvent) {
     }
 }
 
-fn count_of<Value: PartialEq>(counts: &[(Value, usize)], value: &Value) -> usize {
-    counts.iter().find(|(counted, _)| counted == value).map_or(0, |&(_, count)| count)
+fn count_of<Value: PartialEq>(counts: &[(Value, Tally)], value: &Value) -> Tally {
+    let found = counts.iter().find(|(counted, _)| counted == value);
+    found.map_or_else(Tally::default, |&(_, count)| count)
 }
 
 /// Technologies by role, in the order in which data flows.
 #[component]
 fn TechnologyFacet(filter: Memo<CheckedFilter>, facets: Memo<Facets>) -> impl IntoView {
     let (index, base) = (use_site().index(), use_base());
+    let (wanted, set_wanted) = signal(String::new());
+    let looked_for = Memo::new(move |_| wanted.read().trim().to_lowercase());
+    let is_looking = Memo::new(move |_| !looked_for.read().is_empty());
+    let most_used = index.most_used(MOST_USED);
+    let option = move |option| technology_choice(option, filter, facets);
+    let found = move || {
+        let text = looked_for.get();
+        (!text.is_empty()).then(|| {
+            let mut found = index.most_used(usize::MAX);
+            found.retain(|option| is_wanted(option.technology, &text));
+            let found = match found.is_empty() {
+                true => {
+                    view! { <p class="facet__role">"No technology of that name"</p> }.into_any()
+                }
+                false => {
+                    let found = found.into_iter().map(option).collect_any();
+                    view! { <ul class="facet__list">{found}</ul> }.into_any()
+                }
+            };
+            Replaced(found)
+        })
+    };
     let match_link = move |mode: Match| {
         let href = move || base.home(&Filter { match_mode: mode, ..(**filter.read()).clone() });
         let is_current = move || (filter.read().match_mode == mode).then_some("true");
@@ -142,57 +194,103 @@ fn TechnologyFacet(filter: Memo<CheckedFilter>, facets: Memo<Facets>) -> impl In
                     {Match::ALL.iter().map(|&mode| match_link(mode)).collect_any()}
                 </div>
             </div>
-            {Role::ALL
-                .iter()
-                .map(|&role| (role, options_of(index, role)))
-                .filter(|(_, options)| !options.is_empty())
-                .map(|(role, options)| {
-                    view! { <RoleGroup role options filter facets /> }.into_any()
-                })
-                .collect_any()}
+            <input
+                class="facet__find"
+                type="search"
+                aria-label="Find a technology"
+                placeholder="Find a technology"
+                autocomplete="off"
+                spellcheck="false"
+                prop:value=wanted
+                on:input=move |event| set_wanted.set(event_target_value(&event))
+            />
+            <ul class="facet__list" hidden=is_looking>
+                {most_used.into_iter().map(option).collect_any()}
+            </ul>
+            <div hidden=is_looking>
+                {Role::ALL
+                    .iter()
+                    .map(|&role| (role, options_of(index, role)))
+                    .filter(|(_, options)| !options.is_empty())
+                    .map(|(role, options)| {
+                        view! { <RoleGroup role options filter facets /> }.into_any()
+                    })
+                    .collect_any()}
+            </div>
+            {found}
         </section>
     }
 }
 
-/// The technologies of a role that companies have, each followed by its parts of that role. Counted
-/// over the whole catalogue, so that options keep their place whatever is chosen.
-fn options_of(index: &Index<'static>, role: Role) -> Vec<Tally<'static>> {
-    let mut options = index.tallies(role);
-    options.retain(|tally| tally.companies > 0);
+/// The technologies of a role that companies have, without the most used ones, which are above all
+/// roles; each followed by its parts of that role. Counted over the whole catalogue, so that options
+/// keep their place whatever is chosen.
+fn options_of(index: &Index<'static>, role: Role) -> Vec<TechnologyTally<'static>> {
+    let most_used = index.most_used(MOST_USED);
+    let is_above = |option: &TechnologyTally<'_>| {
+        most_used.iter().any(|above| above.technology.slug == option.technology.slug)
+    };
+    let mut options = Vec::new();
+    // Of the technology before and its wholes, outermost first: whether each is listed here.
+    let mut lineage = Vec::new();
+    for option in index.tallies(role) {
+        let is_listed = option.companies.total() > 0 && !is_above(&option);
+        lineage.truncate(option.depth);
+        let depth = lineage.iter().filter(|is_listed| **is_listed).count();
+        lineage.push(is_listed);
+        if is_listed {
+            options.push(TechnologyTally { depth, ..option });
+        }
+    }
     options
 }
 
-/// The technologies of one role: the most used ones, the rest on demand.
+/// Whether one of a technology's names has the text.
+fn is_wanted(technology: &Technology, text: &str) -> bool {
+    let has = |name: &String| name.to_lowercase().contains(text);
+    has(&technology.name) || technology.aliases.iter().any(has)
+}
+
+/// A technology as a choice. One that a single company has names the company.
+fn technology_choice(
+    option: TechnologyTally<'static>,
+    filter: Memo<CheckedFilter>,
+    facets: Memo<Facets>,
+) -> AnyView {
+    let TechnologyTally { technology, companies, depth } = option;
+    let slug = &technology.slug;
+    let uses = match companies.total() {
+        1 => use_site().index().uses_of(slug.as_str()),
+        _ => Vec::new(),
+    };
+    let only = uses.first().map_or("", |(company, _)| &company.name);
+    let count = Signal::derive(move || count_of(&facets.read().technologies, slug));
+    let criterion = Criterion::Technology(slug.clone());
+    view! { <FacetLink filter criterion label=technology.name.clone() only count depth /> }
+        .into_any()
+}
+
+/// The technologies of one role, folded.
 #[component]
 fn RoleGroup(
     role: Role,
-    options: Vec<Tally<'static>>,
+    options: Vec<TechnologyTally<'static>>,
     filter: Memo<CheckedFilter>,
     facets: Memo<Facets>,
 ) -> impl IntoView {
-    let (is_open, set_open) = signal(false);
-    let hidden = options.len().saturating_sub(SHOWN_AT_FIRST);
-    let option = move |(number, Tally { technology, depth, .. }): (usize, Tally<'static>)| {
-        let slug = &technology.slug;
-        let criterion = Criterion::Technology(slug.clone());
-        let is_chosen = {
-            let criterion = criterion.clone();
-            move || filter.read().contains(&criterion)
-        };
-        let is_hidden =
-            Signal::derive(move || number >= SHOWN_AT_FIRST && !is_open.get() && !is_chosen());
-        let count = Signal::derive(move || count_of(&facets.read().technologies, slug));
-        view! {
-            <FacetLink filter criterion label=technology.name.clone() count depth is_hidden />
-        }
-    };
     let any = Criterion::Role(role);
     let any_count = Signal::derive(move || count_of(&facets.read().roles, &role));
+    let number = options.len();
     view! {
-        <div class=format!("facet__group role--{}", role.as_str())>
-            <h3 class="facet__role">{role.label()}</h3>
+        <details class=format!("facet__fold role--{}", role.as_str())>
+            <summary class="facet__role">
+                {role.label()} " " <span class="facet__count">{number}</span>
+            </summary>
             <ul class="facet__list">
-                {options.into_iter().enumerate().map(option).collect_any()}
+                {options
+                    .into_iter()
+                    .map(|option| technology_choice(option, filter, facets))
+                    .collect_any()}
                 <FacetLink
                     filter
                     criterion=any
@@ -200,26 +298,7 @@ fn RoleGroup(
                     count=any_count
                 />
             </ul>
-            {(hidden > 0)
-                .then(|| {
-                    view! {
-                        <button
-                            type="button"
-                            class="facet__more"
-                            aria-expanded=move || is_open.get().to_string()
-                            on:click=move |_| set_open.update(|open| *open = !*open)
-                        >
-                            {move || {
-                                ChangingText(if is_open.get() {
-                                    "Show fewer".to_owned()
-                                } else {
-                                    format!("{hidden} more")
-                                })
-                            }}
-                        </button>
-                    }.into_any()
-                })}
-        </div>
+        </details>
     }
 }
 
@@ -229,12 +308,14 @@ fn FacetLink(
     filter: Memo<CheckedFilter>,
     criterion: Criterion,
     #[prop(into)] label: String,
+    /// The name of the one company that has it; empty where several have it.
+    #[prop(optional)]
+    only: &'static str,
     /// How many companies it would give.
-    count: Signal<usize>,
-    /// Of a technology, as in [`Tally`].
+    count: Signal<Tally>,
+    /// Of a technology, as in [`TechnologyTally`].
     #[prop(optional)]
     depth: usize,
-    #[prop(optional, into)] is_hidden: Signal<bool>,
 ) -> impl IntoView {
     let base = use_base();
     let is_chosen = Memo::new({
@@ -243,26 +324,34 @@ fn FacetLink(
     });
     let href = move || base.home(&filter.read().toggled(criterion.clone()));
     // A link has no state of its own to be heard.
-    let noun_and_state = move || {
-        let noun = text::noun(count.get(), "company", "companies");
+    let words_and_state = move || {
         let state = if is_chosen.get() { "chosen" } else { "not chosen" };
-        ChangingText(format!(" {noun}, {state}"))
+        ChangingText(format!("{}, {state}", count.get().words()))
+    };
+    let strong = move || ChangingText(count.get().strong.to_string());
+    let weak = move || match count.get().weak {
+        0 => ChangingText(String::new()),
+        weak => ChangingText(format!("+{weak}")),
     };
     view! {
-        <li hidden=is_hidden class:facet__part={depth > 0}>
+        <li class:facet__part={depth > 0}>
             <a
                 class="facet__option"
-                class:facet__option--none=move || count.get() == 0 && !is_chosen.get()
+                class:facet__option--none=move || count.get().total() == 0 && !is_chosen.get()
                 class:facet__option--chosen=is_chosen
                 href=href
                 on:keydown=press_on_space
             >
                 <span class="facet__box" aria-hidden="true"></span>
-                <span class="facet__label">{label} " "</span>
-                <span class="facet__count">
-                    {move || ChangingText(count.get().to_string())}
-                    <span class="visually-hidden">{noun_and_state}</span>
+                <span class="facet__label">
+                    {label} " "
+                    {(!only.is_empty()).then(|| view! { <span class="facet__only">"· " {only} " "</span> }.into_any())}
                 </span>
+                <span class="facet__count" aria-hidden="true" title=move || count.get().words()>
+                    {strong}
+                    <span class="facet__weak">{weak}</span>
+                </span>
+                <span class="visually-hidden">{words_and_state}</span>
             </a>
         </li>
     }
@@ -273,15 +362,31 @@ mod tests {
     use super::*;
     use crate::site::Site;
 
+    /// Companies `0..companies` have the technology `name`.
+    fn used_by(catalog: &mut catalog::Catalog, name: &str, companies: usize) {
+        for company in &mut catalog.companies[..companies] {
+            let tag = fixtures::a_tag(fixtures::slug(name), vec![catalog::Grade::Stated]);
+            company.tags.push(tag);
+        }
+    }
+
     #[test]
-    fn a_part_of_a_part_is_an_option() {
-        let mut catalog =
-            fixtures::a_catalog(&["lake", "table", "index", "unused"], &[&["table"], &["index"]]);
-        catalog.technologies[1].parent = Some("lake".parse().unwrap());
-        catalog.technologies[2].parent = Some("table".parse().unwrap());
+    fn a_role_lists_parts_behind_their_whole_without_the_most_used() {
+        let most_used = ["a", "b", "c", "d", "e", "f", "g", "lake"];
+        let rest = ["table", "index", "house", "room", "unused"];
+        let mut catalog = fixtures::a_catalog(&[&most_used[..], &rest].concat(), &[&[], &[]]);
+        for (number, whole) in [(8, "lake"), (9, "table"), (11, "house")] {
+            catalog.technologies[number].parent = Some(fixtures::slug(whole));
+        }
+        for name in most_used {
+            used_by(&mut catalog, name, 2);
+        }
+        for name in &rest[..4] {
+            used_by(&mut catalog, name, 1);
+        }
         let options = options_of(Site::of(catalog).index(), Role::Storage);
         let options: Vec<_> =
             options.iter().map(|option| (option.technology.name.as_str(), option.depth)).collect();
-        assert_eq!(options, [("lake", 0), ("table", 1), ("index", 2)]);
+        assert_eq!(options, [("table", 0), ("index", 1), ("house", 0), ("room", 1)]);
     }
 }

@@ -9,7 +9,6 @@ use web_sys::{Element, HtmlElement, NodeList};
 
 use crate::optional;
 use crate::routes::use_base;
-use crate::text;
 use crate::view::CollectAny;
 
 /// Number of shades.
@@ -65,9 +64,10 @@ pub fn MatrixTable(matrix: Matrix<'static, 'static>) -> impl IntoView {
         }
     };
     let cell = |row: usize, column: usize| {
-        let count = matrix.count(row, column);
+        let tally = matrix.tally(row, column);
+        let count = tally.total();
         let (one, other) = (matrix.technology(row), matrix.technology(column));
-        let companies = text::count(count, "company", "companies");
+        let companies = tally.words();
         let (class, label) = if row == column {
             ("own".to_owned(), format!("{companies} with {}", one.name))
         } else if matrix.is_family(row, column) {
@@ -78,13 +78,14 @@ pub fn MatrixTable(matrix: Matrix<'static, 'static>) -> impl IntoView {
             ("family".to_owned(), label)
         } else {
             let label = format!("{companies} with {} and {}", one.name, other.name);
-            (shade(count, largest).to_string(), label)
+            let weak = if tally.strong == 0 { " matrix__cell--weak" } else { "" };
+            (format!("{}{weak}", shade(count, largest)), label)
         };
         let link = (count > 0).then(|| {
             let href = base.home(&Filter::using([&one.slug, &other.slug]));
             view! {
                 <a href=href tabindex="-1" aria-label=label>
-                    {count}
+                    {tally.figures()}
                 </a>
             }
         });

@@ -1,7 +1,8 @@
 //! Alternatives when a filter gives few companies or none.
 
 use explore::{
-    Alternative, Change, CheckedFilter, Criterion, Filter, Match, NearText, Question, TextChange,
+    Alternative, Change, CheckedFilter, Criterion, Filter, Match, NearText, Question, Tally,
+    TextChange,
 };
 use leptos::prelude::*;
 
@@ -64,7 +65,7 @@ pub fn NoResults(
         .iter()
         .map(|(criterion, count)| {
             let label = criterion_label(site, criterion);
-            format!("{} with {label}", text::count(*count, "company", "companies"))
+            format!("{} with {label}", count.words())
         })
         .collect();
     let both = if alone.len() == 2 { "both" } else { "all of them" };
@@ -142,18 +143,22 @@ fn near_texts(site: Site, filter: &CheckedFilter) -> impl IntoView + use<> {
                 format!("Filter by {label}, search for “{}”", near.filter.query)
             }
         };
-        way(words, &near.filter, near.count)
+        way(
+            words,
+            &near.filter,
+            site.index().tally(&Question::new(&site.index().check(&near.filter), site.search())),
+        )
     };
     site.search().near_texts(filter).into_iter().map(way_of).collect_any()
 }
 
 /// A filter as a link, with how many companies it gives.
-fn way(words: String, filter: &Filter, count: usize) -> impl IntoView + use<> {
+fn way(words: String, filter: &Filter, count: Tally) -> impl IntoView + use<> {
     view! {
         <li>
             <a href=use_base().home(filter)>{words}</a>
             ": "
-            <span class="no-results__count">{text::count(count, "company", "companies")}</span>
+            <span class="no-results__count">{count.words()}</span>
         </li>
     }
 }

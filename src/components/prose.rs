@@ -136,7 +136,7 @@ fn figure(company: &'static Company, picture: &'static Figure) -> AnyView {
     let chapter = use_site().catalog().chapter_of(company);
     let address = chapter.and_then(|chapter| chapter.line(picture.line));
     if let Some(diagram) = diagram {
-        return view! { <FlowDiagram diagram picture=address /> }.into_any();
+        return view! { <FlowDiagram company diagram picture=address /> }.into_any();
     }
     view! {
         <figure class="figure">

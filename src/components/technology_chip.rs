@@ -15,6 +15,12 @@ pub fn TechnologyChip(
     company: &'static Company,
     tag: &'static Tag,
     technology: &'static Technology,
+    /// Whether the reader asks for it; then it is filled.
+    #[prop(optional)]
+    is_asked_for: bool,
+    /// The technology to name as what it is a part of.
+    #[prop(optional_no_strip)]
+    whole: Option<&'static Technology>,
 ) -> impl IntoView {
     let grade = tag.grade();
     // The grid has hundreds of chips, few of which are ever opened. Prerendered pages have the
@@ -27,11 +33,13 @@ pub fn TechnologyChip(
         <details
             class=format!("chip role--{}", technology.role.as_str())
             class:chip--weak=!grade.is_strong()
+            class:chip--asked=is_asked_for
             name="words"
             on:toggle=move |_| body.want()
         >
             <summary class="chip__label">
                 {text::short_name(technology)}
+                {whole.map(|whole| view! { <span class="chip__grade">{format!(", part of {}", text::short_name(whole))}</span> }.into_any())}
                 {(!grade.is_strong()).then(|| view! { <span class="chip__grade">{grade.label()}</span> }.into_any())}
             </summary>
             {move || body.show(|| show_body(company, tag, technology))}

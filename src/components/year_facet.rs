@@ -54,8 +54,7 @@ pub fn YearFacet(
         }
     };
     view! {
-        <section class="facet" role="group" aria-label="Years">
-            <h2 class="facet__title">"Years"</h2>
+        <div class="years">
             <svg
                 class="years__bars"
                 viewBox=format!("0 0 {} 100", years.len() * 10)
@@ -65,7 +64,7 @@ pub fn YearFacet(
                 <path d=move || bars(&facets.read().years)></path>
             </svg>
             <div class="years__ends">{menu("From", true)} {menu("To", false)}</div>
-        </section>
+        </div>
     }
     .into_any()
 }

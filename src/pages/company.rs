@@ -126,7 +126,7 @@ fn Diagrams(company: &'static Company) -> impl IntoView {
     view! {
         <section class="section" aria-labelledby="flow">
             <h2 id="flow" class="section__title">"How data flows"</h2>
-            {own.into_iter().map(|diagram| view! { <FlowDiagram diagram picture=None /> }.into_any()).collect_any()}
+            {own.into_iter().map(|diagram| view! { <FlowDiagram company diagram picture=None /> }.into_any()).collect_any()}
         </section>
     }
     .into_any()
@@ -156,14 +156,21 @@ fn Neighbours(company: &'static Company) -> impl IntoView {
                             let technology = catalog.technology(tag.technology.as_str())?;
                             Some(view! { <li><TechnologyChip company=other tag technology /></li> })
                         };
-                        let reach =
-                            format!(" {} of {} shared", neighbour.shared.len(), company.uses().count());
+                        let (strong, maybe) = (neighbour.shared, neighbour.maybe_shared);
+                        let of = company.uses().count();
+                        let reach = match (strong.len(), maybe.len()) {
+                            (strong, 0) => format!(" {strong} of {of} shared"),
+                            (0, maybe) => format!(" maybe {maybe} of {of} shared"),
+                            (strong, maybe) => {
+                                format!(" {strong} of {of} shared, maybe {maybe} more")
+                            }
+                        };
                         view! {
                             <li>
                                 <a href=base.company(&other.slug)>{other.name.as_str()}</a>
                                 <span class="muted">{reach}</span>
                                 <ul class="card__technologies" aria-label="Shared">
-                                    {neighbour.shared.into_iter().filter_map(chip).collect_any()}
+                                    {strong.into_iter().chain(maybe).filter_map(chip).collect_any()}
                                 </ul>
                             </li>
                         }

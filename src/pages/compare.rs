@@ -1,7 +1,7 @@
 //! `/compare`: the comparison of companies.
 
-use catalog::Company;
-use explore::{Compared, Neighbour, Shared};
+use catalog::{Company, Technology};
+use explore::{Compared, Neighbour, Shared, Tally};
 use leptos::html;
 use leptos::prelude::*;
 
@@ -92,33 +92,43 @@ fn summary_of(companies: &[&'static Company]) -> AnyView {
     let names: Vec<_> = companies.iter().map(|company| company.name.clone()).collect();
     let everyone = text::list(&names);
     let sentence = |reach: usize| {
-        let shared: Vec<_> = shared.iter().filter(|shared| shared.companies == reach).collect();
-        let lead = match (reach == of, shared.is_empty()) {
-            (true, true) => format!("{everyone} share no technology that the chapter names"),
-            (true, false) => format!("{everyone} share "),
-            (false, true) => return ().into_any(),
-            (false, false) => format!("{reach} of {of} have "),
+        let shared = shared.iter().filter(|shared| shared.companies.total() == reach).cloned();
+        let (strong, weak): (Vec<_>, Vec<_>) = shared.partition(|one| one.companies.weak == 0);
+        let (is_all, is_known) = (reach == of, !strong.is_empty());
+        let lead = match (is_all, is_known, weak.is_empty()) {
+            (true, false, true) => {
+                format!("{everyone} share no technology that the chapter names")
+            }
+            (true, true, _) => format!("{everyone} share "),
+            (true, false, false) => format!("{everyone} maybe share "),
+            (false, true, _) => format!("{reach} of {of} have "),
+            (false, false, false) => format!("Maybe {reach} of {of} have "),
+            (false, false, true) => return ().into_any(),
         };
-        let last = shared.len().saturating_sub(1);
-        let item = |(number, shared): (usize, &Shared<'static>)| {
-            let before = match number {
-                0 => "",
-                _ if number == last => " and ",
-                _ => ", ",
-            };
-            view! { {before} <SharedLink shared=shared.clone() /> }
-        };
-        let items = shared.into_iter().enumerate().map(item).collect_any();
-        view! { <p>{lead}{items}"."</p> }.into_any()
+        let also = if is_known && !weak.is_empty() { "; maybe also " } else { "" };
+        view! { <p>{lead}{linked(strong)}{also}{linked(weak)}"."</p> }.into_any()
     };
     (2..=of).rev().map(sentence).collect_any().into_any()
+}
+
+/// Shared technologies as links in a sentence.
+fn linked(shared: Vec<Shared<'static>>) -> AnyView {
+    let last = shared.len().saturating_sub(1);
+    let item = |(number, shared): (usize, Shared<'static>)| {
+        let before = match number {
+            0 => "",
+            _ if number == last => " and ",
+            _ => ", ",
+        };
+        view! { {before} <SharedLink shared /> }.into_any()
+    };
+    shared.into_iter().enumerate().map(item).collect_any().into_any()
 }
 
 /// A shared technology as a link; says when its evidence is weak.
 #[component]
 fn SharedLink(shared: Shared<'static>) -> impl IntoView {
-    let Shared { technology, companies, strong } = shared;
-    let weak = companies - strong;
+    let Shared { technology, companies: Tally { weak, .. } } = shared;
     view! {
         <a href=use_base().technology(&technology.slug)>{text::short_name(technology)}</a>
         {(weak > 0).then(|| view! { <span class="muted">{format!(" (weak evidence for {weak})")}</span> }.into_any())}
@@ -187,11 +197,19 @@ fn offers(companies: &[&'static Company]) -> AnyView {
     }
     let offer = |(one, other): (&'static Company, Neighbour<'static>)| {
         let both = Compared::default().with(&one.slug).with(&other.company.slug);
-        let shared: Vec<_> = other.shared.iter().map(|shared| text::short_name(shared)).collect();
+        let named = |shared: &[&'static Technology]| {
+            shared.iter().map(|shared| text::short_name(shared)).collect::<Vec<_>>().join(", ")
+        };
+        let (strong, maybe) = (named(&other.shared), named(&other.maybe_shared));
+        let shared = match (strong.is_empty(), maybe.is_empty()) {
+            (_, true) => strong,
+            (true, false) => format!("maybe {maybe}"),
+            (false, false) => format!("{strong}; maybe also {maybe}"),
+        };
         view! {
             <li class="compare__offer">
                 <a href=base.compare(&both)>{format!("{} and {}", one.name, other.company.name)}</a>
-                <p class="muted">{shared.join(", ")}</p>
+                <p class="muted">{shared}</p>
             </li>
         }
     };

@@ -1,6 +1,8 @@
 //! `/`: search, facets and the grid.
 
-use explore::{CheckedFilter, Facets, FieldMatch, Filter, Hit, Question, Sort, TextSearch};
+use explore::{
+    CheckedFilter, Facets, FieldMatch, Filter, Hit, Question, Sort, TechnologyTally, TextSearch,
+};
 use leptos::html;
 use leptos::prelude::*;
 
@@ -17,13 +19,18 @@ use crate::components::query_note::{QueryNote, query_note};
 use crate::components::search_box::{GRID_SEARCH, SearchBox};
 use crate::lazy::{LazyView, LoadError, lazy, load_error};
 use crate::replace::{ChangingText, Replaced};
+use crate::routes::use_base;
 use crate::site::{Site, use_site};
 use crate::state::{FilterControl, next_batches_of_list, use_filter_control};
 use crate::text;
 use crate::title::set_title;
+use crate::view::CollectAny;
 
 /// At most this many results are few: alternatives are offered below them.
 const FEW: usize = 3;
+
+/// How many popular technologies are offered.
+const STARTS: usize = 8;
 
 /// Cards per batch while the first page is drawn.
 const CARDS_PER_BATCH: usize = 6;
@@ -43,18 +50,29 @@ pub fn HomePage() -> impl IntoView {
     let facets = Memo::new(move |_| site.index().facets(&question.read()));
     let hits = Memo::new(move |_| site.index().results(&question.read()));
     let count = Memo::new(move |_| hits.read().len());
-    let companies = Signal::derive(move || text::count(count.get(), "company", "companies"));
+    let tally = Memo::new(move |_| site.index().tally(&question.read()));
+    let companies = Signal::derive(move || tally.get().words());
     let note = Memo::new(move |_| query_note(&filter.read(), &unknown.read()));
     let spoken = Signal::derive(move || match note.get() {
         note if note.is_empty() => companies.get(),
         note => format!("{}. {note}", companies.get()),
     });
     let count_line = NodeRef::<html::P>::new();
+    let show_count = Callback::new(move |()| {
+        if let Some(line) = count_line.get_untracked() {
+            line.scroll_into_view();
+        }
+    });
     let focus_count = Callback::new(move |()| {
         if let Some(line) = count_line.get_untracked() {
             // Only fails for an element that is not in the page.
             let _ = line.focus();
         }
+    });
+    // It is what the reader asked for, so it takes the place of the ways out of few results.
+    let answer = Memo::new(move |_| match search.get() {
+        Some(Ok(_)) => answer::of(site, &filter.read().query).flatten(),
+        _ => None,
     });
     let ways_out = LazyView::of(no_results::show::CHUNK);
     Effect::new(move |_| {
@@ -63,7 +81,7 @@ pub fn HomePage() -> impl IntoView {
         }
     });
     view! {
-        <Introduction />
+        <Introduction filter />
         <div class="browse">
             <aside class="browse__facets needs-app" data-scrolls="" aria-label="Filters">
                 <a class="skip-link" href="#results">
@@ -79,11 +97,12 @@ pub fn HomePage() -> impl IntoView {
                     on_leave=finish_typing
                     on_enter=finish_typing
                 />
+                <Starts filter />
                 <div class="browse__bar">
                     <p class="browse__count" node_ref=count_line tabindex="-1">
                         {move || ChangingText(companies.get())}
                     </p>
-                    <FacetDialog filter facets count on_choose=choose />
+                    <FacetDialog filter facets companies on_choose=choose on_show=show_count />
                     <ExportMenu hits />
                     <SortChoice filter on_choose=choose />
                 </div>
@@ -91,10 +110,10 @@ pub fn HomePage() -> impl IntoView {
                 <Chips filter on_empty=focus_count />
                 <QueryNote note />
                 {move || matches!(search.get(), Some(Err(LoadError))).then(load_error)}
-                {move || matches!(search.get(), Some(Ok(_))).then(|| answer::show(&filter.read().query)).flatten().flatten()}
-                <Grid hits />
+                {move || answer.get().and_then(answer::show).map(Replaced)}
+                <Grid filter hits />
                 {move || {
-                    (count.get() <= FEW)
+                    (count.get() <= FEW && answer.read().is_none())
                         .then(|| {
                             ways_out
                                 .show(|| no_results::show(count.get(), question.get(), focus_count))
@@ -143,8 +162,10 @@ fn title(site: Site, filter: &Filter) -> String {
     format!("Companies: {}", labels.collect::<Vec<_>>().join(", "))
 }
 
+/// What the site is: a title, and below it on the page without a filter the words and numbers.
 #[component]
-fn Introduction() -> impl IntoView {
+fn Introduction(filter: Memo<CheckedFilter>) -> impl IntoView {
+    let is_bare = Memo::new(move |_| filter.read().criteria().is_empty());
     let catalog = use_site().catalog();
     let (podcasts, resources) = catalog.material();
     let number = |number: usize, singular: &'static str, plural: &'static str| {
@@ -159,8 +180,8 @@ fn Introduction() -> impl IntoView {
     };
     view! {
         <header class="intro">
-            <h1 tabindex="-1" class="intro__title">"Who runs what, " <br class="intro__break" /> "and how do we know?"</h1>
-            <div class="intro__words">
+            <h1 tabindex="-1" class="intro__title">"Who runs what, and how do we know?"</h1>
+            <div class="intro__words" hidden=move || !is_bare.get()>
                 <p>
                     "Data engineering at companies that talk about it. Every technology here shows "
                     <mark>"the words behind it"</mark>"."
@@ -173,6 +194,31 @@ fn Introduction() -> impl IntoView {
                 </ul>
             </div>
         </header>
+    }
+}
+
+/// Searches to start with, on the page without a filter: the technologies that most companies use.
+#[component]
+fn Starts(filter: Memo<CheckedFilter>) -> impl IntoView {
+    let (index, base) = (use_site().index(), use_base());
+    let is_bare = Memo::new(move |_| filter.read().criteria().is_empty());
+    let start = |used: TechnologyTally<'static>| {
+        let technology = used.technology;
+        view! {
+            <li>
+                <a href=base.home(&Filter::using([&technology.slug]))>
+                    {text::short_name(technology)}
+                </a>
+            </li>
+        }
+    };
+    view! {
+        <nav class="starts" aria-label="Popular technologies" hidden=move || !is_bare.get()>
+            <span class="starts__label" aria-hidden="true">"Popular"</span>
+            <ul class="starts__list">
+                {index.most_used(STARTS).into_iter().map(start).collect_any()}
+            </ul>
+        </nav>
     }
 }
 
@@ -222,8 +268,10 @@ fn SortChoice(filter: Memo<CheckedFilter>, on_choose: Callback<Filter>) -> impl 
 fn FacetDialog(
     filter: Memo<CheckedFilter>,
     facets: Memo<Facets>,
-    count: Memo<usize>,
+    companies: Signal<String>,
     on_choose: Callback<Filter>,
+    /// The reader has closed the dialog to see the companies.
+    on_show: Callback<()>,
 ) -> impl IntoView {
     let sheet = LazyView::of(show_sheet::CHUNK);
     let is_open = RwSignal::new(false);
@@ -240,13 +288,13 @@ fn FacetDialog(
             <Icon path=FILTERS />
             {label}
         </button>
-        {move || sheet.show(|| show_sheet(filter, facets, count, on_choose, is_open))}
+        {move || sheet.show(|| show_sheet(filter, facets, companies, on_choose, on_show, is_open))}
     }
 }
 
 /// The cards, each drawn once however often the order changes.
 #[component]
-fn Grid(hits: Memo<Vec<Hit<'static>>>) -> impl IntoView {
+fn Grid(filter: Memo<CheckedFilter>, hits: Memo<Vec<Hit<'static>>>) -> impl IntoView {
     let drawn = next_batches_of_list(CARDS_PER_BATCH, hits.read_untracked().len());
     let shown = move || {
         let mut shown = hits.get();
@@ -275,6 +323,7 @@ fn Grid(hits: Memo<Vec<Hit<'static>>>) -> impl IntoView {
                 <li>
                     <Card
                         company=hit.company
+                        filter
                         matches=Signal::derive(move || matches_of(hit.company.slug.as_str()))
                     />
                 </li>

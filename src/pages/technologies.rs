@@ -1,7 +1,7 @@
 //! `/technologies`: how many companies use each technology, and which are used together.
 
 use catalog::{MatrixScope, Role};
-use explore::{Filter, Tally};
+use explore::{Filter, Tally, TechnologyTally};
 use leptos::prelude::*;
 
 use crate::components::matrix::MatrixTable;
@@ -9,12 +9,14 @@ use crate::replace::Replaced;
 use crate::routes::use_base;
 use crate::site::use_site;
 use crate::state::use_navigation;
-use crate::text;
 use crate::title::set_title;
 use crate::view::CollectAny;
 
 /// The least number of companies of a technology in the short matrix.
 const SEVERAL: usize = 2;
+
+/// How many stripes of a bar are one company.
+const STRIPES: usize = 5;
 
 /// Technologies by role, then the matrix.
 #[component]
@@ -46,10 +48,10 @@ pub fn TechnologiesPage() -> impl IntoView {
 
 /// The technologies of one role, with how many companies use each. A full bar is `most` companies.
 #[component]
-fn RoleTallies(role: Role, tallies: Vec<Tally<'static>>, most: usize) -> impl IntoView {
+fn RoleTallies(role: Role, tallies: Vec<TechnologyTally<'static>>, most: usize) -> impl IntoView {
     let base = use_base();
-    let tally = move |tally: Tally<'static>| {
-        let Tally { technology, companies, depth } = tally;
+    let tally = move |tally: TechnologyTally<'static>| {
+        let TechnologyTally { technology, companies, depth } = tally;
         view! {
             <li class=format!("tally tally--{depth}")>
                 <a class="tally__name" href=base.technology(&technology.slug)>
@@ -61,10 +63,10 @@ fn RoleTallies(role: Role, tallies: Vec<Tally<'static>>, most: usize) -> impl In
                     preserveAspectRatio="none"
                     aria-hidden="true"
                 >
-                    <rect width=companies height="1" />
+                    <path d=bar(companies) />
                 </svg>
                 <a class="tally__count" href=base.home(&Filter::using([&technology.slug]))>
-                    {text::count(companies, "company", "companies")}
+                    {companies.words()}
                     <span class="visually-hidden">{format!(" with {}", technology.name)}</span>
                 </a>
             </li>
@@ -76,6 +78,19 @@ fn RoleTallies(role: Role, tallies: Vec<Tally<'static>>, most: usize) -> impl In
             <ul>{tallies.into_iter().map(tally).collect_any()}</ul>
         </section>
     }
+}
+
+/// A bar of one unit per company: solid for strong evidence, then a hatched tail for weak signs.
+fn bar(companies: Tally) -> String {
+    let Tally { strong, weak } = companies;
+    let mut path = if strong > 0 { format!("M0 0h{strong}v1h-{strong}z") } else { String::new() };
+    for stripe in 0..weak * STRIPES {
+        // In hundredths of a company: half of each stripe is left out.
+        let left = strong * 100 + (2 * stripe + 1) * 100 / (2 * STRIPES);
+        let width = 100 / (2 * STRIPES);
+        path.push_str(&format!("M{}.{:02} 0h.{width:02}v1h-.{width:02}z", left / 100, left % 100));
+    }
+    path
 }
 
 /// The matrix, how to read it, and the switch between the short and the whole one.
@@ -109,8 +124,9 @@ fn Together() -> impl IntoView {
                 <p>
                     "Each number says how many companies use both the technology of its row and the one "
                     "of its column, and leads to those companies. The stronger the colour, the more "
-                    "companies. The diagonal says how many use the technology at all. Hatched numbers "
-                    "are a technology and a part of it: a company that uses the part uses the whole."
+                    "companies. A number after a plus is of companies with weak signs alone. The "
+                    "diagonal says how many use the technology at all. Hatched numbers are a "
+                    "technology and a part of it: a company that uses the part uses the whole."
                 </p>
                 <p>
                     "Technologies of the same companies are neighbours, so clusters show along the "

@@ -1,7 +1,7 @@
 //! `/technology/<slug>`: who uses it, and the evidence.
 
 use catalog::{Company, Tag, Technology};
-use explore::Filter;
+use explore::{Filter, Tally};
 use leptos::prelude::*;
 
 use super::not_found::NotFound;
@@ -33,10 +33,14 @@ fn TechnologyDetail(technology: &'static Technology) -> impl IntoView {
     let (site, base) = (use_site(), use_base());
     let index = site.index();
     let uses = index.uses_of(technology.slug.as_str());
+    let strong = uses.iter().filter(|(_, tag)| tag.grade().is_strong()).count();
+    let tally = Tally { strong, weak: uses.len() - strong };
     let grid = match uses.len() {
         1 => "See the company".to_owned(),
-        number => format!("See the {number} companies"),
+        _ => format!("See the {}", tally.words()),
     };
+    let (strong, weak): (Vec<_>, Vec<_>) =
+        uses.into_iter().partition(|(_, tag)| tag.grade().is_strong());
     view! {
         <article class=format!("technology role--{}", technology.role.as_str())>
             <header class="technology__head">
@@ -57,15 +61,14 @@ fn TechnologyDetail(technology: &'static Technology) -> impl IntoView {
                 <div class="company__main">
                 <section class="section" aria-labelledby="uses">
                     <h2 id="uses" class="section__title">"Who uses it, and the evidence"</h2>
-                    {uses.is_empty().then_some(view! {
+                    {(tally.total() == 0).then_some(view! {
                         <p class="muted">"No company of the chapter."</p>
                     })}
-                    <ul class="uses">
-                        {uses
-                            .into_iter()
-                            .map(|(company, tag)| view! { <UsingCompany company tag technology /> }.into_any())
-                            .collect_any()}
-                    </ul>
+                    {uses_list(strong, technology)}
+                    {(!weak.is_empty()).then(|| view! {
+                        <h3 class="uses__weaker">"On weaker signs"</h3>
+                        {uses_list(weak, technology)}
+                    }.into_any())}
                 </section>
                 <NotInUse technology />
                 <Later>
@@ -106,6 +109,20 @@ fn Family(technology: &'static Technology) -> impl IntoView {
     }
 }
 
+/// Companies with their evidence; nothing for none.
+fn uses_list(
+    tags: Vec<(&'static Company, &'static Tag)>,
+    technology: &'static Technology,
+) -> AnyView {
+    if tags.is_empty() {
+        return ().into_any();
+    }
+    let item = |(company, tag): (&'static Company, &'static Tag)| {
+        view! { <UsingCompany company tag technology /> }.into_any()
+    };
+    view! { <ul class="uses">{tags.into_iter().map(item).collect_any()}</ul> }.into_any()
+}
+
 /// A company with its best evidence on the technology or a part of it.
 #[component]
 fn UsingCompany(
@@ -142,15 +159,10 @@ fn NotInUse(technology: &'static Technology) -> impl IntoView {
     if tags.is_empty() {
         return ().into_any();
     }
-    let tags = tags.into_iter();
     view! {
         <section class="section" aria-labelledby="not-in-use">
             <h2 id="not-in-use" class="section__title">"Named, but not in use"</h2>
-            <ul class="uses">
-                {tags
-                    .map(|(company, tag)| view! { <UsingCompany company tag technology /> }.into_any())
-                    .collect_any()}
-            </ul>
+            {uses_list(tags, technology)}
         </section>
     }
     .into_any()
@@ -183,20 +195,20 @@ fn SameRole(technology: &'static Technology) -> impl IntoView {
 fn counted_list(
     id: &'static str,
     title: String,
-    others: Vec<(&'static Technology, usize)>,
+    others: Vec<(&'static Technology, Tally)>,
     link_of: &dyn Fn(&Technology) -> (String, String),
 ) -> AnyView {
     let base = use_base();
     if others.is_empty() {
         return ().into_any();
     }
-    let row = |(other, count): (&'static Technology, usize)| {
+    let row = |(other, count): (&'static Technology, Tally)| {
         let (href, counted) = link_of(other);
         view! {
             <li class=format!("role--{}", other.role.as_str())>
                 <a href=base.technology(&other.slug)>{other.name.as_str()}</a>
                 <a class="used-with__count" href=href>
-                    {text::count(count, "company", "companies")}
+                    {count.words()}
                     <span class="visually-hidden">{counted}</span>
                 </a>
             </li>

@@ -7,7 +7,8 @@ use crate::filter::{Criterion, Filter, Match};
 use crate::index::Index;
 use crate::order::{most_first, ordered};
 use crate::question::Question;
-use crate::selection::Selection;
+use crate::selection::GradedSelection;
+use crate::tally::Tally;
 
 /// How many replacements are offered for one technology.
 const REPLACEMENTS: usize = 2;
@@ -20,7 +21,7 @@ pub struct Alternative {
     /// The filter.
     pub filter: Filter,
     /// How many companies it leaves.
-    pub count: usize,
+    pub count: Tally,
 }
 
 /// How an [`Alternative`] differs from the question's filter.
@@ -40,7 +41,7 @@ pub enum Change {
 impl Index<'_> {
     /// How many companies each criterion of the filter leaves on its own.
     #[must_use]
-    pub fn alone(&self, question: &Question<'_>) -> Vec<(Criterion, usize)> {
+    pub fn alone(&self, question: &Question<'_>) -> Vec<(Criterion, Tally)> {
         let filter = question.filter();
         let mut alone = Vec::new();
         for criterion in filter.criteria() {
@@ -68,7 +69,7 @@ impl Index<'_> {
     /// let filter = index.check(&Filter::from_query_string("tech=flink&tech=kafka"));
     /// let alternatives = index.alternatives(&Question::without_text(&filter));
     /// assert_eq!(alternatives[0].filter.to_query_string(), "tech=kafka");
-    /// assert_eq!(alternatives[0].count, 2);
+    /// assert_eq!(alternatives[0].count.total(), 2);
     /// ```
     #[must_use]
     pub fn alternatives(&self, question: &Question<'_>) -> Vec<Alternative> {
@@ -80,7 +81,7 @@ impl Index<'_> {
             for criterion in &criteria {
                 let wider = filter.without(criterion);
                 let count = self.count_with(&wider, found);
-                if count > now {
+                if count.total() > now {
                     let change = Change::Without(vec![criterion.clone()]);
                     alternatives.push(Alternative { change, filter: wider, count });
                 }
@@ -97,9 +98,9 @@ impl Index<'_> {
     }
 
     /// How many companies pass a part of the question's filter, or that filter with a replacement.
-    fn count_with(&self, filter: &Filter, found: Option<&BitSet>) -> usize {
+    fn count_with(&self, filter: &Filter, found: Option<&BitSet>) -> Tally {
         let found = found.filter(|_| filter.has_query());
-        Selection::new(self, &self.check(filter), found).passing().count()
+        GradedSelection::new(self, &self.check(filter), found).tally()
     }
 
     fn add_replacements(
@@ -133,7 +134,7 @@ impl Index<'_> {
             let mut swapped = rest.clone();
             swapped.technologies.insert(other.slug.clone());
             let count = self.count_with(&swapped, found);
-            if count > now {
+            if count.total() > now {
                 others.push((at, swapped, count));
             }
         }
@@ -147,7 +148,8 @@ impl Index<'_> {
                 2
             };
             // Ties: the one that more companies of the catalogue have.
-            let worth = count * self.catalog.companies.len() + self.technologies[*at].any.count();
+            let worth =
+                count.total() * self.catalog.companies.len() + self.technologies[*at].any.count();
             (distance, most_first(worth))
         });
         let mut offered: Vec<(usize, usize)> = Vec::new();
@@ -155,13 +157,13 @@ impl Index<'_> {
             let (at, filter, count) = others[number].clone();
             let whole = self.lineage(at);
             // A part that leaves as many companies as its whole adds nothing.
-            if offered.iter().any(|(other, same)| whole.contains(other) && *same == count) {
+            if offered.iter().any(|(other, same)| whole.contains(other) && *same == count.total()) {
                 continue;
             }
             if offered.len() == REPLACEMENTS {
                 break;
             }
-            offered.push((at, count));
+            offered.push((at, count.total()));
             let use_ = technologies[at].slug.clone();
             let change = Change::Instead { of: technology.clone(), use_ };
             if alternatives.iter().all(|other| other.filter != filter) {
@@ -181,7 +183,7 @@ impl Index<'_> {
         let mut parts: Vec<Filter> = Vec::new();
         for first in criteria {
             let mut part = filter.cleared().toggled(first.clone());
-            if self.count_with(&part, found) == 0 {
+            if self.count_with(&part, found).total() == 0 {
                 continue;
             }
             // Values of a facet widen: one that leaves no company now may fit after another one.
@@ -193,7 +195,7 @@ impl Index<'_> {
                         continue;
                     }
                     let more = part.toggled(criterion.clone());
-                    if self.count_with(&more, found) > 0 {
+                    if self.count_with(&more, found).total() > 0 {
                         part = more;
                         grows = true;
                     }

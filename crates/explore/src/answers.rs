@@ -7,6 +7,7 @@ use catalog::{Company, Kind, Role, Technology};
 
 use crate::filter::{Criterion, Filter, Match, Sort, YearRange};
 use crate::search::{Search, words};
+use crate::tally::Tally;
 
 /// A filter or a page that a question asks for.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -16,7 +17,7 @@ pub enum Answer<'c> {
         /// The filter.
         filter: Filter,
         /// How many companies it leaves.
-        count: usize,
+        count: Tally,
     },
     /// "alternatives to samza": the technology's page lists them.
     AlternativesTo(&'c Technology),
@@ -202,7 +203,7 @@ impl<'c> Search<'_, 'c> {
     /// let Some(Answer::Filter { filter, count }) = search.answer("who uses kafka with spark?") else {
     ///     panic!("it is understood");
     /// };
-    /// assert_eq!((filter.to_query_string().as_str(), count), ("tech=kafka&tech=spark", 1));
+    /// assert_eq!((filter.to_query_string().as_str(), count.total()), ("tech=kafka&tech=spark", 1));
     /// assert_eq!(search.answer("who drinks kafka"), None);
     /// ```
     #[must_use]
@@ -234,7 +235,7 @@ impl<'c> Search<'_, 'c> {
         let filter = asked.into_filter()?;
         let checked = self.index.check(&filter);
         let question = crate::question::Question::new(&checked, self);
-        Some(Answer::Filter { count: self.index.count(&question), filter })
+        Some(Answer::Filter { count: self.index.tally(&question), filter })
     }
 
     /// Reads the words from left to right, the longest known run first.

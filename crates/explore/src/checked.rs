@@ -4,7 +4,7 @@ use std::ops::Deref;
 
 use catalog::Slug;
 
-use crate::filter::Filter;
+use crate::filter::{EvidenceFloor, Filter};
 use crate::index::Index;
 use crate::query_string::UnknownValues;
 use crate::sorted_set::SortedSet;
@@ -41,6 +41,13 @@ impl CheckedFilter {
     pub fn with_query(&self, text: &str) -> Self {
         let mut filter = self.clone();
         text.clone_into(&mut filter.filter.query);
+        filter
+    }
+
+    /// The same filter with other evidence asked for.
+    pub(crate) fn with_evidence(&self, evidence: EvidenceFloor) -> Self {
+        let mut filter = self.clone();
+        filter.filter.evidence = evidence;
         filter
     }
 

@@ -6,6 +6,7 @@ use form_urlencoded::Serializer;
 use crate::index::Index;
 use crate::order::{most_first, ordered};
 use crate::relations::Neighbour;
+use crate::tally::Tally;
 use crate::text::fold::slug_form;
 
 /// The number of companies whose neighbours are candidates for [`Index::pairs`].
@@ -131,7 +132,7 @@ pub struct Use<'c> {
     /// The tag's technology.
     pub technology: &'c Technology,
     /// How many of the companies have [`shared_as`](Self::shared_as), this one included: from 1.
-    pub companies: usize,
+    pub companies: Tally,
     /// The technology itself, or an ancestor that more of the companies have: a company that runs
     /// Spark Streaming and one that runs Spark share Spark.
     pub shared_as: &'c Technology,
@@ -152,16 +153,7 @@ pub struct Shared<'c> {
     /// The technology.
     pub technology: &'c Technology,
     /// How many have it or a part of it.
-    pub companies: usize,
-    /// How many of these on strong evidence.
-    pub strong: usize,
-}
-
-/// How many of the compared companies have a technology or a part of it.
-#[derive(Clone, Copy, Default)]
-struct Having {
-    any: usize,
-    strong: usize,
+    pub companies: Tally,
 }
 
 impl<'c> Index<'c> {
@@ -192,8 +184,8 @@ impl<'c> Index<'c> {
     }
 
     /// For each technology of the catalogue, how many of the companies have it.
-    fn having(&self, companies: &[&Company]) -> Vec<Having> {
-        let mut having = vec![Having::default(); self.technologies.len()];
+    fn having(&self, companies: &[&Company]) -> Vec<Tally> {
+        let mut having = vec![Tally::default(); self.technologies.len()];
         for company in companies {
             let mut has = vec![(false, false); having.len()];
             for tag in company.uses() {
@@ -205,14 +197,14 @@ impl<'c> Index<'c> {
                 }
             }
             for (having, (any, strong)) in having.iter_mut().zip(has) {
-                having.any += usize::from(any);
                 having.strong += usize::from(strong);
+                having.weak += usize::from(any && !strong);
             }
         }
         having
     }
 
-    fn uses(&self, company: &'c Company, role: Role, having: &[Having]) -> Vec<Use<'c>> {
+    fn uses(&self, company: &'c Company, role: Role, having: &[Tally]) -> Vec<Use<'c>> {
         let technologies = &self.catalog.technologies;
         let mut uses = Vec::new();
         for tag in company.uses() {
@@ -222,36 +214,32 @@ impl<'c> Index<'c> {
             }
             let mut widest = own;
             for at in self.lineage(own) {
-                if having[at].any > having[widest].any {
+                if having[at].total() > having[widest].total() {
                     widest = at;
                 }
             }
             uses.push(Use {
                 tag,
                 technology: &technologies[own],
-                companies: having[widest].any,
+                companies: having[widest],
                 shared_as: &technologies[widest],
             });
         }
         uses
     }
 
-    fn shared_by_several(&self, having: &[Having]) -> Vec<Shared<'c>> {
+    fn shared_by_several(&self, having: &[Tally]) -> Vec<Shared<'c>> {
         let mut implied = vec![false; having.len()];
         for (part, own) in having.iter().enumerate() {
             for whole in self.lineage(part).into_iter().skip(1) {
-                implied[whole] |= own.any > 1 && own.any == having[whole].any;
+                implied[whole] |= own.total() > 1 && own == &having[whole];
             }
         }
-        let several = (0..having.len()).filter(|at| having[*at].any > 1 && !implied[*at]);
+        let several = (0..having.len()).filter(|at| having[*at].total() > 1 && !implied[*at]);
         let mut shared = Vec::new();
-        for at in ordered(several, |at| (most_first(having[at].any), 0)) {
+        for at in ordered(several, |at| (most_first(having[at].total()), 0)) {
             let technology = &self.catalog.technologies[at];
-            shared.push(Shared {
-                technology,
-                companies: having[at].any,
-                strong: having[at].strong,
-            });
+            shared.push(Shared { technology, companies: having[at] });
         }
         shared
     }
@@ -272,7 +260,7 @@ impl<'c> Index<'c> {
         }
         let mut paired: Vec<&Slug> = Vec::new();
         let mut pairs = Vec::new();
-        let most_shared = |at: usize| (most_first(candidates[at].1.shared.len()), 0);
+        let most_shared = |at: usize| (most_first(candidates[at].1.worth()), 0);
         for at in ordered(0..candidates.len(), most_shared) {
             let (company, neighbour) = &candidates[at];
             let both = [&company.slug, &neighbour.company.slug];

@@ -2,10 +2,11 @@
 
 use catalog::{Kind, Role, Slug};
 
-use crate::filter::{EvidenceFloor, Filter, Match};
-use crate::index::Index;
+use crate::filter::Match;
+use crate::index::{Graded, Index};
 use crate::question::Question;
-use crate::selection::{Dimension, Selection};
+use crate::selection::{Dimension, GradedSelection, Selection};
+use crate::tally::Tally;
 
 /// The options of each facet, each with the number of companies that choosing it would give; for a
 /// chosen technology under [`Match::All`], the number of companies now.
@@ -19,13 +20,13 @@ use crate::selection::{Dimension, Selection};
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Facets {
     /// In the order of the catalogue; a parent counts the companies of its children.
-    pub technologies: Vec<(Slug, usize)>,
+    pub technologies: Vec<(Slug, Tally)>,
     /// In the order in which data flows.
-    pub roles: Vec<(Role, usize)>,
+    pub roles: Vec<(Role, Tally)>,
     /// In the order of [`Kind::ALL`].
-    pub kinds: Vec<(Kind, usize)>,
+    pub kinds: Vec<(Kind, Tally)>,
     /// In the order of the catalogue.
-    pub industries: Vec<(Slug, usize)>,
+    pub industries: Vec<(Slug, Tally)>,
     /// The companies that pass if only strong evidence counts.
     pub strong: usize,
     /// Every year from that of the oldest material to that of the newest.
@@ -37,71 +38,72 @@ impl Index<'_> {
     ///
     /// ```
     /// use catalog::{Catalog, Role};
-    /// use explore::{Filter, Index, Question};
+    /// use explore::{Filter, Index, Question, Tally};
     ///
     /// let catalog = fixtures::a_catalog(&["kafka", "spark"], &[&["kafka"], &["kafka", "spark"]]);
     /// let index = Index::new(&catalog);
     /// let filter = index.check(&Filter::from_query_string("tech=spark"));
     /// let facets = index.facets(&Question::without_text(&filter));
-    /// let counts: Vec<usize> = facets.technologies.iter().map(|(_, count)| *count).collect();
+    /// let counts: Vec<usize> = facets.technologies.iter().map(|(_, tally)| tally.total()).collect();
     /// assert_eq!(counts, [1, 1]);
-    /// assert_eq!(facets.roles, [(Role::Storage, 1)]);
+    /// assert_eq!(facets.roles, [(Role::Storage, Tally { strong: 1, weak: 0 })]);
     /// ```
     #[must_use]
     pub fn facets(&self, question: &Question<'_>) -> Facets {
         let filter = question.filter();
-        let selection = question.selection(self);
-        let strong = Filter { evidence: EvidenceFloor::Strong, ..(**filter).clone() };
-        let strong = Selection::new(self, &self.check(&strong), question.found());
+        let selection = GradedSelection::new(self, filter, question.found());
+        let (any, strong) = (&selection.any, &selection.strong);
         let catalog = self.catalog;
         Facets {
             technologies: {
-                let base = match filter.match_mode {
+                let base = |selection: &Selection<'_, '_>| match filter.match_mode {
                     Match::All => selection.passing(),
                     Match::Any => selection.passing_without(Dimension::Technology),
                 };
+                let base = Graded { any: base(any), strong: base(strong) };
                 let mut counts = Vec::new();
                 for (technology, set) in catalog.technologies.iter().zip(&self.technologies) {
                     if !set.any.is_empty() || filter.technologies.contains(&technology.slug) {
-                        let count = base.count_common(selection.graded(set));
-                        counts.push((technology.slug.clone(), count));
+                        counts.push((technology.slug.clone(), any.tally_of(set, &base)));
                     }
                 }
                 counts
             },
             roles: {
-                let base = selection.passing_without(Dimension::Role);
+                let base = Graded {
+                    any: any.passing_without(Dimension::Role),
+                    strong: strong.passing_without(Dimension::Role),
+                };
                 let mut counts = Vec::new();
                 for (&role, set) in Role::ALL.iter().zip(&self.roles) {
                     if !set.any.is_empty() || filter.roles.contains(&role) {
-                        counts.push((role, base.count_common(selection.graded(set))));
+                        counts.push((role, any.tally_of(set, &base)));
                     }
                 }
                 counts
             },
             kinds: {
-                let base = selection.passing_without(Dimension::Kind);
                 let mut counts = Vec::new();
                 for (&kind, set) in Kind::ALL.iter().zip(&self.kinds) {
                     if !set.is_empty() || filter.kinds.contains(&kind) {
-                        counts.push((kind, base.count_common(set)));
+                        counts.push((kind, selection.tally_with(Dimension::Kind, set)));
                     }
                 }
                 counts
             },
             industries: {
-                let base = selection.passing_without(Dimension::Industry);
                 let mut counts = Vec::new();
                 for (industry, set) in catalog.industries.iter().zip(&self.industries) {
                     if !set.is_empty() || filter.industries.contains(&industry.slug) {
-                        counts.push((industry.slug.clone(), base.count_common(set)));
+                        let tally = selection.tally_with(Dimension::Industry, set);
+                        counts.push((industry.slug.clone(), tally));
                     }
                 }
                 counts
             },
             strong: strong.passing().count(),
             years: {
-                let base = selection.passing_without(Dimension::Years);
+                let base = any.passing_without(Dimension::Years);
                 let years = self.years.iter();
                 years.map(|(year, having)| (*year, base.count_common(having))).collect()
             },

@@ -4,6 +4,7 @@ use catalog::{Catalog, Company, Grade, Kind, Role, Slug};
 
 use crate::bitset::BitSet;
 use crate::order::sort_texts;
+use crate::tally::Tally;
 use crate::text::fold::fold;
 
 /// A catalogue with one set of companies for each value that a filter may name.
@@ -42,6 +43,15 @@ pub(crate) struct Graded {
 impl Graded {
     fn empty(size: usize) -> Self {
         Self { any: BitSet::empty(size), strong: BitSet::empty(size) }
+    }
+
+    pub(crate) fn tally(&self) -> Tally {
+        Tally::of(self.any.count(), self.strong.count())
+    }
+
+    /// Of the companies that have both.
+    pub(crate) fn tally_with(&self, other: &Self) -> Tally {
+        Tally::of(self.any.count_common(&other.any), self.strong.count_common(&other.strong))
     }
 
     fn insert(&mut self, company: usize, grade: Grade) {

@@ -3,6 +3,7 @@
 use catalog::Technology;
 
 use crate::index::Index;
+use crate::tally::Tally;
 
 /// The co-occurrence of technologies: a symmetric matrix. A cell counts the companies that have
 /// both, as a filter by both does, so a technology has the companies of its parts. The diagonal
@@ -47,11 +48,17 @@ impl<'c> Matrix<'_, 'c> {
         &self.index.catalog.technologies[self.positions[row]]
     }
 
-    /// How many companies have both technologies.
+    /// How many companies have both technologies, and how many of them both on strong evidence.
+    #[must_use]
+    pub fn tally(&self, row: usize, column: usize) -> Tally {
+        let set = |at: usize| &self.index.technologies[self.positions[at]];
+        set(row).tally_with(set(column))
+    }
+
+    /// How many companies have both technologies, on any evidence.
     #[must_use]
     pub fn count(&self, row: usize, column: usize) -> usize {
-        let set = |at: usize| &self.index.technologies[self.positions[at]].any;
-        set(row).count_common(set(column))
+        self.tally(row, column).total()
     }
 
     /// Whether one technology is an ancestor of the other. A company that has the part has the whole,

@@ -1,18 +1,29 @@
 //! How companies and technologies relate: which company uses what, what is used together, which
 //! companies are alike.
 
-use catalog::{Company, EvidenceSource, Resource, Role, Tag, Technology};
+use catalog::{Company, Resource, Role, Tag, Technology};
 
 use crate::index::Index;
 use crate::order::{most_first, ordered};
+use crate::tally::Tally;
 
 /// A company that shares technologies with another.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Neighbour<'c> {
     /// The other company.
     pub company: &'c Company,
-    /// The shared technologies, rarest first, without those of which a part is shared.
+    /// The technologies that both have on strong evidence, rarest first, without those of which a
+    /// part is shared.
     pub shared: Vec<&'c Technology>,
+    /// The others that both have, on weak signs at one of them, in the same order.
+    pub maybe_shared: Vec<&'c Technology>,
+}
+
+impl Neighbour<'_> {
+    /// How much there is in common: a technology counts twice if the evidence is strong at both.
+    pub(crate) fn worth(&self) -> usize {
+        2 * self.shared.len() + self.maybe_shared.len()
+    }
 }
 
 /// The worth of a shared technology that only one company has.
@@ -95,45 +106,53 @@ impl<'c> Index<'c> {
         ordered(others, |other| (most_first(worth[other]), self.name_rank(other)))
             .into_iter()
             .take(limit)
-            .map(|other| Neighbour {
-                company: &companies[other],
-                shared: self.shared(&technologies, other),
+            .map(|other| {
+                let shared = self.shared(&technologies, other);
+                let is_strong = |at: &usize| {
+                    let strong = &self.technologies[*at].strong;
+                    strong.contains(own) && strong.contains(other)
+                };
+                let (shared, maybe): (Vec<_>, Vec<_>) = shared.into_iter().partition(is_strong);
+                let named = |found: Vec<usize>| {
+                    found.into_iter().map(|at| &self.catalog.technologies[at]).collect()
+                };
+                let (shared, maybe_shared) = (named(shared), named(maybe));
+                Neighbour { company: &companies[other], shared, maybe_shared }
             })
             .collect()
     }
 
     /// Those of `technologies` that a company has too, rarest first, without the ancestors of a
     /// shared one.
-    fn shared(&self, technologies: &[usize], company: usize) -> Vec<&'c Technology> {
+    fn shared(&self, technologies: &[usize], company: usize) -> Vec<usize> {
         let has = |at: &usize| self.technologies[*at].any.contains(company);
         let all: Vec<usize> = technologies.iter().copied().filter(has).collect();
         let implied: Vec<usize> =
             all.iter().flat_map(|at| self.lineage(*at).into_iter().skip(1)).collect();
         let shared = all.into_iter().filter(|at| !implied.contains(at));
-        let shared = ordered(shared, |at| (self.technologies[at].any.count(), 0));
-        shared.into_iter().map(|at| &self.catalog.technologies[at]).collect()
+        ordered(shared, |at| (self.technologies[at].any.count(), 0))
     }
 
     /// The technologies that companies have together with this one, with the number of companies
     /// that have both: most first, then in the order of the catalogue. Without its ancestors and its
     /// parts.
     #[must_use]
-    pub fn used_with(&self, technology: &str) -> Vec<(&'c Technology, usize)> {
+    pub fn used_with(&self, technology: &str) -> Vec<(&'c Technology, Tally)> {
         let Some(position) = self.technology_position(technology) else { return Vec::new() };
         let lineage = self.lineage(position);
-        let own = &self.technologies[position].any;
-        let both = |at: usize| own.count_common(&self.technologies[at].any);
+        let own = &self.technologies[position];
+        let both = |at: usize| own.tally_with(&self.technologies[at]);
         let beside = (0..self.technologies.len()).filter(|at| {
-            both(*at) > 0 && !lineage.contains(at) && !self.lineage(*at).contains(&position)
+            both(*at).total() > 0 && !lineage.contains(at) && !self.lineage(*at).contains(&position)
         });
-        let beside = ordered(beside, |at| (most_first(both(at)), 0)).into_iter();
+        let beside = ordered(beside, |at| (most_first(both(at).total()), 0)).into_iter();
         beside.map(|at| (&self.catalog.technologies[at], both(at))).collect()
     }
 
     /// The other technologies of the same role that companies have, with the number of companies that
     /// have each: most first, then in the order of the catalogue. Without its ancestors and parts.
     #[must_use]
-    pub fn same_role(&self, technology: &str) -> Vec<(&'c Technology, usize)> {
+    pub fn same_role(&self, technology: &str) -> Vec<(&'c Technology, Tally)> {
         let Some(position) = self.technology_position(technology) else { return Vec::new() };
         let technologies = &self.catalog.technologies;
         let lineage = self.lineage(position);
@@ -143,8 +162,8 @@ impl<'c> Index<'c> {
                 && !lineage.contains(at)
                 && !self.lineage(*at).contains(&position)
         });
-        let count = |at: usize| self.technologies[at].any.count();
-        let others = ordered(others, |at| (most_first(count(at)), 0)).into_iter();
+        let count = |at: usize| self.technologies[at].tally();
+        let others = ordered(others, |at| (most_first(count(at).total()), 0)).into_iter();
         others.map(|at| (&technologies[at], count(at))).collect()
     }
 
@@ -159,7 +178,7 @@ impl<'c> Index<'c> {
             let company = tags[0].0;
             for (number, resource) in (0..).zip(&company.resources) {
                 let mut evidence = tags.iter().flat_map(|(_, tag)| &tag.evidence);
-                if evidence.any(|evidence| is_from(evidence.source, number)) {
+                if evidence.any(|evidence| evidence.source.resource() == Some(number)) {
                     about.push((company, resource));
                 }
             }
@@ -209,15 +228,5 @@ impl<'c> Index<'c> {
             lineage.map(|at| &self.catalog.technologies[at]).collect();
         ancestors.reverse();
         ancestors
-    }
-}
-
-/// Whether the evidence comes from the resource with this index.
-fn is_from(source: EvidenceSource, number: u32) -> bool {
-    match source {
-        EvidenceSource::Label(of) | EvidenceSource::Title(of) | EvidenceSource::Address(of) => {
-            of == number
-        }
-        EvidenceSource::Prose | EvidenceSource::Podcast(_) | EvidenceSource::Maintainer => false,
     }
 }

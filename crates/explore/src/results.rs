@@ -7,6 +7,8 @@ use crate::index::Index;
 use crate::order::{most_first, ordered};
 use crate::question::Question;
 use crate::search::FieldMatch;
+use crate::selection::GradedSelection;
+use crate::tally::Tally;
 
 /// How many results say where the search text was found. Finding the places takes longer than the
 /// search, and readers see only the first cards.
@@ -69,7 +71,29 @@ impl<'c> Index<'c> {
         hits.collect()
     }
 
-    /// How many companies pass.
+    /// How many companies pass, and how many of them on strong evidence for the technologies and roles
+    /// that the filter asks for.
+    ///
+    /// ```
+    /// use catalog::Grade;
+    /// use explore::{Filter, Index, Question, Tally};
+    ///
+    /// let mut catalog = fixtures::a_catalog(&["kafka"], &[&["kafka"], &["kafka"], &[]]);
+    /// catalog.companies[0].tags[0].evidence[0].grade = Grade::Guess;
+    /// let index = Index::new(&catalog);
+    /// let tally = |query| {
+    ///     let filter = index.check(&Filter::from_query_string(query));
+    ///     index.tally(&Question::without_text(&filter))
+    /// };
+    /// assert_eq!(tally("tech=kafka"), Tally { strong: 1, weak: 1 });
+    /// assert_eq!(tally(""), Tally { strong: 3, weak: 0 });
+    /// ```
+    #[must_use]
+    pub fn tally(&self, question: &Question<'_>) -> Tally {
+        GradedSelection::new(self, question.filter(), question.found()).tally()
+    }
+
+    /// How many companies pass, on any evidence.
     #[must_use]
     pub fn count(&self, question: &Question<'_>) -> usize {
         question.selection(self).passing().count()

@@ -4,6 +4,7 @@ use crate::bitset::BitSet;
 use crate::checked::CheckedFilter;
 use crate::filter::{EvidenceFloor, Match};
 use crate::index::{Graded, Index};
+use crate::tally::Tally;
 
 /// A filter evaluated: for each dimension that narrows, the companies that pass it.
 pub(crate) struct Selection<'i, 'c> {
@@ -75,11 +76,60 @@ impl<'i, 'c> Selection<'i, 'c> {
             .unwrap_or_else(|| BitSet::full(self.index.catalog.companies.len()))
     }
 
+    /// Of the companies of `base`, those that have a technology or a role as the filter's evidence
+    /// counts it.
+    pub(crate) fn tally_of(&self, set: &'i Graded, base: &Graded) -> Tally {
+        let total = base.any.count_common(self.graded(set));
+        Tally::of(total, base.strong.count_common(&set.strong))
+    }
+
     /// The companies of a set that count with the filter's evidence.
     pub(crate) fn graded(&self, set: &'i Graded) -> &'i BitSet {
         match self.evidence {
             EvidenceFloor::Any => &set.any,
             EvidenceFloor::Strong => &set.strong,
+        }
+    }
+}
+
+/// A filter evaluated on any evidence, and on strong evidence.
+pub(crate) struct GradedSelection<'i, 'c> {
+    pub(crate) any: Selection<'i, 'c>,
+    pub(crate) strong: Selection<'i, 'c>,
+    /// Whether evidence is needed for what the filter asks.
+    needs_evidence: bool,
+}
+
+impl<'i, 'c> GradedSelection<'i, 'c> {
+    pub(crate) fn new(
+        index: &'i Index<'c>,
+        filter: &CheckedFilter,
+        found: Option<&BitSet>,
+    ) -> Self {
+        let strong = filter.with_evidence(EvidenceFloor::Strong);
+        Self {
+            any: Selection::new(index, filter, found),
+            strong: Selection::new(index, &strong, found),
+            needs_evidence: !filter.technology_positions().is_empty() || !filter.roles.is_empty(),
+        }
+    }
+
+    /// The companies that pass the whole filter.
+    pub(crate) fn tally(&self) -> Tally {
+        self.tally_in(|selection| selection.passing().count())
+    }
+
+    /// The companies of `set`, of those that pass the filter without one dimension.
+    pub(crate) fn tally_with(&self, without: Dimension, set: &BitSet) -> Tally {
+        self.tally_in(|selection| selection.passing_without(without).count_common(set))
+    }
+
+    /// The companies that `count` finds in each selection.
+    fn tally_in(&self, count: impl Fn(&Selection<'i, 'c>) -> usize) -> Tally {
+        let total = count(&self.any);
+        match self.needs_evidence {
+            true => Tally::of(total, count(&self.strong)),
+            false => Tally::certain(total),
         }
     }
 }

@@ -1,78 +1,66 @@
-//! How many companies have each technology, by role and family.
+//! Counts of companies that tell facts from signs.
 
-use catalog::{Role, Technology};
-
-use crate::index::Index;
-use crate::order::{most_first, ordered};
-
-/// A technology with how many companies have it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Tally<'c> {
-    /// The technology.
-    pub technology: &'c Technology,
-    /// The companies that have it or a part of it, as a filter by it counts them.
-    pub companies: usize,
-    /// The number of its ancestors of the same role, up to the first of another role.
-    pub depth: usize,
+/// How many companies: those on strong evidence, and those on weak signs alone. A company's evidence
+/// is strong if it is for everything that is asked of it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Tally {
+    /// On strong evidence.
+    pub strong: usize,
+    /// More of them, on weak signs alone.
+    pub weak: usize,
 }
 
-impl<'c> Index<'c> {
-    /// Every technology of a role, also those that no company has: most companies first, then in the
-    /// order of the catalogue, each followed by its parts of the same role, to any depth.
-    ///
-    /// ```
-    /// use catalog::Role;
-    /// use explore::Index;
-    ///
-    /// let mut catalog = fixtures::a_catalog(&["lake", "table", "warehouse"], &[&["table"]]);
-    /// catalog.technologies[1].parent = Some("lake".parse()?);
-    /// let index = Index::new(&catalog);
-    /// let tallies: Vec<_> = index
-    ///     .tallies(Role::Storage)
-    ///     .iter()
-    ///     .map(|tally| (tally.technology.name.as_str(), tally.depth, tally.companies))
-    ///     .collect();
-    /// assert_eq!(tallies, [("lake", 0, 1), ("table", 1, 1), ("warehouse", 0, 0)]);
-    /// # Ok::<(), catalog::SlugError>(())
-    /// ```
+impl Tally {
+    /// Companies of which nothing is asked that needs evidence.
     #[must_use]
-    pub fn tallies(&self, role: Role) -> Vec<Tally<'c>> {
-        let mut tallies = Vec::new();
-        self.tally_parts(role, None, 0, &mut tallies);
-        tallies
+    pub const fn certain(companies: usize) -> Self {
+        Self { strong: companies, weak: 0 }
     }
 
-    /// The number of companies that have the most common technology.
-    #[must_use]
-    pub fn most_companies(&self) -> usize {
-        self.technologies.iter().map(|set| set.any.count()).max().unwrap_or_default()
+    /// Of so many companies in all, those on strong evidence.
+    pub(crate) const fn of(total: usize, strong: usize) -> Self {
+        Self { strong, weak: total.saturating_sub(strong) }
     }
 
-    fn tally_parts(
-        &self,
-        role: Role,
-        whole: Option<usize>,
-        depth: usize,
-        tallies: &mut Vec<Tally<'c>>,
-    ) {
-        let companies = |at: usize| self.technologies[at].any.count();
-        let technologies = &self.catalog.technologies;
-        let parts = (0..technologies.len())
-            .filter(|at| technologies[*at].role == role && self.whole_of_same_role(*at) == whole);
-        for at in ordered(parts, |at| (most_first(companies(at)), 0)) {
-            let technology = &technologies[at];
-            tallies.push(Tally { technology, companies: companies(at), depth });
-            self.tally_parts(role, Some(at), depth + 1, tallies);
+    /// Strong and weak together.
+    #[must_use]
+    pub const fn total(self) -> usize {
+        self.strong + self.weak
+    }
+
+    /// In words, each kind of evidence with its number.
+    ///
+    /// ```
+    /// use explore::Tally;
+    ///
+    /// let words = |strong, weak| Tally { strong, weak }.words();
+    /// assert_eq!(words(2, 0), "2 companies");
+    /// assert_eq!(words(1, 2), "1 company, 2 more on weak signs");
+    /// assert_eq!(words(2, 1), "2 companies, 1 more on a weak sign");
+    /// assert_eq!(words(0, 2), "2 companies on weak signs");
+    /// assert_eq!(words(0, 0), "0 companies");
+    /// ```
+    #[must_use]
+    pub fn words(self) -> String {
+        let noun = |number: usize| if number == 1 { "company" } else { "companies" };
+        let signs = if self.weak == 1 { "a weak sign" } else { "weak signs" };
+        match self {
+            Self { strong, weak: 0 } => format!("{strong} {}", noun(strong)),
+            Self { strong: 0, weak } => format!("{weak} {} on {signs}", noun(weak)),
+            Self { strong, weak } => {
+                format!("{strong} {}, {weak} more on {signs}", noun(strong))
+            }
         }
     }
 
-    /// The parent, if it has the same role. In a ring of parents the first member has none.
-    fn whole_of_same_role(&self, position: usize) -> Option<usize> {
-        let role_of = |at: usize| self.catalog.technologies[at].role;
-        let lineage = self.lineage(position);
-        let parent = *lineage.get(1)?;
-        let is_first_of_ring = self.lineage(parent).contains(&position)
-            && lineage.iter().all(|member| *member >= position);
-        (role_of(parent) == role_of(position) && !is_first_of_ring).then_some(parent)
+    /// As figures, for places too narrow for words: `2`, `2+1`, `+1`. They need the words beside them
+    /// for whoever does not see that what follows the plus is weak.
+    #[must_use]
+    pub fn figures(self) -> String {
+        match self {
+            Self { strong, weak: 0 } => strong.to_string(),
+            Self { strong: 0, weak } => format!("+{weak}"),
+            Self { strong, weak } => format!("{strong}+{weak}"),
+        }
     }
 }

@@ -2,7 +2,9 @@
 
 #![allow(clippy::unwrap_used)]
 
-use catalog::{Base, Catalog, Company, Denial, Evidence, EvidenceSource, Grade, Note, Resource, SCHEMA};
+use catalog::{
+    Base, Catalog, Company, Denial, Evidence, EvidenceSource, Grade, Note, Resource, SCHEMA,
+};
 use exports::{File, files};
 use proptest::prelude::*;
 use serde_json::Value;

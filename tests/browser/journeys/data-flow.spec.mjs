@@ -73,6 +73,7 @@ test("the grid can be filtered by Kafka and any stream processor", async ({ page
     .filter(({ tags }) => tags.some((tag) => streams.includes(tag.technology)))
     .map(({ name }) => name);
   await site.openHome(page, "?tech=kafka");
+  await site.unfoldFacets(page);
   await page
     .getByRole("group", { name: "Technology", exact: true })
     .getByRole("link", { name: /^Any stream processing/ })

@@ -32,7 +32,7 @@ const JOURNEYS = {
       "a chip is removed": (page) => site.chip(page, kafka).click(),
       "more technologies are shown": (page) =>
         page.getByRole("button", { name: /more$/ }).first().click(),
-      "fewer are shown": (page) => page.getByRole("button", { name: "Show fewer" }).click(),
+      "fewer are shown": (page) => page.getByRole("button", { name: "fewer" }).click(),
       "a company is saved": (page) =>
         page
           .getByRole("button", { name: /^Save / })
@@ -44,6 +44,8 @@ const JOURNEYS = {
           .nth(1)
           .click(),
       "evidence is opened": (page) => page.locator("details.chip summary").first().click(),
+      "years are unfolded": (page) =>
+        page.getByRole("group", { name: "Years" }).locator("summary").click(),
       "years are chosen": (page) => page.getByLabel("From").first().selectOption("2017"),
       "the reader goes back": (page) => page.goBack(),
       "and forward": (page) => page.goForward(),

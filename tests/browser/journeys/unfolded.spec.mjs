@@ -24,19 +24,24 @@ for (const [name, leaveAndReturn] of Object.entries(RETURNS)) {
     const chip = page.locator("details.chip").first();
     await chip.locator("summary").click();
     await expect(chip.locator("blockquote").first()).toBeVisible();
-    const groups = facets(page).getByRole("button", { name: /^\d+ more$/ });
-    const before = await groups.count();
+    const folded = facets(page).locator("details:not([open]) > summary");
+    const before = await folded.count();
     expect(before).toBeGreaterThan(1);
-    await groups.nth(1).click();
-    await groups.first().click();
-    await facets(page).evaluate((element) => element.scrollTo(0, 300));
-    await expect.poll(() => scrolled(facets(page))).toBe(300);
+    await folded.nth(1).click();
+    await folded.first().click();
+    await page
+      .getByRole("button", { name: /^and \d+ more$/ })
+      .first()
+      .click();
+    await facets(page).evaluate((element) => element.scrollTo(0, 200));
+    await expect.poll(() => scrolled(facets(page))).toBe(200);
 
     await leaveAndReturn(page);
 
     await expect(chip.locator("blockquote").first()).toBeVisible();
-    await expect(groups).toHaveCount(before - 2);
-    await expect.poll(() => scrolled(facets(page))).toBe(300);
+    await expect(folded).toHaveCount(before - 2);
+    await expect(page.getByRole("button", { name: "fewer" })).toHaveCount(1);
+    await expect.poll(() => scrolled(facets(page))).toBe(200);
   });
 }
 

@@ -34,6 +34,7 @@ test("the grid can be filtered by years, and a chip removes the filter", async (
   const expected = catalogue.companies.filter(has).map(({ name }) => name);
   await site.openHome(page);
   const years = page.getByRole("group", { name: "Years" });
+  await site.unfoldFacets(page);
   await years.getByRole("combobox", { name: "From" }).selectOption("2017");
   await years.getByRole("combobox", { name: "To" }).selectOption("2018");
   await site.expectCompanies(page, expected);

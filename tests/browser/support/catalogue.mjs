@@ -41,6 +41,31 @@ function uses(company, slug) {
   return usesOf(company).some((tag) => slugs.includes(tag.technology));
 }
 
+const STRONG = ["stated", "title", "reference"];
+
+/** How many companies use all of the technologies: on strong evidence, and more on weak signs alone. */
+export function tallyOf(...slugs) {
+  const strongAlone = (company) => ({
+    tags: usesOf(company).filter(({ evidence }) =>
+      evidence.some(({ grade }) => STRONG.includes(grade)),
+    ),
+  });
+  const count = (companies) =>
+    companies.filter((company) => slugs.every((slug) => uses(company, slug))).length;
+  const strong = count(catalogue.companies.map(strongAlone));
+  return { strong, weak: count(catalogue.companies) - strong };
+}
+
+/** A tally as the site words it. */
+export function inWords({ strong, weak }) {
+  const companies = (number) => `${number} ${number === 1 ? "company" : "companies"}`;
+  const signs = weak === 1 ? "a weak sign" : "weak signs";
+  if (weak === 0) return companies(strong);
+  return strong === 0
+    ? `${companies(weak)} on ${signs}`
+    : `${companies(strong)}, ${weak} more on ${signs}`;
+}
+
 function names(companies) {
   return companies.map((company) => company.name).sort();
 }

@@ -38,11 +38,22 @@ export async function expectCompanies(page, names) {
   }).toPass({ timeout: 30_000, intervals: [20, 50, 100, 250] });
 }
 
-/** The filter link of a technology: its name, then the number of companies. */
+/**
+ * The filter link of a technology: its name, that of the company if only one has it, then the number
+ * of companies. Those that are not among the most used are folded: `unfoldFacets`.
+ */
 export function technologyChoice(page, name) {
   return page
     .getByRole("group", { name: "Technology", exact: true })
-    .getByRole("link", { name: new RegExp(`^${escape(name)}\\s*\\d+\\s*compan`) });
+    .getByRole("link", { name: new RegExp(`^${escape(name)}\\s*(· .+ )?\\d+\\s*compan`) });
+}
+
+/** Unfolds every role and every facet beside the grid. */
+export async function unfoldFacets(page) {
+  const folded = page
+    .getByRole("complementary", { name: "Filters" })
+    .locator("details:not([open]) > summary");
+  while ((await folded.count()) > 0) await folded.first().click();
 }
 
 export function matchChoice(page, name) {

@@ -69,6 +69,17 @@ pub enum EvidenceSource {
     Maintainer,
 }
 
+impl EvidenceSource {
+    /// Index of the resource whose words or address it is.
+    #[must_use]
+    pub const fn resource(self) -> Option<u32> {
+        match self {
+            Self::Label(number) | Self::Title(number) | Self::Address(number) => Some(number),
+            Self::Prose | Self::Podcast(_) | Self::Maintainer => None,
+        }
+    }
+}
+
 /// How much a piece of evidence proves, best first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]

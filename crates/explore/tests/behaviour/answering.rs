@@ -36,7 +36,9 @@ fn check(question: &str, expected: &str) {
     let index = Index::new(&catalog);
     let answer = match Search::new(&index).answer(question) {
         None => "not understood".to_owned(),
-        Some(Answer::Filter { filter, count }) => format!("{} {count}", filter.to_query_string()),
+        Some(Answer::Filter { filter, count }) => {
+            format!("{} {}", filter.to_query_string(), count.total())
+        }
         Some(Answer::AlternativesTo(technology)) => format!("others than {}", technology.slug),
         Some(Answer::Stack { company, role, technologies }) => {
             let names: Vec<_> = technologies.iter().map(|t| t.slug.as_str()).collect();

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use catalog::{Catalog, Role, Slug};
-use explore::{Filter, Index};
+use explore::{Filter, Index, Question};
 use fixtures::{a_catalog, slug};
 use proptest::prelude::*;
 
@@ -49,6 +49,9 @@ proptest! {
             for (column, other) in rows.iter().enumerate() {
                 let count = count(&index, &by(&[one, other]));
                 prop_assert_eq!(matrix.count(row, column), count);
+                let both = index.check(&by(&[one, other]));
+                let tally = index.tally(&Question::without_text(&both));
+                prop_assert_eq!(matrix.tally(row, column), tally);
                 prop_assert_eq!(matrix.count(column, row), count);
                 let is_family = one != other
                     && (wholes(&catalog, one.as_str()).contains(other)
@@ -76,8 +79,9 @@ proptest! {
                 let slug = &tally.technology.slug;
                 prop_assert!(seen.insert(slug), "{} stands twice", slug);
                 prop_assert_eq!(tally.technology.role, *role);
-                prop_assert_eq!(tally.companies, count(&index, &by(&[slug])));
-                most = most.max(tally.companies);
+                let filter = index.check(&by(&[slug]));
+                prop_assert_eq!(tally.companies, index.tally(&Question::without_text(&filter)));
+                most = most.max(tally.companies.total());
                 let before = tallies[..at].iter().rev();
                 let whole = before.clone().find(|before| before.depth < tally.depth);
                 let parent = tally.technology.parent.as_ref();
@@ -93,7 +97,7 @@ proptest! {
                 }
                 let mut siblings = before.take_while(|before| before.depth >= tally.depth);
                 if let Some(sibling) = siblings.find(|before| before.depth == tally.depth) {
-                    prop_assert!(sibling.companies >= tally.companies);
+                    prop_assert!(sibling.companies.total() >= tally.companies.total());
                 }
             }
         }
@@ -122,8 +126,10 @@ fn parts_follow_their_whole_and_most_companies_come_first() {
     }
     let index = Index::new(&catalog);
     let tallies = index.tallies(Role::Storage);
-    let tallies: Vec<_> =
-        tallies.iter().map(|t| (t.technology.slug.as_str(), t.depth, t.companies)).collect();
+    let tallies: Vec<_> = tallies
+        .iter()
+        .map(|t| (t.technology.slug.as_str(), t.depth, t.companies.total()))
+        .collect();
     assert_eq!(
         tallies,
         [

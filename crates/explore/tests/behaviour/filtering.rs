@@ -6,7 +6,7 @@ use crate::asking::{Searching, results};
 use crate::random;
 use catalog::Grade::{NotUsed, Past, Plan, Rejected};
 use catalog::{Catalog, Company, Kind, Role, Slug, Tag};
-use explore::{Criterion, EvidenceFloor, Filter, Index, Match, Question, Sort, YearRange};
+use explore::{Criterion, EvidenceFloor, Filter, Index, Match, Question, Sort, Tally, YearRange};
 use proptest::prelude::*;
 
 /// The technology with this slug and everything it is a part of.
@@ -90,9 +90,21 @@ fn naive<'c>(catalog: &'c Catalog, filter: &Filter) -> Vec<&'c Company> {
     catalog.companies.iter().filter(|company| passes(catalog, company, filter)).collect()
 }
 
+/// The companies that pass, and how many of them on strong evidence for what is asked.
+fn tallied(catalog: &Catalog, filter: &Filter) -> Tally {
+    let total = naive(catalog, filter).len();
+    let is_known = |slug: &&Slug| catalog.technology(slug.as_str()).is_some();
+    if filter.roles.is_empty() && !filter.technologies.iter().any(|slug| is_known(&slug)) {
+        return Tally::certain(total);
+    }
+    let strong = Filter { evidence: EvidenceFloor::Strong, ..filter.clone() };
+    let strong = naive(catalog, &strong).len();
+    Tally { strong, weak: total - strong }
+}
+
 /// What an option promises: under All technology narrows what there is; everywhere else
 /// the option is counted as if it were the facet's only choice.
-fn promised(catalog: &Catalog, filter: &Filter, option: &Criterion) -> usize {
+fn promised(catalog: &Catalog, filter: &Filter, option: &Criterion) -> Tally {
     let mut asked = filter.clone();
     match option {
         Criterion::Technology(_) if filter.match_mode == Match::Any => asked.technologies.clear(),
@@ -102,7 +114,7 @@ fn promised(catalog: &Catalog, filter: &Filter, option: &Criterion) -> usize {
         _ => {}
     }
     let asked = if asked.contains(option) { asked } else { asked.toggled(option.clone()) };
-    naive(catalog, &asked).len()
+    tallied(catalog, &asked)
 }
 
 proptest! {
@@ -124,16 +136,18 @@ proptest! {
         let filter = index.check(&filter);
         let question = Question::without_text(&filter);
         prop_assert_eq!(index.count(&question), expected.len());
+        prop_assert_eq!(index.tally(&question), tallied(&catalog, &filter));
         let facets = index.facets(&question);
         let options = facets.technologies.iter().map(|(s, n)| (Criterion::Technology(s.clone()), *n))
             .chain(facets.roles.iter().map(|(role, n)| (Criterion::Role(*role), *n)))
             .chain(facets.kinds.iter().map(|(kind, n)| (Criterion::Kind(*kind), *n)))
             .chain(facets.industries.iter().map(|(s, n)| (Criterion::Industry(s.clone()), *n)))
-            .chain([(Criterion::Strong, facets.strong)])
             .collect::<Vec<_>>();
         for (option, count) in &options {
             prop_assert_eq!(*count, promised(&catalog, &filter, option), "{:?}", option);
         }
+        let strong = Filter { evidence: EvidenceFloor::Strong, ..(*filter).clone() };
+        prop_assert_eq!(facets.strong, naive(&catalog, &strong).len());
         for (year, count) in &facets.years {
             let only = Filter {
                 years: YearRange { from: Some(*year), to: Some(*year) },
@@ -149,8 +163,11 @@ proptest! {
         // An option that is not offered is one that no company has and that is not chosen.
         let offered: Vec<&Criterion> = options.iter().map(|(option, _)| option).collect();
         for option in random::criteria() {
-            let anywhere = promised(&catalog, &Filter::default(), &option) > 0;
-            let expected = anywhere || filter.contains(&option) || option == Criterion::Strong;
+            if option == Criterion::Strong {
+                continue;
+            }
+            let anywhere = promised(&catalog, &Filter::default(), &option).total() > 0;
+            let expected = anywhere || filter.contains(&option);
             prop_assert_eq!(offered.contains(&&option), expected, "{:?}", option);
         }
     }
@@ -167,7 +184,7 @@ proptest! {
         for (slug, count) in facets.technologies {
             let chosen = Criterion::Technology(slug);
             let next = if filter.contains(&chosen) { (*filter).clone() } else { filter.toggled(chosen) };
-            prop_assert_eq!(searching.count(&next), count);
+            prop_assert_eq!(searching.count(&next), count.total());
         }
         let strong = Filter { evidence: EvidenceFloor::Strong, ..(*filter).clone() };
         prop_assert_eq!(searching.count(&strong), facets.strong);

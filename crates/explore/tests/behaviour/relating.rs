@@ -74,22 +74,32 @@ fn companies_of_a_technology_have_it_or_a_part_of_it() {
 fn neighbours_share_rare_technologies_first() {
     let catalog = a_catalog();
     let index = Index::new(&catalog);
-    let check = |company, limit, expected: &[(&str, &[&str])]| {
+    let check = |company, limit, expected: &[(&str, &[&str], &[&str])]| {
         let neighbours = index.neighbours(catalog.company(company).unwrap(), limit);
         let neighbours: Vec<_> = neighbours
             .iter()
-            .map(|n| (n.company.name.as_str(), names(n.shared.iter().copied())))
+            .map(|n| {
+                let [shared, maybe] =
+                    [&n.shared, &n.maybe_shared].map(|shared| names(shared.iter().copied()));
+                (n.company.name.as_str(), shared, maybe)
+            })
             .collect();
-        let expected: Vec<_> =
-            expected.iter().map(|(name, shared)| (*name, shared.to_vec())).collect();
+        let expected: Vec<_> = expected
+            .iter()
+            .map(|(name, shared, maybe)| (*name, shared.to_vec(), maybe.to_vec()))
+            .collect();
         assert_eq!(neighbours, expected, "{company}");
     };
     check(
         "uber",
         9,
-        &[("Zalando", &["Flink", "Kafka"]), ("Ebay", &["Kafka"]), ("Netflix", &["Kafka"])],
+        &[
+            ("Zalando", &["Kafka"], &["Flink"]),
+            ("Ebay", &["Kafka"], &[]),
+            ("Netflix", &["Kafka"], &[]),
+        ],
     );
-    check("uber", 1, &[("Zalando", &["Flink", "Kafka"])]);
+    check("uber", 1, &[("Zalando", &["Kafka"], &["Flink"])]);
     check("lonely", 9, &[]);
 }
 
@@ -109,20 +119,21 @@ fn what_is_shared_is_named_by_its_part() {
     catalog.companies[0].tags = catalog.companies[2].tags.clone();
     let index = Index::new(&catalog);
     let neighbours = index.neighbours(&catalog.companies[0], 1);
-    assert_eq!(names(neighbours[0].shared.iter().copied()), ["Kafka Streams"]);
+    assert_eq!(names(neighbours[0].maybe_shared.iter().copied()), ["Kafka Streams"]);
 }
 
 #[test]
 fn technologies_are_used_with_others_but_not_with_their_own_family() {
     let catalog = a_catalog();
     let index = Index::new(&catalog);
-    let check = |technology, expected: &[(&str, usize)]| {
+    let check = |technology, expected: &[(&str, usize, usize)]| {
         let beside = index.used_with(technology);
-        let beside: Vec<_> = beside.iter().map(|(t, n)| (t.name.as_str(), *n)).collect();
+        let beside: Vec<_> =
+            beside.iter().map(|(t, n)| (t.name.as_str(), n.strong, n.weak)).collect();
         assert_eq!(beside, expected, "{technology}");
     };
-    check("kafka", &[("Flink", 2)]);
-    check("flink", &[("Kafka", 2)]);
+    check("kafka", &[("Flink", 1, 1)]);
+    check("flink", &[("Kafka", 1, 1)]);
     check("kafka-streams", &[]);
     check("nothing", &[]);
 }
@@ -222,9 +233,9 @@ proptest! {
                 .filter(|(_, count)| *count > 0)
                 .collect();
             let found = index.same_role(technology.slug.as_str());
-            prop_assert!(found.is_sorted_by_key(|(_, count)| std::cmp::Reverse(*count)));
+            prop_assert!(found.is_sorted_by_key(|(_, count)| std::cmp::Reverse(count.total())));
             let found: BTreeMap<&str, usize> =
-                found.into_iter().map(|(other, count)| (other.slug.as_str(), count)).collect();
+                found.into_iter().map(|(other, n)| (other.slug.as_str(), n.total())).collect();
             prop_assert_eq!(found, others);
         }
     }

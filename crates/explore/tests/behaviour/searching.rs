@@ -10,8 +10,8 @@ use proptest::sample::select;
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
-use crate::filtering::says_use;
 use crate::asking::Searching;
+use crate::filtering::says_use;
 
 /// The words of a text, by whole strings instead of characters.
 pub(crate) fn words(text: &str) -> Vec<String> {
@@ -86,7 +86,8 @@ fn is_unfinished_in(text: &[String], term: &str) -> bool {
 
 pub(crate) fn texts(catalog: &Catalog, company: &Company) -> Vec<String> {
     let mut texts = vec![company.name.clone()];
-    let mut slugs: Vec<_> = company.tags.iter().filter(|tag| says_use(tag)).map(|tag| tag.technology.clone()).collect();
+    let mut slugs: Vec<_> =
+        company.tags.iter().filter(|tag| says_use(tag)).map(|tag| tag.technology.clone()).collect();
     let mut seen = BTreeSet::new();
     while let Some(slug) = slugs.pop() {
         let Some(technology) = catalog.technology(slug.as_str()) else { continue };
