@@ -1,6 +1,6 @@
 //! `/about`: source, licence, method, age, privacy.
 
-use catalog::{Chapter, Company, ContentChange, Grade, Resource, licence};
+use catalog::{Chapter, Company, ContentChange, Grade, Resource, Standing, licence};
 use leptos::prelude::*;
 
 use crate::components::chapter_name::ChapterName;
@@ -19,7 +19,13 @@ pub fn AboutPage() -> impl IntoView {
         view! {
             <tr>
                 <th scope="row">{grade.label()}</th>
-                <td>{if grade.is_strong() { "Strong" } else { "Weak" }}</td>
+                <td>
+                    {match grade.standing() {
+                        Standing::Strong => "Strong",
+                        Standing::Weak => "Weak",
+                        Standing::NotInUse => "Not in use",
+                    }}
+                </td>
                 <td>{grade.explanation()}</td>
             </tr>
         }
@@ -66,7 +72,9 @@ pub fn AboutPage() -> impl IntoView {
             </table>
             <p>
                 "A technology shows the best grade it has. The filter “Strong evidence only” leaves out "
-                "technologies that have only weak evidence. A filter by a technology includes its parts: Spark "
+                "technologies that have only weak evidence. Counts say how many companies have strong "
+                "evidence and how many more have weak signs. What a company plans, has left or does not use "
+                "is shown on its page and counts nowhere. A filter by a technology includes its parts: Spark "
                 "finds Spark Streaming as well."
             </p>
             <h2>"Privacy"</h2>

@@ -2,9 +2,12 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use catalog::{Catalog, Company, EvidenceSource, Grade, Resource, Role, Slug, Tag, Technology};
+use catalog::{
+    Catalog, Company, DateSource, Dated, EvidenceSource, Grade, Kind, Resource, Role, Slug, Tag,
+    Technology,
+};
 use explore::{Answer, Filter, Index, Search};
-use fixtures::{a_company, a_podcast, a_tag, a_technology, slug};
+use fixtures::{a_company, a_podcast, a_resource, a_tag, a_technology, slug};
 use proptest::prelude::*;
 
 use crate::asking::{Searching, results};
@@ -159,6 +162,38 @@ fn what_a_company_does_not_use_makes_no_relation() {
         let hits = Searching::new(&index).results(&Filter::from_query_string("q=kafka"));
         assert!(hits.iter().all(|hit| hit.company.name != "Ebay"));
     }
+}
+
+#[test]
+fn a_card_names_first_what_is_asked_for() {
+    let mut catalog = a_catalog();
+    let netflix = &mut catalog.companies[2];
+    let talk = |title: &str, year| Resource {
+        dated: Some(Dated { year, source: DateSource::Address }),
+        ..a_resource(title.to_owned(), None, Kind::Slides)
+    };
+    netflix.resources = vec![talk("On streams", 2014), talk("On all", 2018)];
+    netflix.tags[0].evidence[0].source = EvidenceSource::Title(0);
+    let index = Index::new(&catalog);
+    let netflix = &catalog.companies[2];
+    let check = |query: &str, title: &str, expected: &[(&str, bool)]| {
+        let filter = index.check(&Filter::from_query_string(query));
+        let tags = index.card_tags(netflix, &filter);
+        let tags: Vec<_> =
+            tags.iter().map(|card| (card.tag.technology.as_str(), card.is_asked_for)).collect();
+        assert_eq!(tags, expected, "{query}");
+        let best = index.best_piece(netflix, &filter).unwrap();
+        assert_eq!((best.title, best.more), (title, 1), "{query}");
+    };
+    check("", "On all", &[("kafka-streams", false), ("kafka", false), ("gone", false)]);
+    check(
+        "tech=kafka-streams",
+        "On streams",
+        &[("kafka-streams", true), ("kafka", false), ("gone", false)],
+    );
+    // A part is what is asked for when its whole is.
+    check("tech=kafka", "On streams", &[("kafka-streams", true), ("kafka", true), ("gone", false)]);
+    check("tech=flink", "On all", &[("kafka-streams", false), ("kafka", false), ("gone", false)]);
 }
 
 #[test]
