@@ -46,14 +46,14 @@ fn kafka_with_flink_is_nobody_and_says_why() {
     let index = Index::new(&catalog);
     let filter = index.check(&Filter::from_query_string("tech=kafka&tech=flink"));
     let question = Question::without_text(&filter);
-    let alone: Vec<usize> = index.alone(&question).into_iter().map(|(_, count)| count).collect();
+    let alone: Vec<usize> = index.alone(&question).into_iter().map(|(_, count)| count.total()).collect();
     assert_eq!(alone, [3, 7], "Flink, Kafka");
     let offers = index.alternatives(&question);
     let offers: Vec<_> = offers
         .iter()
         .map(|offer| match &offer.change {
-            Change::Without(_) => (offer.filter.to_query_string(), offer.count),
-            Change::Instead { of, use_ } => (format!("{use_} for {of}"), offer.count),
+            Change::Without(_) => (offer.filter.to_query_string(), offer.count.total()),
+            Change::Instead { of, use_ } => (format!("{use_} for {of}"), offer.count.total()),
         })
         .collect();
     let offers: Vec<_> = offers.iter().map(|(text, count)| (text.as_str(), *count)).collect();
