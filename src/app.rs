@@ -6,6 +6,7 @@ use leptos::prelude::*;
 
 use crate::components::chapter_name::ChapterName;
 use crate::components::dialogs::{self, Dialogs};
+use crate::components::dock;
 use crate::components::icon::{Icon, LENS};
 use crate::components::search_box::{GRID_SEARCH, focus_search};
 use crate::components::storage_notice;
@@ -28,7 +29,8 @@ pub fn App(site: Site, base: Base, navigation: Navigation) -> impl IntoView {
     provide_context(base);
     provide_context(navigation);
     provide_context(CompareState::follow(navigation, site));
-    provide_context(NowPlaying::none());
+    let now_playing = NowPlaying::none();
+    provide_context(now_playing);
     keep_place(navigation);
     let saved = SavedState::stored();
     provide_context(saved);
@@ -76,6 +78,12 @@ pub fn App(site: Site, base: Base, navigation: Navigation) -> impl IntoView {
             notice.want();
         }
     });
+    let player = LazyView::of(dock::show::CHUNK);
+    Effect::new(move |_| {
+        if now_playing.current().is_some() {
+            player.want();
+        }
+    });
     let on_download = Callback::new(move |()| saved.download_unreadable());
     let on_start_anew = Callback::new(move |()| saved.start_anew());
     let show_notice =
@@ -87,6 +95,7 @@ pub fn App(site: Site, base: Base, navigation: Navigation) -> impl IntoView {
         <main id="main" class="page">
             {move || has_page.get().then(|| Replaced(pages::show(route.get())))}
         </main>
+        {move || player.show(dock::show)}
         <Footer on_shortcuts=show_shortcuts />
     }
 }
@@ -141,6 +150,9 @@ fn Header(
                     </a>
                     <a href=base.page(&Route::Technologies) aria-current=current(Route::Technologies)>
                         "Technologies"
+                    </a>
+                    <a href=base.page(&Route::Listen) aria-current=current(Route::Listen)>
+                        "Listen"
                     </a>
                     <a
                         href=move || base.compare(&*compared.read())

@@ -9,6 +9,7 @@ pub mod compare_link;
 pub mod comparison;
 pub mod diagram;
 pub mod dialogs;
+pub mod dock;
 pub mod evidence;
 pub mod export_menu;
 pub mod facet_sheet;

@@ -20,6 +20,8 @@ pub enum Chunk {
     Views,
     /// Search, and what the grid shows only on demand.
     Extras,
+    /// The list of episodes, and the player.
+    Lists,
 }
 
 /// The code of a chunk could not be loaded: the host is out of reach or the file is damaged.
@@ -37,6 +39,7 @@ impl Chunk {
                 has_words.then_some(Self::Extras)
             }
             Route::Company(_) | Route::Technology(_) | Route::Unknown(_) => Some(Self::Entries),
+            Route::Listen => Some(Self::Lists),
             Route::Technologies | Route::Compare | Route::Saved | Route::About => Some(Self::Views),
         }
     }
@@ -170,7 +173,7 @@ pub(crate) mod split {
 
     use super::{Chunk, LoadError};
 
-    static LOADED: [AtomicBool; 3] = [const { AtomicBool::new(false) }; 3];
+    static LOADED: [AtomicBool; 4] = [const { AtomicBool::new(false) }; 4];
 
     impl Chunk {
         /// Whether the functions of the chunk can be called.
@@ -189,6 +192,7 @@ pub(crate) mod split {
                 Chunk::Entries => entries().await,
                 Chunk::Views => views().await,
                 Chunk::Extras => extras().await,
+                Chunk::Lists => lists().await,
             };
             if loaded.is_ok() {
                 LOADED[chunk as usize].store(true, Ordering::Relaxed);
@@ -209,6 +213,11 @@ pub(crate) mod split {
 
     #[wasm_split(Extras, wasm_split_path = ::leptos::wasm_split, fallible)]
     fn extras() -> Result<(), SplitLoaderError> {
+        Ok(())
+    }
+
+    #[wasm_split(Lists, wasm_split_path = ::leptos::wasm_split, fallible)]
+    fn lists() -> Result<(), SplitLoaderError> {
         Ok(())
     }
 

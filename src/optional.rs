@@ -14,20 +14,20 @@ use web_sys::{
 use crate::state::IN_BROWSER;
 
 /// The property of an object, unless it is absent.
-fn get(object: &JsValue, name: &str) -> Option<JsValue> {
+pub fn property(object: &JsValue, name: &str) -> Option<JsValue> {
     let value = Reflect::get(object, &name.into()).ok()?;
     (!value.is_undefined() && !value.is_null()).then_some(value)
 }
 
 /// What a method returns, unless it is absent or throws.
 pub fn call(object: &JsValue, name: &str, arguments: &Array) -> Option<JsValue> {
-    let method: Function = get(object, name)?.dyn_into().ok()?;
+    let method: Function = property(object, name)?.dyn_into().ok()?;
     method.apply(object, arguments).ok()
 }
 
 /// A property of `navigator`.
 pub fn navigator(name: &str) -> Option<JsValue> {
-    if IN_BROWSER { get(window().navigator().as_ref(), name) } else { None }
+    if IN_BROWSER { property(window().navigator().as_ref(), name) } else { None }
 }
 
 /// Whether the keyboard is Apple's, whose shortcuts have the command key where others have Control.

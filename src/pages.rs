@@ -4,6 +4,7 @@ pub mod about;
 pub mod company;
 pub mod compare;
 pub mod home;
+pub mod listen;
 pub mod not_found;
 pub mod saved;
 pub mod technologies;
@@ -16,6 +17,7 @@ use self::about::AboutPage;
 use self::company::CompanyPage;
 use self::compare::ComparePage;
 use self::home::HomePage;
+use self::listen::ListenPage;
 use self::not_found::NotFound;
 use self::saved::SavedPage;
 use self::technologies::TechnologiesPage;
@@ -29,6 +31,7 @@ pub fn show(route: Route) -> AnyView {
         None | Some(Chunk::Extras) => Some(view! { <HomePage /> }.into_any()),
         Some(Chunk::Entries) => show_entry(route),
         Some(Chunk::Views) => show_view(route),
+        Some(Chunk::Lists) => show_list(),
     }
     .unwrap_or_else(load_error)
 }
@@ -53,5 +56,12 @@ lazy! {
             Route::Saved => view! { <SavedPage /> }.into_any(),
             _ => view! { <AboutPage /> }.into_any(),
         }
+    }
+}
+
+lazy! {
+    chunk = Lists;
+    fn show_list() -> AnyView {
+        view! { <ListenPage /> }.into_any()
     }
 }

@@ -23,7 +23,9 @@ pub use export::{CopyDenied, ExportFormat, ExportUnavailable, copy, download_sel
 pub use files::{download, read_text};
 pub use filter::{FilterControl, FilterState, use_filter_control};
 pub use navigation::{Navigation, load_page_of_document, use_navigation};
-pub use now_playing::{NowPlaying, use_now_playing};
+pub use now_playing::{
+    Afterwards, Loaded, NowPlaying, follow_player, listen_to, use_connection, use_now_playing,
+};
 pub use place::keep_place;
 pub use saved::{SavedState, Trouble, use_lasting_storage, use_saved};
 pub use shortcuts::{Shortcuts, SingleKeys, is_composing, search_keys};

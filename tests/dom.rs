@@ -4,13 +4,14 @@
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
 use casebook::components::chips::Chips;
+use casebook::components::dock::Dock;
 use casebook::components::marked::Marked;
-use casebook::components::podcast::Episode;
+use casebook::components::podcast::EpisodeSection;
 use casebook::components::search_box::SearchBox;
 use casebook::replace::{ChangingText, Replaced};
 use casebook::site::Site;
-use casebook::state::{NowPlaying, SavedState};
-use catalog::{Base, Catalog, Podcast};
+use casebook::state::{Navigation, NowPlaying, SavedState};
+use catalog::{Base, Catalog, Company, Podcast, Route};
 use explore::{Filter, Index};
 use leptos::mount::{UnmountHandle, mount_to};
 use leptos::prelude::*;
@@ -66,27 +67,58 @@ fn marked_words_are_marked_and_content_stays_text() {
     assert_eq!(mounted.html(), "&lt;b&gt;<mark>Kafka</mark>&lt;/b&gt;");
 }
 
-fn episode() -> &'static Podcast {
-    Box::leak(Box::new(Podcast {
+fn episode(video: &str) -> Podcast {
+    Podcast {
         episode: Some(62),
         title: "How it is done".to_owned(),
         blurb: String::new(),
-        youtube: Some("YWPsYpjNKeM".to_owned()),
+        youtube: Some(video.to_owned()),
         audio: None,
         line: 1,
-    }))
+    }
+}
+
+/// The sections of two episodes, and the player.
+fn two_episodes() -> Mounted {
+    Mounted::show(|| {
+        let [one, two] = [episode("YWPsYpjNKeM"), episode("5TJMbRYwyYM")];
+        let company = Company {
+            slug: "acme".parse().unwrap(),
+            name: "Acme".to_owned(),
+            chapter: 0,
+            line: 1,
+            last_line: 1,
+            industry: None,
+            podcasts: vec![one, two],
+            resources: vec![],
+            body: vec![],
+            diagrams: vec![],
+            tags: vec![],
+            denied: vec![],
+        };
+        let site = Site::of(Catalog { companies: vec![company], ..Catalog::default() });
+        provide_context(site);
+        provide_context(NowPlaying::none());
+        provide_context(Navigation::fixed(Base::from_path("/"), &Route::Home));
+        let [one, two] = [0, 1].map(|number| &site.catalog().companies[0].podcasts[number]);
+        view! {
+            <div id="one"><EpisodeSection podcast=one number=0 /></div>
+            <div id="two"><EpisodeSection podcast=two number=1 /></div>
+            <Dock />
+        }
+    })
 }
 
 #[wasm_bindgen_test]
 fn nothing_is_embedded_before_play_is_pressed() {
-    let mounted = Mounted::show(|| view! { <Episode podcast=episode() /> });
+    let mounted = two_episodes();
     assert!(mounted.find("iframe").is_none());
     assert!(mounted.find("img").is_none());
 }
 
 #[wasm_bindgen_test]
-async fn play_puts_the_player_in_place_with_the_focus_in_it() {
-    let mounted = Mounted::show(|| view! { <Episode podcast=episode() /> });
+async fn play_opens_the_player_with_the_focus_in_it() {
+    let mounted = two_episodes();
     mounted.find("button").unwrap().click();
     leptos::task::tick().await;
     let player = mounted.find("iframe").unwrap();
@@ -100,21 +132,21 @@ async fn play_puts_the_player_in_place_with_the_focus_in_it() {
 
 #[wasm_bindgen_test]
 async fn the_start_of_one_episode_stops_the_other() {
-    let mounted = Mounted::show(|| {
-        provide_context(NowPlaying::none());
-        view! {
-            <div id="one"><Episode podcast=episode() /></div>
-            <div id="two"><Episode podcast=episode() /></div>
-        }
-    });
-    let playing =
-        || ["#one", "#two"].map(|place| mounted.find(&format!("{place} iframe")).is_some());
+    let mounted = two_episodes();
+    let playing = || {
+        ["#one", "#two"].map(|place| {
+            let button = mounted.find(&format!("{place} .player__facade")).unwrap();
+            button.get_attribute("aria-pressed").as_deref() == Some("true")
+        })
+    };
     mounted.find("#one button").unwrap().click();
     leptos::task::tick().await;
     assert_eq!(playing(), [true, false]);
     mounted.find("#two button").unwrap().click();
     leptos::task::tick().await;
     assert_eq!(playing(), [false, true]);
+    let frames = mounted.root.query_selector_all("iframe").unwrap();
+    assert_eq!(frames.length(), 1);
 }
 
 /// As a browser's translation does.

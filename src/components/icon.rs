@@ -24,6 +24,10 @@ pub fn Icon(
 
 /// A triangle that points right: play.
 pub const PLAY: &str = "M5 3.5v9l7.5-4.5z";
+/// A square: stop.
+pub const STOP: &str = "M4.5 4.5h7v7h-7z";
+/// A triangle at a bar: next.
+pub const NEXT: &str = "M4 3.5v9l6.5-4.5zM12 3.5v9";
 /// A cross: remove or close.
 pub const CROSS: &str = "M4 4l8 8M12 4l-8 8";
 /// A magnifying glass: search.

@@ -1,105 +1,130 @@
-//! A podcast episode with its player.
+//! A podcast episode on its company's page.
 
-use catalog::{Podcast, youtube_page, youtube_player};
-use leptos::html;
+use catalog::{Podcast, episode_id, youtube_page};
 use leptos::prelude::*;
 
-use super::icon::{Icon, KindIcon, PLAY};
+use super::dock::play_button_id;
+use super::icon::{Icon, KindIcon, PLAY, STOP};
 use super::keep::KeepPodcast;
-use crate::state::use_now_playing;
+use crate::replace::{ChangingText, Replaced};
+use crate::state::{Afterwards, Loaded, use_navigation, use_now_playing};
+use crate::text;
+use crate::view::{CollectAny, maybe};
 
-/// An episode. Its player is a facade until the reader presses play, so that no other site sees the
-/// visit before.
+/// An episode. Its button starts the player of the site; no other site sees the visit before.
 #[component]
-pub fn Episode(podcast: &'static Podcast) -> impl IntoView {
-    let number = podcast.episode.map(|number| format!("Episode {number}"));
-    let watch = podcast.youtube.as_deref();
+pub fn EpisodeSection(
+    podcast: &'static Podcast,
+    /// Its index among the company's episodes.
+    number: usize,
+) -> impl IntoView {
+    let episode = podcast.episode.map(|number| format!("Episode {number}"));
     view! {
-        <section class="episode" aria-label="Podcast">
-            {watch.map(|id| view! { <Player podcast id /> }.into_any())}
+        <section class="episode" id=episode_id(number) aria-label="Podcast">
+            {podcast.youtube.is_some().then(|| view! { <Facade podcast /> }.into_any())}
             <div class="episode__words">
                 <p class="episode__number">
                     <KindIcon kind=catalog::Kind::Podcast />
-                    {number.unwrap_or_else(|| "Podcast".to_owned())}
+                    {episode.unwrap_or_else(|| "Podcast".to_owned())}
                 </p>
                 <h2 class="episode__title">{podcast.title.clone()}</h2>
                 <p class="episode__blurb">{podcast.blurb.clone()}</p>
-                <ul class="episode__links">
-                    {podcast
-                        .audio
-                        .clone()
-                        .map(|audio| {
-                            view! {
-                                <li>
-                                    <a href=audio rel="noopener">
-                                        "Listen on Anchor"
-                                    </a>
-                                </li>
-                            }.into_any()
-                        })}
-                    {watch
-                        .map(|id| {
-                            view! {
-                                <li>
-                                    <a href=youtube_page(id) rel="noopener">
-                                        "Watch on YouTube"
-                                    </a>
-                                </li>
-                            }.into_any()
-                        })}
-                </ul>
+                <EpisodeLinks podcast />
                 <KeepPodcast podcast />
             </div>
         </section>
     }
 }
 
-/// The facade; a click replaces it by the player and moves the focus there. Another player's start
-/// brings the facade back.
+/// The episode on other sites.
 #[component]
-fn Player(podcast: &'static Podcast, id: &'static str) -> impl IntoView {
-    let title = podcast.title.as_str();
-    let now_playing = use_now_playing();
-    let is_playing = Memo::new(move |_| now_playing.is(podcast));
-    on_cleanup(move || now_playing.stop(podcast));
-    let frame = NodeRef::<html::Iframe>::new();
-    Effect::new(move |_| {
-        if let Some(frame) = frame.get() {
-            // Only fails for an element that is not in the page.
-            let _ = frame.focus();
-        }
+pub fn EpisodeLinks(podcast: &'static Podcast) -> impl IntoView {
+    let watch =
+        podcast.youtube.as_deref().map(|id| (youtube_page(id), "Watch on YouTube".to_owned()));
+    let listen = podcast.audio.as_ref().map(|audio| {
+        let label = format!("Listen on {}", text::host(audio));
+        (audio.clone(), label)
     });
-    let facade = move || {
+    let link = |(address, label): (String, String)| {
         view! {
-            <button
-                type="button"
-                class="player__facade"
-                aria-label=format!("Play episode: {title}")
-                on:click=move |_| now_playing.start(podcast)
-            >
-                <span class="player__button" aria-hidden="true">
-                    <Icon path=PLAY />
-                </span>
-            </button>
-            <p class="player__hint">"Plays from YouTube; YouTube will see your visit"</p>
+            <li>
+                <a href=address rel="noopener">
+                    {label}
+                    <span class="visually-hidden">{format!(": {}", podcast.title)}</span>
+                </a>
+            </li>
         }
     };
-    let player = move || {
-        view! {
-            <iframe
-                node_ref=frame
-                class="player__frame"
-                src=youtube_player(id)
-                title=format!("Player: {title}")
-                allow="autoplay; encrypted-media; fullscreen; picture-in-picture"
-                allowfullscreen
-                referrerpolicy="strict-origin-when-cross-origin"
-            ></iframe>
-        }
+    view! { <ul class="episode__links">{listen.into_iter().chain(watch).map(link).collect_any()}</ul> }
+}
+
+/// The picture of a player: its button starts the episode, or stops it while it plays.
+#[component]
+fn Facade(podcast: &'static Podcast) -> impl IntoView {
+    let navigation = use_navigation();
+    let is_playing = use_playing(podcast);
+    let play = use_play_button(podcast, move || Loaded {
+        podcast,
+        start: navigation.start_of_episode(),
+        afterwards: Afterwards::Silence,
+    });
+    let hint = move || {
+        ChangingText(
+            if is_playing.get() {
+                "It plays in the player"
+            } else {
+                "Plays from YouTube; YouTube will see your visit"
+            }
+            .to_owned(),
+        )
     };
     view! {
         <div class="player needs-app">
-            {move || if is_playing.get() { player().into_any() } else { facade().into_any() }}
+            <button
+                type="button"
+                id=play_button_id(podcast)
+                class="player__facade"
+                aria-label=format!("Play episode: {}", podcast.title)
+                aria-pressed=move || is_playing.get().to_string()
+                on:click=move |_| play.run(())
+            >
+                <span class="player__button" aria-hidden="true">
+                    <PlayIcon is_playing />
+                </span>
+            </button>
+            <p class="player__hint">{hint}</p>
         </div>
+    }
+}
+
+/// Whether the episode plays.
+#[must_use]
+pub fn use_playing(podcast: &'static Podcast) -> Memo<bool> {
+    let now_playing = use_now_playing();
+    Memo::new(move |_| now_playing.is(podcast))
+}
+
+/// What a button does that plays an episode: starts what `load` gives, stops the episode if it plays.
+#[must_use]
+pub fn use_play_button(
+    podcast: &'static Podcast,
+    load: impl Fn() -> Loaded + Send + Sync + 'static,
+) -> Callback<()> {
+    let now_playing = use_now_playing();
+    Callback::new(move |()| {
+        if untrack(|| now_playing.is(podcast)) {
+            now_playing.stop();
+        } else {
+            now_playing.play(load());
+        }
+    })
+}
+
+/// A triangle, or a square while the episode plays.
+#[component]
+pub fn PlayIcon(is_playing: Memo<bool>) -> impl IntoView {
+    move || {
+        let path = if is_playing.get() { STOP } else { PLAY };
+        maybe(Some(Replaced(view! { <Icon path /> }.into_any())))
     }
 }

@@ -9,7 +9,7 @@ use crate::components::diagram::FlowDiagram;
 use crate::components::keep::KeepCompany;
 use crate::components::later::Later;
 use crate::components::monogram::Monogram;
-use crate::components::podcast::Episode;
+use crate::components::podcast::EpisodeSection;
 use crate::components::prose::Prose;
 use crate::components::resources::Resources;
 use crate::components::stack::Stack;
@@ -64,7 +64,7 @@ fn CompanyDetail(company: &'static Company) -> impl IntoView {
                     <KeepCompany company />
                 </div>
             </header>
-            {company.podcasts.iter().map(|podcast| view! { <Episode podcast /> }.into_any()).collect_any()}
+            {company.podcasts.iter().enumerate().map(|(number, podcast)| view! { <EpisodeSection podcast number /> }.into_any()).collect_any()}
             <div class="company__columns">
                 <div class="company__main">
                     <Later>

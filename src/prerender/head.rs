@@ -122,6 +122,13 @@ fn of_fixed(catalog: &Catalog, route: &Route) -> String {
             "{} by what they do, who of {companies} uses them, and which are used together.",
             text::count(catalog.technologies.len(), "technology", "technologies")
         ),
+        Route::Listen => {
+            let (episodes, _) = catalog.material();
+            format!(
+                "{} about the data platforms of companies: hear one, or all of them one after another.",
+                text::count(episodes, "podcast episode", "podcast episodes")
+            )
+        }
         Route::Compare => format!(
             "Set up to {} of {companies} side by side: what each runs for which role, and on what \
              evidence.",
@@ -234,6 +241,10 @@ fn structured_data(
                     page["hasPart"] = company.podcasts.iter().map(episode).collect();
                 }
             }
+        }
+        Route::Listen => {
+            let episodes = catalog.companies.iter().flat_map(|company| &company.podcasts);
+            page["hasPart"] = episodes.map(episode).collect();
         }
         Route::Technology(slug) => {
             if let Some(technology) = catalog.technology(slug) {

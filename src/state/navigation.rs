@@ -3,7 +3,7 @@
 //! Links are plain `<a href>`. A click on a link to a page of the site opens it without loading a
 //! document; the browser follows all others.
 
-use catalog::{Base, MatrixScope, Route};
+use catalog::{Base, MatrixScope, Route, Start};
 use leptos::ev;
 use leptos::prelude::*;
 use wasm_bindgen::{JsCast, JsValue};
@@ -87,6 +87,12 @@ impl Navigation {
     pub fn matrix_scope(self) -> Memo<MatrixScope> {
         let search = self.search;
         Memo::new(move |_| MatrixScope::from_query_string(&search.read()))
+    }
+
+    /// Where the address asks an episode to start. Not tracked.
+    #[must_use]
+    pub fn start_of_episode(self) -> Start {
+        Start::from_query_string(&self.search.read_untracked())
     }
 
     pub(super) fn visit(self) -> RwSignal<Visit> {

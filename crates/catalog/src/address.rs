@@ -3,7 +3,7 @@
 
 use crate::model::Podcast;
 use crate::origin::{BasePath, Origin};
-use crate::query::{MatrixScope, Query};
+use crate::query::{MatrixScope, Query, Start};
 use crate::route::Route;
 use crate::slug::Slug;
 
@@ -143,11 +143,35 @@ impl Base {
         format!("{}#material", self.company(company))
     }
 
+    /// One link of a company, on its page; `number` is its index among the company's resources.
+    #[must_use]
+    pub fn resource_of(self, company: &Slug, number: usize) -> String {
+        format!("{}#{}", self.company(company), resource_id(number))
+    }
+
+    /// One episode about a company, on its page; `number` is its index among the company's episodes.
+    #[must_use]
+    pub fn episode_of(self, company: &Slug, number: usize) -> String {
+        format!("{}#{}", self.company(company), episode_id(number))
+    }
+
     /// One technology.
     #[must_use]
     pub fn technology(self, technology: &Slug) -> String {
         self.page(&Route::Technology(technology.to_string()))
     }
+}
+
+/// The id of a resource's row on its company's page.
+#[must_use]
+pub fn resource_id(number: usize) -> String {
+    format!("link-{}", number + 1)
+}
+
+/// The id of an episode on its company's page.
+#[must_use]
+pub fn episode_id(number: usize) -> String {
+    format!("episode-{}", number + 1)
 }
 
 /// The text of a licence, by its SPDX identifier.
@@ -159,10 +183,19 @@ pub fn licence(identifier: &str) -> String {
 /// The origin of [`youtube_player`]: the host that sets no cookies before a video plays.
 pub const PLAYER_ORIGIN: &str = "https://www.youtube-nocookie.com";
 
-/// The player of a video.
+/// The player of a video, from a second on, followed by the videos `following`. It tells the page
+/// which video it plays (`enablejsapi`).
 #[must_use]
-pub fn youtube_player(id: &str) -> String {
-    format!("{PLAYER_ORIGIN}/embed/{id}?autoplay=1&rel=0")
+pub fn youtube_player(id: &str, start: Start, following: &[&str]) -> String {
+    let mut address = format!("{PLAYER_ORIGIN}/embed/{id}?autoplay=1&rel=0&enablejsapi=1");
+    if start.seconds() > 0 {
+        address.push_str(&format!("&start={}", start.seconds()));
+    }
+    if !following.is_empty() {
+        address.push_str("&playlist=");
+        address.push_str(&following.join(","));
+    }
+    address
 }
 
 /// The page of a video.
@@ -212,6 +245,18 @@ mod tests {
         for path in ["", "sub/", "https://example.org/"] {
             assert_eq!(Base::from_path(path).as_str(), "", "{path}");
         }
+    }
+
+    #[test]
+    fn a_player_starts_where_it_is_told_and_goes_on() {
+        let start = Start::from_query_string("t=90");
+        assert_eq!(
+            youtube_player("a-b_c", start, &["d", "e"]),
+            "https://www.youtube-nocookie.com/embed/a-b_c?autoplay=1&rel=0&enablejsapi=1\
+             &start=90&playlist=d,e"
+        );
+        let whole = youtube_player("a", Start::default(), &[]);
+        assert!(!whole.contains("start") && !whole.contains("playlist"), "{whole}");
     }
 
     #[test]

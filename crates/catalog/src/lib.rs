@@ -17,7 +17,8 @@ mod slug;
 
 pub use address::{
     Base, COMPANIES_CSV, COMPANIES_JSON, FEED, PLAYER_ORIGIN, SCHEMA, TECHNOLOGIES_JSON,
-    company_json, licence, podcast_address, share_image, youtube_page, youtube_player,
+    company_json, episode_id, licence, podcast_address, resource_id, share_image, youtube_page,
+    youtube_player,
 };
 pub use baked::BakedError;
 pub use day::Day;
@@ -28,6 +29,6 @@ pub use model::{
 };
 pub use named::UnknownName;
 pub use origin::{BasePath, BasePathError, Origin, OriginError};
-pub use query::{MatrixScope, Query};
+pub use query::{MatrixScope, Query, Start};
 pub use route::Route;
 pub use slug::{MAX_SLUG_LENGTH, Slug, SlugError};

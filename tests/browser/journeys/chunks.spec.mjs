@@ -3,7 +3,7 @@ import { test, expect } from "../support/test.mjs";
 import { company } from "../support/catalogue.mjs";
 import * as site from "../support/site.mjs";
 
-const CHUNKS = /\/assets\/(entries|views|extras|shared)-[0-9a-f]+\.wasm$/;
+const CHUNKS = /\/assets\/(entries|views|extras|lists|shared)-[0-9a-f]+\.wasm$/;
 
 /** Blocks requests for chunks until `end` is called or a document is loaded. */
 async function blockChunks(page, guard) {

@@ -13,6 +13,7 @@ const PAGES = {
   "a technology": "./technology/kafka",
   "all technologies": "./technologies",
   "a comparison": "./compare?company=netflix&company=uber",
+  "the episodes": "./listen",
   "the saved list": "./saved",
   "the about page": "./about",
 };

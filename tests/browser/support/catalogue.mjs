@@ -120,6 +120,15 @@ export function unsharedPair() {
   throw new Error("every pair of technologies is used by some company");
 }
 
+/** Every episode with its company, by number; those without one last. */
+export function episodes() {
+  const all = catalogue.companies.flatMap((company) =>
+    (company.podcasts ?? []).map((episode) => ({ company, episode })),
+  );
+  const number = ({ episode }) => episode.episode ?? Infinity;
+  return all.sort((a, b) => (number(a) === number(b) ? 0 : number(a) - number(b)));
+}
+
 /** A company with an episode that can be played. */
 export function companyWithEpisode() {
   const found = catalogue.companies.find((c) => (c.podcasts ?? []).some((p) => p.youtube));

@@ -4,6 +4,7 @@ import { catalogue } from "./catalogue.mjs";
 export const ROUTES = [
   ["", "Who runs what, and how do we know?"],
   ["technologies", "Technologies"],
+  ["listen", "Listen"],
   ["compare", "Compare companies"],
   ["saved", "Saved"],
   ["about", "About Casebook"],

@@ -14,6 +14,7 @@ export const PAGES = {
   "a company": "./company/netflix",
   "a company with an episode": `./company/${companyWithEpisode().company.slug}`,
   "a technology": "./technology/kafka",
+  "the episodes": "./listen",
   "the empty saved list": "./saved",
   "the technologies": "./technologies",
   "the full matrix": "./technologies?show=all",
