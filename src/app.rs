@@ -151,6 +151,9 @@ fn Header(
                     <a href=base.page(&Route::Technologies) aria-current=current(Route::Technologies)>
                         "Technologies"
                     </a>
+                    <a href=base.page(&Route::Material) aria-current=current(Route::Material)>
+                        "Material"
+                    </a>
                     <a href=base.page(&Route::Listen) aria-current=current(Route::Listen)>
                         "Listen"
                     </a>

@@ -20,7 +20,7 @@ pub enum Chunk {
     Views,
     /// Search, and what the grid shows only on demand.
     Extras,
-    /// The list of episodes, and the player.
+    /// The lists across companies, material and episodes, and the player.
     Lists,
 }
 
@@ -39,7 +39,7 @@ impl Chunk {
                 has_words.then_some(Self::Extras)
             }
             Route::Company(_) | Route::Technology(_) | Route::Unknown(_) => Some(Self::Entries),
-            Route::Listen => Some(Self::Lists),
+            Route::Material | Route::Listen => Some(Self::Lists),
             Route::Technologies | Route::Compare | Route::Saved | Route::About => Some(Self::Views),
         }
     }

@@ -5,6 +5,7 @@ pub mod company;
 pub mod compare;
 pub mod home;
 pub mod listen;
+pub mod material;
 pub mod not_found;
 pub mod saved;
 pub mod technologies;
@@ -18,6 +19,7 @@ use self::company::CompanyPage;
 use self::compare::ComparePage;
 use self::home::HomePage;
 use self::listen::ListenPage;
+use self::material::MaterialPage;
 use self::not_found::NotFound;
 use self::saved::SavedPage;
 use self::technologies::TechnologiesPage;
@@ -31,7 +33,7 @@ pub fn show(route: Route) -> AnyView {
         None | Some(Chunk::Extras) => Some(view! { <HomePage /> }.into_any()),
         Some(Chunk::Entries) => show_entry(route),
         Some(Chunk::Views) => show_view(route),
-        Some(Chunk::Lists) => show_list(),
+        Some(Chunk::Lists) => show_list(route),
     }
     .unwrap_or_else(load_error)
 }
@@ -61,7 +63,10 @@ lazy! {
 
 lazy! {
     chunk = Lists;
-    fn show_list() -> AnyView {
-        view! { <ListenPage /> }.into_any()
+    fn show_list(route: Route) -> AnyView {
+        match route {
+            Route::Material => view! { <MaterialPage /> }.into_any(),
+            _ => view! { <ListenPage /> }.into_any(),
+        }
     }
 }

@@ -9,7 +9,7 @@ mod markup;
 use std::error::Error;
 
 use catalog::{Base, BasePath, Catalog, MatrixScope, Origin, Route, Slug};
-use explore::{Compared, Filter};
+use explore::{Compared, Filter, MaterialFilter};
 use leptos::prelude::*;
 use leptos::reactive::diagnostics::SpecialNonReactiveZone;
 use prerendered::{Html, Page, Prerendered};
@@ -101,7 +101,9 @@ fn technology_route(slug: &Slug) -> Route {
 }
 
 fn query_keys() -> Vec<String> {
-    let keys = Filter::KEYS.iter().copied().chain([Compared::KEY, MatrixScope::KEY]);
+    let material = MaterialFilter::KEYS.iter().copied();
+    let keys = Filter::KEYS.iter().copied().chain(material);
+    let keys = keys.chain([Compared::KEY, MatrixScope::KEY]);
     keys.map(str::to_owned).collect()
 }
 

@@ -3,7 +3,7 @@
 use std::sync::OnceLock;
 
 use catalog::{BakedError, Catalog};
-use explore::{Index, Search};
+use explore::{Index, Material, Search};
 use leptos::prelude::*;
 
 /// The catalogue as the build script compiled it.
@@ -17,6 +17,7 @@ pub struct Site(&'static SiteData);
 struct SiteData {
     index: Index<'static>,
     search: OnceLock<Search<'static, 'static>>,
+    material: OnceLock<Material<'static, 'static>>,
 }
 
 impl Site {
@@ -32,7 +33,11 @@ impl Site {
     #[must_use]
     pub fn of(catalog: Catalog) -> Self {
         let catalog: &'static Catalog = Box::leak(Box::new(catalog));
-        let data = SiteData { index: Index::new(catalog), search: OnceLock::new() };
+        let data = SiteData {
+            index: Index::new(catalog),
+            search: OnceLock::new(),
+            material: OnceLock::new(),
+        };
         Self(Box::leak(Box::new(data)))
     }
 
@@ -47,6 +52,12 @@ impl Site {
     #[must_use]
     pub fn search(self) -> &'static Search<'static, 'static> {
         self.0.search.get_or_init(|| Search::new(&self.0.index))
+    }
+
+    /// The material of all companies. Only functions of [`crate::lazy`] call this, as for the search.
+    #[must_use]
+    pub fn material(self) -> &'static Material<'static, 'static> {
+        self.0.material.get_or_init(|| Material::new(&self.0.index))
     }
 
     /// The data.

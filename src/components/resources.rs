@@ -1,6 +1,6 @@
 //! The links of a company's section, by kind.
 
-use catalog::{Company, Kind, LinkStatus, Resource, TitleSource};
+use catalog::{Company, Kind, LinkStatus, Resource, TitleSource, resource_id};
 use leptos::prelude::*;
 
 use super::icon::KindIcon;
@@ -13,7 +13,7 @@ use crate::view::CollectAny;
 pub fn Resources(company: &'static Company) -> impl IntoView {
     let group = |&kind: &Kind| {
         let resources: Vec<_> =
-            company.resources.iter().filter(|resource| resource.kind == kind).collect();
+            company.resources.iter().enumerate().filter(|(_, of)| of.kind == kind).collect();
         (!resources.is_empty()).then(|| {
             view! {
                 <section class="resources__group">
@@ -25,7 +25,7 @@ pub fn Resources(company: &'static Company) -> impl IntoView {
                     <ul class="resources__list">
                         {resources
                             .into_iter()
-                            .map(|resource| view! { <ResourceRow company resource /> }.into_any())
+                            .map(|(number, resource)| view! { <ResourceRow company resource number /> }.into_any())
                             .collect_any()}
                     </ul>
                 </section>
@@ -45,9 +45,14 @@ pub fn Resources(company: &'static Company) -> impl IntoView {
 
 /// A link in a list, with its save and done buttons.
 #[component]
-pub fn ResourceRow(company: &'static Company, resource: &'static Resource) -> impl IntoView {
+pub fn ResourceRow(
+    company: &'static Company,
+    resource: &'static Resource,
+    /// Its index among the company's resources.
+    number: usize,
+) -> impl IntoView {
     view! {
-        <li class="resource">
+        <li class="resource" id=resource_id(number)>
             <div class="resource__words">
                 <ResourceLink company resource />
             </div>

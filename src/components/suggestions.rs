@@ -92,7 +92,12 @@ pub fn Suggestions(
             }
             Target::Resource(company, resource) => {
                 let note = format!("{} · {}", company.name, resource.kind.label());
-                (base.material_of(&company.slug), note)
+                let mut all = company.resources.iter();
+                let address = match all.position(|other| std::ptr::eq(other, resource)) {
+                    Some(number) => base.resource_of(&company.slug, number),
+                    None => base.material_of(&company.slug),
+                };
+                (address, note)
             }
         };
         let other_name = suggestion.other_name.map(|other| {

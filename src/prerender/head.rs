@@ -129,6 +129,18 @@ fn of_fixed(catalog: &Catalog, route: &Route) -> String {
                 text::count(episodes, "podcast episode", "podcast episodes")
             )
         }
+        Route::Material => {
+            let (episodes, resources) = catalog.material();
+            format!(
+                "{} of {companies}, newest first: by technology, kind, year, industry, venue and \
+                 speaker.",
+                text::count(
+                    episodes + resources,
+                    "talk, article or episode",
+                    "talks, articles and episodes"
+                )
+            )
+        }
         Route::Compare => format!(
             "Set up to {} of {companies} side by side: what each runs for which role, and on what \
              evidence.",

@@ -99,6 +99,10 @@ pub fn keep_place(navigation: Navigation) {
             if is_new_page && place == Some(0) {
                 scroll_to_element(&fragment);
             }
+            match arrival {
+                Arrival::Load | Arrival::LoadAgain => when_live(move || mark(&fragment)),
+                Arrival::Link | Arrival::History => mark(&fragment),
+            }
         });
         visit
     });
@@ -136,6 +140,19 @@ fn scroll_to(position: Pixels) {
 fn scroll_to_element(fragment: &str) {
     if let Some(element) = document().get_element_by_id(fragment) {
         optional::call(&element, "scrollIntoView", &Array::new());
+    }
+}
+
+/// Marks the element with this id as what the address names, and no other: `:target` does not follow
+/// addresses that the app sets, nor the app's own elements.
+fn mark(fragment: &str) {
+    const MARK: &str = "data-marked";
+    if let Ok(Some(marked)) = document().query_selector(&format!("[{MARK}]")) {
+        // Fails only for a name that is none.
+        let _ = marked.remove_attribute(MARK);
+    }
+    if let Some(element) = document().get_element_by_id(fragment) {
+        let _ = element.set_attribute(MARK, "");
     }
 }
 

@@ -21,6 +21,7 @@ const COMPRESSED = new Set([".css", ".html", ".js", ".wasm"]);
 /** All routes except the home page. */
 const ROUTES = [
   "technologies",
+  "material",
   "listen",
   "compare",
   "saved",

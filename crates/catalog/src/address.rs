@@ -119,6 +119,12 @@ impl Base {
         self.page_with(&Route::Home, filter)
     }
 
+    /// The material of all companies, narrowed by a filter.
+    #[must_use]
+    pub fn material(self, filter: &impl Query) -> String {
+        self.page_with(&Route::Material, filter)
+    }
+
     /// Companies side by side.
     #[must_use]
     pub fn compare(self, companies: &impl Query) -> String {

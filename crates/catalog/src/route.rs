@@ -15,6 +15,8 @@ pub enum Route {
     Technology(String),
     /// All technologies by role, and the co-occurrence matrix.
     Technologies,
+    /// Every talk, article, paper and episode of all companies.
+    Material,
     /// The podcast episodes, and the way to play them one after another.
     Listen,
     /// The comparison of companies.
@@ -29,8 +31,15 @@ pub enum Route {
 
 impl Route {
     /// Every page that has no slug.
-    pub const FIXED: [Self; 6] =
-        [Self::Home, Self::Technologies, Self::Listen, Self::Compare, Self::Saved, Self::About];
+    pub const FIXED: [Self; 7] = [
+        Self::Home,
+        Self::Technologies,
+        Self::Material,
+        Self::Listen,
+        Self::Compare,
+        Self::Saved,
+        Self::About,
+    ];
 
     /// The page of a path, in every form in which some host serves it: with a slash at its end, as
     /// the file `….html` or `…/index.html`, with doubled or encoded slashes, in capitals. Broken
@@ -77,6 +86,7 @@ impl Route {
             Self::Company(slug) => format!("company/{slug}"),
             Self::Technology(slug) => format!("technology/{slug}"),
             Self::Technologies => "technologies".to_owned(),
+            Self::Material => "material".to_owned(),
             Self::Listen => "listen".to_owned(),
             Self::Compare => "compare".to_owned(),
             Self::Saved => "saved".to_owned(),

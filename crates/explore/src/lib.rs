@@ -22,6 +22,7 @@ mod facets;
 mod filter;
 mod highlights;
 mod index;
+mod material;
 mod matrix;
 mod near_names;
 mod near_texts;
@@ -49,6 +50,10 @@ pub use facets::Facets;
 pub use filter::{Criterion, EvidenceFloor, Filter, MAX_QUERY_LENGTH, Match, Sort, YearRange};
 pub use highlights::{BestPiece, CardTag};
 pub use index::Index;
+pub use material::{
+    CheckedMaterial, KeyedName, Material, MaterialCriterion, MaterialFilter, MaterialList, Medium,
+    Publication,
+};
 pub use matrix::Matrix;
 pub use near_texts::{NearText, TextChange};
 pub use query_string::{UnknownValue, UnknownValues};

@@ -19,6 +19,7 @@ const used = ({ slug }) =>
 const PAGES = {
   "the grid": "./",
   "the technologies": "./technologies",
+  "the material": "./material",
   "the episodes": "./listen",
   "the about page": "./about",
   "the first company": `./company/${catalogue.companies[0].slug}`,

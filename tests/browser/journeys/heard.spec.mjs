@@ -41,6 +41,7 @@ const CURRENT = {
   "./company/netflix": ["Companies", "true"],
   "./technologies": ["Technologies", "page"],
   "./technology/kafka": ["Technologies", "true"],
+  "./material": ["Material", "page"],
   "./listen": ["Listen", "page"],
   "./compare": ["Compare", "page"],
   "./saved": ["Saved", "page"],

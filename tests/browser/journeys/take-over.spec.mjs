@@ -13,6 +13,8 @@ const PAGES = {
   "a technology": "./technology/kafka",
   "all technologies": "./technologies",
   "a comparison": "./compare?company=netflix&company=uber",
+  "the material": "./material",
+  "narrowed material": "./material?kind=slides",
   "the episodes": "./listen",
   "the saved list": "./saved",
   "the about page": "./about",

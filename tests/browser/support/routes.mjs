@@ -4,6 +4,7 @@ import { catalogue } from "./catalogue.mjs";
 export const ROUTES = [
   ["", "Who runs what, and how do we know?"],
   ["technologies", "Technologies"],
+  ["material", "Material"],
   ["listen", "Listen"],
   ["compare", "Compare companies"],
   ["saved", "Saved"],

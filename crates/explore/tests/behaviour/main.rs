@@ -8,6 +8,7 @@ mod asking;
 mod codec;
 mod comparing;
 mod filtering;
+mod material;
 mod random;
 mod relating;
 mod saving;
