@@ -53,6 +53,13 @@ fn build_dir() -> OsString {
     })
 }
 
+/// Compiles the app as Trunk would, which then finds it compiled. An error is Trunk's to report: it
+/// shows those of the content in the browser.
+fn compile() {
+    let mut cargo = process::cargo();
+    let _ = process::run(cargo.args(["build", "--target", setup::WASM, "--bin", "casebook"]));
+}
+
 #[cfg(test)]
 mod tests {
     use std::ffi::OsStr;
@@ -80,11 +87,4 @@ mod tests {
         assert_eq!(compiled, also_compiled);
         assert!(!compiled.starts_with(scratch.path()));
     }
-}
-
-/// Compiles the app as Trunk would, which then finds it compiled. An error is Trunk's to report: it
-/// shows those of the content in the browser.
-fn compile() {
-    let mut cargo = process::cargo();
-    let _ = process::run(cargo.args(["build", "--target", setup::WASM, "--bin", "casebook"]));
 }

@@ -46,7 +46,8 @@ fn kafka_with_flink_is_nobody_and_says_why() {
     let index = Index::new(&catalog);
     let filter = index.check(&Filter::from_query_string("tech=kafka&tech=flink"));
     let question = Question::without_text(&filter);
-    let alone: Vec<usize> = index.alone(&question).into_iter().map(|(_, count)| count.total()).collect();
+    let alone: Vec<usize> =
+        index.alone(&question).into_iter().map(|(_, count)| count.total()).collect();
     assert_eq!(alone, [3, 7], "Flink, Kafka");
     let offers = index.alternatives(&question);
     let offers: Vec<_> = offers

@@ -41,7 +41,7 @@ fn pieces(catalog: &Catalog) -> Vec<Naive<'_>> {
             });
             all.filter(|(_, evidence)| is_from(evidence.source)).collect()
         };
-        for (number, podcast) in (0..).zip(&company.podcasts) {
+        for (number, _) in (0..).zip(&company.podcasts) {
             pieces.push(Naive {
                 company,
                 resource: None,
