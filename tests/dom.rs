@@ -73,7 +73,9 @@ fn episode(video: &str) -> Podcast {
         title: "How it is done".to_owned(),
         blurb: String::new(),
         youtube: Some(video.to_owned()),
-        audio: None,
+        youtube_label: None,
+        audio: Vec::new(),
+        resources: Vec::new(),
         line: 1,
     }
 }
@@ -102,8 +104,8 @@ fn two_episodes() -> Mounted {
         provide_context(Navigation::fixed(Base::from_path("/"), &Route::Home));
         let [one, two] = [0, 1].map(|number| &site.catalog().companies[0].podcasts[number]);
         view! {
-            <div id="one"><EpisodeSection podcast=one number=0 /></div>
-            <div id="two"><EpisodeSection podcast=two number=1 /></div>
+            <div id="one"><EpisodeSection podcast=one number=0 links=vec![] /></div>
+            <div id="two"><EpisodeSection podcast=two number=1 links=vec![] /></div>
             <Dock />
         }
     })

@@ -1,6 +1,6 @@
 //! A podcast episode on its company's page.
 
-use catalog::{Podcast, episode_id, youtube_page};
+use catalog::{Podcast, Resource, episode_id, youtube_page};
 use leptos::prelude::*;
 
 use super::dock::play_button_id;
@@ -8,7 +8,6 @@ use super::icon::{Icon, KindIcon, PLAY, STOP};
 use super::keep::KeepPodcast;
 use crate::replace::{ChangingText, Replaced};
 use crate::state::{Afterwards, Loaded, use_navigation, use_now_playing};
-use crate::text;
 use crate::view::{CollectAny, maybe};
 
 /// An episode. Its button starts the player of the site; no other site sees the visit before.
@@ -17,6 +16,8 @@ pub fn EpisodeSection(
     podcast: &'static Podcast,
     /// Its index among the company's episodes.
     number: usize,
+    /// Further links of the episode, such as its slides.
+    links: Vec<&'static Resource>,
 ) -> impl IntoView {
     let episode = podcast.episode.map(|number| format!("Episode {number}"));
     view! {
@@ -29,7 +30,7 @@ pub fn EpisodeSection(
                 </p>
                 <h2 class="episode__title">{podcast.title.clone()}</h2>
                 <p class="episode__blurb">{podcast.blurb.clone()}</p>
-                <EpisodeLinks podcast />
+                <EpisodeLinks podcast links />
                 <KeepPodcast podcast />
             </div>
         </section>
@@ -38,14 +39,19 @@ pub fn EpisodeSection(
 
 /// The episode on other sites.
 #[component]
-pub fn EpisodeLinks(podcast: &'static Podcast) -> impl IntoView {
-    let watch =
-        podcast.youtube.as_deref().map(|id| (youtube_page(id), "Watch on YouTube".to_owned()));
-    let listen = podcast.audio.as_ref().map(|audio| {
-        let label = format!("Listen on {}", text::host(audio));
-        (audio.clone(), label)
+pub fn EpisodeLinks(
+    podcast: &'static Podcast,
+    /// Further links of the episode, such as its slides.
+    links: Vec<&'static Resource>,
+) -> impl IntoView {
+    let listen = podcast.audio.iter().map(|audio| (audio.url.clone(), audio.label.as_str()));
+    let watch = podcast.youtube.as_deref().map(|id| {
+        (youtube_page(id), podcast.youtube_label.as_deref().unwrap_or("Watch on YouTube"))
     });
-    let link = |(address, label): (String, String)| {
+    let further = links
+        .into_iter()
+        .map(|link| (link.url.clone(), link.label.as_deref().unwrap_or(&link.title)));
+    let link = |(address, label): (String, &'static str)| {
         view! {
             <li>
                 <a href=address rel="noopener">
@@ -54,8 +60,9 @@ pub fn EpisodeLinks(podcast: &'static Podcast) -> impl IntoView {
                 </a>
             </li>
         }
+        .into_any()
     };
-    view! { <ul class="episode__links">{listen.into_iter().chain(watch).map(link).collect_any()}</ul> }
+    view! { <ul class="episode__links">{listen.chain(watch).chain(further).map(link).collect_any()}</ul> }
 }
 
 /// The picture of a player: its button starts the episode, or stops it while it plays.

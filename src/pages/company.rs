@@ -64,7 +64,7 @@ fn CompanyDetail(company: &'static Company) -> impl IntoView {
                     <KeepCompany company />
                 </div>
             </header>
-            {company.podcasts.iter().enumerate().map(|(number, podcast)| view! { <EpisodeSection podcast number /> }.into_any()).collect_any()}
+            {company.podcasts.iter().enumerate().map(|(number, podcast)| view! { <EpisodeSection podcast number links=company.links_of(podcast) /> }.into_any()).collect_any()}
             <div class="company__columns">
                 <div class="company__main">
                     <Later>

@@ -118,7 +118,7 @@ fn track(
                 </p>
                 <h2 class="track__title">{podcast.title.as_str()}</h2>
                 <Technologies company />
-                <EpisodeLinks podcast />
+                <EpisodeLinks podcast links=company.links_of(podcast) />
             </div>
             <KeepPodcast podcast />
         </li>

@@ -213,7 +213,11 @@ pub fn youtube_page(id: &str) -> String {
 /// The address that an episode is saved by: its video's page, else its audio; `None` without both.
 #[must_use]
 pub fn podcast_address(podcast: &Podcast) -> Option<String> {
-    podcast.youtube.as_deref().map(youtube_page).or_else(|| podcast.audio.clone())
+    podcast
+        .youtube
+        .as_deref()
+        .map(youtube_page)
+        .or_else(|| podcast.audio.first().map(|audio| audio.url.clone()))
 }
 
 #[cfg(test)]

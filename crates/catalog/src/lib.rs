@@ -23,7 +23,7 @@ pub use address::{
 pub use baked::BakedError;
 pub use day::Day;
 pub use model::{
-    Block, Catalog, Chapter, Company, ContentChange, DateSource, Dated, Denial, Diagram,
+    Audio, Block, Catalog, Chapter, Company, ContentChange, DateSource, Dated, Denial, Diagram,
     DiagramStep, Evidence, EvidenceSource, Figure, Grade, Industry, Inline, Kind, LinkCheck,
     LinkStatus, Note, Podcast, Resource, Role, Standing, Tag, Technology, TitleSource, Years,
 };

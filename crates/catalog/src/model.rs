@@ -19,7 +19,7 @@ pub use change::ContentChange;
 pub use chapter::Chapter;
 pub use evidence::{Denial, Evidence, EvidenceSource, Grade, Note, Standing, Tag};
 pub use material::{
-    DateSource, Dated, Kind, LinkCheck, LinkStatus, Podcast, Resource, TitleSource,
+    Audio, DateSource, Dated, Kind, LinkCheck, LinkStatus, Podcast, Resource, TitleSource,
 };
 pub use technology::{Role, Technology};
 pub use text::{Block, Figure, Inline};
@@ -132,6 +132,13 @@ impl Company {
     /// uses is over these; [`tags`](Self::tags) also has what it plans, has left or does not use.
     pub fn uses(&self) -> impl Iterator<Item = &Tag> + Clone {
         self.tags.iter().filter(|tag| tag.grade().is_use())
+    }
+
+    /// The further links of one of its episodes.
+    #[must_use]
+    pub fn links_of(&self, podcast: &Podcast) -> Vec<&Resource> {
+        let links = podcast.resources.iter();
+        links.filter_map(|&link| self.resources.get(link as usize)).collect()
     }
 
     /// The years of its dated resources; `None` if none is dated.

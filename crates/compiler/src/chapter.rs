@@ -32,6 +32,7 @@ mod strays;
 mod table;
 #[cfg(test)]
 mod tests;
+mod video;
 
 use std::collections::BTreeMap;
 use std::ops::Range;

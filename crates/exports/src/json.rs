@@ -14,8 +14,8 @@ use catalog::{
 use shape::{
     ChapterJson, CompanyJson, CompanySummaryJson, CountsJson, DatedJson, DenialJson, DiagramJson,
     DiagramStepJson, EvidenceJson, EvidenceSourceJson, FlowJson, GradedCompanyJson, IndustryJson,
-    JsonFile, LinkCheckJson, MarkJson, NoteJson, PodcastDetailJson, PodcastJson, ProfileJson,
-    ProvenTagJson, ResourceJson, TagJson, TechnologyJson, YearsJson,
+    JsonFile, LinkCheckJson, ListenJson, MarkJson, NoteJson, PodcastDetailJson, PodcastJson,
+    ProfileJson, ProvenTagJson, ResourceJson, TagJson, TechnologyJson, YearsJson,
 };
 
 /// `api/companies.json`: what a list of companies needs.
@@ -32,7 +32,11 @@ pub(super) fn companies(catalog: &Catalog, base: Base) -> Result<String, serde_j
                 resources: company.resources.len(),
             },
             technologies,
-            podcasts: company.podcasts.iter().map(podcast_json).collect(),
+            podcasts: company
+                .podcasts
+                .iter()
+                .map(|podcast| podcast_json(company, podcast))
+                .collect(),
         }
     });
     document(&catalog.chapters, base, "companies", companies.collect::<Vec<_>>())
@@ -46,7 +50,7 @@ pub(super) fn company(
 ) -> Result<String, serde_json::Error> {
     let chapter = catalog.chapter_of(company);
     let podcasts = company.podcasts.iter().map(|podcast| PodcastDetailJson {
-        episode: podcast_json(podcast),
+        episode: podcast_json(company, podcast),
         blurb: &podcast.blurb,
         source_line: chapter.and_then(|chapter| chapter.line(podcast.line)),
     });
@@ -217,12 +221,15 @@ fn evidence_source_json(company: &Company, source: EvidenceSource) -> EvidenceSo
     EvidenceSourceJson { kind, resource, podcast: podcast.map(|podcast| podcast.title.as_str()) }
 }
 
-fn podcast_json(podcast: &Podcast) -> PodcastJson<'_> {
+fn podcast_json<'a>(company: &'a Company, podcast: &'a Podcast) -> PodcastJson<'a> {
+    let listen = podcast.audio.iter();
     PodcastJson {
         episode: podcast.episode,
         title: &podcast.title,
         youtube: podcast.youtube.as_deref().map(youtube_page),
-        audio: podcast.audio.as_deref(),
+        audio: podcast.audio.first().map(|audio| audio.url.as_str()),
+        listen: listen.map(|audio| ListenJson { label: &audio.label, url: &audio.url }).collect(),
+        resources: company.links_of(podcast).into_iter().map(|link| link.url.as_str()).collect(),
     }
 }
 

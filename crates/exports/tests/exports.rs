@@ -3,7 +3,7 @@
 #![allow(clippy::unwrap_used)]
 
 use catalog::{
-    Base, Catalog, Company, Denial, Evidence, EvidenceSource, Grade, Note, Resource, SCHEMA,
+    Audio, Base, Catalog, Company, Denial, Evidence, EvidenceSource, Grade, Note, Resource, SCHEMA,
 };
 use exports::{File, files};
 use proptest::prelude::*;
@@ -41,7 +41,10 @@ fn whole() -> Catalog {
     (company.line, company.last_line) = (10, 20);
     let mut podcast = fixtures::a_podcast("Episode".to_owned(), "Words".to_owned());
     podcast.youtube = Some("abcdefghijk".to_owned());
-    podcast.audio = Some("https://anchor.fm/x".to_owned());
+    podcast.audio = vec![Audio {
+        url: "https://anchor.fm/x".to_owned(),
+        label: "Listen on Spotify".to_owned(),
+    }];
     podcast.episode = Some(63);
     podcast.line = 12;
     company.podcasts = vec![podcast];

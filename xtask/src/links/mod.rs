@@ -81,7 +81,8 @@ fn addresses_of(catalog: &Catalog) -> BTreeSet<&str> {
     let mut addresses = BTreeSet::new();
     for company in &catalog.companies {
         addresses.extend(company.resources.iter().map(|resource| resource.url.as_str()));
-        addresses.extend(company.podcasts.iter().filter_map(|podcast| podcast.audio.as_deref()));
+        let audio = company.podcasts.iter().flat_map(|podcast| &podcast.audio);
+        addresses.extend(audio.map(|audio| audio.url.as_str()));
     }
     addresses.extend(catalog.technologies.iter().map(|technology| technology.homepage.as_str()));
     addresses.retain(|address| address.starts_with("http://") || address.starts_with("https://"));

@@ -16,10 +16,24 @@ pub struct Podcast {
     pub blurb: String,
     /// YouTube's id of the video, eleven characters.
     pub youtube: Option<String>,
-    /// Address of the audio.
-    pub audio: Option<String>,
+    /// The author's words for the video, if they say more than that it can be watched.
+    pub youtube_label: Option<String>,
+    /// Where it can be heard.
+    pub audio: Vec<Audio>,
+    /// Further links of the episode, such as its slides: indices into
+    /// [`Company::resources`](super::Company::resources).
+    pub resources: Vec<u32>,
     /// Line of the title.
     pub line: u32,
+}
+
+/// A recording of an episode that can be heard.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Audio {
+    /// Its address.
+    pub url: String,
+    /// Text of the link: the author's words, or "Listen on" and the host's name.
+    pub label: String,
 }
 
 /// A page that the chapter links to.

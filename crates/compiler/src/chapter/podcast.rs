@@ -8,17 +8,17 @@
 //! ```
 //!
 //! The head is number and title; a row without links is blurb, a row with links holds the video, which
-//! lies at YouTube, and the audio, whose words or host say that it can be heard. Any other link of the
-//! table is one of the company's. Words such as "Watch on" and "Listen on", which `site.toml` lists, are
-//! dropped, because the site labels these links itself; any other words are kept with the blurb. The
-//! bar at the end of a row may be missing. Further columns ("Video", "Audio") hold links too.
+//! lies at YouTube, and the audio, whose words or host say that it can be heard, at any number of
+//! hosts. Any other link of the table, such as the slides, is a resource of the company that stands
+//! with the episode. The words of a link are its label, or the host's name where they only say "Watch
+//! on" or "Listen on", which `site.toml` lists. The bar at the end of a row may be missing. Further
+//! columns ("Video", "Audio") hold links too.
 
-use std::ops::Range;
-
-use catalog::{EvidenceSource, Podcast};
+use catalog::{Audio, EvidenceSource, Podcast};
 use url::Url;
 
 use super::pieces::{Line, Piece, words_of};
+use super::video::youtube_id;
 use crate::diagnostic::Reporter;
 use crate::lines::Lines;
 use crate::links::parse_address;
@@ -31,15 +31,24 @@ use crate::slug_words::slug_words;
 pub(super) struct Cells {
     /// The head, if it says what it is.
     head: Vec<Piece>,
-    rest: Vec<Vec<Piece>>,
+    rest: Vec<Cell>,
+}
+
+/// A cell below the head.
+#[derive(Default)]
+struct Cell {
+    /// The head of its column, where no cell of that column has a link.
+    column: Vec<Piece>,
+    pieces: Vec<Piece>,
 }
 
 /// An episode with the words that tagging reads.
 pub(super) struct ReadEpisode {
     pub(super) podcast: Podcast,
     pub(super) passages: Vec<Passage>,
-    /// Links of the table that are neither the video nor the audio.
-    pub(super) others: Vec<Piece>,
+    /// Links of the table that are neither the video nor the audio, each with the words before it
+    /// that are its label.
+    pub(super) others: Vec<Vec<Piece>>,
 }
 
 /// The cells of a table that is an episode's, or the rows of any other.
@@ -70,15 +79,31 @@ pub(super) fn cells(
     let head = if is_headed { rows.remove(0) } else { Vec::new() };
     let mut head = head.into_iter().map(|cell| cell.pieces);
     let title = head.next().unwrap_or_default();
-    // The heads of columns with links say what these are: "Video", "Audio".
-    let is_link = |piece: &Piece| matches!(piece, Piece::Link { .. });
-    let labels = head.enumerate().filter(|(column, _)| {
-        let cells = rows.iter().filter_map(|row| row.get(column + 1));
-        !cells.flat_map(|cell| &cell.pieces).any(is_link)
-    });
-    let labels: Vec<Vec<Piece>> = labels.map(|(_, pieces)| pieces).collect();
-    let cells = rows.into_iter().flatten().map(|cell| cell.pieces);
-    Ok(Cells { head: title, rest: labels.into_iter().chain(cells).collect() })
+    let mut columns: Vec<Vec<Piece>> = head.collect();
+    for (number, column) in columns.iter_mut().enumerate() {
+        let cells = || rows.iter().filter_map(|row| row.get(number + 1));
+        // The heads of columns with links say what these are: "Video", "Audio".
+        let has_link = cells().flat_map(|cell| &cell.pieces).any(is_link);
+        if has_link && is_invitation(&text_of(column), said) {
+            column.clear();
+        }
+    }
+    let mut rest = Vec::new();
+    for row in rows {
+        for (number, cell) in row.into_iter().enumerate() {
+            let head = number.checked_sub(1).and_then(|number| columns.get_mut(number));
+            let says_something = text_of(&cell.pieces).contains(char::is_alphanumeric);
+            let column = head.filter(|_| says_something).map(std::mem::take).unwrap_or_default();
+            rest.push(Cell { column, pieces: cell.pieces });
+        }
+    }
+    // Of empty columns.
+    rest.extend(columns.into_iter().map(|pieces| Cell { column: Vec::new(), pieces }));
+    Ok(Cells { head: title, rest })
+}
+
+fn is_link(piece: &Piece) -> bool {
+    matches!(piece, Piece::Link { .. })
 }
 
 /// Reads an episode. `index` is its place among the company's.
@@ -92,31 +117,41 @@ pub(super) fn read(
 ) -> ReadEpisode {
     let Cells { head, rest } = cells;
     let place = table.span.start..table.span.start + 1;
-    let mut links = Links { youtube: None, audio: None, others: Vec::new(), said, report };
+    let mut links = Links::new(said, report);
     let heading = words_of(&head, lines);
     let after = after_head(heading.text().trim_start(), said).unwrap_or_default();
     let after = after.strip_prefix(':').unwrap_or(after).trim_start();
     let (episode, title) = split_number(after);
     let title_words = heading.slice(heading.text().len() - title.len()..heading.text().len());
     let mut title = normalised(title);
+    // The title has the words of the head.
     links.take(&head, &mut Words::default(), lines);
 
     let mut blurb = Words::default();
-    for cell in rest {
+    for Cell { column, pieces } in rest {
         let mut words = Words::default();
-        let found = links.take(&cell, &mut words, lines);
+        let found = links.take(&pieces, &mut words, lines);
+        let column = words_of(&column, lines);
+        let is_labelled = says(column.text());
+        if is_labelled {
+            let mut labelled = column.trimmed();
+            labelled.push(": ", labelled.first_line().unwrap_or(1));
+            labelled.append(&words);
+            words = labelled;
+        }
         let says_something = words.text().contains(char::is_alphanumeric);
         if says_something || (!found && !words.text().trim().is_empty()) {
             if !blurb.text().is_empty() {
-                blurb.push(" ", words.first_line().unwrap_or(1));
+                let is_open = is_labelled && blurb.text().ends_with(char::is_alphanumeric);
+                blurb.push(if is_open { ". " } else { " " }, words.first_line().unwrap_or(1));
             }
             blurb.append(&words);
         }
     }
-    let Links { youtube, audio, others, report, .. } = links;
+    let Links { youtube, youtube_label, audio, others, report, .. } = links;
     let mut episode = episode;
     if title.is_empty() {
-        let named = audio.as_deref().and_then(title_in);
+        let named = audio.first().and_then(|audio| title_in(&audio.url));
         report.warn(
             place.clone(),
             match &named {
@@ -130,7 +165,7 @@ pub(super) fn read(
         let (number, found) = named.unwrap_or((None, "Podcast episode".to_owned()));
         (episode, title) = (episode.or(number), found);
     }
-    if youtube.is_none() && audio.is_none() {
+    if youtube.is_none() && audio.is_empty() {
         report.warn(
             place,
             "the podcast can be neither watched nor heard",
@@ -142,7 +177,9 @@ pub(super) fn read(
         title,
         blurb: normalised(blurb.text()),
         youtube,
+        youtube_label,
         audio,
+        resources: Vec::new(),
         line: lines.line_at(table.span.start),
     };
     let source = EvidenceSource::Podcast(index);
@@ -184,11 +221,30 @@ fn title_in(address: &str) -> Option<(Option<u32>, String)> {
     let url = Url::parse(address).ok()?;
     let segment = url.path_segments()?.rfind(|segment| !segment.is_empty())?;
     let mut words = slug_words(segment);
-    let number = words.first().and_then(|word| word.parse().ok());
+    let number: Option<u32> = words.first().and_then(|word| word.parse().ok());
     if number.is_some() {
         words.remove(0);
     }
+    // What the host puts at the end: "e45ilg".
+    if words.len() > 2 && words.last().is_some_and(|word| is_mixed(word)) {
+        words.pop();
+    }
+    // "A Look Into The Siemens Mindsphere IoT Platform – 059"
+    if let [.., dash, last] = words.as_slice()
+        && dash == "–"
+        && number.is_some()
+        && last.parse().ok() == number
+    {
+        words.truncate(words.len() - 2);
+    }
     (words.len() > 1).then(|| (number, words.join(" ")))
+}
+
+/// Whether a word is of small letters and digits, as the names of episodes at hosts are.
+fn is_mixed(word: &str) -> bool {
+    let digits = word.bytes().filter(u8::is_ascii_digit).count();
+    let letters = word.bytes().filter(u8::is_ascii_lowercase).count();
+    digits > 1 && letters > 1 && word.len() >= 5 && digits + letters == word.len()
 }
 
 /// `#063 Title`, `#12: Title` and `13 - Title` are number and title; `13 anvils` is a title.
@@ -208,29 +264,49 @@ fn split_number(text: &str) -> (Option<u32>, &str) {
 /// The episode's links.
 struct Links<'s, 'r, 'a> {
     youtube: Option<String>,
-    audio: Option<String>,
-    others: Vec<Piece>,
+    youtube_label: Option<String>,
+    audio: Vec<Audio>,
+    others: Vec<Vec<Piece>>,
     said: &'s PodcastWords,
     report: &'r mut Reporter<'a>,
 }
 
-impl Links<'_, '_, '_> {
-    /// Takes the links out of a cell and adds its other words to `words`. Says whether there was
-    /// a link.
+impl<'s, 'r, 'a> Links<'s, 'r, 'a> {
+    const fn new(said: &'s PodcastWords, report: &'r mut Reporter<'a>) -> Self {
+        Self {
+            youtube: None,
+            youtube_label: None,
+            audio: Vec::new(),
+            others: Vec::new(),
+            said,
+            report,
+        }
+    }
+
+    /// Takes the links out of a cell, each with its label, and adds the other words to `words`. Says
+    /// whether there was a link.
     fn take(&mut self, pieces: &[Piece], words: &mut Words, lines: &Lines) -> bool {
         let mut found = false;
-        for piece in pieces {
+        let mut pieces = pieces.iter().peekable();
+        while let Some(piece) = pieces.next() {
             match piece {
-                Piece::Link { address, words: said, bare, span } => {
+                Piece::Link { words: said, bare, .. } => {
                     found = true;
                     let said = words_of(said, lines);
-                    let is_taken = self.add(address, said.text(), span);
-                    if !is_taken {
-                        self.others.push(piece.clone());
-                    } else if !bare && !is_invitation(said.text(), self.said) {
-                        words.append(&said);
-                    }
+                    self.add(piece, None, if *bare { "" } else { said.text() });
                 }
+                Piece::Text(run) => match pieces.next_if(|next| is_bare(next)) {
+                    Some(link) if is_label(&run.text) => {
+                        found = true;
+                        self.add(link, Some(piece), label_in(&run.text));
+                    }
+                    Some(link) => {
+                        found = true;
+                        piece.add_to(words, lines);
+                        self.add(link, None, "");
+                    }
+                    None => piece.add_to(words, lines),
+                },
                 Piece::Styled(_, pieces) => found |= self.take(pieces, words, lines),
                 Piece::Image { caption, span, .. } => {
                     self.report.warn(
@@ -246,111 +322,109 @@ impl Links<'_, '_, '_> {
         found
     }
 
-    /// Takes an address as the episode's video or audio, if it is the first of its kind.
-    fn add(&mut self, address: &str, said: &str, span: &Range<usize>) -> bool {
-        let Ok(url) = parse_address(address) else { return false };
-        let (slot, link) = match youtube_id(&url) {
-            Some(Ok(id)) => (&mut self.youtube, id),
-            Some(Err(())) => {
-                self.report.warn(
-                    span.clone(),
-                    format!("{address} does not name a video"),
-                    "write https://youtu.be/ and the eleven characters of the video",
-                );
-                return false;
+    /// Takes a link as the episode's video, as one of its recordings, or as any other. `label` is the
+    /// text before it, `said` the words that name it.
+    fn add(&mut self, link: &Piece, label: Option<&Piece>, said: &str) {
+        let Piece::Link { address, span, .. } = link else { return };
+        let url = parse_address(address);
+        let video = url.as_ref().ok().and_then(youtube_id);
+        match (url, video) {
+            (Ok(url), Some(Ok(id))) if self.youtube.is_none() => {
+                let spare =
+                    url.query_pairs().any(|(key, _)| key != "v") || url.fragment().is_some();
+                if spare && id.len() < address.len() {
+                    self.report.warn(
+                        span.clone(),
+                        format!("only the video of {address} is kept, not what follows it"),
+                        format!("write https://youtu.be/{id}"),
+                    );
+                }
+                self.youtube = Some(id);
+                let label = normalised(said);
+                self.youtube_label =
+                    Some(label).filter(|label| says(label) && !is_invitation(label, self.said));
             }
-            None if is_audio(&url, said, self.said) => (&mut self.audio, address.to_owned()),
-            None => return false,
-        };
-        if slot.is_some() {
-            return false;
+            (Ok(url), None) if is_audio(&url, said, self.said) => {
+                let label = audio_label(&url, &normalised(said), self.said);
+                let is_new = self.audio.iter().all(|audio| audio.url != *address);
+                if is_new {
+                    self.audio.push(Audio { url: address.clone(), label });
+                }
+            }
+            (_, video) => {
+                if video == Some(Err(())) {
+                    self.report.warn(
+                        span.clone(),
+                        format!("{address} does not name a video"),
+                        "write https://youtu.be/ and the eleven characters of the video",
+                    );
+                }
+                self.others.push(label.into_iter().chain([link]).cloned().collect());
+            }
         }
-        let spare = url.query_pairs().any(|(key, _)| key != "v") || url.fragment().is_some();
-        if spare && link.len() < address.len() {
-            self.report.warn(
-                span.clone(),
-                format!("only the video of {address} is kept, not what follows it"),
-                format!("write https://youtu.be/{link}"),
-            );
-        }
-        *slot = Some(link);
-        true
     }
 }
 
-/// The video that an address at YouTube names, `Err` when it names none, or `None` when the
-/// address lies elsewhere.
-fn youtube_id(url: &Url) -> Option<Result<String, ()>> {
-    let host = url.host_str().unwrap_or_default();
-    let host =
-        ["www.", "m.", "music."].iter().find_map(|start| host.strip_prefix(start)).unwrap_or(host);
-    let mut segments = url.path_segments().into_iter().flatten();
-    let id = match (host, segments.next().unwrap_or_default()) {
-        ("youtu.be", id) => Some(id.to_owned()),
-        (
-            "youtube.com" | "youtube-nocookie.com",
-            "live" | "shorts" | "embed" | "v" | "e" | "watch",
-        ) if url.query_pairs().all(|(key, _)| key != "v") => segments.next().map(str::to_owned),
-        ("youtube.com" | "youtube-nocookie.com", _) => {
-            url.query_pairs().find(|(key, _)| key == "v").map(|(_, id)| id.into_owned())
-        }
-        _ => return None,
-    };
-    let is_id = |id: &String| {
-        id.len() == 11 && id.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'_'))
-    };
-    Some(id.filter(is_id).ok_or(()))
+fn is_bare(piece: &Piece) -> bool {
+    matches!(piece, Piece::Link { bare: true, .. })
+}
+
+/// Whether the text before an address is its label and nothing else: "; audio: ".
+fn is_label(text: &str) -> bool {
+    text.trim_end().ends_with(':') && !label_in(text).contains(['.', '!', '?', ';'])
+}
+
+fn label_in(text: &str) -> &str {
+    text.trim_start_matches(|c: char| !c.is_alphanumeric()).trim_end().trim_end_matches(':')
+}
+
+fn says(text: &str) -> bool {
+    text.contains(char::is_alphanumeric)
 }
 
 /// Whether an address can be heard: its words or its host say so.
 fn is_audio(url: &Url, said: &str, known: &PodcastWords) -> bool {
-    let host = url.host_str().unwrap_or_default();
-    let host = host.strip_prefix("www.").unwrap_or(host);
+    let host = host(url);
     known.listen.iter().any(|start| starts(said.trim_start(), start))
-        || known.hosts.iter().any(|known| known == host)
+        || known.hosts.iter().any(|(known, _)| known == host)
+}
+
+fn host(url: &Url) -> &str {
+    let host = url.host_str().unwrap_or_default();
+    host.strip_prefix("www.").unwrap_or(host)
+}
+
+/// What a link to a recording is called: by the author's words, unless they only say that it can be
+/// heard. Then by the host, which may have another name today than in the chapter.
+fn audio_label(url: &Url, said: &str, known: &PodcastWords) -> String {
+    let host = host(url);
+    let name = known.hosts.iter().find(|(known, _)| known == host).map(|(_, name)| name.as_str());
+    let is_name = |said: &str| name.is_some_and(|name| name.to_lowercase() == said.to_lowercase());
+    match (name, invited(said, known)) {
+        (Some(name), _) if is_name(said) => format!("Listen on {name}"),
+        (_, None) if says(said) => said.to_owned(),
+        (Some(name), _) => format!("Listen on {name}"),
+        (None, Some(place)) if !place.is_empty() => format!("Listen on {place}"),
+        (None, _) => format!("Listen on {host}"),
+    }
+}
+
+/// Where the words of a link invite to watch or listen, "Anchor" of "Listen on Anchor"; empty where
+/// they name no place. `None` where they say something else.
+fn invited<'t>(text: &'t str, said: &PodcastWords) -> Option<&'t str> {
+    said.watch.iter().chain(&said.listen).find_map(|start| {
+        let rest = text.get(start.len()..).filter(|_| starts(text, start))?.trim();
+        let place = match rest.split_once(' ') {
+            Some(("on" | "at", place)) => place.trim(),
+            _ if start.ends_with(" on") => rest,
+            _ if rest.is_empty() => rest,
+            _ => return None,
+        };
+        (place.split_whitespace().count() <= 2).then_some(place)
+    })
 }
 
 /// Whether a link's words repeat the site's own label: "Watch on YouTube", "Click here to listen".
 fn is_invitation(text: &str, said: &PodcastWords) -> bool {
-    let text = normalised(text);
-    said.watch.iter().chain(&said.listen).any(|start| {
-        starts(&text, start)
-            && text.get(start.len()..).is_some_and(|rest| {
-                let mut rest = rest.split_whitespace();
-                let first = rest.next();
-                first.is_none()
-                    || (first.is_some_and(|word| word == "on" || start.ends_with(" on"))
-                        && rest.count() <= 2)
-            })
-    })
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn every_form_of_a_video_s_address_names_it() {
-        for address in [
-            "https://youtu.be/abcdefghijk",
-            "https://youtu.be/abcdefghijk?si=x",
-            "https://www.youtube.com/watch?v=abcdefghijk&t=1",
-            "https://m.youtube.com/watch?v=abcdefghijk",
-            "https://music.youtube.com/watch?v=abcdefghijk",
-            "https://youtube.com/live/abcdefghijk",
-            "https://www.youtube.com/shorts/abcdefghijk",
-            "https://www.youtube.com/embed/abcdefghijk?start=3",
-            "https://www.youtube-nocookie.com/embed/abcdefghijk",
-            "https://www.youtube.com/v/abcdefghijk",
-            "https://www.youtube.com/watch/abcdefghijk",
-            "https://www.youtube.com/attribution_link?v=abcdefghijk",
-        ] {
-            let found = youtube_id(&Url::parse(address).unwrap());
-            assert_eq!(found, Some(Ok("abcdefghijk".to_owned())), "{address}");
-        }
-        for address in ["https://www.youtube.com/channel/UC", "https://youtu.be/short"] {
-            assert_eq!(youtube_id(&Url::parse(address).unwrap()), Some(Err(())), "{address}");
-        }
-        assert_eq!(youtube_id(&Url::parse("https://notyoutube.com/watch?v=a").unwrap()), None);
-    }
+    invited(&normalised(text), said).is_some()
 }

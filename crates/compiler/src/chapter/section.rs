@@ -164,7 +164,7 @@ impl<'a, 'r, 'l> Section<'a, 'r, 'l> {
             .collect();
         let rows = match podcast::cells(rows, self.layout.podcasts) {
             Ok(cells) => {
-                self.podcast(cells, node, blocks);
+                self.podcast(cells, node);
                 return;
             }
             Err(rows) => rows,
@@ -199,18 +199,26 @@ impl<'a, 'r, 'l> Section<'a, 'r, 'l> {
         content
     }
 
-    /// An episode. Links of its table that are neither video nor audio stay links of the company.
-    fn podcast(&mut self, cells: podcast::Cells, table: &Node, blocks: &mut Vec<Block>) {
+    /// An episode. Links of its table that are neither video nor audio are resources that stand with
+    /// it.
+    fn podcast(&mut self, cells: podcast::Cells, table: &Node) {
         let index = saturating_u32(self.podcasts.len());
         let reading =
             podcast::read(cells, table, index, self.layout.podcasts, self.lines, self.report);
-        self.podcasts.push(reading.podcast);
+        let mut podcast = reading.podcast;
         self.passages.extend(reading.passages);
-        let line = self.lines.line_at(table.span.start);
         for link in reading.others {
-            let content = self.inlines(vec![link]);
-            blocks.push(Block::Paragraph { content, line });
+            // An address without words is not named by the episode.
+            let is_named = !matches!(link.as_slice(), [Piece::Link { bare: true, .. }]);
+            let row = is_named.then(|| podcast.title.clone());
+            let place = Context { row, ..Context::default() };
+            for inline in self.cell(link, &place) {
+                if let Inline::Link { resource, .. } = inline {
+                    podcast.resources.push(resource);
+                }
+            }
         }
+        self.podcasts.push(podcast);
     }
 
     /// A paragraph, split at its pictures. `next` is the block after it.

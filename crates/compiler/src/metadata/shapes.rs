@@ -51,7 +51,11 @@ pub(crate) const PODCAST: Table = Table(&[
     Key::optional("heads", Value::Texts, "How the head of an episode's table begins."),
     Key::optional("watch", Value::Texts, "How the words of a link to the video begin."),
     Key::optional("listen", Value::Texts, "How the words of a link to the audio begin."),
-    Key::optional("hosts", Value::Texts, "Hosts of audio, whatever the words of the link."),
+    Key::optional(
+        "hosts",
+        Value::TextTable,
+        "Hosts of audio, whatever the words of the link, each with its name.",
+    ),
 ]);
 
 /// How a chapter's shape is guessed.
@@ -71,7 +75,8 @@ pub(crate) struct PodcastWords {
     pub(crate) heads: Vec<String>,
     pub(crate) watch: Vec<String>,
     pub(crate) listen: Vec<String>,
-    pub(crate) hosts: Vec<String>,
+    /// Hosts of audio in lower case, each with its name.
+    pub(crate) hosts: Vec<(String, String)>,
 }
 
 /// What `site.toml` says of a chapter's Markdown.
@@ -115,7 +120,7 @@ pub(super) fn read_words(top: &Entry<'_>, report: &mut Reporter<'_>) -> (Guesses
         heads: longest_first(texts("podcast", "heads")),
         watch: longest_first(texts("podcast", "watch")),
         listen: longest_first(texts("podcast", "listen")),
-        hosts: lower(&texts("podcast", "hosts")),
+        hosts: hosts(top, report).or_else(|| hosts(&defaults, &mut own)).unwrap_or_default(),
     };
     for table in ["guess", "podcast"].into_iter().filter(|table| top.has(table)) {
         if let Some(entry) = top.entry(table, report) {
@@ -135,6 +140,14 @@ fn texts(
     let entry = if top.has(table) { top.entry(table, report) } else { None };
     let entry = entry.filter(|entry| entry.has(key))?;
     Some(entry.texts(key, report).into_iter().map(Spanned::into_inner).collect())
+}
+
+/// The hosts of audio, if the file names any.
+fn hosts(top: &Entry<'_>, report: &mut Reporter<'_>) -> Option<Vec<(String, String)>> {
+    let podcast = if top.has("podcast") { top.entry("podcast", report) } else { None };
+    let podcast = podcast.filter(|podcast| podcast.has("hosts"))?;
+    let hosts = podcast.entry("hosts", report)?.pairs(report).into_iter();
+    Some(hosts.map(|(host, name)| (host.get_ref().to_lowercase(), name.into_inner())).collect())
 }
 
 /// "Data Science" must not hide "Data Science at".

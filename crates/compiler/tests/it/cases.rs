@@ -32,9 +32,19 @@ fn outcome(compilation: &Compilation) -> String {
         outcome.push_str(&format!("\n# {name} ({slug}), lines {line} to {last_line}\n"));
         for podcast in &company.podcasts {
             outcome.push_str(&format!(
-                "episode {:?}: {} | {} | video {:?} | audio {:?}\n",
-                podcast.episode, podcast.title, podcast.blurb, podcast.youtube, podcast.audio
+                "episode {:?}: {} | {} | video {:?} {}\n",
+                podcast.episode,
+                podcast.title,
+                podcast.blurb,
+                podcast.youtube,
+                podcast.youtube_label.as_deref().unwrap_or_default(),
             ));
+            for audio in &podcast.audio {
+                outcome.push_str(&format!("  audio {} | {}\n", audio.label, audio.url));
+            }
+            for link in company.links_of(podcast) {
+                outcome.push_str(&format!("  with it {}\n", link.title));
+            }
         }
         for resource in &company.resources {
             outcome.push_str(&format!(

@@ -30,7 +30,7 @@ fn the_chapter_has_its_podcasts() {
     assert_eq!(podcasts.len(), 12);
     assert!(podcasts.iter().all(|podcast| podcast.youtube.is_some()));
     assert!(podcasts.iter().all(|podcast| podcast.episode.is_some() && !podcast.blurb.is_empty()));
-    let silent: Vec<_> = podcasts.iter().filter(|podcast| podcast.audio.is_none()).collect();
+    let silent: Vec<_> = podcasts.iter().filter(|podcast| podcast.audio.is_empty()).collect();
     assert_eq!(silent.len(), 1);
     assert_eq!(silent[0].title, "Data Engineering At Zalando Case Study Talk");
     assert!(podcasts.iter().any(|p| p.title == "Data Engineering At Netflix Case Study"));
@@ -43,7 +43,7 @@ fn the_chapter_has_its_addresses() {
     for company in &catalog.companies {
         addresses.extend(company.resources.iter().map(|resource| resource.url.clone()));
         for podcast in &company.podcasts {
-            addresses.extend(podcast.audio.clone());
+            addresses.extend(podcast.audio.iter().map(|audio| audio.url.clone()));
             addresses.extend(podcast.youtube.clone());
         }
     }

@@ -68,8 +68,12 @@ fn compiled_words(company: &Company) -> Count {
         if let Some(youtube) = &podcast.youtube {
             text.push_str(&format!("https://youtu.be/{youtube} "));
         }
-        text.push_str(podcast.audio.as_deref().unwrap_or_default());
+        podcast.audio.iter().for_each(|audio| text.push_str(&audio.url));
         text.push(' ');
+        for link in company.links_of(podcast) {
+            let label = link.label.as_deref().unwrap_or_default();
+            text.push_str(&format!("{label} {} ", link.url));
+        }
     }
     add_blocks(&company.body, company, &mut text);
     count(&text)

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeSet;
 
-use catalog::{Catalog, Podcast};
+use catalog::{Audio, Catalog, Podcast};
 use explore::{AddressOf, Saved, Shelf};
 use proptest::collection::vec;
 use proptest::prelude::*;
@@ -25,7 +25,8 @@ const KEYS: &[&str] = &[
     "",
 ];
 
-const ADDRESS_OF: AddressOf = |podcast: &Podcast| podcast.audio.clone();
+const ADDRESS_OF: AddressOf =
+    |podcast: &Podcast| podcast.audio.first().map(|audio| audio.url.clone());
 
 fn key() -> impl Strategy<Value = String> {
     prop_oneof![9 => proptest::sample::select(KEYS).prop_map(str::to_owned), 1 => any::<String>()]
@@ -67,7 +68,10 @@ fn catalog() -> impl Strategy<Value = Catalog> {
                     format!("https://example.org/{}", numbers.next().unwrap_or_default());
             }
             for podcast in &mut company.podcasts {
-                podcast.audio = Some("https://example.org/podcast".to_owned());
+                podcast.audio = vec![Audio {
+                    url: "https://example.org/podcast".to_owned(),
+                    label: "Listen".to_owned(),
+                }];
             }
         }
         catalog
@@ -140,7 +144,7 @@ proptest! {
                 _ => {
                     let of = |company: &catalog::Company| {
                         company.resources.iter().any(|resource| resource.url == *key)
-                            || company.podcasts.iter().any(|podcast| podcast.audio.as_ref() == Some(key))
+                            || company.podcasts.iter().any(|podcast| ADDRESS_OF(podcast).as_ref() == Some(key))
                     };
                     prop_assert!(!catalog.companies.iter().any(of));
                     addresses.push(key.clone());

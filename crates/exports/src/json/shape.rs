@@ -154,6 +154,15 @@ pub(super) struct PodcastJson<'a> {
     pub(super) title: &'a str,
     pub(super) youtube: Option<String>,
     pub(super) audio: Option<&'a str>,
+    pub(super) listen: Vec<ListenJson<'a>>,
+    /// Addresses of resources.
+    pub(super) resources: Vec<&'a str>,
+}
+
+#[derive(Serialize)]
+pub(super) struct ListenJson<'a> {
+    pub(super) label: &'a str,
+    pub(super) url: &'a str,
 }
 
 #[derive(Serialize)]
