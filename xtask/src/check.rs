@@ -1,13 +1,15 @@
 //! `cargo xtask check`: compiles the content and prints its faults.
 
+use std::collections::BTreeMap;
 use std::env;
 use std::io::{self, ErrorKind, IsTerminal as _, Write as _};
 use std::path::PathBuf;
 
 use annotate_snippets::Renderer;
 use anyhow::{Context, Result, bail};
-use catalog::Day;
-use compiler::{Compilation, Diagnostic, Input, Scope, Severity, compile};
+use catalog::{Catalog, Day};
+use compiler::{Code, Compilation, Diagnostic, Input, Scope, Severity, compile};
+use serde::Serialize;
 
 use crate::content::{self, Folder};
 use crate::day::today;
@@ -15,12 +17,18 @@ use crate::outcome::Outcome;
 use crate::render::render;
 use crate::review;
 
+/// How many diagnostics of a kind are printed in full.
+const IN_FULL: usize = 5;
+
+/// How many places of further ones are named.
+const PLACES: usize = 20;
+
 /// What `check` prints to stdout.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Format {
     /// One line with counts.
     Summary,
-    /// The catalogue.
+    /// The catalogue with the diagnostics.
     Json,
 }
 
@@ -116,12 +124,10 @@ fn report(input: &Input, format: Format, prefix: &str) -> Result<(Outcome, Compi
     let summary = format!("{prefix}{}\n", summary(&compilation));
     match format {
         Format::Summary => print(&summary)?,
-        Format::Json => eprint!("{summary}"),
-    }
-    if format == Format::Json {
-        let mut catalog = serde_json::to_string(&compilation.catalog)?;
-        catalog.push('\n');
-        print(&catalog)?;
+        Format::Json => {
+            eprint!("{summary}");
+            print(&format!("{}\n", json(&compilation)?))?;
+        }
     }
     let outcome = if compilation.has_errors() { Outcome::Failed } else { Outcome::Passed };
     Ok((outcome, compilation))
@@ -144,13 +150,98 @@ pub(crate) fn errors(folder: &Folder) -> Vec<String> {
 }
 
 fn print_diagnostics(input: &Input, compilation: &Compilation) {
-    let renderer = if io::stderr().is_terminal() && env::var_os("NO_COLOR").is_none() {
+    let renderer = renderer();
+    print_some(input, &compilation.diagnostics.iter().collect::<Vec<_>>(), &renderer);
+}
+
+/// Prints diagnostics, those of a kind past [`IN_FULL`] as a count with their places.
+pub(crate) fn print_some(input: &Input, diagnostics: &[&Diagnostic], renderer: &Renderer) {
+    let mut others: BTreeMap<(Code, Severity), Vec<&Diagnostic>> = BTreeMap::new();
+    let mut seen: BTreeMap<(Code, Severity), usize> = BTreeMap::new();
+    for &diagnostic in diagnostics {
+        let kind = (diagnostic.code, diagnostic.severity);
+        let count = seen.entry(kind).or_default();
+        *count += 1;
+        if *count > IN_FULL {
+            others.entry(kind).or_default().push(diagnostic);
+        } else {
+            eprintln!("{}\n", shown(input, diagnostic, renderer));
+        }
+    }
+    for ((code, severity), more) in others {
+        eprintln!("{}\n", counted_more(code, severity, &more));
+    }
+}
+
+/// "warning[CB018]: 12 more of this kind: content/a.md:3, :8, …"
+fn counted_more(code: Code, severity: Severity, more: &[&Diagnostic]) -> String {
+    let mut places = String::new();
+    let mut path = "";
+    for diagnostic in more.iter().take(PLACES) {
+        let separator = if places.is_empty() { "" } else { ", " };
+        let named = if diagnostic.path == path { "" } else { diagnostic.path.as_str() };
+        path = &diagnostic.path;
+        places.push_str(&format!("{separator}{named}:{}", diagnostic.line));
+    }
+    if more.len() > PLACES {
+        places.push_str(", …");
+    }
+    format!(
+        "{severity}[{code}]: {} more of this kind: {places}\n   = help: docs/diagnostics.md has its cure, \
+         `cargo xtask check --json` lists all",
+        more.len()
+    )
+}
+
+/// The catalogue with the diagnostics.
+fn json(compilation: &Compilation) -> Result<String> {
+    #[derive(Serialize)]
+    struct Checked<'a> {
+        #[serde(flatten)]
+        catalog: &'a Catalog,
+        diagnostics: Vec<DiagnosticJson<'a>>,
+    }
+    let diagnostics = compilation.diagnostics.iter().map(DiagnosticJson::new).collect();
+    Ok(serde_json::to_string(&Checked { catalog: &compilation.catalog, diagnostics })?)
+}
+
+/// A diagnostic as `--json` gives it.
+#[derive(Serialize)]
+pub(crate) struct DiagnosticJson<'a> {
+    code: String,
+    severity: String,
+    path: &'a str,
+    line: u32,
+    column: u32,
+    /// Byte range in the file.
+    start: usize,
+    end: usize,
+    message: &'a str,
+    cure: &'a str,
+}
+
+impl<'a> DiagnosticJson<'a> {
+    pub(crate) fn new(diagnostic: &'a Diagnostic) -> Self {
+        Self {
+            code: diagnostic.code.to_string(),
+            severity: diagnostic.severity.to_string(),
+            path: &diagnostic.path,
+            line: diagnostic.line,
+            column: diagnostic.column,
+            start: diagnostic.span.start,
+            end: diagnostic.span.end,
+            message: &diagnostic.message,
+            cure: &diagnostic.cure,
+        }
+    }
+}
+
+/// With colours where a person reads them.
+pub(crate) fn renderer() -> Renderer {
+    if io::stderr().is_terminal() && env::var_os("NO_COLOR").is_none() {
         Renderer::styled()
     } else {
         Renderer::plain()
-    };
-    for diagnostic in &compilation.diagnostics {
-        eprintln!("{}\n", shown(input, diagnostic, &renderer));
     }
 }
 
@@ -205,6 +296,23 @@ mod tests {
         let compilation =
             Compilation { catalog: catalog::Catalog::default(), diagnostics: Vec::new() };
         assert_eq!(summary(&compilation), "0 companies, 0 technologies");
+    }
+
+    #[test]
+    fn five_of_a_kind_are_printed_in_full_and_the_rest_is_counted() {
+        let chapter = "### Acme\n\n".to_owned() + &"see www.a.org\n\n".repeat(9);
+        let input = Input {
+            chapters: vec![compiler::SourceFile::new("a.md", chapter)],
+            files: compiler::Files::default(),
+            scope: Scope::Draft("2026-01-02".parse().unwrap()),
+        };
+        let compilation = compile(&input);
+        let of_kind: Vec<&Diagnostic> =
+            compilation.diagnostics.iter().filter(|d| d.code == Code::BareHost).collect();
+        assert_eq!(of_kind.len(), 9);
+        let shown = counted_more(Code::BareHost, Severity::Warning, &of_kind[IN_FULL..]);
+        let first = "warning[CB013]: 4 more of this kind: a.md:13, :15, :17, :19\n";
+        assert!(shown.starts_with(first), "{shown}");
     }
 
     #[test]

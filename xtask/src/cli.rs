@@ -47,6 +47,10 @@ pub(crate) enum Command {
     Check(CheckArgs),
     /// Add a company or a technology to the content, ready to be filled in
     New(NewArgs),
+    /// Say what another edition of a chapter changes, before it is put in place
+    Diff(DiffArgs),
+    /// List what a maintainer can improve: untagged companies, weak tags, unknown words, dead links
+    Report(ReportArgs),
     /// Check every link and record the result in content/link-status.json
     Links(LinksArgs),
     /// Run every check
@@ -103,7 +107,7 @@ pub(crate) struct CheckArgs {
     /// Chapters to compile instead of the site's own, each by itself
     #[arg(value_name = "FILE.md")]
     pub(crate) files: Vec<PathBuf>,
-    /// Print the catalogue as JSON
+    /// Print the catalogue and the diagnostics as JSON
     #[arg(long)]
     json: bool,
     /// A content folder instead of the site's own
@@ -164,6 +168,54 @@ fn role(name: &str) -> Result<Role, String> {
 impl NewArgs {
     pub(crate) fn content(&self) -> Folder {
         folder(self.content.as_ref())
+    }
+}
+
+#[derive(Debug, PartialEq, Eq, Args)]
+pub(crate) struct DiffArgs {
+    /// The other edition
+    #[arg(value_name = "NEW.md")]
+    pub(crate) file: PathBuf,
+    /// The chapter's path in the content folder
+    ///
+    /// Without it, the one that pins a published file.
+    #[arg(long, value_name = "PATH")]
+    pub(crate) chapter: Option<String>,
+    /// Print the changes as JSON
+    #[arg(long)]
+    json: bool,
+    /// A content folder instead of the site's own
+    #[arg(long, value_name = "DIR")]
+    content: Option<PathBuf>,
+}
+
+impl DiffArgs {
+    pub(crate) fn content(&self) -> Folder {
+        folder(self.content.as_ref())
+    }
+
+    pub(crate) fn format(&self) -> Format {
+        if self.json { Format::Json } else { Format::Summary }
+    }
+}
+
+#[derive(Debug, PartialEq, Eq, Args)]
+pub(crate) struct ReportArgs {
+    /// Print the report as JSON
+    #[arg(long)]
+    json: bool,
+    /// A content folder instead of the site's own
+    #[arg(long, value_name = "DIR")]
+    content: Option<PathBuf>,
+}
+
+impl ReportArgs {
+    pub(crate) fn content(&self) -> Folder {
+        folder(self.content.as_ref())
+    }
+
+    pub(crate) fn format(&self) -> Format {
+        if self.json { Format::Json } else { Format::Summary }
     }
 }
 
@@ -322,6 +374,19 @@ mod tests {
         assert_eq!(new.entry, expected);
         check_refused("new technology Kudu --role store", "write one of: collection, ");
         check_refused("new company", "required arguments");
+    }
+
+    #[test]
+    fn an_edition_is_of_a_chapter() {
+        let Ok(Command::Diff(diff)) = read("diff new.md --chapter a.md --json") else {
+            panic!("no diff")
+        };
+        assert_eq!((diff.file.to_str(), diff.chapter.as_deref()), (Some("new.md"), Some("a.md")));
+        assert_eq!((diff.format(), diff.content()), (Format::Json, Folder::default()));
+        check_refused("diff", "required arguments");
+        let Ok(Command::Report(report)) = read("report --content b") else { panic!("no report") };
+        assert_eq!(report.content(), Folder::from(PathBuf::from("b")));
+        assert_eq!(report.format(), Format::Summary);
     }
 
     #[test]

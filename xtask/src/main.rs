@@ -1,5 +1,5 @@
-//! The commands of the project: `cargo xtask serve`, `test`, `build`, `check`, `new`, `links`,
-//! `snapshots`, `bench`.
+//! The commands of the project: `cargo xtask serve`, `test`, `build`, `check`, `new`, `diff`,
+//! `report`, `links`, `snapshots`, `bench`.
 //!
 //! A command sets up what it needs ([`setup`]), then does its work. Exit codes: 0 success, 1 a
 //! fault of the project or the machine, 2 a usage error.
@@ -9,12 +9,14 @@ mod check;
 mod cli;
 mod content;
 mod day;
+mod edition;
 mod links;
 mod outcome;
 mod process;
 mod project;
 mod publish;
 mod render;
+mod report;
 mod review;
 mod run_folder;
 mod rust_flags;
@@ -65,6 +67,10 @@ fn run(command: Command) -> Result<Outcome> {
                 NewEntry::Technology { name, role } => scaffold::technology(&content, &name, role)?,
             }
         }
+        Command::Diff(diff) => {
+            edition::diff(&diff.content(), &diff.file, diff.chapter.as_deref(), diff.format())?;
+        }
+        Command::Report(report) => report::report(&report.content(), report.format())?,
         Command::Links(links) if links.dry_run => links::list()?,
         Command::Links(_) => links::ask()?,
         Command::Test(test) if test.list => check::print(&suite::list())?,

@@ -17,7 +17,8 @@ pub(crate) fn render(diagnostic: &Diagnostic, source: &str, renderer: &Renderer)
         Severity::Error => Level::ERROR,
         Severity::Warning => Level::WARNING,
     };
-    let title = level.primary_title(&*diagnostic.message);
+    let code = diagnostic.code.to_string();
+    let title = level.primary_title(&*diagnostic.message).id(&code);
     let span = &diagnostic.span;
     let start = source[..span.start].rfind('\n').map_or(0, |newline| newline + 1);
     // A byte order mark has no column, here as in `Diagnostic`.
@@ -40,6 +41,8 @@ pub(crate) fn render(diagnostic: &Diagnostic, source: &str, renderer: &Renderer)
 
 #[cfg(test)]
 mod tests {
+    use compiler::Code;
+
     use super::*;
 
     fn diagnostic(source: &str, marked: &str) -> Diagnostic {
@@ -47,6 +50,7 @@ mod tests {
         let before = &source[..start];
         Diagnostic {
             severity: Severity::Error,
+            code: Code::UnsafeAddress,
             path: "content/case-studies.md".into(),
             line: u32::try_from(before.matches('\n').count() + 1).unwrap(),
             column: u32::try_from(before.rsplit('\n').next().unwrap().chars().count() + 1).unwrap(),
@@ -61,7 +65,7 @@ mod tests {
         let source = "### Zürich\n\nSee Zürich: <ftp://x> and more\n\nlast\n";
         let shown = render(&diagnostic(source, "<ftp://x>"), source, &Renderer::plain());
         let expected = "\
-error: this link is unsafe
+error[CB020]: this link is unsafe
  --> content/case-studies.md:3:13
   |
 3 | See Zürich: <ftp://x> and more

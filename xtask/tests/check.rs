@@ -48,6 +48,7 @@ fn a_faulty_chapter_fails_with_place_source_line_caret_and_cure() {
     assert!(shown.contains("6 | Zoë says: [press here](javascript:alert(1)) to read."), "{shown}");
     assert!(shown.contains("  |           ^^^^"), "{shown}");
     assert!(shown.contains("= help: "), "{shown}");
+    assert!(shown.contains("error[CB020]: "), "{shown}");
     // All faults, not the first one only.
     assert!(shown.contains(&format!("--> {FAULTY}:8:")), "{shown}");
     assert!(shown.contains(&format!("--> {FAULTY}:10:")), "{shown}");
@@ -69,6 +70,10 @@ fn a_faulty_chapter_gives_json_of_what_could_be_understood() {
     assert_eq!(output.status.code(), Some(1));
     let catalog: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
     assert!(catalog["companies"].is_array());
+    let found = catalog["diagnostics"].as_array().unwrap();
+    let unsafe_link = found.iter().find(|found| found["code"] == "CB020").unwrap();
+    assert_eq!((&unsafe_link["line"], &unsafe_link["severity"]), (&6.into(), &"error".into()));
+    assert_eq!(unsafe_link["path"], FAULTY);
 }
 
 #[test]

@@ -39,7 +39,7 @@ use std::ops::Range;
 
 use catalog::{Company, Slug, SlugError};
 
-use crate::diagnostic::Reporter;
+use crate::diagnostic::{Code, Reporter};
 use crate::heading_slug::slug_from_heading;
 use crate::lines::Lines;
 use crate::links::Link;
@@ -79,7 +79,7 @@ pub(crate) fn parse<'a>(
     let shape = layout.shape.cloned().or_else(|| {
         let guess = guess::guess(text, &document.nodes, layout.guesses)?;
         if let Some((place, message, cure)) = guess.doubt {
-            report.warn_first(place, message, cure);
+            report.warn_first(Code::GuessedShape, place, message, cure);
         }
         Some(guess.shape)
     });
@@ -94,7 +94,7 @@ pub(crate) fn parse<'a>(
     let Parts { companies: found, strays } = parts;
     strays::report(&strays, found.first().map_or(text.len(), |first| first.span.start), report);
     if found.is_empty() {
-        report.error(
+        report.error(Code::NoCompany,
             text.len()..text.len(),
             "the chapter has no company",
             "start one with a heading, ### Data Science at Acme, or say in its [[chapter]] in site.toml \
@@ -124,7 +124,7 @@ fn with_missed_headings(
     let text = &report.file.text;
     let missed = missed::find(text, &document.nodes, patterns);
     for one in &missed {
-        report.warn(one.line.clone(), one.message.as_str(), one.cure.as_str());
+        report.warn(Code::MissedHeading, one.line.clone(), one.message.as_str(), one.cure.as_str());
     }
     let mut cuts = missed.iter().filter(|one| one.is_company).peekable();
     let Some(first) = cuts.peek() else { return document };
@@ -210,6 +210,7 @@ impl<'a> Reader<'_, '_, 'a> {
         let hashes = "#".repeat(usize::from(level));
         if found.is_some_and(|found| found != level) {
             report.warn(
+                Code::OtherLevel,
                 span.clone(),
                 format!(
                     "the heading \"{}\" has another level than those of companies",
@@ -219,12 +220,12 @@ impl<'a> Reader<'_, '_, 'a> {
             );
         }
         match (&read.fit, self.shape, self.usual) {
-            (Fit::Nearly(before), ..) => report.warn(
+            (Fit::Nearly(before), ..) => report.warn(Code::MisspeltHeading,
                 span.clone(),
                 format!("the heading \"{}\" is nearly one of a company", shorten(&text)),
                 format!("write {hashes} {before} {}", read.name),
             ),
-            (Fit::Other, Shape::Heading(_), Some(pattern)) => report.warn(
+            (Fit::Other, Shape::Heading(_), Some(pattern)) => report.warn(Code::UnusualHeading,
                 span.clone(),
                 format!("the heading \"{}\" is read as a company's name", shorten(&text)),
                 format!(
@@ -246,6 +247,7 @@ impl<'a> Reader<'_, '_, 'a> {
                 && found < level
             {
                 report.error(
+                    Code::HigherHeading,
                     node.span.clone(),
                     format!("a heading of level {found} is inside a company's section"),
                     format!(
@@ -273,6 +275,7 @@ impl<'a> Reader<'_, '_, 'a> {
                     _ => "give it an address of letters a-z and digits: Name {#address}",
                 };
                 report.error(
+                    Code::NoAddressOfName,
                     span.clone(),
                     format!(
                         "no address can be made of the company's name \"{}\": {error}",
@@ -290,7 +293,7 @@ impl<'a> Reader<'_, '_, 'a> {
                 true => format!("line {first}"),
                 false => format!("{other}:{first}"),
             };
-            report.error(
+            report.error(Code::TakenAddress,
                 span.clone(),
                 format!(
                     "the company \"{name}\" has the address /company/{slug}, which {first} already has"

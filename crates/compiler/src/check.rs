@@ -5,7 +5,7 @@ use std::collections::{BTreeSet, HashMap, HashSet};
 use catalog::{Company, Slug};
 use toml::Spanned;
 
-use crate::diagnostic::Reporter;
+use crate::diagnostic::{Code, Reporter};
 use crate::lines::Lines;
 use crate::metadata::companies::{Companies, CompanyEntry, Ruling};
 use crate::metadata::technologies::Technologies;
@@ -34,7 +34,7 @@ pub(crate) fn check(
     let redirected = |slug| metadata.companies.redirects.iter().any(|(old, ..)| old == slug);
     for (slug, span) in &metadata.shipped {
         if !by_slug.contains_key(slug) && !redirected(slug) {
-            reports.shipped_slugs.error(
+            reports.shipped_slugs.error(Code::CompanyGone,
                 span.clone(),
                 format!("/company/{slug} shipped, but the chapter has no such company"),
                 format!(
@@ -51,6 +51,7 @@ pub(crate) fn check(
             let heading = lines.span_of(company.line, &chapter.file.text);
             if !shipped.contains(&company.slug) {
                 chapter.warn(
+                    Code::UnrecordedAddress,
                     heading.clone(),
                     format!("/company/{} is new and its address is not recorded yet", company.slug),
                     format!(
@@ -61,6 +62,7 @@ pub(crate) fn check(
             }
             if company.body.is_empty() && company.podcasts.is_empty() {
                 chapter.warn(
+                    Code::EmptySection,
                     heading,
                     format!("the section of \"{}\" is empty", company.name),
                     "write below the heading what is known, with its links, or remove it",
@@ -79,6 +81,7 @@ fn check_industries(metadata: &Metadata, companies: &[Company], report: &mut Rep
         let slug = &company.slug;
         let span = metadata.company(slug).map_or(0..0, |entry| entry.span.clone());
         report.warn(
+            Code::NoIndustry,
             span,
             format!("\"{slug}\" has no industry, so no reader finds it by that"),
             format!("write industry = \"…\" below [company.{slug}], the id of an [[industry]]"),
@@ -92,7 +95,12 @@ fn missing(slug: &Slug, entry: &CompanyEntry, companies: &[Company], report: &mu
         Some(near) => format!("write \"{near}\", or remove the entry"),
         None => "remove the entry, or add the company to the chapter".to_owned(),
     };
-    report.error(entry.span.clone(), format!("the chapter has no company \"{slug}\""), cure);
+    report.error(
+        Code::EntryWithoutCompany,
+        entry.span.clone(),
+        format!("the chapter has no company \"{slug}\""),
+        cure,
+    );
 }
 
 fn check_redirects(
@@ -103,6 +111,7 @@ fn check_redirects(
     for (old, new, span) in &companies.redirects {
         if by_slug.contains_key(old) {
             report.error(
+                Code::RedirectOfCompany,
                 span.clone(),
                 format!("\"{old}\" is redirected, but the chapter has that company"),
                 "remove the redirect",
@@ -147,6 +156,7 @@ fn check_verdicts(
             Ruling::AddSource(_) => {
                 if denied.is_some() {
                     report.error(
+                        Code::DeniedAndAdded,
                         verdict.span.clone(),
                         format!(
                             "\"{}\" is both denied and added at \"{}\"",
@@ -160,6 +170,7 @@ fn check_verdicts(
         };
         if !shows {
             report.warn(
+                Code::IdleVerdict,
                 verdict.span.clone(),
                 format!(
                     "{what} of \"{}\" at \"{}\" changes nothing",

@@ -1,5 +1,7 @@
 //! What is wrong with the content, where, and what to do about it.
 
+mod code;
+
 use std::collections::BTreeSet;
 use std::fmt;
 use std::ops::Range;
@@ -8,6 +10,8 @@ use toml::Spanned;
 
 use crate::input::SourceFile;
 use crate::nearest::nearest;
+
+pub use code::Code;
 
 /// How bad a fault is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -28,12 +32,14 @@ impl fmt::Display for Severity {
 }
 
 /// One fault at one place. Its text form is
-/// `path:line:column: severity: message; cure`, with 1-based line and column (in characters), as
+/// `path:line:column: severity[code]: message; cure`, with 1-based line and column (in characters), as
 /// editors count them.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Diagnostic {
     /// How bad it is.
     pub severity: Severity,
+    /// Its kind.
+    pub code: Code,
     /// The file.
     pub path: String,
     /// 1-based line of the start of `span`.
@@ -75,31 +81,34 @@ impl<'a> Reporter<'a> {
     /// Reports an error.
     pub(crate) fn error(
         &mut self,
+        code: Code,
         span: Range<usize>,
         message: impl Into<String>,
         cure: impl Into<String>,
     ) {
-        self.push(Severity::Error, span, message.into(), cure.into());
+        self.push(Severity::Error, code, span, message.into(), cure.into());
     }
 
     /// Reports a warning.
     pub(crate) fn warn(
         &mut self,
+        code: Code,
         span: Range<usize>,
         message: impl Into<String>,
         cure: impl Into<String>,
     ) {
-        self.push(Severity::Warning, span, message.into(), cure.into());
+        self.push(Severity::Warning, code, span, message.into(), cure.into());
     }
 
     /// Reports a warning that explains others: it is listed first, wherever its place is.
     pub(crate) fn warn_first(
         &mut self,
+        code: Code,
         span: Range<usize>,
         message: impl Into<String>,
         cure: impl Into<String>,
     ) {
-        let first = self.diagnostic(Severity::Warning, span, message.into(), cure.into());
+        let first = self.diagnostic(Severity::Warning, code, span, message.into(), cure.into());
         self.leading.push(first);
     }
 
@@ -116,13 +125,24 @@ impl<'a> Reporter<'a> {
             Some(near) => format!("write \"{near}\", or {otherwise}"),
             None => otherwise.to_owned(),
         };
-        self.error(name.span(), format!("unknown {kind} \"{}\"", name.get_ref()), cure);
+        self.error(
+            Code::UnknownName,
+            name.span(),
+            format!("unknown {kind} \"{}\"", name.get_ref()),
+            cure,
+        );
     }
 
     /// Reports a syntax error and ignores further ones on its line. Of consecutive faulty lines
     /// only the first is reported: an unclosed bracket makes every line behind it faulty.
-    pub(crate) fn syntax_error(&mut self, span: Range<usize>, message: String, cure: &str) {
-        let fault = self.diagnostic(Severity::Error, span, message, cure.to_owned());
+    pub(crate) fn syntax_error(
+        &mut self,
+        code: Code,
+        span: Range<usize>,
+        message: String,
+        cure: &str,
+    ) {
+        let fault = self.diagnostic(Severity::Error, code, span, message, cure.to_owned());
         let line = fault.line;
         let follows =
             self.damaged.contains(&line) || self.damaged.contains(&line.saturating_sub(1));
@@ -144,8 +164,15 @@ impl<'a> Reporter<'a> {
         self.leading
     }
 
-    fn push(&mut self, severity: Severity, span: Range<usize>, message: String, cure: String) {
-        let diagnostic = self.diagnostic(severity, span, message, cure);
+    fn push(
+        &mut self,
+        severity: Severity,
+        code: Code,
+        span: Range<usize>,
+        message: String,
+        cure: String,
+    ) {
+        let diagnostic = self.diagnostic(severity, code, span, message, cure);
         if !self.damaged.contains(&diagnostic.line) {
             self.diagnostics.push(diagnostic);
         }
@@ -155,6 +182,7 @@ impl<'a> Reporter<'a> {
     fn diagnostic(
         &self,
         severity: Severity,
+        code: Code,
         span: Range<usize>,
         message: String,
         cure: String,
@@ -172,6 +200,7 @@ impl<'a> Reporter<'a> {
         };
         Diagnostic {
             severity,
+            code,
             path: self.file.path.clone(),
             line,
             column,
@@ -184,8 +213,8 @@ impl<'a> Reporter<'a> {
 
 impl fmt::Display for Diagnostic {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self { severity, path, line, column, message, cure, .. } = self;
-        write!(formatter, "{path}:{line}:{column}: {severity}: {message}; {cure}")
+        let Self { severity, code, path, line, column, message, cure, .. } = self;
+        write!(formatter, "{path}:{line}:{column}: {severity}[{code}]: {message}; {cure}")
     }
 }
 
@@ -226,7 +255,7 @@ mod tests {
             let file = SourceFile::new("a.md", text.as_str());
             let mut report = Reporter::new(&file);
             for start in starts {
-                report.error(start..start, "m", "c");
+                report.error(Code::NoCompany, start..start, "m", "c");
             }
             for fault in report.finish() {
                 let before = text[..fault.span.start].replacen('\u{feff}', "", 1);

@@ -9,7 +9,7 @@ mod tests;
 
 use std::collections::HashSet;
 
-use crate::diagnostic::Reporter;
+use crate::diagnostic::{Code, Reporter};
 use crate::toml_file::{self, Entry};
 use facts::{Account, Conference};
 use pattern::{host_matches, path_matches};
@@ -49,6 +49,7 @@ impl Hosts {
                 let earlier: &SiteEntry = &hosts.sites[at];
                 let line = report.line_at(places[at]);
                 report.error(
+                    Code::NeverMatches,
                     entry.span.clone(),
                     format!(
                         "site \"{}/{}\" can never match: \"{}/{}\" on line {line} comes first",
@@ -68,6 +69,7 @@ impl Hosts {
             let Some((name, account)) = read_account(&entry, report) else { continue };
             if hosts.accounts.iter().any(|known| known.is(&account.site, &account.name)) {
                 report.error(
+                    Code::ListedTwice,
                     name.span(),
                     format!("account \"{}\" of {} is listed twice", account.name, account.site),
                     "remove one of the two",

@@ -47,7 +47,7 @@ use diagnostic::Reporter;
 use metadata::site::SiteFile;
 use metadata::{Metadata, Reports, changes};
 
-pub use diagnostic::{Diagnostic, Severity};
+pub use diagnostic::{Code, Diagnostic, Severity};
 pub use heading_slug::slug_from_heading;
 pub use input::{Files, Input, Scope, SourceFile};
 pub use link_record::{LinkRecord, LinkRecords};

@@ -93,11 +93,20 @@ fn parse_value(text: &str) -> Option<(&str, &str)> {
     (end > 0).then(|| text.split_at(end))
 }
 
-/// Finds the first empty span with attributes: these and its byte range.
+/// Finds the first span with attributes and without words of its own: these and its byte range. A span
+/// that only repeats its label, `[[tbl:one]]{#tbl:one label="tbl:one"}`, has none.
 pub(crate) fn find_empty_span(text: &str) -> Option<(Attributes, Range<usize>)> {
-    text.match_indices("[]{").find_map(|(start, _)| {
-        let (attributes, length) = parse_attributes(&text[start + 2..])?;
-        Some((attributes, start..start + 2 + length))
+    text.match_indices("]{").find_map(|(end, _)| {
+        let (attributes, length) = parse_attributes(&text[end + 1..])?;
+        let span = |words: &str| {
+            let start = text[..=end].strip_suffix(&format!("[{words}]"))?.len();
+            Some(start..end + 1 + length)
+        };
+        let range = match &attributes.label {
+            Some(label) => span("").or_else(|| span(label)).or_else(|| span(&format!("[{label}]"))),
+            None => span(""),
+        };
+        Some((attributes, range?))
     })
 }
 
@@ -131,6 +140,9 @@ mod tests {
         assert_eq!(attributes.label.as_deref(), Some("fig:Bild1"));
         assert_eq!(&text[span], "[]{label=\"fig:Bild1\"}");
         assert_eq!(find_empty_span("[] {label=x} []{}"), None);
+        let text = "See [[tbl:one]]{#tbl:one label=\"tbl:one\"}.";
+        assert_eq!(&text[find_empty_span(text).unwrap().1], &text[4..text.len() - 1]);
+        assert_eq!(find_empty_span("[words]{#tbl:one}"), None);
     }
 
     #[test]

@@ -7,7 +7,7 @@ use catalog::Slug;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-use crate::diagnostic::Reporter;
+use crate::diagnostic::{Code, Reporter};
 use crate::heading_slug::slug_from_heading;
 use crate::keys::{Table, Value};
 use crate::links::parse_address;
@@ -20,6 +20,7 @@ pub(crate) fn parse<'a>(report: &mut Reporter<'a>) -> DeTable<'a> {
     for fault in &faults {
         let message = fault.message().lines().collect::<Vec<_>>().join(", ");
         report.syntax_error(
+            Code::NotToml,
             fault.span().unwrap_or(0..0),
             format!("this is not TOML: {message}"),
             "correct the syntax here",
@@ -43,6 +44,7 @@ pub(crate) fn read_slug(
         Err(_) => "write a name like \"apache-kafka\"".to_owned(),
     };
     report.error(
+        Code::NotASlug,
         text.span(),
         format!("{what} \"{}\" is not a valid slug: {fault}", text.get_ref()),
         cure,
@@ -60,6 +62,7 @@ pub(crate) fn read_address(
         return Some(text.into_inner());
     }
     report.error(
+        Code::NotAnAddress,
         text.span(),
         format!("{what} is not an http or https address: \"{}\"", text.get_ref()),
         "write an address such as \"https://kafka.apache.org/\"",
@@ -105,7 +108,12 @@ impl<'t> Entry<'t> {
                         format!("remove it, or use one of: {names}")
                     }
                 };
-                report.error(key.span(), format!("unknown key \"{name}\" in {}", self.what), cure);
+                report.error(
+                    Code::UnknownKey,
+                    key.span(),
+                    format!("unknown key \"{name}\" in {}", self.what),
+                    cure,
+                );
             }
         }
     }
@@ -137,6 +145,7 @@ impl<'t> Entry<'t> {
         let text = spanned_text(value);
         if text.is_none() {
             report.error(
+                Code::WrongType,
                 value.span(),
                 format!("{key} of {} is not a string", self.what),
                 format!("write {key} = \"…\""),
@@ -149,6 +158,7 @@ impl<'t> Entry<'t> {
     pub(crate) fn required(&self, key: &str, report: &mut Reporter<'_>) -> Option<Spanned<String>> {
         if self.get(key).is_none() {
             report.error(
+                Code::MissingKey,
                 self.span.clone(),
                 format!("{} has no {key}", self.what),
                 format!("add {key} = \"…\""),
@@ -158,6 +168,7 @@ impl<'t> Entry<'t> {
         let text = self.text(key, report)?;
         if text.get_ref().is_empty() {
             report.error(
+                Code::EmptyValue,
                 text.span(),
                 format!("{key} of {} is empty", self.what),
                 format!("write something between the quotes of {key}, or remove the entry"),
@@ -212,7 +223,12 @@ impl<'t> Entry<'t> {
     ) -> &'t [Spanned<DeValue<'t>>] {
         let Some(value) = self.get(key) else { return &[] };
         let DeValue::Array(items) = value.get_ref() else {
-            report.error(value.span(), format!("{key} of {} is not a list", self.what), cure);
+            report.error(
+                Code::WrongType,
+                value.span(),
+                format!("{key} of {} is not a list", self.what),
+                cure,
+            );
             return &[];
         };
         items
@@ -232,6 +248,7 @@ impl<'t> Entry<'t> {
             .and_then(|digits| u32::from_str_radix(digits.as_str(), digits.radix()).ok());
         if number.is_none() {
             report.error(
+                Code::WrongType,
                 value.span(),
                 format!("{key} of {} is not a whole number", self.what),
                 format!("write the digits alone, without quotes: {key} = 2016"),
@@ -248,6 +265,7 @@ impl<'t> Entry<'t> {
             match spanned_text(item) {
                 Some(text) if !text.get_ref().is_empty() => texts.push(text),
                 _ => report.error(
+                    Code::WrongType,
                     item.span(),
                     format!("{key} of {} holds a value that is not a string", self.what),
                     cure.clone(),
@@ -269,6 +287,7 @@ impl<'t> Entry<'t> {
             match item.get_ref().as_str() {
                 Some(text) => texts.push(Spanned::new(item.span(), text.trim_end().to_owned())),
                 None => report.error(
+                    Code::WrongType,
                     item.span(),
                     format!("{key} of {} is neither a string nor a list of strings", self.what),
                     format!("write {key} = \"…\""),
@@ -302,7 +321,12 @@ impl<'t> Entry<'t> {
                 DeValue::Table(table) => {
                     tables.push(Entry::new(table, self.keys_under(key), item.span(), what));
                 }
-                _ => report.error(item.span(), format!("{what} is not a table"), cure),
+                _ => report.error(
+                    Code::WrongType,
+                    item.span(),
+                    format!("{what} is not a table"),
+                    cure,
+                ),
             }
         }
         tables
@@ -317,6 +341,7 @@ impl<'t> Entry<'t> {
         let Some(value) = self.get(key) else { return Vec::new() };
         let DeValue::Table(table) = value.get_ref() else {
             report.error(
+                Code::WrongType,
                 value.span(),
                 format!("{key} is not a table"),
                 format!("write [{key}.name] on a line of its own, with its keys below"),
@@ -333,6 +358,7 @@ impl<'t> Entry<'t> {
                         .push((owned, Entry::new(table, self.keys_under(key), name.span(), what)));
                 }
                 _ => report.error(
+                    Code::WrongType,
                     value.span(),
                     format!("{what} is not a table"),
                     format!("write its keys below a line [{key}.{}]", name.get_ref()),
@@ -361,6 +387,7 @@ impl<'t> Entry<'t> {
         let value = self.get(key)?;
         let DeValue::Table(table) = value.get_ref() else {
             report.error(
+                Code::WrongType,
                 value.span(),
                 format!("{key} is not a table"),
                 format!("write its keys below a line [{key}]"),

@@ -11,7 +11,7 @@ use std::collections::HashMap;
 
 use toml::Spanned;
 
-use crate::diagnostic::Reporter;
+use crate::diagnostic::{Code, Reporter};
 use crate::slug_words::split;
 use crate::toml_file;
 use crate::usage::{Rule, UsageWords};
@@ -194,6 +194,7 @@ impl Lexicon {
                 if let Some(at) = self.listed_names.iter().position(repeated) {
                     let (listed, _) = self.listed_names.remove(at);
                     report.warn(
+                        Code::ListedTwice,
                         listed.span(),
                         format!("\"{name}\" is the name of a company or a technology already"),
                         "remove the line",

@@ -61,7 +61,7 @@ pub use question::Question;
 pub use relations::Neighbour;
 pub use results::{Hit, MATCHED_HITS};
 pub use saved::{AddressOf, Saved, SavedError, SavedGroup, Shelf};
-pub use search::{Field, FieldMatch, Found, Search, TextSearch};
+pub use search::{Field, FieldMatch, Found, Search, TextSearch, is_usual};
 pub use sorted_set::SortedSet;
 pub use suggestions::{OtherName, Suggestion, Target};
 pub use tally::Tally;

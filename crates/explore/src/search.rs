@@ -39,7 +39,7 @@ pub(crate) use postings::Postings;
 pub(crate) use syntax::{terms as terms_of, words};
 pub(crate) use terms::{Term, TermKind, WordMatch};
 pub(crate) use typo::FORGIVEN_LENGTH;
-pub(crate) use usual_words::is_usual;
+pub use usual_words::is_usual;
 
 /// Looks for texts in a catalogue. Cheap to make: the postings are built by the first search, the
 /// names by the first suggestion.

@@ -1,7 +1,7 @@
 //! Text that is indented so far that Markdown takes it for code.
 
 use super::nodes::addresses;
-use crate::diagnostic::Reporter;
+use crate::diagnostic::{Code, Reporter};
 use crate::markdown::{Element, Node};
 
 /// Reports an indented block that holds addresses, which are no links in code.
@@ -20,6 +20,7 @@ pub(super) fn check(node: &Node, report: &mut Reporter<'_>) {
     let start = node.span.start + (source.len() - mark.len());
     let first_line = mark.lines().next().unwrap_or_default().trim_end();
     report.warn(
+        Code::IndentedLinks,
         start..start + first_line.len(),
         format!("this is indented like code, so {first}{more} is no link"),
         "remove the blanks or tabs at the start of its lines, or put ``` around it if it is code",

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::pieces::shorten;
-use crate::diagnostic::Reporter;
+use crate::diagnostic::{Code, Reporter};
 use crate::markdown::{self, Document, Element, Node};
 
 /// Reports both.
@@ -26,6 +26,7 @@ fn report_conflicts(report: &mut Reporter<'_>) {
             && let Some(start) = open.take()
         {
             report.error(
+                Code::MergeMarkers,
                 start..offset + mark.len(),
                 "a merge left both of its sides here",
                 "keep one side, and remove the other with the lines <<<<<<<, ======= and >>>>>>>",
@@ -41,6 +42,7 @@ fn report_lost(document: &Document, report: &mut Reporter<'_>) {
     let slice = |span: &Range<usize>| shorten(text.get(span.clone()).unwrap_or_default().trim());
     for span in &document.unresolved {
         report.error(
+            Code::UndefinedReference,
             span.clone(),
             format!("the reference {} has no definition, so it is not a link", slice(span)),
             "give the address itself: [words](https://…)",
@@ -48,6 +50,7 @@ fn report_lost(document: &Document, report: &mut Reporter<'_>) {
     }
     for span in &document.unused_definitions {
         report.error(
+            Code::UnusedDefinition,
             span.clone(),
             format!("no link uses the definition {}, so its address would be lost", slice(span)),
             "use it, or write the address as a link",
@@ -55,6 +58,7 @@ fn report_lost(document: &Document, report: &mut Reporter<'_>) {
     }
     for span in &document.ignored {
         report.error(
+            Code::RepeatedDefinition,
             span.clone(),
             format!("the line {} would be lost: its name is defined above already", slice(span)),
             "give the definition another name",
@@ -62,6 +66,7 @@ fn report_lost(document: &Document, report: &mut Reporter<'_>) {
     }
     for span in &document.too_deep {
         report.error(
+            Code::DeepNesting,
             span.clone(),
             format!("this is nested deeper than {} levels", markdown::MAX_DEPTH),
             "nest it less deeply",
@@ -111,7 +116,7 @@ fn report_control_run(text: &str, span: Range<usize>, report: &mut Reporter<'_>)
             "remove them",
         ),
     };
-    report.error(span, format!("the text contains {message}"), cure);
+    report.error(Code::ControlCharacter, span, format!("the text contains {message}"), cure);
 }
 
 fn is_control(character: char) -> bool {

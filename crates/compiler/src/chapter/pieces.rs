@@ -6,7 +6,7 @@ use std::ops::Range;
 use unicode_normalization::UnicodeNormalization;
 
 use super::run::Run;
-use crate::diagnostic::Reporter;
+use crate::diagnostic::{Code, Reporter};
 use crate::lines::Lines;
 use crate::links::{find_addresses, find_hosts};
 use crate::markdown::{Element, Node};
@@ -159,6 +159,7 @@ fn gather(nodes: &[Node], report: &mut Reporter<'_>) -> Vec<Piece> {
 fn report_html(text: &str, span: &Range<usize>, report: &mut Reporter<'_>) {
     if text.starts_with("<!--") {
         report.error(
+            Code::OpenComment,
             span.start..span.start + "<!--".len(),
             "a comment begins here and does not end, so that all below it belongs to it",
             "write --> where it ends",
@@ -166,6 +167,7 @@ fn report_html(text: &str, span: &Range<usize>, report: &mut Reporter<'_>) {
         return;
     }
     report.error(
+        Code::RawHtml,
         span.clone(),
         format!("raw HTML {:?}", shorten(text.trim_end())),
         "write it in Markdown, or escape the bracket with \\<",
@@ -184,6 +186,7 @@ fn unescaped(address: &str, span: &Range<usize>, report: &mut Reporter<'_>) -> S
     }
     if meant != address {
         report.warn(
+            Code::BackslashAddress,
             span.clone(),
             format!("the address {address} holds backslashes, which browsers read as slashes"),
             format!("write <{meant}>"),
@@ -220,6 +223,7 @@ fn push_text(pieces: &mut Vec<Piece>, text: &str, span: &Range<usize>, report: &
         run.push(&letters, place);
         rest = at + ligature.len_utf8();
         report.warn(
+            Code::Ligature,
             place..place + ligature.len_utf8(),
             format!("the ligature \"{ligature}\" keeps readers from finding the word"),
             format!("write \"{letters}\""),
@@ -270,6 +274,7 @@ fn repair_text(mut run: Run, line: &mut Line, report: &mut Reporter<'_>) {
         let meant: Vec<String> =
             broken.kept.iter().map(|range| with_angle_brackets(&run.text[range.clone()])).collect();
         report.warn(
+            Code::BrokenLink,
             run.span_of(&broken.whole),
             format!("this is not a link: its target contains words: {written}"),
             format!("give each address its own link: {}", meant.join(" ")),
@@ -307,6 +312,7 @@ fn link_addresses(run: &Run, line: &mut Line, report: &mut Reporter<'_>) -> bool
 fn push_words(run: Run, line: &mut Line, report: &mut Reporter<'_>) {
     for (at, host) in find_hosts(&run.text) {
         report.warn(
+            Code::BareHost,
             run.span_of(&(at..at + host.len())),
             format!("{host} is not a link: it does not start with https:// or http://"),
             format!("write <https://{host}>, or `{host}` if it is only mentioned"),
@@ -378,6 +384,7 @@ fn take_empty_spans(run: &mut Run, report: &mut Reporter<'_>, of_picture: bool) 
 
 fn report_residue(residue: &str, span: Range<usize>, report: &mut Reporter<'_>) {
     report.warn(
+        Code::LostAttributes,
         span,
         format!("the attributes {residue} are not shown on the site"),
         "remove them; only label and width of a picture are kept",

@@ -19,7 +19,7 @@ use url::Url;
 
 use super::pieces::{Line, Piece, words_of};
 use super::video::youtube_id;
-use crate::diagnostic::Reporter;
+use crate::diagnostic::{Code, Reporter};
 use crate::lines::Lines;
 use crate::links::parse_address;
 use crate::markdown::Node;
@@ -153,6 +153,7 @@ pub(super) fn read(
     if title.is_empty() {
         let named = audio.first().and_then(|audio| title_in(&audio.url));
         report.warn(
+            Code::UntitledEpisode,
             place.clone(),
             match &named {
                 Some((_, title)) => {
@@ -167,6 +168,7 @@ pub(super) fn read(
     }
     if youtube.is_none() && audio.is_empty() {
         report.warn(
+            Code::SilentEpisode,
             place,
             "the podcast can be neither watched nor heard",
             "add a row with [Watch on YouTube](https://youtu.be/…)",
@@ -310,6 +312,7 @@ impl<'s, 'r, 'a> Links<'s, 'r, 'a> {
                 Piece::Styled(_, pieces) => found |= self.take(pieces, words, lines),
                 Piece::Image { caption, span, .. } => {
                     self.report.warn(
+                        Code::PictureNotShown,
                         span.clone(),
                         "a picture is inside a podcast's table, where it is not shown",
                         "give it a paragraph of its own, or remove it",
@@ -334,6 +337,7 @@ impl<'s, 'r, 'a> Links<'s, 'r, 'a> {
                     url.query_pairs().any(|(key, _)| key != "v") || url.fragment().is_some();
                 if spare && id.len() < address.len() {
                     self.report.warn(
+                        Code::VideoWithMore,
                         span.clone(),
                         format!("only the video of {address} is kept, not what follows it"),
                         format!("write https://youtu.be/{id}"),
@@ -354,6 +358,7 @@ impl<'s, 'r, 'a> Links<'s, 'r, 'a> {
             (_, video) => {
                 if video == Some(Err(())) {
                     self.report.warn(
+                        Code::NoVideo,
                         span.clone(),
                         format!("{address} does not name a video"),
                         "write https://youtu.be/ and the eleven characters of the video",

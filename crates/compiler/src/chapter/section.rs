@@ -11,7 +11,7 @@ use super::pieces::{self, Line, Piece, Style, words_of};
 use super::run::Run;
 use super::said::Said;
 use super::{code, podcast, table};
-use crate::diagnostic::{Reporter, saturating_u32};
+use crate::diagnostic::{Code, Reporter, saturating_u32};
 use crate::lines::Lines;
 use crate::links::{AddressFault, Context, Link, check_picture, resolve};
 use crate::markdown::{Element, Node};
@@ -250,6 +250,7 @@ impl<'a, 'r, 'l> Section<'a, 'r, 'l> {
                 push_paragraph(std::mem::take(&mut content), line, blocks);
                 if let Err(fault) = check_picture(&source) {
                     self.report.error(
+                        Code::PictureAddress,
                         span.clone(),
                         format!("the picture's address {source:?} cannot be shown: {fault}"),
                         "give a path such as /images/name.jpg or an https address",
@@ -257,6 +258,7 @@ impl<'a, 'r, 'l> Section<'a, 'r, 'l> {
                 }
                 if !caption.text.contains(char::is_alphanumeric) {
                     self.report.warn(
+                        Code::PictureWithoutWords,
                         span.clone(),
                         "the picture has no words for readers who cannot see it",
                         format!("say what it shows: ![words]({source})"),
@@ -273,6 +275,7 @@ impl<'a, 'r, 'l> Section<'a, 'r, 'l> {
                 }));
                 for other in attributes.others {
                     self.report.warn(
+                        Code::LostAttributes,
                         span.clone(),
                         format!("the picture's attribute {other} is not shown on the site"),
                         "remove it; only label and width of a picture are kept",
@@ -391,6 +394,7 @@ impl<'a, 'r, 'l> Section<'a, 'r, 'l> {
             }
             Piece::Image { caption, source, span, .. } => {
                 self.report.warn(
+                    Code::PictureNotShown,
                     span,
                     format!(
                         "the picture {source} is inside of a link, a heading, a table or stressed \
@@ -434,6 +438,7 @@ impl<'a, 'r, 'l> Section<'a, 'r, 'l> {
                 false => format!(", written as {}", earlier.address),
             };
             self.report.warn(
+                Code::RepeatedLink,
                 span,
                 format!("the section links to {address} in line {first} already{spelling}"),
                 "remove one of the two links",
@@ -470,9 +475,14 @@ fn refuse(address: &str, fault: &AddressFault, span: Range<usize>, report: &mut 
                   site.toml; as it is only its words are shown"
                 .to_owned(),
         };
-        report.warn(span, message, cure);
+        report.warn(Code::AddressWithoutPage, span, message, cure);
     } else {
-        report.error(span, message, "write a complete address such as https://example.com/page");
+        report.error(
+            Code::UnsafeAddress,
+            span,
+            message,
+            "write a complete address such as https://example.com/page",
+        );
     }
 }
 

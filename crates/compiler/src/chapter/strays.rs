@@ -2,7 +2,7 @@
 
 use super::nodes::{addresses, is_contents, text_of};
 use super::pieces::shorten;
-use crate::diagnostic::Reporter;
+use crate::diagnostic::{Code, Reporter};
 use crate::markdown::{Element, Node};
 
 /// Reports blocks that are shown nowhere: each that holds addresses, and the first of those that
@@ -22,6 +22,7 @@ pub(super) fn report(strays: &[Node], first: usize, report: &mut Reporter<'_>) {
             && source.trim_end().ends_with(['-', '=']);
         match held.as_slice() {
             [] if is_underlined && !is_before => report.warn(
+                Code::UnderlinedGroup,
                 node.span.clone(),
                 format!(
                     "\"{}\" is read as the heading of a group, because of the line below it",
@@ -32,7 +33,7 @@ pub(super) fn report(strays: &[Node], first: usize, report: &mut Reporter<'_>) {
             [] if is_silent(node) || last_noted == Some(is_before) => {}
             [] => {
                 last_noted = Some(is_before);
-                report.warn(
+                report.warn(Code::StrayText,
                     node.span.clone(),
                     format!(
                         "\"{}\" {} and is not shown",
@@ -43,11 +44,13 @@ pub(super) fn report(strays: &[Node], first: usize, report: &mut Reporter<'_>) {
                 );
             }
             [(address, span)] => report.warn(
+                Code::StrayLinks,
                 span.clone(),
                 format!("the link {address} {} and is not shown", place("comes", "belongs")),
                 "move it below the heading of a company",
             ),
             [(address, span), more @ ..] => report.warn(
+                Code::StrayLinks,
                 span.clone(),
                 format!(
                     "the link {address} and {} more below it {} and are not shown",
@@ -90,6 +93,7 @@ pub(super) fn report_pictures(nodes: &[Node], report: &mut Reporter<'_>) {
     for node in nodes {
         if let Element::Image { .. } = &node.element {
             report.warn(
+                Code::PictureNotShown,
                 node.span.clone(),
                 "a picture beside a company's name is not shown",
                 "put it into a paragraph below the name, or remove it",

@@ -1,6 +1,6 @@
 //! Faults in tables that Markdown ignores silently.
 
-use crate::diagnostic::Reporter;
+use crate::diagnostic::{Code, Reporter};
 use crate::links::find_addresses;
 use crate::markdown::{Element, Node};
 
@@ -77,6 +77,7 @@ pub(super) fn check_cells(table: &Node, report: &mut Reporter<'_>) {
         if cells > head {
             let indent = line.len() - line.trim_start().len();
             report.error(
+                Code::LostCells,
                 offset + indent..offset + line.trim_end().len(),
                 format!(
                     "the row has {cells} cells and the head of its table {head}: {} would be lost",
@@ -127,6 +128,7 @@ pub(super) fn check_paragraph(nodes: &[Node], report: &mut Reporter<'_>) {
         _ => format!("put a delimiter row below the head: |{}", "---|".repeat(cells.clamp(1, 8))),
     };
     report.error(
+        Code::BrokenTable,
         at + indent..at + line.trim_end().len(),
         format!("this looks like a table but is not one: {}", shorten(line.trim())),
         format!("{cure}; a bar that belongs to the text is written \\|"),

@@ -1,6 +1,6 @@
 //! Patterns of hosts and paths: how they match, and which ones never can.
 
-use crate::diagnostic::Reporter;
+use crate::diagnostic::{Code, Reporter};
 use crate::toml_file::Entry;
 
 pub(super) fn host_matches(pattern: &str, host: &str) -> bool {
@@ -42,7 +42,7 @@ pub(super) fn read_host(entry: &Entry<'_>, key: &str, report: &mut Reporter<'_>)
     let bare = bare.strip_prefix("www.").unwrap_or(bare);
     let bare = bare.split(['/', '?', '#', ':']).next().unwrap_or_default();
     if bare != text {
-        report.error(
+        report.error(Code::NeverMatches,
             host.span(),
             format!("{key} \"{text}\" can never match: hosts are compared in lower case, without scheme, www. and path"),
             format!("write \"{bare}\""),
@@ -52,6 +52,7 @@ pub(super) fn read_host(entry: &Entry<'_>, key: &str, report: &mut Reporter<'_>)
     let inner = text.strip_prefix("*.").or_else(|| text.strip_suffix(".*")).unwrap_or(text);
     if text != "*" && (inner.contains(['*', ' ']) || inner.is_empty()) {
         report.error(
+            Code::NeverMatches,
             host.span(),
             format!("{key} \"{text}\" can never match"),
             "write a host, or \"*.example.com\", \"blog.*\" or \"*\"",
@@ -70,6 +71,7 @@ pub(super) fn read_path(entry: &Entry<'_>, report: &mut Reporter<'_>) -> Option<
     let segments: Vec<&str> = text.split('/').filter(|segment| !segment.is_empty()).collect();
     if segments.join("/") != *text {
         report.error(
+            Code::NeverMatches,
             path.span(),
             format!("path \"{text}\" has empty segments, which are not compared"),
             format!("write \"{}\"", segments.join("/")),
@@ -93,6 +95,7 @@ pub(super) fn read_path(entry: &Entry<'_>, report: &mut Reporter<'_>) -> Option<
         };
         if let Some(fault) = fault {
             report.error(
+                Code::NeverMatches,
                 path.span(),
                 format!("path \"{text}\" can never match: {fault}"),
                 "write segments such as \"blog/*\", \"**/*.pdf\" or \"docs/**\"",

@@ -7,7 +7,7 @@ use toml::Spanned;
 
 use super::facts::{Account, Conference, Ending, LINKED_KINDS, SiteEntry, SiteTitle, TitlePart};
 use super::pattern::{read_host, read_path};
-use crate::diagnostic::Reporter;
+use crate::diagnostic::{Code, Reporter};
 use crate::toml_file::Entry;
 
 pub(super) fn read_segments(
@@ -22,14 +22,14 @@ pub(super) fn read_segments(
         let stem = stem.split(['/', '.']).next().unwrap_or_default();
         if stem != text {
             let cure = format!("write \"{stem}\"");
-            report.error(
+            report.error(Code::NeverMatches,
                 segment.span(),
                 format!("\"{text}\" can never match: it is compared with one segment, in lower case and without file extension"),
                 cure,
             );
         } else if !segments.insert(text.clone()) {
             let message = format!("\"{text}\" is listed twice in {key}");
-            report.warn(segment.span(), message, "remove one of the two");
+            report.warn(Code::ListedTwice, segment.span(), message, "remove one of the two");
         }
     }
     segments
@@ -49,6 +49,7 @@ fn read_title(entry: &Entry<'_>, report: &mut Reporter<'_>) -> Option<SiteTitle>
     if let (true, Some(unnamed)) = (entry.has("no_title"), entry.filled("no_title", report)) {
         if entry.has("title") {
             report.error(
+                Code::TwoTitles,
                 unnamed.span(),
                 format!("{} has title and no_title", entry.what),
                 "remove one of the two",
@@ -72,6 +73,7 @@ fn read_title(entry: &Entry<'_>, report: &mut Reporter<'_>) -> Option<SiteTitle>
     };
     if rest.contains(['{', '}']) {
         report.error(
+            Code::UnknownPlaceholder,
             title.span(),
             format!("title \"{text}\" contains an unknown placeholder"),
             "write {slug}, {host} or {folder}, once",
@@ -93,6 +95,7 @@ pub(super) fn read_account(
     let name = name?;
     if name.get_ref().contains(['/', '?', '#', ' ']) {
         report.error(
+            Code::NeverMatches,
             name.span(),
             format!("name \"{}\" can never match: it is compared with one segment", name.get_ref()),
             "write one segment of the path",
@@ -115,6 +118,7 @@ pub(super) fn read_conference(entry: &Entry<'_>, report: &mut Reporter<'_>) -> O
     let (host, event) = (host?, event?);
     let Some(domain) = host.strip_prefix('*').filter(|domain| !domain.is_empty()) else {
         report.error(
+            Code::NoPlaceAndYear,
             entry.span.clone(),
             format!("host of {} is \"{host}\", without place and year", entry.what),
             "write it like \"*.example.com\"",

@@ -74,23 +74,23 @@ fn slips_name_their_place_and_cure() {
     check(
         "[[sites]]\n[[site]]\nhost = \"a.b\"\nkind = \"slide\"\npublsher = \"\"\n[[account]]\nsite = 1",
         &[
-            "hosts.toml:1:3: error: unknown key \"sites\" in the file; write \"site\"",
-            "hosts.toml:4:8: error: unknown kind \"slide\"; write \"slides\", or use one of: slides, video, article, paper, docs, product, case-study, encyclopedia, collection, dataset, profile, event, website",
-            "hosts.toml:5:1: error: unknown key \"publsher\" in site; write \"publisher\"",
-            "hosts.toml:6:1: error: account has no name; add name = \"…\"",
-            "hosts.toml:6:1: error: account has no publisher; add publisher = \"…\"",
-            "hosts.toml:7:8: error: site of account is not a string; write site = \"…\"",
+            "hosts.toml:1:3: error[CB084]: unknown key \"sites\" in the file; write \"site\"",
+            "hosts.toml:4:8: error[CB081]: unknown kind \"slide\"; write \"slides\", or use one of: slides, video, article, paper, docs, product, case-study, encyclopedia, collection, dataset, profile, event, website",
+            "hosts.toml:5:1: error[CB084]: unknown key \"publsher\" in site; write \"publisher\"",
+            "hosts.toml:6:1: error[CB086]: account has no name; add name = \"…\"",
+            "hosts.toml:6:1: error[CB086]: account has no publisher; add publisher = \"…\"",
+            "hosts.toml:7:8: error[CB085]: site of account is not a string; write site = \"…\"",
         ],
     );
     check(
         &site("a.b", "", "title = \"{slug} by {author}\""),
         &[
-            "hosts.toml:5:9: error: title \"{slug} by {author}\" contains an unknown placeholder; write {slug}, {host} or {folder}, once",
+            "hosts.toml:5:9: error[CB122]: title \"{slug} by {author}\" contains an unknown placeholder; write {slug}, {host} or {folder}, once",
         ],
     );
     check(
         &site("a.b", "", "title = \"A\"\nno_title = \"B\""),
-        &["hosts.toml:6:12: error: site has title and no_title; remove one of the two"],
+        &["hosts.toml:6:12: error[CB121]: site has title and no_title; remove one of the two"],
     );
 }
 
@@ -100,37 +100,37 @@ fn what_can_never_match_is_reported() {
         (
             "https://www.A.b/c",
             "",
-            "2:8: error: host \"https://www.A.b/c\" can never match: hosts are compared in lower case, without scheme, www. and path; write \"a.b\"",
+            "2:8: error[CB120]: host \"https://www.A.b/c\" can never match: hosts are compared in lower case, without scheme, www. and path; write \"a.b\"",
         ),
         (
             "a.*.b",
             "",
-            "2:8: error: host \"a.*.b\" can never match; write a host, or \"*.example.com\", \"blog.*\" or \"*\"",
+            "2:8: error[CB120]: host \"a.*.b\" can never match; write a host, or \"*.example.com\", \"blog.*\" or \"*\"",
         ),
         (
             "a.b",
             "/x/",
-            "3:8: error: path \"/x/\" has empty segments, which are not compared; write \"x\"",
+            "3:8: error[CB120]: path \"/x/\" has empty segments, which are not compared; write \"x\"",
         ),
         (
             "a.b",
             "x/**/y",
-            "3:8: error: path \"x/**/y\" can never match: \"**\" is read only first or last; write segments such as \"blog/*\", \"**/*.pdf\" or \"docs/**\"",
+            "3:8: error[CB120]: path \"x/**/y\" can never match: \"**\" is read only first or last; write segments such as \"blog/*\", \"**/*.pdf\" or \"docs/**\"",
         ),
         (
             "a.b",
             "x*",
-            "3:8: error: path \"x*\" can never match: \"*\" is read only at the start of a segment; write segments such as \"blog/*\", \"**/*.pdf\" or \"docs/**\"",
+            "3:8: error[CB120]: path \"x*\" can never match: \"*\" is read only at the start of a segment; write segments such as \"blog/*\", \"**/*.pdf\" or \"docs/**\"",
         ),
         (
             "a.b",
             "*.PDF",
-            "3:8: error: path \"*.PDF\" can never match: what follows \"*\" is compared in lower case; write segments such as \"blog/*\", \"**/*.pdf\" or \"docs/**\"",
+            "3:8: error[CB120]: path \"*.PDF\" can never match: what follows \"*\" is compared in lower case; write segments such as \"blog/*\", \"**/*.pdf\" or \"docs/**\"",
         ),
         (
             "a.b",
             "x?y",
-            "3:8: error: path \"x?y\" can never match: a path holds no \"?\", no \"#\" and no blank; write segments such as \"blog/*\", \"**/*.pdf\" or \"docs/**\"",
+            "3:8: error[CB120]: path \"x?y\" can never match: a path holds no \"?\", no \"#\" and no blank; write segments such as \"blog/*\", \"**/*.pdf\" or \"docs/**\"",
         ),
     ] {
         check(&site(host, path, ""), &[&format!("hosts.toml:{message}")]);
@@ -138,9 +138,9 @@ fn what_can_never_match_is_reported() {
     check(
         "silent = [\"Home\", \"a/b\", \"en\", \"en\"]",
         &[
-            "hosts.toml:1:11: error: \"Home\" can never match: it is compared with one segment, in lower case and without file extension; write \"home\"",
-            "hosts.toml:1:19: error: \"a/b\" can never match: it is compared with one segment, in lower case and without file extension; write \"a\"",
-            "hosts.toml:1:32: warning: \"en\" is listed twice in silent; remove one of the two",
+            "hosts.toml:1:11: error[CB120]: \"Home\" can never match: it is compared with one segment, in lower case and without file extension; write \"home\"",
+            "hosts.toml:1:19: error[CB120]: \"a/b\" can never match: it is compared with one segment, in lower case and without file extension; write \"a\"",
+            "hosts.toml:1:32: warning[CB088]: \"en\" is listed twice in silent; remove one of the two",
         ],
     );
 }
@@ -156,7 +156,7 @@ fn a_site_behind_a_more_general_one_is_reported() {
         let (first, then) = (site(general.0, general.1, ""), site(particular.0, particular.1, ""));
         check(&format!("{then}{first}"), &[]);
         let message = format!(
-            "hosts.toml:6:1: error: site \"{}/{}\" can never match: \"{}/{}\" on line 1 comes first; move it above that one, or remove it",
+            "hosts.toml:6:1: error[CB120]: site \"{}/{}\" can never match: \"{}/{}\" on line 1 comes first; move it above that one, or remove it",
             particular.0, particular.1, general.0, general.1
         );
         check(&format!("{first}{then}"), &[&message]);
@@ -174,8 +174,8 @@ fn an_account_is_listed_once_and_is_one_segment() {
     check(
         &format!("{}{}{}", account("Acme"), account("acme"), account("a/b")),
         &[
-            "hosts.toml:7:8: error: account \"acme\" of a.b is listed twice; remove one of the two",
-            "hosts.toml:11:8: error: name \"a/b\" can never match: it is compared with one segment; write one segment of the path",
+            "hosts.toml:7:8: error[CB088]: account \"acme\" of a.b is listed twice; remove one of the two",
+            "hosts.toml:11:8: error[CB120]: name \"a/b\" can never match: it is compared with one segment; write one segment of the path",
         ],
     );
 }
@@ -193,7 +193,7 @@ fn a_conference_names_place_and_year_in_its_host() {
     check(
         &conference("flink-forward.org"),
         &[
-            "hosts.toml:1:1: error: host of conference is \"flink-forward.org\", without place and year; write it like \"*.example.com\"",
+            "hosts.toml:1:1: error[CB123]: host of conference is \"flink-forward.org\", without place and year; write it like \"*.example.com\"",
         ],
     );
 }

@@ -6,7 +6,7 @@ use std::ops::Range;
 use catalog::{Grade, Industry, Note, Slug};
 use toml::Spanned;
 
-use crate::diagnostic::Reporter;
+use crate::diagnostic::{Code, Reporter};
 use crate::keys::{Key, Table, Value};
 use crate::matcher::{InsertError, Matcher, Name, Spelling, TechnologyIndex};
 use crate::metadata::corrections::{self, Correction};
@@ -242,6 +242,7 @@ fn read_industries(top: &Entry<'_>, report: &mut Reporter<'_>) -> Vec<Industry> 
         let Some(slug) = read_slug(&id, "id", report) else { continue };
         if industries.iter().any(|industry| industry.slug == slug) {
             report.error(
+                Code::ListedTwice,
                 id.span(),
                 format!("industry \"{slug}\" is listed twice"),
                 "give this one another id, or remove one of the two",
@@ -292,11 +293,13 @@ fn read_addition(
         match words.insert_name(phrase.get_ref(), name) {
             Ok(()) => return Some(Ruling::AddWords),
             Err(InsertError::NoWords) => report.error(
+                Code::NoLetters,
                 phrase.span(),
                 format!("words of {} hold no letter and no digit", entry.what),
                 "write the words of the section that name the technology",
             ),
             Err(InsertError::Taken(_)) => report.error(
+                Code::ListedTwice,
                 phrase.span(),
                 format!("\"{}\" already names a technology here", phrase.get_ref()),
                 "remove one of the two",
@@ -306,6 +309,7 @@ fn read_addition(
     }
     if note.source.is_none() {
         report.error(
+            Code::UnfoundedVerdict,
             entry.span.clone(),
             format!("{} needs words or a source", entry.what),
             "name the words of the section, or the address that says it",

@@ -4,7 +4,7 @@
 use catalog::{Company, DateSource, Dated, Kind, TitleSource};
 use toml::Spanned;
 
-use crate::diagnostic::Reporter;
+use crate::diagnostic::{Code, Reporter};
 use crate::hosts::{LINKED_KINDS, linked_kinds};
 use crate::keys::{Key, Table, Value};
 use crate::nearest::nearest;
@@ -58,6 +58,7 @@ fn read_year(entry: &Entry<'_>, latest: Option<u32>, report: &mut Reporter<'_>) 
     let latest = latest?;
     if !(EARLIEST..=latest).contains(year.get_ref()) {
         report.error(
+            Code::YearOutOfRange,
             year.span(),
             format!("year of {} is {}", entry.what, year.get_ref()),
             format!("write a year from {EARLIEST} to {latest}, in which the chapter was written"),
@@ -74,6 +75,7 @@ pub(super) fn apply(company: &mut Company, corrections: &[Correction], report: &
         let earlier = corrections.iter().take(index);
         if earlier.map(|earlier| earlier.url.get_ref()).any(|earlier| earlier == url.get_ref()) {
             report.error(
+                Code::TwoEntries,
                 url.span(),
                 format!("\"{}\" has two entries for {}", company.slug, url.get_ref()),
                 "merge the two",
@@ -88,6 +90,7 @@ pub(super) fn apply(company: &mut Company, corrections: &[Correction], report: &
                 None => "remove the entry, or write the address as the chapter does".to_owned(),
             };
             report.error(
+                Code::EntryWithoutLink,
                 url.span(),
                 format!("the section of \"{}\" does not link to {}", company.slug, url.get_ref()),
                 cure,
@@ -112,6 +115,7 @@ pub(super) fn apply(company: &mut Company, corrections: &[Correction], report: &
         }
         if *resource == before {
             report.warn(
+                Code::IdleEntry,
                 url.span(),
                 format!("this entry for {} changes nothing", url.get_ref()),
                 "remove it: the address already says so",

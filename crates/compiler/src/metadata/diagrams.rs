@@ -7,7 +7,7 @@ use catalog::{Block, Company, Diagram, DiagramStep, Figure, Slug};
 use toml::Spanned;
 use toml::de::DeValue;
 
-use crate::diagnostic::{Reporter, saturating_u32};
+use crate::diagnostic::{Code, Reporter, saturating_u32};
 use crate::keys::{Key, Table, Value};
 use crate::metadata::technologies::Technologies;
 use crate::nearest::nearest;
@@ -75,6 +75,7 @@ pub(super) fn read(
     for (index, id) in ids.iter().enumerate() {
         if !ends.contains(&saturating_u32(index)) {
             report.warn(
+                Code::UntouchedStep,
                 id.span(),
                 format!("no flow of {} touches the step \"{}\"", entry.what, id.get_ref()),
                 "add a flow that starts or ends there, or remove the step",
@@ -106,7 +107,12 @@ fn read_steps(
     let (mut ids, mut steps): (Vec<Spanned<String>>, _) = (Vec::new(), Vec::new());
     let items = entry.tables("steps", &format!("a step of {}", entry.what), cure, report);
     if items.is_empty() {
-        report.error(entry.span.clone(), format!("{} has no steps", entry.what), cure);
+        report.error(
+            Code::NoSteps,
+            entry.span.clone(),
+            format!("{} has no steps", entry.what),
+            cure,
+        );
     }
     for step in items {
         step.check_keys(report);
@@ -117,6 +123,7 @@ fn read_steps(
         let (Some(id), Some(name)) = (id, name) else { continue };
         if ids.iter().any(|known| known.get_ref() == id.get_ref()) {
             report.error(
+                Code::ListedTwice,
                 id.span(),
                 format!("{} has two steps with the id \"{}\"", entry.what, id.get_ref()),
                 "give this one another id, or remove one of the two",
@@ -154,6 +161,7 @@ fn read_flows(
         };
         let Some([from, to]) = ends.as_deref() else {
             report.error(
+                Code::NotAFlow,
                 item.span(),
                 format!("a flow of {} is not a pair of steps", entry.what),
                 cure,
@@ -164,12 +172,14 @@ fn read_flows(
         let (Some(from), Some(to)) = ends else { continue };
         if from == to {
             report.error(
+                Code::NotAFlow,
                 item.span(),
                 format!("a flow of {} ends at the step where it starts", entry.what),
                 "name two different steps, or remove it",
             );
         } else if flows.contains(&(from, to)) {
             report.warn(
+                Code::ListedTwice,
                 item.span(),
                 format!("{} has this flow twice", entry.what),
                 "remove one of the two",
@@ -217,6 +227,7 @@ pub(super) fn attach(company: &mut Company, entries: &[DiagramEntry], report: &m
                     None => otherwise.to_owned(),
                 };
                 report.error(
+                    Code::NoSuchPicture,
                     address.span(),
                     format!("\"{}\" has no picture \"{}\"", company.slug, address.get_ref()),
                     cure,
@@ -225,6 +236,7 @@ pub(super) fn attach(company: &mut Company, entries: &[DiagramEntry], report: &m
             };
             if first.diagram.is_some() {
                 report.error(
+                    Code::PictureReplacedTwice,
                     address.span(),
                     format!("two diagrams replace the picture \"{}\"", address.get_ref()),
                     "remove one of the two, or its figure",
@@ -236,6 +248,7 @@ pub(super) fn attach(company: &mut Company, entries: &[DiagramEntry], report: &m
             }
             if diagram.caption.is_empty() {
                 report.error(
+                    Code::NoCaption,
                     span.clone(),
                     format!("neither the diagram nor the picture \"{}\" has a caption", first.src),
                     "add caption = \"…\"",

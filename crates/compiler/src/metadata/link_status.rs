@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use catalog::LinkCheck;
 
 use crate::day;
-use crate::diagnostic::Reporter;
+use crate::diagnostic::{Code, Reporter};
 use crate::link_record::{LinkRecord, LinkRecords};
 
 /// The last check of each address. An empty file has none; a faulty one is reported and has none.
@@ -28,6 +28,7 @@ pub(super) fn parse(report: &mut Reporter<'_>) -> BTreeMap<String, LinkCheck> {
     let place = format!(" at line {} column {}", fault.line(), fault.column());
     let start = offset(&file.text, fault.line(), fault.column());
     report.error(
+        Code::NotLinkRecords,
         start..start,
         format!("this is not a record of link checks: {}", message.trim_end_matches(&place)),
         "correct it, or write { \"links\": {} } and check the links anew",

@@ -4,7 +4,7 @@
 use toml::Spanned;
 use url::Url;
 
-use crate::diagnostic::Reporter;
+use crate::diagnostic::{Code, Reporter};
 use crate::input::SourceFile;
 use crate::keys::{Key, Table, Value};
 use crate::shape::{Pattern, Shape};
@@ -178,6 +178,7 @@ pub(super) fn read(entry: &Entry<'_>, report: &mut Reporter<'_>) -> Option<Shape
         ["heading", "summary", "item", "column"].iter().filter(|key| entry.has(key)).count();
     if named != 1 {
         report.error(
+            Code::CompanyBeginnings,
             entry.span.clone(),
             format!("{} names {named} places where a company begins", entry.what),
             "write one of: heading = \"### {name}\", summary = \"{name}\", item = \"- {name}\", \
@@ -201,6 +202,7 @@ fn patterns(
         match parse(text.get_ref()) {
             Some(pattern) => patterns.push(pattern),
             None => report.error(
+                Code::PatternWithoutName,
                 text.span(),
                 format!("{key} of {} does not say where the name stands", entry.what),
                 format!("write it as \"{example}\", with {{name}} once"),
@@ -210,6 +212,7 @@ fn patterns(
     let first = patterns.first().map(|first: &Pattern| first.level)?;
     if patterns.iter().any(|pattern| pattern.level != first) {
         report.error(
+            Code::PatternLevels,
             entry.span.clone(),
             format!("the patterns of {key} are of different levels"),
             format!("give each the same level, as in \"{example}\""),

@@ -6,7 +6,7 @@ use std::ops::Range;
 use catalog::Slug;
 use toml::Spanned;
 
-use crate::diagnostic::Reporter;
+use crate::diagnostic::{Code, Reporter};
 use crate::toml_file::read_slug;
 
 /// The slugs in the file, one a line, each with its place; `#` starts a comment.
@@ -30,7 +30,12 @@ pub(super) fn parse(report: &mut Reporter<'_>) -> Vec<(Slug, Range<usize>)> {
         if seen.insert(slug.clone()) {
             slugs.push((slug, span));
         } else {
-            report.warn(span, format!("\"{slug}\" is listed twice"), "remove one of the two");
+            report.warn(
+                Code::ListedTwice,
+                span,
+                format!("\"{slug}\" is listed twice"),
+                "remove one of the two",
+            );
         }
     }
     slugs

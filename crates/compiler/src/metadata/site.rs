@@ -9,7 +9,7 @@ use url::Url;
 
 use super::shapes::{self, ChapterLayout, Guesses, PodcastWords};
 use crate::day;
-use crate::diagnostic::Reporter;
+use crate::diagnostic::{Code, Reporter};
 use crate::input::{Scope, SourceFile};
 use crate::keys::{Key, Table, Value};
 use crate::links::parse_address;
@@ -91,6 +91,7 @@ impl SiteFile {
             let path = listed.path.get_ref();
             if chapters.iter().any(|other| other.path.get_ref() == path) {
                 report.error(
+                    Code::ChapterListedTwice,
                     listed.path.span(),
                     format!("the chapter \"{path}\" is listed twice"),
                     "remove one of the two",
@@ -113,6 +114,7 @@ impl SiteFile {
     pub(crate) fn of_site(&self, files: &[SourceFile], report: &mut Reporter<'_>) -> Vec<Chapter> {
         if self.chapters.is_empty() {
             report.error(
+                Code::NoChapter,
                 0..0,
                 "no chapter is listed",
                 "add a [[chapter]] with path, title, author, licence and written",
@@ -157,6 +159,7 @@ impl ListedChapter {
         let digest = digest(file);
         if *pinned.get_ref() != digest {
             report.warn(
+                Code::NotPinnedFile,
                 pinned.span(),
                 format!(
                     "{} is not the pinned file, so nothing links to its lines at the permalink",
@@ -190,6 +193,7 @@ fn read_chapter(mut entry: Entry<'_>, report: &mut Reporter<'_>) -> Option<Liste
         let day = day::parse(text.get_ref()).and_then(day::in_catalog);
         if day.is_none() {
             report.error(
+                Code::NotADate,
                 text.span(),
                 format!("written of {} is \"{}\", which is not a date", entry.what, text.get_ref()),
                 "write it as year, month and day: \"2019-12-31\"",
@@ -234,6 +238,7 @@ fn check_path(path: &Spanned<String>, report: &mut Reporter<'_>) -> bool {
     let is_fine = is_inside && Path::new(text).extension().is_some_and(|end| end == "md");
     if !is_fine {
         report.error(
+            Code::NotAChapterPath,
             path.span(),
             format!("\"{text}\" is not a Markdown file in the content folder"),
             "write its path in this folder: \"companies.md\"",
@@ -254,6 +259,7 @@ fn read_pin(entry: &Entry<'_>, report: &mut Reporter<'_>) -> Option<(String, Spa
             && digest.get_ref().bytes().all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f'));
         if !is_digest {
             report.error(
+                Code::NotADigest,
                 digest.span(),
                 format!("sha256 of {} is not a SHA-256 digest", entry.what),
                 "write the 64 digits that `sha256sum` prints for the file",
@@ -264,6 +270,7 @@ fn read_pin(entry: &Entry<'_>, report: &mut Reporter<'_>) -> Option<(String, Spa
     let (permalink, revision, sha256) = (permalink?, revision?, sha256?);
     if !permalink.get_ref().contains(revision.get_ref()) {
         report.error(
+            Code::PermalinkWithoutRevision,
             permalink.span(),
             format!("the permalink of {} does not name its revision", entry.what),
             format!("write the address of the file at {}", revision.get_ref()),

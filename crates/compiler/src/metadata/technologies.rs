@@ -7,7 +7,7 @@ use catalog::{Company, Role, Slug, Technology};
 use toml::Spanned;
 
 use crate::address::{Sites, TechnologySites};
-use crate::diagnostic::Reporter;
+use crate::diagnostic::{Code, Reporter};
 use crate::keys::{Key, Table, Value};
 use crate::matcher::{InsertError, Matcher, Name, Spelling, TechnologyIndex};
 use crate::toml_file::{self, Entry, read_address, read_slug};
@@ -138,6 +138,7 @@ impl Technologies {
                 && technologies.comparisons.insert(site.get_ref(), ()).is_err()
             {
                 report.warn(
+                    Code::ListedTwice,
                     site.span(),
                     format!("\"{}\" is listed twice", site.get_ref()),
                     "remove one of the two",
@@ -167,6 +168,7 @@ impl Technologies {
             if let Some(&first) = self.by_slug.get(&raw.id) {
                 let line = report.line_at(kept[first].span.start);
                 report.error(
+                    Code::ListedTwice,
                     raw.span,
                     format!("technology \"{}\" is already on line {line}", raw.id),
                     "give this one another id, or remove one of the two",
@@ -203,6 +205,7 @@ impl Technologies {
         for (index, entry) in raw.iter().enumerate() {
             if let (Some(parent), true) = (&entry.parent, self.is_own_ancestor(index)) {
                 report.error(
+                    Code::CircleOfParents,
                     parent.span(),
                     format!("technology \"{}\" is a part of itself", entry.id),
                     "remove one of the parents in this circle",
@@ -257,6 +260,7 @@ impl Technologies {
         for capitalised in &entry.capitalised {
             if !shown.clone().any(|name| name.get_ref() == capitalised.get_ref()) {
                 report.error(
+                    Code::CapitalisedUnknown,
                     capitalised.span(),
                     format!("\"{}\" is neither the name nor an alias", capitalised.get_ref()),
                     "add it to the aliases, or remove it here",
@@ -291,6 +295,7 @@ impl Technologies {
             let Some(site) = site_prefix(site, report) else { continue };
             if let Err(owner) = self.sites.insert(site.get_ref(), index) {
                 report.error(
+                    Code::TakenName,
                     site.span(),
                     format!(
                         "site \"{}\" already belongs to technology \"{}\"",
@@ -315,6 +320,7 @@ impl Technologies {
                 || self.list.iter().any(|technology| technology.formerly.contains(&slug));
             if taken {
                 report.error(
+                    Code::TakenName,
                     former.span(),
                     format!("former id \"{slug}\" already leads to a technology"),
                     "remove it where it does not belong",
@@ -341,6 +347,7 @@ impl RawTechnology {
             && summary.get_ref().starts_with("TODO")
         {
             report.warn(
+                Code::Undescribed,
                 summary.span(),
                 format!("{} is not described yet", entry.what),
                 "write in one sentence what it is, and look at its role and homepage",
@@ -381,16 +388,19 @@ fn claimed(
     match result {
         Ok(()) => return true,
         Err(InsertError::NoWords) => report.error(
+            Code::NoLetters,
             phrase.span(),
             format!("\"{text}\" holds no letter and no digit, so nothing can match it"),
             "write a name with letters or digits",
         ),
         Err(InsertError::Taken(owner)) if owner == claimant => report.warn(
+            Code::IdleAlias,
             phrase.span(),
             format!("\"{text}\" matches the same words as another name of this technology"),
             "remove it: case, hyphens and the like do not matter",
         ),
         Err(InsertError::Taken(owner)) => report.error(
+            Code::TakenName,
             phrase.span(),
             format!(
                 "\"{text}\" already names technology \"{}\" on line {}",
@@ -411,6 +421,7 @@ fn site_prefix(site: &Spanned<String>, report: &mut Reporter<'_>) -> Option<Span
         return Some(site.clone());
     }
     report.error(
+        Code::NotAPrefix,
         site.span(),
         format!("\"{text}\" is not an address prefix"),
         "write a host, with a path if need be, without scheme: \"aws.amazon.com/s3\"",

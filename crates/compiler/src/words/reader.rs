@@ -7,7 +7,7 @@ use toml::de::DeTable;
 
 use super::keys::FILE;
 use super::lists::{Kinds, Phrases, WordList};
-use crate::diagnostic::Reporter;
+use crate::diagnostic::{Code, Reporter};
 use crate::hosts::{LINKED_KINDS, linked_kinds};
 use crate::slug_words::split;
 use crate::token::tokens;
@@ -96,10 +96,11 @@ impl<'t> LexiconReader<'t> {
             match Rule::parse(text.get_ref(), words) {
                 Ok(rule) if rules.contains(&rule) => {
                     let message = format!("\"{}\" is listed twice in {key}", text.get_ref());
-                    report.warn(text.span(), message, "remove one of the two");
+                    report.warn(Code::ListedTwice, text.span(), message, "remove one of the two");
                 }
                 Ok(rule) => rules.push(rule),
                 Err(error) => report.error(
+                    Code::NotARule,
                     text.span(),
                     format!("\"{}\" is no rule: {error}", text.get_ref()),
                     error.cure(),
@@ -124,7 +125,7 @@ impl<'t> LexiconReader<'t> {
                 list.push((text, words));
             } else {
                 let message = format!("\"{}\" is listed twice in {key}", text.get_ref());
-                report.warn(text.span(), message, "remove one of the two");
+                report.warn(Code::ListedTwice, text.span(), message, "remove one of the two");
             }
         }
         list
@@ -144,7 +145,12 @@ impl<'t> LexiconReader<'t> {
             }
             if shown.get_ref().is_empty() {
                 let message = format!("\"{}\" in [{key}] has an empty spelling", run.get_ref());
-                report.error(shown.span(), message, "write what readers see, or remove the line");
+                report.error(
+                    Code::EmptyValue,
+                    shown.span(),
+                    message,
+                    "write what readers see, or remove the line",
+                );
                 continue;
             }
             pairs.push((run, shown.into_inner()));
@@ -172,6 +178,7 @@ fn matchable(
         format!("write \"{found}\"")
     };
     report.error(
+        Code::NeverMatches,
         text.span(),
         format!("\"{}\" can never match: it is compared with words in lower case", text.get_ref()),
         cure,
@@ -191,6 +198,7 @@ fn single(
         return word;
     }
     report.error(
+        Code::NeverMatches,
         text.span(),
         format!("\"{}\" can never match: {key} holds single words", text.get_ref()),
         "list each word on its own",

@@ -61,7 +61,7 @@ fn nul_is_reported() {
     let compilation = compile_chapter("### Data Science at Acme\n\nA\0\0B\tC\r\n");
     assert_eq!(
         messages(&compilation.diagnostics),
-        "chapter.md:3:2: error: the text contains 2 invisible control characters, the first of \
+        "chapter.md:3:2: error[CB007]: the text contains 2 invisible control characters, the first of \
          them U+0000; remove them\n"
     );
 }

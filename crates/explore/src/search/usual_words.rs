@@ -5,7 +5,8 @@
 //! is loaded when the search is.
 
 /// Whether the folded word is a usual one, possibly with an ending.
-pub(crate) fn is_usual(word: &str) -> bool {
+#[must_use]
+pub fn is_usual(word: &str) -> bool {
     let stems = ["", "s", "es", "ed", "d", "ing", "er", "ly"];
     let stems = stems.into_iter().filter_map(|ending| word.strip_suffix(ending));
     stems.into_iter().any(|stem| USUAL_WORDS.split_ascii_whitespace().any(|usual| usual == stem))

@@ -25,8 +25,8 @@ fn an_entry_needs_its_company() {
         "[company.exx]\nname = \"X\"\n[company.airbnb]\nname = \"A\"",
         "ex",
         &[
-            "companies.toml:1:10: error: the chapter has no company \"exx\"; write \"ex\", or remove the entry",
-            "companies.toml:3:10: error: the chapter has no company \"airbnb\"; remove the entry, or add the company to the chapter",
+            "companies.toml:1:10: error[CB064]: the chapter has no company \"exx\"; write \"ex\", or remove the entry",
+            "companies.toml:3:10: error[CB064]: the chapter has no company \"airbnb\"; remove the entry, or add the company to the chapter",
         ],
     );
 }
@@ -37,7 +37,7 @@ fn a_shipped_slug_keeps_answering() {
         "",
         "ex\nold",
         &[
-            "slugs.txt:2:1: error: /company/old shipped, but the chapter has no such company; add old = \"its new slug\" below [redirects] in companies.toml, or put the heading back",
+            "slugs.txt:2:1: error[CB060]: /company/old shipped, but the chapter has no such company; add old = \"its new slug\" below [redirects] in companies.toml, or put the heading back",
         ],
     );
 }
@@ -48,7 +48,7 @@ fn a_new_slug_is_kept() {
         "",
         "",
         &[
-            "chapter.md:3:1: warning: /company/ex is new and its address is not recorded yet; add the line \"ex\" to slugs.txt",
+            "chapter.md:3:1: warning[CB061]: /company/ex is new and its address is not recorded yet; add the line \"ex\" to slugs.txt",
         ],
     );
 }
@@ -59,8 +59,8 @@ fn a_redirect_leads_from_what_went_to_what_is_there() {
         "[redirects]\nold = \"exx\"\nex = \"old\"",
         "ex\nold",
         &[
-            "companies.toml:2:7: error: unknown company \"exx\"; write \"ex\", or redirect it to the slug of a company in the chapter",
-            "companies.toml:3:6: error: \"ex\" is redirected, but the chapter has that company; remove the redirect",
+            "companies.toml:2:7: error[CB081]: unknown company \"exx\"; write \"ex\", or redirect it to the slug of a company in the chapter",
+            "companies.toml:3:6: error[CB065]: \"ex\" is redirected, but the chapter has that company; remove the redirect",
         ],
     );
 }
@@ -71,9 +71,9 @@ fn a_verdict_without_effect_is_reported() {
         "[[company.ex.confirm]]\ntechnology = \"kafka\"\nreason = \"R.\"\n[[company.ex.add]]\ntechnology = \"kafka\"\nreason = \"R.\"\nwords = \"bus\"\n[[company.ex.deny]]\ntechnology = \"kafka\"\nreason = \"R.\"",
         "ex",
         &[
-            "companies.toml:2:14: warning: confirm of \"kafka\" at \"ex\" changes nothing; remove it: there is no weak evidence to confirm",
-            "companies.toml:5:14: warning: add of \"kafka\" at \"ex\" changes nothing; write words that the company's section holds",
-            "companies.toml:9:14: warning: deny of \"kafka\" at \"ex\" changes nothing; remove it: no words of the section name it, or it is denied twice",
+            "companies.toml:2:14: warning[CB067]: confirm of \"kafka\" at \"ex\" changes nothing; remove it: there is no weak evidence to confirm",
+            "companies.toml:5:14: warning[CB067]: add of \"kafka\" at \"ex\" changes nothing; write words that the company's section holds",
+            "companies.toml:9:14: warning[CB067]: deny of \"kafka\" at \"ex\" changes nothing; remove it: no words of the section name it, or it is denied twice",
         ],
     );
 }
@@ -105,7 +105,7 @@ fn a_denial_stands_alone() {
     check_where_kafka_is_named(
         &format!("{deny}[[company.ex.deny]]\ntechnology = \"kafka\"\nreason = \"Again.\""),
         &[
-            "companies.toml:6:14: warning: deny of \"kafka\" at \"ex\" changes nothing; remove it: no words of the section name it, or it is denied twice",
+            "companies.toml:6:14: warning[CB067]: deny of \"kafka\" at \"ex\" changes nothing; remove it: no words of the section name it, or it is denied twice",
         ],
     );
     check_where_kafka_is_named(
@@ -113,7 +113,7 @@ fn a_denial_stands_alone() {
             "{deny}[[company.ex.add]]\ntechnology = \"kafka\"\nreason = \"A talk.\"\nsource = \"https://a.org\""
         ),
         &[
-            "companies.toml:6:14: error: \"kafka\" is both denied and added at \"ex\"; remove one of the two",
+            "companies.toml:6:14: error[CB066]: \"kafka\" is both denied and added at \"ex\"; remove one of the two",
         ],
     );
 }

@@ -17,13 +17,13 @@ fn an_unknown_industry_offers_the_nearest() {
     check_companies_file(
         "[[industry]]\nid = \"travel\"\nname = \"Travel\"\n[company.x]\nindustry = \"travle\"",
         &[
-            "companies.toml:5:12: error: unknown industry \"travle\"; write \"travel\", or add an [[industry]] with that id",
+            "companies.toml:5:12: error[CB081]: unknown industry \"travle\"; write \"travel\", or add an [[industry]] with that id",
         ],
     );
     check_companies_file(
         "[[industry]]\nid = \"a\"\nname = \"A\"\n[[industry]]\nid = \"a\"\nname = \"B\"",
         &[
-            "companies.toml:5:6: error: industry \"a\" is listed twice; give this one another id, or remove one of the two",
+            "companies.toml:5:6: error[CB088]: industry \"a\" is listed twice; give this one another id, or remove one of the two",
         ],
     );
 }
@@ -33,13 +33,13 @@ fn a_company_is_named_by_its_slug() {
     check_companies_file(
         "[company.\"Booking.com\"]\nname = \"x\"",
         &[
-            "companies.toml:1:10: error: company \"Booking.com\" is not a valid slug: a slug holds lower-case letters a-z, digits and single hyphens between them; write \"booking-com\"",
+            "companies.toml:1:10: error[CB082]: company \"Booking.com\" is not a valid slug: a slug holds lower-case letters a-z, digits and single hyphens between them; write \"booking-com\"",
         ],
     );
     check_companies_file(
         "[company]\nx = 1",
         &[
-            "companies.toml:2:5: error: company \"x\" is not a table; write its keys below a line [company.x]",
+            "companies.toml:2:5: error[CB085]: company \"x\" is not a table; write its keys below a line [company.x]",
         ],
     );
 }
@@ -49,35 +49,37 @@ fn a_verdict_names_what_it_judges_and_why() {
     check_companies_file(
         "[[company.x.deny]]\ntechnology = \"kakfa\"\nreason = \"R.\"",
         &[
-            "companies.toml:2:14: error: unknown technology \"kakfa\"; write \"kafka\", or add a [[technology]] with that id to technologies.toml",
+            "companies.toml:2:14: error[CB081]: unknown technology \"kakfa\"; write \"kafka\", or add a [[technology]] with that id to technologies.toml",
         ],
     );
     check_companies_file(
         "[[company.x.deny]]\ntechnology = \"kafka\"",
-        &["companies.toml:1:1: error: deny of company \"x\" has no reason; add reason = \"…\""],
+        &[
+            "companies.toml:1:1: error[CB086]: deny of company \"x\" has no reason; add reason = \"…\"",
+        ],
     );
     check_companies_file(
         "[[company.x.confirm]]\ntechnology = \"kafka\"\nreason = \"R.\"\ngrade = \"statd\"",
         &[
-            "companies.toml:4:9: error: unknown grade \"statd\"; write \"stated\", or use one of: stated, title, reference, venue, guess, plan, comparison, past, rejected, not-used",
+            "companies.toml:4:9: error[CB081]: unknown grade \"statd\"; write \"stated\", or use one of: stated, title, reference, venue, guess, plan, comparison, past, rejected, not-used",
         ],
     );
     check_companies_file(
         "[[company.x.add]]\ntechnology = \"kafka\"\nreason = \"R.\"",
         &[
-            "companies.toml:1:1: error: add of company \"x\" needs words or a source; name the words of the section, or the address that says it",
+            "companies.toml:1:1: error[CB097]: add of company \"x\" needs words or a source; name the words of the section, or the address that says it",
         ],
     );
     check_companies_file(
         "[[company.x.add]]\ntechnology = \"kafka\"\nreason = \"R.\"\nwords = \"?\"",
         &[
-            "companies.toml:4:9: error: words of add of company \"x\" hold no letter and no digit; write the words of the section that name the technology",
+            "companies.toml:4:9: error[CB094]: words of add of company \"x\" hold no letter and no digit; write the words of the section that name the technology",
         ],
     );
     check_companies_file(
         "[[company.x.add]]\ntechnology = \"kafka\"\nreason = \"R.\"\nwords = \"bus\"\n[[company.x.add]]\ntechnology = \"kafka\"\nreason = \"R.\"\nwords = \"Bus\"",
         &[
-            "companies.toml:8:9: error: \"Bus\" already names a technology here; remove one of the two",
+            "companies.toml:8:9: error[CB088]: \"Bus\" already names a technology here; remove one of the two",
         ],
     );
 }
@@ -90,13 +92,13 @@ fn the_source_of_a_verdict_is_an_address() {
                 "[[company.x.{kind}]]\ntechnology = \"kafka\"\nreason = \"R.\"\nsource = \"javascript:0\""
             ),
             &[&format!(
-                "companies.toml:4:10: error: source of {kind} of company \"x\" is not an http or https address: \"javascript:0\"; write an address such as \"https://kafka.apache.org/\""
+                "companies.toml:4:10: error[CB083]: source of {kind} of company \"x\" is not an http or https address: \"javascript:0\"; write an address such as \"https://kafka.apache.org/\""
             )],
         );
         check_companies_file(
             &format!("[[company.x.{kind}]]\ntechnology = \"kafka\"\nreason = \"R.\"\nsource = 1"),
             &[&format!(
-                "companies.toml:4:10: error: source of {kind} of company \"x\" is not a string; write source = \"…\""
+                "companies.toml:4:10: error[CB085]: source of {kind} of company \"x\" is not a string; write source = \"…\""
             )],
         );
     }
@@ -143,8 +145,8 @@ fn shipped_slugs_are_slugs() {
     assert_eq!(
         messages,
         [
-            "slugs.txt:4:3: error: line \"Booking.com\" is not a valid slug: a slug holds lower-case letters a-z, digits and single hyphens between them; write \"booking-com\"",
-            "slugs.txt:5:1: warning: \"airbnb\" is listed twice; remove one of the two",
+            "slugs.txt:4:3: error[CB082]: line \"Booking.com\" is not a valid slug: a slug holds lower-case letters a-z, digits and single hyphens between them; write \"booking-com\"",
+            "slugs.txt:5:1: warning[CB088]: \"airbnb\" is listed twice; remove one of the two",
         ]
     );
 }

@@ -55,7 +55,7 @@ fn an_entry_is_about_a_link_of_the_section() {
     check(
         keys,
         &[
-            "companies.toml:2:7: error: the section of \"x\" does not link to https://acme.com/2017/05/a-talk-of-ours; write \"https://acme.com/2017/05/a-talk-of-ours.pdf\", or remove the entry",
+            "companies.toml:2:7: error[CB100]: the section of \"x\" does not link to https://acme.com/2017/05/a-talk-of-ours; write \"https://acme.com/2017/05/a-talk-of-ours.pdf\", or remove the entry",
         ],
     );
     let (_, messages) =
@@ -64,7 +64,7 @@ fn an_entry_is_about_a_link_of_the_section() {
     check(
         "url = \"https://b.org\"\n",
         &[
-            "companies.toml:2:7: error: the section of \"x\" does not link to https://b.org; remove the entry, or write the address as the chapter does",
+            "companies.toml:2:7: error[CB100]: the section of \"x\" does not link to https://b.org; remove the entry, or write the address as the chapter does",
         ],
     );
 }
@@ -74,26 +74,28 @@ fn slips_name_their_place_and_cure() {
     check(
         &format!("url = \"{ADDRESS}\"\nkind = \"slide\"\ntitle = \"\"\nyaer = 2016\nvenue = \"V\""),
         &[
-            "companies.toml:3:8: error: unknown kind \"slide\"; write \"slides\", or use one of: slides, video, article, paper, docs, product, case-study, encyclopedia, collection, dataset, profile, event, website",
-            "companies.toml:4:9: error: title of resource of company \"x\" is empty; write something between the quotes of title, or remove the entry",
-            "companies.toml:5:1: error: unknown key \"yaer\" in resource of company \"x\"; write \"year\"",
+            "companies.toml:3:8: error[CB081]: unknown kind \"slide\"; write \"slides\", or use one of: slides, video, article, paper, docs, product, case-study, encyclopedia, collection, dataset, profile, event, website",
+            "companies.toml:4:9: error[CB087]: title of resource of company \"x\" is empty; write something between the quotes of title, or remove the entry",
+            "companies.toml:5:1: error[CB084]: unknown key \"yaer\" in resource of company \"x\"; write \"year\"",
         ],
     );
     check(
         &format!("url = \"{ADDRESS}\"\nvenue = \"V\"\nyear = 2031"),
         &[
-            "companies.toml:4:8: error: year of resource of company \"x\" is 2031; write a year from 2000 to 2019, in which the chapter was written",
+            "companies.toml:4:8: error[CB098]: year of resource of company \"x\" is 2031; write a year from 2000 to 2019, in which the chapter was written",
         ],
     );
     check(
         &format!("url = \"{ADDRESS}\"\nvenue = \"V\"\nyear = \"2016\""),
         &[
-            "companies.toml:4:8: error: year of resource of company \"x\" is not a whole number; write the digits alone, without quotes: year = 2016",
+            "companies.toml:4:8: error[CB085]: year of resource of company \"x\" is not a whole number; write the digits alone, without quotes: year = 2016",
         ],
     );
     check(
         "venue = \"V\"",
-        &["companies.toml:1:1: error: resource of company \"x\" has no url; add url = \"…\""],
+        &[
+            "companies.toml:1:1: error[CB086]: resource of company \"x\" has no url; add url = \"…\"",
+        ],
     );
 }
 
@@ -102,14 +104,14 @@ fn an_entry_changes_something_once() {
     check(
         &format!("url = \"{ADDRESS}\"\nyear = 2017"),
         &[
-            "companies.toml:2:7: warning: this entry for https://acme.com/2017/05/a-talk-of-ours.pdf changes nothing; remove it: the address already says so",
+            "companies.toml:2:7: warning[CB101]: this entry for https://acme.com/2017/05/a-talk-of-ours.pdf changes nothing; remove it: the address already says so",
         ],
     );
     let entry = format!("url = \"{ADDRESS}\"\nvenue = \"V\"\n");
     check(
         &format!("{entry}[[company.x.resource]]\n{entry}"),
         &[
-            "companies.toml:5:7: error: \"x\" has two entries for https://acme.com/2017/05/a-talk-of-ours.pdf; merge the two",
+            "companies.toml:5:7: error[CB099]: \"x\" has two entries for https://acme.com/2017/05/a-talk-of-ours.pdf; merge the two",
         ],
     );
 }

@@ -80,7 +80,7 @@ fn a_picture_must_be_the_chapters() {
     check(
         &keys,
         &[
-            "companies.toml:2:10: error: \"x\" has no picture \"/odl.jpg\"; write \"/old.jpg\", or leave figure out and write a caption",
+            "companies.toml:2:10: error[CB113]: \"x\" has no picture \"/odl.jpg\"; write \"/old.jpg\", or leave figure out and write a caption",
         ],
     );
     let (_, messages) =
@@ -89,14 +89,14 @@ fn a_picture_must_be_the_chapters() {
     check(
         &format!("figure = \"/b.jpg\"\ndescription = \"D.\"\n{STEPS}{FLOWS}"),
         &[
-            "companies.toml:1:1: error: neither the diagram nor the picture \"/b.jpg\" has a caption; add caption = \"…\"",
+            "companies.toml:1:1: error[CB115]: neither the diagram nor the picture \"/b.jpg\" has a caption; add caption = \"…\"",
         ],
     );
     let once = format!("figure = \"/old.jpg\"\ndescription = \"D.\"\n{STEPS}{FLOWS}");
     check(
         &format!("{once}[[company.x.diagram]]\n{once}"),
         &[
-            "companies.toml:7:10: error: two diagrams replace the picture \"/old.jpg\"; remove one of the two, or its figure",
+            "companies.toml:7:10: error[CB114]: two diagrams replace the picture \"/old.jpg\"; remove one of the two, or its figure",
         ],
     );
 }
@@ -106,8 +106,8 @@ fn a_diagram_says_in_words_what_it_shows() {
     check(
         &format!("{STEPS}{FLOWS}"),
         &[
-            "companies.toml:1:1: error: diagram of company \"x\" has no caption; add caption = \"…\"",
-            "companies.toml:1:1: error: diagram of company \"x\" has no description; add description = \"…\"",
+            "companies.toml:1:1: error[CB086]: diagram of company \"x\" has no caption; add caption = \"…\"",
+            "companies.toml:1:1: error[CB086]: diagram of company \"x\" has no description; add description = \"…\"",
         ],
     );
 }
@@ -117,7 +117,7 @@ fn steps_are_named_once() {
     check(
         WORDS,
         &[
-            "companies.toml:1:1: error: diagram of company \"x\" has no steps; write steps = [{ id = \"…\", name = \"…\" }, …]",
+            "companies.toml:1:1: error[CB111]: diagram of company \"x\" has no steps; write steps = [{ id = \"…\", name = \"…\" }, …]",
         ],
     );
     check(
@@ -125,10 +125,10 @@ fn steps_are_named_once() {
             "{WORDS}steps = [{{ id = \"a\", name = \"A\" }}, {{ id = \"a\", name = \"B\" }}, {{ id = \"b\" }}, 1, {{ id = \"c\", name = \"C\", technology = \"kakfa\" }}]\nflows = [[\"a\", \"c\"]]"
         ),
         &[
-            "companies.toml:4:43: error: diagram of company \"x\" has two steps with the id \"a\"; give this one another id, or remove one of the two",
-            "companies.toml:4:62: error: a step of diagram of company \"x\" has no name; add name = \"…\"",
-            "companies.toml:4:76: error: a step of diagram of company \"x\" is not a table; write steps = [{ id = \"…\", name = \"…\" }, …]",
-            "companies.toml:4:116: error: unknown technology \"kakfa\"; write \"kafka\", or add a [[technology]] with that id to technologies.toml",
+            "companies.toml:4:43: error[CB088]: diagram of company \"x\" has two steps with the id \"a\"; give this one another id, or remove one of the two",
+            "companies.toml:4:62: error[CB086]: a step of diagram of company \"x\" has no name; add name = \"…\"",
+            "companies.toml:4:76: error[CB085]: a step of diagram of company \"x\" is not a table; write steps = [{ id = \"…\", name = \"…\" }, …]",
+            "companies.toml:4:116: error[CB081]: unknown technology \"kakfa\"; write \"kafka\", or add a [[technology]] with that id to technologies.toml",
         ],
     );
 }
@@ -140,17 +140,17 @@ fn flows_join_two_steps() {
             "{WORDS}{STEPS}flows = [[\"a\", \"b\"], [\"a\", \"b\"], [\"a\", \"a\"], [\"a\", \"bb\"], [\"a\"]]"
         ),
         &[
-            "companies.toml:5:22: warning: diagram of company \"x\" has this flow twice; remove one of the two",
-            "companies.toml:5:34: error: a flow of diagram of company \"x\" ends at the step where it starts; name two different steps, or remove it",
-            "companies.toml:5:52: error: unknown step \"bb\"; write \"b\", or add a step with that id",
-            "companies.toml:5:59: error: a flow of diagram of company \"x\" is not a pair of steps; write flows = [[\"id of a step\", \"id of the next\"], …]",
+            "companies.toml:5:22: warning[CB088]: diagram of company \"x\" has this flow twice; remove one of the two",
+            "companies.toml:5:34: error[CB112]: a flow of diagram of company \"x\" ends at the step where it starts; name two different steps, or remove it",
+            "companies.toml:5:52: error[CB081]: unknown step \"bb\"; write \"b\", or add a step with that id",
+            "companies.toml:5:59: error[CB112]: a flow of diagram of company \"x\" is not a pair of steps; write flows = [[\"id of a step\", \"id of the next\"], …]",
         ],
     );
     check(
         &format!("{WORDS}{STEPS}"),
         &[
-            "companies.toml:4:17: warning: no flow of diagram of company \"x\" touches the step \"a\"; add a flow that starts or ends there, or remove the step",
-            "companies.toml:4:43: warning: no flow of diagram of company \"x\" touches the step \"b\"; add a flow that starts or ends there, or remove the step",
+            "companies.toml:4:17: warning[CB110]: no flow of diagram of company \"x\" touches the step \"a\"; add a flow that starts or ends there, or remove the step",
+            "companies.toml:4:43: warning[CB110]: no flow of diagram of company \"x\" touches the step \"b\"; add a flow that starts or ends there, or remove the step",
         ],
     );
 }

@@ -43,24 +43,24 @@ fn faults_name_their_place() {
     assert_eq!(last_check("\n"), (None, Vec::new()), "no link was checked yet");
     check_error(
         "{",
-        "link-status.json:1:1: error: this is not a record of link checks: EOF while parsing an object; correct it, or write { \"links\": {} } and check the links anew",
+        "link-status.json:1:1: error[CB130]: this is not a record of link checks: EOF while parsing an object; correct it, or write { \"links\": {} } and check the links anew",
     );
     check_error(
         "{\n  \"links\": {},\n}\n",
-        "link-status.json:3:1: error: this is not a record of link checks: trailing comma; correct it, or write { \"links\": {} } and check the links anew",
+        "link-status.json:3:1: error[CB130]: this is not a record of link checks: trailing comma; correct it, or write { \"links\": {} } and check the links anew",
     );
     check_error(
         &file(r#"{ "status": "gone", "checked": "2026-11-23", "answer": "404", "failures": [] }"#),
-        "link-status.json:3:44: error: this is not a record of link checks: \"gone\" is not one of: alive, unclear, dead; correct it, or write { \"links\": {} } and check the links anew",
+        "link-status.json:3:44: error[CB130]: this is not a record of link checks: \"gone\" is not one of: alive, unclear, dead; correct it, or write { \"links\": {} } and check the links anew",
     );
     check_error(
         &file(
             r#"{ "status": "dead", "checked": "2026-11-23", "answer": "é", "failures": ["2026-02-29"] }"#,
         ),
-        "link-status.json:3:112: error: this is not a record of link checks: \"2026-02-29\" is not a date such as 2019-12-31; correct it, or write { \"links\": {} } and check the links anew",
+        "link-status.json:3:112: error[CB130]: this is not a record of link checks: \"2026-02-29\" is not a date such as 2019-12-31; correct it, or write { \"links\": {} } and check the links anew",
     );
     check_error(
         &file(r#"{ "status": "dead", "checked": "2026-11-23" }"#),
-        "link-status.json:3:71: error: this is not a record of link checks: missing field `answer`; correct it, or write { \"links\": {} } and check the links anew",
+        "link-status.json:3:71: error[CB130]: this is not a record of link checks: missing field `answer`; correct it, or write { \"links\": {} } and check the links anew",
     );
 }

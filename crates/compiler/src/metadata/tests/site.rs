@@ -87,7 +87,7 @@ fn a_changed_file_is_named_and_loses_its_line_links() {
     let text = "### Data Science at Acme\n\nText.\n";
     let compilation = compile_chapters(&site, &[("book.md", text)]);
     let expected = format!(
-        "site.toml:10:10: warning: book.md is not the pinned file, so nothing links to its lines at \
+        "site.toml:10:10: warning[CB070]: book.md is not the pinned file, so nothing links to its lines at \
          the permalink; put the file back and write your own companies into a chapter of your own \
          (`cargo xtask new company NAME`), or pin the new edition: its permalink, its revision and \
          sha256 = \"{}\"",
@@ -106,7 +106,7 @@ fn a_company_stands_in_one_chapter() {
     assert_eq!(
         faults(&compilation),
         [
-            "more.md:1:1: error: the company \"Acme\" has the address /company/acme, which own.md:1 already has; merge the two sections, or give them different names"
+            "more.md:1:1: error[CB048]: the company \"Acme\" has the address /company/acme, which own.md:1 already has; merge the two sections, or give them different names"
         ]
     );
 }
@@ -117,7 +117,7 @@ fn a_site_lists_a_chapter() {
     assert_eq!(
         faults(&compilation),
         [
-            "site.toml:1:1: error: no chapter is listed; add a [[chapter]] with path, title, author, licence and written"
+            "site.toml:1:1: error[CB069]: no chapter is listed; add a [[chapter]] with path, title, author, licence and written"
         ]
     );
 }
@@ -127,9 +127,9 @@ fn what_a_chapter_lacks_is_named() {
     check(
         "[[chapter]]\npath = \"a.md\"\ntitle = \"T\"\nlicence = \"L\"\nwritten = \"2019-02-31\"\nautor = \"A\"",
         &[
-            "site.toml:1:1: error: chapter \"a.md\" has no author; add author = \"…\"",
-            "site.toml:5:11: error: written of chapter \"a.md\" is \"2019-02-31\", which is not a date; write it as year, month and day: \"2019-12-31\"",
-            "site.toml:6:1: error: unknown key \"autor\" in chapter; write \"author\"",
+            "site.toml:1:1: error[CB086]: chapter \"a.md\" has no author; add author = \"…\"",
+            "site.toml:5:11: error[CB071]: written of chapter \"a.md\" is \"2019-02-31\", which is not a date; write it as year, month and day: \"2019-12-31\"",
+            "site.toml:6:1: error[CB084]: unknown key \"autor\" in chapter; write \"author\"",
         ],
     );
 }
@@ -142,29 +142,34 @@ fn chapters_are_files_of_the_folder() {
         check(
             &text,
             &[&format!(
-                "site.toml:2:8: error: \"{shown}\" is not a Markdown file in the content folder; write its path in this folder: \"companies.md\""
+                "site.toml:2:8: error[CB072]: \"{shown}\" is not a Markdown file in the content folder; write its path in this folder: \"companies.md\""
             )],
         );
     }
     check(
         &format!("{OWN}{OWN}"),
-        &["site.toml:8:8: error: the chapter \"own.md\" is listed twice; remove one of the two"],
+        &[
+            "site.toml:8:8: error[CB068]: the chapter \"own.md\" is listed twice; remove one of the two",
+        ],
     );
 }
 
 #[test]
 fn a_pin_is_whole() {
-    check(BOOK, &["site.toml:1:1: error: chapter \"book.md\" has no sha256; add sha256 = \"…\""]);
+    check(
+        BOOK,
+        &["site.toml:1:1: error[CB086]: chapter \"book.md\" has no sha256; add sha256 = \"…\""],
+    );
     check(
         &format!("{BOOK}sha256 = \"ABC\"\n"),
         &[
-            "site.toml:10:10: error: sha256 of chapter \"book.md\" is not a SHA-256 digest; write the 64 digits that `sha256sum` prints for the file",
+            "site.toml:10:10: error[CB073]: sha256 of chapter \"book.md\" is not a SHA-256 digest; write the 64 digits that `sha256sum` prints for the file",
         ],
     );
     check(
         &format!("{}sha256 = \"{EMPTY}\"\n", BOOK.replace("\"abc\"", "\"def\"")),
         &[
-            "site.toml:8:13: error: the permalink of chapter \"book.md\" does not name its revision; write the address of the file at def",
+            "site.toml:8:13: error[CB074]: the permalink of chapter \"book.md\" does not name its revision; write the address of the file at def",
         ],
     );
 }

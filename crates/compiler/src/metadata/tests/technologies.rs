@@ -32,14 +32,14 @@ fn a_fault_of_syntax_costs_only_its_line() {
         &format!("comparisons = [\"db-engines.com\"\n{}", technology("kafka", "")),
         &[],
         &[
-            "technologies.toml:2:1: error: this is not TOML: missing comma between array elements, expected `,`; correct the syntax here",
+            "technologies.toml:2:1: error[CB080]: this is not TOML: missing comma between array elements, expected `,`; correct the syntax here",
         ],
     );
     check_technologies(
         &technology("kafka", "aliases ="),
         &["kafka"],
         &[
-            "technologies.toml:7:10: error: this is not TOML: string values must be quoted, expected literal string; correct the syntax here",
+            "technologies.toml:7:10: error[CB080]: this is not TOML: string values must be quoted, expected literal string; correct the syntax here",
         ],
     );
 }
@@ -50,7 +50,7 @@ fn an_unknown_parent_offers_the_nearest() {
         &(technology("kafka", "") + &technology("streams", "parent = \"kakfa\"")),
         &["kafka", "streams"],
         &[
-            "technologies.toml:14:10: error: unknown parent \"kakfa\"; write \"kafka\", or add a [[technology]] with that id",
+            "technologies.toml:14:10: error[CB081]: unknown parent \"kakfa\"; write \"kafka\", or add a [[technology]] with that id",
         ],
     );
 }
@@ -61,7 +61,7 @@ fn an_unknown_role_offers_the_roles() {
         &technology("kafka", "").replace("\"storage\"", "\"database\""),
         &[],
         &[
-            "technologies.toml:4:8: error: unknown role \"database\"; use one of: collection, transport, stream-processing, batch-processing, storage, table-format, olap-query, serving, orchestration, infrastructure, platform",
+            "technologies.toml:4:8: error[CB081]: unknown role \"database\"; use one of: collection, transport, stream-processing, batch-processing, storage, table-format, olap-query, serving, orchestration, infrastructure, platform",
         ],
     );
 }
@@ -72,7 +72,7 @@ fn an_id_stands_for_one_technology() {
         &(technology("kafka", "") + &technology("kafka", "")),
         &["kafka"],
         &[
-            "technologies.toml:9:6: error: technology \"kafka\" is already on line 2; give this one another id, or remove one of the two",
+            "technologies.toml:9:6: error[CB088]: technology \"kafka\" is already on line 2; give this one another id, or remove one of the two",
         ],
     );
 }
@@ -84,15 +84,15 @@ fn two_technologies_cannot_claim_the_same_words() {
             + &technology("pulsar", "aliases = [\"event-log\"]")),
         &["kafka", "pulsar"],
         &[
-            "technologies.toml:14:12: error: \"event-log\" already names technology \"kafka\" on line 2; remove it from one of the two",
+            "technologies.toml:14:12: error[CB092]: \"event-log\" already names technology \"kafka\" on line 2; remove it from one of the two",
         ],
     );
     check_technologies(
         &technology("kafka", "aliases = [\"Kafka\", \"++\"]"),
         &["kafka"],
         &[
-            "technologies.toml:7:12: warning: \"Kafka\" matches the same words as another name of this technology; remove it: case, hyphens and the like do not matter",
-            "technologies.toml:7:21: error: \"++\" holds no letter and no digit, so nothing can match it; write a name with letters or digits",
+            "technologies.toml:7:12: warning[CB095]: \"Kafka\" matches the same words as another name of this technology; remove it: case, hyphens and the like do not matter",
+            "technologies.toml:7:21: error[CB094]: \"++\" holds no letter and no digit, so nothing can match it; write a name with letters or digits",
         ],
     );
 }
@@ -103,14 +103,14 @@ fn a_technology_is_no_part_of_itself() {
         &(technology("a", "parent = \"b\"") + &technology("b", "parent = \"a\"")),
         &["a", "b"],
         &[
-            "technologies.toml:7:10: error: technology \"a\" is a part of itself; remove one of the parents in this circle",
+            "technologies.toml:7:10: error[CB090]: technology \"a\" is a part of itself; remove one of the parents in this circle",
         ],
     );
     check_technologies(
         &technology("a", "parent = \"a\""),
         &["a"],
         &[
-            "technologies.toml:7:10: error: technology \"a\" is a part of itself; remove one of the parents in this circle",
+            "technologies.toml:7:10: error[CB090]: technology \"a\" is a part of itself; remove one of the parents in this circle",
         ],
     );
 }
@@ -121,13 +121,15 @@ fn what_readers_see_must_be_there() {
         &technology("kafka", "").replace("\"S.\"", "\" \""),
         &["kafka"],
         &[
-            "technologies.toml:5:11: error: summary of technology \"kafka\" is empty; write something between the quotes of summary, or remove the entry",
+            "technologies.toml:5:11: error[CB087]: summary of technology \"kafka\" is empty; write something between the quotes of summary, or remove the entry",
         ],
     );
     check_technologies(
         &technology("kafka", "").replace("name = \"kafka\"\n", ""),
         &[],
-        &["technologies.toml:1:1: error: technology \"kafka\" has no name; add name = \"…\""],
+        &[
+            "technologies.toml:1:1: error[CB086]: technology \"kafka\" has no name; add name = \"…\"",
+        ],
     );
 }
 
@@ -137,7 +139,7 @@ fn a_homepage_is_a_site() {
         &technology("kafka", "").replace("https://a.org", "javascript:alert(1)"),
         &["kafka"],
         &[
-            "technologies.toml:6:12: error: homepage of technology \"kafka\" is not an http or https address: \"javascript:alert(1)\"; write an address such as \"https://kafka.apache.org/\"",
+            "technologies.toml:6:12: error[CB083]: homepage of technology \"kafka\" is not an http or https address: \"javascript:alert(1)\"; write an address such as \"https://kafka.apache.org/\"",
         ],
     );
 }
@@ -148,14 +150,14 @@ fn an_unknown_key_offers_the_nearest() {
         &technology("kafka", "alias = [\"x\"]"),
         &["kafka"],
         &[
-            "technologies.toml:7:1: error: unknown key \"alias\" in technology \"kafka\"; write \"aliases\"",
+            "technologies.toml:7:1: error[CB084]: unknown key \"alias\" in technology \"kafka\"; write \"aliases\"",
         ],
     );
     check_technologies(
         "[[tool]]",
         &[],
         &[
-            "technologies.toml:1:3: error: unknown key \"tool\" in the file; remove it, or use one of: comparisons, technology",
+            "technologies.toml:1:3: error[CB084]: unknown key \"tool\" in the file; remove it, or use one of: comparisons, technology",
         ],
     );
 }
@@ -166,7 +168,7 @@ fn an_id_is_a_slug() {
         &technology("Apache Kafka", ""),
         &[],
         &[
-            "technologies.toml:2:6: error: id \"Apache Kafka\" is not a valid slug: a slug holds lower-case letters a-z, digits and single hyphens between them; write \"apache-kafka\"",
+            "technologies.toml:2:6: error[CB082]: id \"Apache Kafka\" is not a valid slug: a slug holds lower-case letters a-z, digits and single hyphens between them; write \"apache-kafka\"",
         ],
     );
 }
@@ -177,16 +179,16 @@ fn a_value_of_another_kind_costs_only_itself() {
         &technology("kafka", "aliases = \"x\"\nvenues = [1, \"y\"]\nparent = 3"),
         &["kafka"],
         &[
-            "technologies.toml:7:11: error: aliases of technology \"kafka\" is not a list; write aliases = [\"…\", \"…\"]",
-            "technologies.toml:8:11: error: venues of technology \"kafka\" holds a value that is not a string; write venues = [\"…\", \"…\"]",
-            "technologies.toml:9:10: error: parent of technology \"kafka\" is not a string; write parent = \"…\"",
+            "technologies.toml:7:11: error[CB085]: aliases of technology \"kafka\" is not a list; write aliases = [\"…\", \"…\"]",
+            "technologies.toml:8:11: error[CB085]: venues of technology \"kafka\" holds a value that is not a string; write venues = [\"…\", \"…\"]",
+            "technologies.toml:9:10: error[CB085]: parent of technology \"kafka\" is not a string; write parent = \"…\"",
         ],
     );
     check_technologies(
         "technology = 1",
         &[],
         &[
-            "technologies.toml:1:14: error: technology of the file is not a list; write its keys below a line [[technology]]",
+            "technologies.toml:1:14: error[CB085]: technology of the file is not a list; write its keys below a line [[technology]]",
         ],
     );
 }
@@ -197,7 +199,7 @@ fn capitalised_names_are_names() {
         &technology("spark", "capitalised = [\"Sparky\"]"),
         &["spark"],
         &[
-            "technologies.toml:7:16: error: \"Sparky\" is neither the name nor an alias; add it to the aliases, or remove it here",
+            "technologies.toml:7:16: error[CB091]: \"Sparky\" is neither the name nor an alias; add it to the aliases, or remove it here",
         ],
     );
 }
@@ -209,14 +211,16 @@ fn a_site_belongs_to_one_technology() {
             + &technology("b", "sites = [\"www.a.org/X/\", \"https://b.org\"]")),
         &["a", "b"],
         &[
-            "technologies.toml:14:10: error: site \"www.a.org/X/\" already belongs to technology \"a\"; remove it from one of the two",
-            "technologies.toml:14:26: error: \"https://b.org\" is not an address prefix; write a host, with a path if need be, without scheme: \"aws.amazon.com/s3\"",
+            "technologies.toml:14:10: error[CB092]: site \"www.a.org/X/\" already belongs to technology \"a\"; remove it from one of the two",
+            "technologies.toml:14:26: error[CB096]: \"https://b.org\" is not an address prefix; write a host, with a path if need be, without scheme: \"aws.amazon.com/s3\"",
         ],
     );
     check_technologies(
         "comparisons = [\"a.org\", \"www.a.org\"]",
         &[],
-        &["technologies.toml:1:25: warning: \"www.a.org\" is listed twice; remove one of the two"],
+        &[
+            "technologies.toml:1:25: warning[CB088]: \"www.a.org\" is listed twice; remove one of the two",
+        ],
     );
 }
 
@@ -226,7 +230,7 @@ fn a_former_id_leads_to_one_technology() {
         &(technology("a", "formerly = [\"b\"]") + &technology("b", "")),
         &["a", "b"],
         &[
-            "technologies.toml:7:13: error: former id \"b\" already leads to a technology; remove it where it does not belong",
+            "technologies.toml:7:13: error[CB092]: former id \"b\" already leads to a technology; remove it where it does not belong",
         ],
     );
 }
