@@ -25,8 +25,7 @@ pub(crate) fn diff(
 ) -> Result<()> {
     let mut input = folder.input()?;
     let old = compile(&input);
-    let paths: Vec<String> =
-        input.chapters.iter().map(|chapter| chapter.path.clone()).collect();
+    let paths: Vec<String> = input.chapters.iter().map(|chapter| chapter.path.clone()).collect();
     let at = match chapter {
         Some(name) => paths.iter().position(|path| *path == folder.shown(name)),
         None => old

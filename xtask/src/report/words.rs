@@ -67,7 +67,8 @@ fn keys(text: &str) -> impl Iterator<Item = String> {
 
 /// Whether most words of a title are capitalised, so that a capital says nothing.
 fn is_in_title_case(title: &str) -> bool {
-    let long = || words(title).skip(1).filter(|word| word.chars().count() > 3);
+    let is_long = |word: &&str| word.chars().count() > 3 && !is_formed_as_name(word);
+    let long = || words(title).skip(1).filter(is_long);
     let capitals = long().filter(|word| word.starts_with(char::is_uppercase)).count();
     capitals * 2 > long().count()
 }

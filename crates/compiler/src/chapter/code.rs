@@ -1,5 +1,7 @@
 //! Text that is indented so far that Markdown takes it for code.
 
+use std::ops::Range;
+
 use super::nodes::addresses;
 use crate::diagnostic::{Code, Reporter};
 use crate::markdown::{Element, Node};
@@ -27,39 +29,61 @@ pub(super) fn check(node: &Node, report: &mut Reporter<'_>) {
     );
 }
 
-/// Whether an element is a rule of a table in Pandoc's simple form: dashes with gaps.
+/// Whether an element is a rule of a table in Pandoc's simple form: dashes with gaps. `- - -` is none.
 fn is_ruler(node: &Node, text: &str) -> bool {
     let source = text.get(node.span.clone()).unwrap_or_default().trim();
     node.element == Element::Rule
-        && source.contains("- -")
+        && source.contains("-- -")
         && source.chars().all(|c| matches!(c, '-' | ' '))
 }
 
-/// Reads tables in Pandoc's simple form whose lines are indented, between two rulers: each of their
-/// lines becomes a row of one cell.
+/// Reads tables in Pandoc's simple form, of lines between rulers: each of their lines becomes a row of
+/// one cell. Indented lines need no ruler behind them.
 pub(super) fn read_simple_tables(nodes: Vec<Node>, text: &str) -> Vec<Node> {
-    let mut read: Vec<Node> = Vec::new();
-    for node in nodes {
-        let is_end = is_ruler(&node, text);
-        let is_table = is_end
-            && matches!(
-                read.as_slice(),
-                [.., ruler, Node { element: Element::CodeBlock(_), .. }] if is_ruler(ruler, text)
-            );
-        if is_table && let (Some(code), Some(ruler)) = (read.pop(), read.pop()) {
-            let span = ruler.span.start..node.span.end;
-            read.push(Node { element: Element::Table, span, children: rows(&code, text) });
-        } else {
+    let mut read = Vec::new();
+    let mut nodes = nodes.into_iter().peekable();
+    while let Some(node) = nodes.next() {
+        if !is_ruler(&node, text) {
             read.push(node);
+            continue;
         }
+        let mut parts = vec![node];
+        while let Some(part) = nodes.next_if(|next| is_part(next, text)) {
+            parts.push(part);
+        }
+        // What follows the last ruler is no part of the table.
+        let last = parts.iter().rposition(|part| is_ruler(part, text)).unwrap_or_default();
+        let is_code = |part: &Node| matches!(part.element, Element::CodeBlock(_));
+        let end = match last {
+            0 if parts.get(1).is_some_and(is_code) => 2,
+            last => last + 1,
+        };
+        let after = parts.split_off(end);
+        let rows: Vec<Node> = parts
+            .iter()
+            .filter(|part| !is_ruler(part, text))
+            .flat_map(|part| rows(part.span.clone(), text))
+            .collect();
+        match (rows.is_empty(), parts.first(), parts.last()) {
+            (false, Some(first), Some(last)) => {
+                let span = first.span.start..last.span.end;
+                read.push(Node { element: Element::Table, span, children: rows });
+            }
+            _ => read.extend(parts),
+        }
+        read.extend(read_simple_tables(after, text));
     }
     read
 }
 
-fn rows(code: &Node, text: &str) -> Vec<Node> {
+fn is_part(node: &Node, text: &str) -> bool {
+    matches!(node.element, Element::CodeBlock(_) | Element::Paragraph) || is_ruler(node, text)
+}
+
+fn rows(span: Range<usize>, text: &str) -> Vec<Node> {
     let mut rows = Vec::new();
-    let mut offset = code.span.start;
-    for line in text.get(code.span.clone()).unwrap_or_default().split_inclusive('\n') {
+    let mut offset = span.start;
+    for line in text.get(span).unwrap_or_default().split_inclusive('\n') {
         let start = offset + (line.len() - line.trim_start().len());
         let span = start..start + line.trim().len();
         offset += line.len();

@@ -106,6 +106,25 @@ fn is_link(piece: &Piece) -> bool {
     matches!(piece, Piece::Link { .. })
 }
 
+/// Reports a link that invites to watch or listen outside of a table: the episode that it belongs to is
+/// not found.
+pub(super) fn check_paragraph(piece: &Piece, said: &PodcastWords, report: &mut Reporter<'_>) {
+    let Piece::Link { address, words, bare: false, span } = piece else { return };
+    let words = normalised(&text_of(words));
+    let invites = words.contains(' ') && is_invitation(&words, said);
+    let is_recording = parse_address(address).is_ok_and(|url| {
+        youtube_id(&url).is_some_and(|id| id.is_ok()) || is_audio(&url, &words, said)
+    });
+    if invites && is_recording {
+        report.warn(
+            Code::EpisodeOutsideTable,
+            span.clone(),
+            format!("[{words}] is a link like any other, because it is in no table of an episode"),
+            "write the episode as a table: | Podcast Episode: #001 Title |, |---|, and a row with its links",
+        );
+    }
+}
+
 /// Reads an episode. `index` is its place among the company's.
 pub(super) fn read(
     cells: Cells,

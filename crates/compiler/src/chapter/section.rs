@@ -246,6 +246,7 @@ impl<'a, 'r, 'l> Section<'a, 'r, 'l> {
         let mut labelled = Labelled::default();
         let mut content = Vec::new();
         for piece in pieces {
+            podcast::check_paragraph(&piece, self.layout.podcasts, self.report);
             if let Piece::Image { source, caption, attributes, span } = piece {
                 push_paragraph(std::mem::take(&mut content), line, blocks);
                 if let Err(fault) = check_picture(&source) {

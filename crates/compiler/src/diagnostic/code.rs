@@ -47,6 +47,7 @@ codes! {
     SilentEpisode = 31,
     VideoWithMore = 32,
     NoVideo = 33,
+    EpisodeOutsideTable = 34,
     GuessedShape = 40,
     NoCompany = 41,
     MissedHeading = 42,
