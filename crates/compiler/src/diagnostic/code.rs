@@ -111,6 +111,9 @@ codes! {
     NoPlaceAndYear = 123,
     NotARule = 124,
     NotLinkRecords = 130,
+    RemovedWithoutEdition = 140,
+    ChangeWithoutLink = 141,
+    ChangeWithoutCompany = 142,
 }
 
 impl fmt::Display for Code {

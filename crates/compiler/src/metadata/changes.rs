@@ -4,7 +4,7 @@ use catalog::{Company, ContentChange, Slug};
 use toml::Spanned;
 
 use crate::day;
-use crate::diagnostic::Reporter;
+use crate::diagnostic::{Code, Reporter};
 use crate::keys::{Key, Table, Value};
 use crate::toml_file::{self, Entry, read_address, read_slug};
 
@@ -51,6 +51,7 @@ fn read(entry: &Entry<'_>, report: &mut Reporter<'_>) -> Option<ListedChange> {
         let day = day::parse(text.get_ref()).and_then(day::in_catalog);
         if day.is_none() {
             report.error(
+                Code::NotADate,
                 text.span(),
                 format!("day of a change is \"{}\", which is not a date", text.get_ref()),
                 "write it as year, month and day: \"2019-12-31\"",
@@ -73,6 +74,7 @@ fn read(entry: &Entry<'_>, report: &mut Reporter<'_>) -> Option<ListedChange> {
         && edition.is_none()
     {
         report.error(
+            Code::RemovedWithoutEdition,
             first.span(),
             "removed links without the edition that no longer has them",
             "add edition = \"October 2025\", with the edition's month and year",
@@ -104,6 +106,7 @@ pub(crate) fn of_site(
             let mut links = companies.iter().flat_map(|company| &company.resources);
             if !links.any(|link| link.url == *address.get_ref()) {
                 report.warn(
+                    Code::ChangeWithoutLink,
                     address.span(),
                     format!("no company links to {}", address.get_ref()),
                     "write the address as the chapter has it, or remove it here",
@@ -113,6 +116,7 @@ pub(crate) fn of_site(
         for (slug, text) in added {
             if !companies.iter().any(|company| company.slug == *slug) {
                 report.error(
+                    Code::ChangeWithoutCompany,
                     text.span(),
                     format!("no chapter has a company {slug}"),
                     "write the slug of its page, or remove it here",

@@ -40,8 +40,8 @@ fn a_change_needs_a_day_and_words() {
     check(
         "[[change]]\nday = \"2026-02-30\"\n",
         &[
-            "changes.toml:1:1: error: change has no about; add about = \"…\"",
-            "changes.toml:2:7: error: day of a change is \"2026-02-30\", which is not a date; write it as year, month and day: \"2019-12-31\"",
+            "changes.toml:1:1: error[CB086]: change has no about; add about = \"…\"",
+            "changes.toml:2:7: error[CB071]: day of a change is \"2026-02-30\", which is not a date; write it as year, month and day: \"2019-12-31\"",
         ],
     );
 }
@@ -51,9 +51,9 @@ fn what_the_content_does_not_have_is_reported() {
     check(
         "[[change]]\nday = \"2026-01-02\"\nabout = \"A\"\nadded = [\"acme\"]\nremoved = [\"https://a.example/\"]\n",
         &[
-            "changes.toml:4:10: error: no chapter has a company acme; write the slug of its page, or remove it here",
-            "changes.toml:5:12: error: removed links without the edition that no longer has them; add edition = \"October 2025\", with the edition's month and year",
-            "changes.toml:5:12: warning: no company links to https://a.example/; write the address as the chapter has it, or remove it here",
+            "changes.toml:4:10: error[CB142]: no chapter has a company acme; write the slug of its page, or remove it here",
+            "changes.toml:5:12: error[CB140]: removed links without the edition that no longer has them; add edition = \"October 2025\", with the edition's month and year",
+            "changes.toml:5:12: warning[CB141]: no company links to https://a.example/; write the address as the chapter has it, or remove it here",
         ],
     );
 }
