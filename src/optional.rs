@@ -57,6 +57,11 @@ pub fn close(dialog: &HtmlDialogElement) {
     }
 }
 
+/// Scrolls an element to the top of the window, where the browser can.
+pub fn scroll_to_top(element: &Element) {
+    call(element, "scrollIntoView", &Array::new());
+}
+
 /// Scrolls an element into view, no further than needed in both directions.
 pub fn scroll_to_nearest(element: &Element) {
     let options = ScrollIntoViewOptions::new();

@@ -18,6 +18,7 @@ use crate::components::no_results;
 use crate::components::query_note::{QueryNote, query_note};
 use crate::components::search_box::{GRID_SEARCH, SearchBox};
 use crate::lazy::{LazyView, LoadError, lazy, load_error};
+use crate::optional;
 use crate::replace::{ChangingText, Replaced};
 use crate::routes::use_base;
 use crate::site::{Site, use_site};
@@ -60,7 +61,7 @@ pub fn HomePage() -> impl IntoView {
     let count_line = NodeRef::<html::P>::new();
     let show_count = Callback::new(move |()| {
         if let Some(line) = count_line.get_untracked() {
-            line.scroll_into_view();
+            optional::scroll_to_top(&line);
         }
     });
     let focus_count = Callback::new(move |()| {

@@ -15,7 +15,7 @@ use crate::content::Folder;
 
 /// A list of things of one kind.
 #[derive(Debug, PartialEq, Eq, Serialize)]
-struct Section {
+struct ReportSection {
     title: &'static str,
     /// What to do about them.
     advice: &'static str,
@@ -51,7 +51,7 @@ pub(crate) fn report(folder: &Folder, format: Format) -> Result<()> {
     })
 }
 
-fn sections(compilation: &Compilation, known: &[&str]) -> Vec<Section> {
+fn sections(compilation: &Compilation, known: &[&str]) -> Vec<ReportSection> {
     let catalog = &compilation.catalog;
     let of_kinds = |kinds: &[Code]| -> Vec<String> {
         let found = compilation.diagnostics.iter().filter(|fault| kinds.contains(&fault.code));
@@ -65,38 +65,38 @@ fn sections(compilation: &Compilation, known: &[&str]) -> Vec<Section> {
     duplicates.extend(shared_pages(catalog));
     duplicates.extend(same_titles(catalog));
     vec![
-        Section {
+        ReportSection {
             title: "Companies without a technology",
             advice: "add the technology or an alias to technologies.toml, or a [[company.….add]] with its \
                      source to companies.toml",
             items: untagged(catalog),
         },
-        Section {
+        ReportSection {
             title: "Technologies on weak signs alone",
             advice: "read the words, then write a [[company.….confirm]] or a [[company.….deny]]",
             items: weak(catalog),
         },
-        Section {
+        ReportSection {
             title: "Words in titles that no vocabulary knows",
             advice: "cargo xtask new technology NAME if it is one, or list it in words.toml",
             items: words::unknown(catalog, known),
         },
-        Section {
+        ReportSection {
             title: "Duplicates",
             advice: "remove one of the two; a page that several companies share may be right",
             items: duplicates,
         },
-        Section {
+        ReportSection {
             title: "Malformed links",
             advice: "cargo xtask check shows each with its cure",
             items: of_kinds(&MALFORMED),
         },
-        Section {
+        ReportSection {
             title: "Dead links",
             advice: "put another address in their place; readers are offered the archived copy",
             items: dead(catalog),
         },
-        Section {
+        ReportSection {
             title: "Links of unknown year",
             advice: "write the year in a [[company.….resource]] in companies.toml",
             items: undated(catalog),
@@ -104,9 +104,9 @@ fn sections(compilation: &Compilation, known: &[&str]) -> Vec<Section> {
     ]
 }
 
-fn text(sections: &[Section]) -> String {
+fn text(sections: &[ReportSection]) -> String {
     let mut text = String::new();
-    for Section { title, advice, items } in sections {
+    for ReportSection { title, advice, items } in sections {
         let _ = writeln!(text, "{title}: {}", items.len());
         for item in items {
             let _ = writeln!(text, "  {item}");
@@ -205,7 +205,7 @@ mod tests {
 
     use super::*;
 
-    fn report_of(chapter: &str) -> Vec<Section> {
+    fn report_of(chapter: &str) -> Vec<ReportSection> {
         let frozen = crate::project::path("crates/compiler/tests/fixtures/site");
         let files = Folder::from(frozen).files().unwrap();
         let input = Input {
