@@ -1,0 +1,142 @@
+//! Companies as Markdown, a chapter for each shape.
+
+use std::fmt::Write as _;
+
+use compiler::SourceFile;
+
+use crate::company::{MadeUp, Shape};
+use crate::link::Link;
+
+/// A chapter with what `site.toml` says of it.
+pub(crate) struct Written {
+    pub(crate) file: SourceFile,
+    title: &'static str,
+    /// The value of `companies`.
+    companies: &'static str,
+}
+
+/// Writes the chapters that have companies.
+pub(crate) fn write(companies: &[MadeUp]) -> Vec<Written> {
+    let chapter = |&shape: &Shape| {
+        let of_shape: Vec<&MadeUp> =
+            companies.iter().filter(|company| company.shape == shape).collect();
+        (!of_shape.is_empty()).then(|| written(shape, &of_shape))
+    };
+    Shape::ALL.iter().filter_map(chapter).collect()
+}
+
+/// The text of `site.toml`.
+pub(crate) fn site(chapters: &[Written]) -> String {
+    let mut text = String::new();
+    for Written { file, title, companies } in chapters {
+        let _ = write!(
+            text,
+            "[[chapter]]\npath = \"{}\"\ntitle = \"{title}\"\nauthor = \"Nobody\"\n\
+             licence = \"CC0-1.0\"\nwritten = \"2025-12-31\"\ncompanies = {companies}\n\n",
+            file.path
+        );
+    }
+    text
+}
+
+fn written(shape: Shape, companies: &[&MadeUp]) -> Written {
+    let (path, title, begins) = match shape {
+        Shape::Heading => {
+            ("sections.md", "Sections", "{ heading = \"### Data Science at {name}\" }")
+        }
+        Shape::CountedHeading => ("counted.md", "Counted", "{ heading = \"## {name} ({count})\" }"),
+        Shape::Details => ("details.md", "Details", "{ summary = \"{name}\" }"),
+        Shape::Item => ("items.md", "Items", "{ item = \"- {name}\" }"),
+        Shape::Rows => ("rows.md", "Rows", "{ column = \"Company\" }"),
+    };
+    let mut text = format!("# {title}\n\n");
+    if shape == Shape::Rows {
+        text.push_str("| Company | Story | Notes |\n|---|---|---|\n");
+    }
+    for company in companies {
+        text.push_str(&match shape {
+            Shape::Heading => section(company),
+            Shape::CountedHeading => {
+                format!(
+                    "## {} ({})\n\n{}",
+                    company.name,
+                    company.links.len(),
+                    list(&company.links, &company.prose)
+                )
+            }
+            Shape::Details => format!(
+                "<details>\n  <summary>{}</summary>\n\n{}</details>\n\n",
+                company.name.replace('&', "&amp;"),
+                list(&company.links, &company.prose)
+            ),
+            Shape::Item => item(company),
+            Shape::Rows => rows(company),
+        });
+    }
+    Written { file: SourceFile::new(path, text), title, companies: begins }
+}
+
+/// As the book writes it: an episode, paragraphs, labels above bare addresses.
+fn section(company: &MadeUp) -> String {
+    let MadeUp { name, links, prose, episode, .. } = company;
+    let mut text = format!("### Data Science at {name}\n\n");
+    if let Some(episode) = episode {
+        let _ = write!(
+            text,
+            "| Podcast Episode: #{episode:03} Data Engineering at {name}\n|------------------|\n\
+             |How does {name} do it? Let's look.\n\
+             | [Watch on YouTube](https://youtu.be/{episode:011})|\n\n"
+        );
+    }
+    for paragraph in prose {
+        let _ = write!(text, "{paragraph}\n\n");
+    }
+    for Link { url, label } in links {
+        let _ = match label {
+            Some(label) => write!(text, "{label}:\n<{url}>\n\n"),
+            None => write!(text, "<{url}>\n\n"),
+        };
+    }
+    text
+}
+
+fn list(links: &[Link], prose: &[String]) -> String {
+    let mut text = String::new();
+    for paragraph in prose {
+        let _ = write!(text, "{paragraph}\n\n");
+    }
+    for link in links {
+        let _ = writeln!(text, "* {}", linked(link));
+    }
+    text.push('\n');
+    text
+}
+
+fn item(MadeUp { name, links, prose, .. }: &MadeUp) -> String {
+    let mut text = format!("- **{name}**");
+    for paragraph in prose {
+        let _ = write!(text, " {paragraph}");
+    }
+    text.push('\n');
+    for link in links {
+        let _ = writeln!(text, "  - {}", linked(link));
+    }
+    text
+}
+
+fn rows(MadeUp { name, links, prose, .. }: &MadeUp) -> String {
+    let mut text = String::new();
+    let mut notes = prose.iter();
+    for link in links {
+        let note = notes.next().map_or("", String::as_str);
+        let _ = writeln!(text, "| {name} | {} | {note} |", linked(link));
+    }
+    text
+}
+
+fn linked(Link { url, label }: &Link) -> String {
+    match label {
+        Some(label) => format!("[{label}]({url})"),
+        None => format!("<{url}>"),
+    }
+}
