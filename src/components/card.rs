@@ -122,7 +122,7 @@ fn TechnologyList(company: &'static Company, filter: Memo<CheckedFilter>) -> imp
         <ul class="card__technologies" aria-label="Technologies">
             {chips}
             {(rest > 0).then(|| view! {
-                <li>
+                <li class="needs-app">
                     <button
                         type="button"
                         class="card__rest"
