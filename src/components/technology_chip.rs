@@ -39,7 +39,7 @@ pub fn TechnologyChip(
         >
             <summary class="chip__label">
                 {text::short_name(technology)}
-                {whole.map(|whole| view! { <span class="chip__grade">{format!(", part of {}", text::short_name(whole))}</span> }.into_any())}
+                {whole.map(|whole| view! { <span class="chip__grade">{format!("part of {}", text::short_name(whole))}</span> }.into_any())}
                 {(!grade.is_strong()).then(|| view! { <span class="chip__grade">{grade.label()}</span> }.into_any())}
             </summary>
             {move || body.show(|| show_body(company, tag, technology))}
