@@ -30,6 +30,7 @@ pub mod query_note;
 pub mod resources;
 pub mod search_box;
 pub mod search_dialog;
+pub mod share_menu;
 pub mod shortcut_sheet;
 pub mod stack;
 pub mod storage_notice;

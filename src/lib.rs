@@ -9,6 +9,7 @@
 #![cfg_attr(test, allow(clippy::unwrap_used, clippy::expect_used))]
 
 pub mod app;
+mod citation;
 pub mod components;
 pub mod lazy;
 mod markdown;

@@ -19,7 +19,9 @@ mod visit;
 pub use batches::{Batches, next_batch, next_batches_of_list};
 pub use browser::IN_BROWSER;
 pub use compare::{CompareState, use_compare_state, use_comparing};
-pub use export::{CopyDenied, ExportFormat, ExportUnavailable, copy, download_selection};
+pub use export::{
+    CopyDenied, ExportFormat, ExportUnavailable, can_share, copy, download_selection, share,
+};
 pub use files::{download, read_text};
 pub use filter::{FilterControl, FilterState, use_filter_control};
 pub use navigation::{Navigation, load_page_of_document, use_navigation};

@@ -38,7 +38,11 @@ pub fn Keep(
             on:click=move |_| saved.toggle(shelf, &key)
         >
             {icon}
-            <span class="keep__word">{word}</span>
+            // Both words take their room, so that a click moves nothing beside the button.
+            <span class="keep__word">
+                <span class="keep__before">{word}</span>
+                <span class="keep__after">{word_when_kept(word)}</span>
+            </span>
         </button>
     }
 }
@@ -68,6 +72,14 @@ fn pair(address: String, kind: Kind, title: &str) -> impl IntoView + use<> {
             <Keep shelf=Shelf::Resources key=address.clone() word="Save" name=title.to_owned() />
             <Keep shelf=Shelf::Done key=address word=done_word(kind) name=title.to_owned() />
         </div>
+    }
+}
+
+/// The label of a pressed button.
+fn word_when_kept(word: &'static str) -> &'static str {
+    match word {
+        "Save" => "Saved",
+        other => other,
     }
 }
 

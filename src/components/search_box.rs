@@ -13,7 +13,7 @@ use crate::site::use_site;
 use crate::state::{is_composing, search_keys};
 use crate::text as words;
 
-/// The id of the search box of the grid.
+/// The id of the search box of a page: of the grid, and of the not-found page.
 pub const GRID_SEARCH: &str = "search";
 
 /// Focuses the box with this id and selects its text; `false` when it is not in the page.

@@ -1,11 +1,14 @@
 //! A technology as a chip that opens to its evidence.
 
 use catalog::{Company, Tag, Technology};
+use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlElement};
 
 use super::evidence::show_body;
 use crate::lazy::LazyView;
-use crate::state::IN_BROWSER;
+use crate::state::{IN_BROWSER, is_composing};
 use crate::text;
 
 /// A technology of a company. A weak grade is written out and drawn with a dashed border, so it
@@ -36,6 +39,7 @@ pub fn TechnologyChip(
             class:chip--asked=is_asked_for
             name="words"
             on:toggle=move |_| body.want()
+            on:keydown=close_on_escape
         >
             <summary class="chip__label">
                 {text::short_name(technology)}
@@ -44,5 +48,24 @@ pub fn TechnologyChip(
             </summary>
             {move || body.show(|| show_body(company, tag, technology))}
         </details>
+    }
+}
+
+/// Escape closes the opened chip, with the focus on its label.
+fn close_on_escape(event: KeyboardEvent) {
+    let chip = event.current_target().and_then(|chip| chip.dyn_into::<Element>().ok());
+    if let Some(chip) = chip
+        && event.key() == "Escape"
+        && !is_composing(&event)
+        && chip.has_attribute("open")
+    {
+        event.prevent_default();
+        // Neither fails for a name and a selector that are valid.
+        let _ = chip.remove_attribute("open");
+        if let Ok(Some(label)) = chip.query_selector("summary")
+            && let Ok(label) = label.dyn_into::<HtmlElement>()
+        {
+            let _ = label.focus();
+        }
     }
 }

@@ -12,6 +12,7 @@ use crate::components::monogram::Monogram;
 use crate::components::podcast::EpisodeSection;
 use crate::components::prose::Prose;
 use crate::components::resources::Resources;
+use crate::components::share_menu::ShareMenu;
 use crate::components::stack::Stack;
 use crate::components::technology_chip::TechnologyChip;
 use crate::routes::use_base;
@@ -60,6 +61,7 @@ fn CompanyDetail(company: &'static Company) -> impl IntoView {
                     </p>
                 </div>
                 <div class="company__actions">
+                    <ShareMenu company />
                     <CompareLink company />
                     <KeepCompany company />
                 </div>

@@ -4,8 +4,10 @@ use catalog::Route;
 use explore::Filter;
 use leptos::prelude::*;
 
+use crate::components::search_box::{GRID_SEARCH, SearchBox};
 use crate::routes::use_base;
 use crate::site::use_site;
+use crate::state::use_navigation;
 use crate::title::set_title;
 use crate::view::CollectAny;
 
@@ -22,6 +24,14 @@ pub fn NotFound(
     let (index, base) = (use_site().index(), use_base());
     let companies = index.nearest_companies(&name, OFFERED);
     let technologies = index.nearest_technologies(&name, OFFERED);
+    let navigation = use_navigation();
+    let text = RwSignal::new(String::new());
+    let search = Callback::new(move |()| {
+        let query = text.get_untracked();
+        if !query.trim().is_empty() {
+            navigation.push(&base.home(&Filter { query, ..Filter::default() }));
+        }
+    });
     let has_name = name.bytes().any(|byte| byte > b' ');
     let has_offers = !companies.is_empty() || !technologies.is_empty();
     let offers = view! {
@@ -60,6 +70,13 @@ pub fn NotFound(
                 {has_offers.then_some("Did you mean one of these?")}
             </p>
             {has_offers.then_some(offers)}
+            <SearchBox
+                id=GRID_SEARCH
+                text
+                on_type=Callback::new(move |typed| text.set(typed))
+                on_leave=Callback::new(|()| ())
+                on_enter=search
+            />
             <p>
                 <a href=base.home(&Filter::default())>"All companies"</a>
                 " · "

@@ -2,7 +2,7 @@
 
 use catalog::{Base, COMPANIES_CSV, COMPANIES_JSON};
 
-use js_sys::{Array, JSON, Promise, Reflect};
+use js_sys::{Array, JSON, Object, Promise, Reflect};
 use leptos::prelude::*;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
@@ -75,6 +75,26 @@ pub fn copy(text: &str, on_done: impl FnOnce(Result<(), CopyDenied>) + 'static) 
         return on_done(Err(CopyDenied));
     };
     spawn_local(async move { on_done(written.await.map(drop).map_err(|_| CopyDenied)) });
+}
+
+/// Whether the system has a share sheet.
+#[must_use]
+pub fn can_share() -> bool {
+    optional::navigator("share").is_some()
+}
+
+/// Opens the system's share sheet; nothing happens where there is none.
+pub fn share(title: &str, address: &str) {
+    let data = Object::new();
+    for (key, value) in [("title", title), ("url", address)] {
+        // Never fails for an object of our own.
+        let _ = Reflect::set(&data, &key.into(), &value.into());
+    }
+    let sheet = optional::call(&window().navigator(), "share", &Array::of1(&data));
+    if let Some(sheet) = sheet.and_then(|sheet| sheet.dyn_into::<Promise>().ok()) {
+        // Readers who close the sheet reject the promise.
+        spawn_local(async move { _ = JsFuture::from(sheet).await });
+    }
 }
 
 async fn fetch_text(address: &str) -> Result<String, JsValue> {

@@ -2,6 +2,17 @@ import { test, expect } from "../support/test.mjs";
 import { catalogue, company, companiesWithAll, technology } from "../support/catalogue.mjs";
 import * as site from "../support/site.mjs";
 
+test("Escape closes an opened chip, with the focus on its label", async ({ page }) => {
+  await site.openHome(page);
+  const chip = site.grid(page).locator("details").first();
+  const label = chip.locator("summary");
+  await label.click();
+  await chip.getByRole("link").last().focus();
+  await page.keyboard.press("Escape");
+  await expect(chip).not.toHaveAttribute("open");
+  await expect(label).toBeFocused();
+});
+
 const STRONG = ["stated", "title", "reference"];
 
 function isStrong(tag) {

@@ -14,6 +14,17 @@ test("a misspelt company name suggests the closest names", async ({ page, guard 
   await site.expectHeading(page, company("netflix").name);
 });
 
+test("the not-found page searches the grid", async ({ page, guard }) => {
+  guard.allowError(STATUS_404);
+  await site.open(page, "./nowhere");
+  await page.keyboard.press("/");
+  await expect(site.searchBox(page)).toBeFocused();
+  await page.keyboard.type("netflix");
+  await page.keyboard.press("Enter");
+  await expect(page).toHaveURL(/\/\?q=netflix$/);
+  await expect(site.cards(page).first()).toHaveText(company("netflix").name);
+});
+
 const UNKNOWN = ["technology/kafak", "nowhere", "company", "company/a/b", "company/%00"];
 UNKNOWN.push(`company/${"x".repeat(3_000)}`);
 for (const path of UNKNOWN) {

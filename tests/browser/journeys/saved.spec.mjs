@@ -109,6 +109,28 @@ test("saved and marked items are listed under Saved, also after a reload", async
   await expectSaved();
 });
 
+test("a button says what is saved, and moves nothing beside it", async ({ page }) => {
+  await site.open(page, `./company/${reading.slug}`);
+  const places = () =>
+    page
+      .locator("main button, main a")
+      .evaluateAll((all) => all.map((one) => JSON.stringify(one.getBoundingClientRect())));
+  for (const button of [
+    save(page, reading.name),
+    save(page, article.title),
+    mark(page, "Read", article.title),
+  ]) {
+    await button.scrollIntoViewIfNeeded();
+    const before = await places();
+    await button.click();
+    await pressed(button);
+    expect(await places()).toEqual(before);
+  }
+  expect(await save(page, reading.name).innerText()).toMatch(/^\s*Saved\s*$/);
+  await save(page, reading.name).click();
+  expect(await save(page, reading.name).innerText()).toMatch(/^\s*Save\s*$/);
+});
+
 test("a removed item is shown until the page is left", async ({ page }) => {
   await saveSome(page);
   await save(page, other.name).click();
