@@ -30,6 +30,11 @@ pub fn navigator(name: &str) -> Option<JsValue> {
     if IN_BROWSER { property(window().navigator().as_ref(), name) } else { None }
 }
 
+/// What a method of `navigator` returns.
+pub fn call_navigator(name: &str, arguments: &Array) -> Option<JsValue> {
+    if IN_BROWSER { call(window().navigator().as_ref(), name, arguments) } else { None }
+}
+
 /// Whether the keyboard is Apple's, whose shortcuts have the command key where others have Control.
 #[must_use]
 pub fn is_apple() -> bool {

@@ -90,7 +90,7 @@ pub fn share(title: &str, address: &str) {
         // Never fails for an object of our own.
         let _ = Reflect::set(&data, &key.into(), &value.into());
     }
-    let sheet = optional::call(&window().navigator(), "share", &Array::of1(&data));
+    let sheet = optional::call_navigator("share", &Array::of1(&data));
     if let Some(sheet) = sheet.and_then(|sheet| sheet.dyn_into::<Promise>().ok()) {
         // Readers who close the sheet reject the promise.
         spawn_local(async move { _ = JsFuture::from(sheet).await });

@@ -88,7 +88,9 @@ test("only tokens.css has colours and pixels", () => {
     );
     for (const [number, line] of text.split("\n").entries()) {
       const raw =
-        /(#[0-9a-f]{3,8}\b|\b(?:rgb|hsl|lab|lch|oklab|oklch)a?\(|(?<![\w.])(?!0px)[0-9.]+px\b)/i.exec(line);
+        /(#[0-9a-f]{3,8}\b|\b(?:rgb|hsl|lab|lch|oklab|oklch)a?\(|(?<![\w.])(?!0px)[0-9.]+px\b)/i.exec(
+          line,
+        );
       if (raw) found.push(`${file}:${number + 1}: ${raw[0]}`);
     }
   }

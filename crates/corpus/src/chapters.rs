@@ -4,11 +4,11 @@ use std::fmt::Write as _;
 
 use compiler::SourceFile;
 
-use crate::company::{MadeUp, Shape};
-use crate::link::Link;
+use crate::company::{MadeUp, MadeUpShape};
+use crate::link::MadeUpLink;
 
 /// A chapter with what `site.toml` says of it.
-pub(crate) struct Written {
+pub(crate) struct MadeUpChapter {
     pub(crate) file: SourceFile,
     title: &'static str,
     /// The value of `companies`.
@@ -16,19 +16,19 @@ pub(crate) struct Written {
 }
 
 /// Writes the chapters that have companies.
-pub(crate) fn write(companies: &[MadeUp]) -> Vec<Written> {
-    let chapter = |&shape: &Shape| {
+pub(crate) fn write(companies: &[MadeUp]) -> Vec<MadeUpChapter> {
+    let chapter = |&shape: &MadeUpShape| {
         let of_shape: Vec<&MadeUp> =
             companies.iter().filter(|company| company.shape == shape).collect();
         (!of_shape.is_empty()).then(|| written(shape, &of_shape))
     };
-    Shape::ALL.iter().filter_map(chapter).collect()
+    MadeUpShape::ALL.iter().filter_map(chapter).collect()
 }
 
 /// The text of `site.toml`.
-pub(crate) fn site(chapters: &[Written]) -> String {
+pub(crate) fn site(chapters: &[MadeUpChapter]) -> String {
     let mut text = String::new();
-    for Written { file, title, companies } in chapters {
+    for MadeUpChapter { file, title, companies } in chapters {
         let _ = write!(
             text,
             "[[chapter]]\npath = \"{}\"\ntitle = \"{title}\"\nauthor = \"Nobody\"\n\
@@ -39,24 +39,26 @@ pub(crate) fn site(chapters: &[Written]) -> String {
     text
 }
 
-fn written(shape: Shape, companies: &[&MadeUp]) -> Written {
+fn written(shape: MadeUpShape, companies: &[&MadeUp]) -> MadeUpChapter {
     let (path, title, begins) = match shape {
-        Shape::Heading => {
+        MadeUpShape::Heading => {
             ("sections.md", "Sections", "{ heading = \"### Data Science at {name}\" }")
         }
-        Shape::CountedHeading => ("counted.md", "Counted", "{ heading = \"## {name} ({count})\" }"),
-        Shape::Details => ("details.md", "Details", "{ summary = \"{name}\" }"),
-        Shape::Item => ("items.md", "Items", "{ item = \"- {name}\" }"),
-        Shape::Rows => ("rows.md", "Rows", "{ column = \"Company\" }"),
+        MadeUpShape::CountedHeading => {
+            ("counted.md", "Counted", "{ heading = \"## {name} ({count})\" }")
+        }
+        MadeUpShape::Details => ("details.md", "Details", "{ summary = \"{name}\" }"),
+        MadeUpShape::Item => ("items.md", "Items", "{ item = \"- {name}\" }"),
+        MadeUpShape::Rows => ("rows.md", "Rows", "{ column = \"Company\" }"),
     };
     let mut text = format!("# {title}\n\n");
-    if shape == Shape::Rows {
+    if shape == MadeUpShape::Rows {
         text.push_str("| Company | Story | Notes |\n|---|---|---|\n");
     }
     for company in companies {
         text.push_str(&match shape {
-            Shape::Heading => section(company),
-            Shape::CountedHeading => {
+            MadeUpShape::Heading => section(company),
+            MadeUpShape::CountedHeading => {
                 format!(
                     "## {} ({})\n\n{}",
                     company.name,
@@ -64,16 +66,16 @@ fn written(shape: Shape, companies: &[&MadeUp]) -> Written {
                     list(&company.links, &company.prose)
                 )
             }
-            Shape::Details => format!(
+            MadeUpShape::Details => format!(
                 "<details>\n  <summary>{}</summary>\n\n{}</details>\n\n",
                 company.name.replace('&', "&amp;"),
                 list(&company.links, &company.prose)
             ),
-            Shape::Item => item(company),
-            Shape::Rows => rows(company),
+            MadeUpShape::Item => item(company),
+            MadeUpShape::Rows => rows(company),
         });
     }
-    Written { file: SourceFile::new(path, text), title, companies: begins }
+    MadeUpChapter { file: SourceFile::new(path, text), title, companies: begins }
 }
 
 /// As the book writes it: an episode, paragraphs, labels above bare addresses.
@@ -91,7 +93,7 @@ fn section(company: &MadeUp) -> String {
     for paragraph in prose {
         let _ = write!(text, "{paragraph}\n\n");
     }
-    for Link { url, label } in links {
+    for MadeUpLink { url, label } in links {
         let _ = match label {
             Some(label) => write!(text, "{label}:\n<{url}>\n\n"),
             None => write!(text, "<{url}>\n\n"),
@@ -100,7 +102,7 @@ fn section(company: &MadeUp) -> String {
     text
 }
 
-fn list(links: &[Link], prose: &[String]) -> String {
+fn list(links: &[MadeUpLink], prose: &[String]) -> String {
     let mut text = String::new();
     for paragraph in prose {
         let _ = write!(text, "{paragraph}\n\n");
@@ -134,7 +136,7 @@ fn rows(MadeUp { name, links, prose, .. }: &MadeUp) -> String {
     text
 }
 
-fn linked(Link { url, label }: &Link) -> String {
+fn linked(MadeUpLink { url, label }: &MadeUpLink) -> String {
     match label {
         Some(label) => format!("[{label}]({url})"),
         None => format!("<{url}>"),

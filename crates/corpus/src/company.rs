@@ -3,7 +3,7 @@
 use catalog::Slug;
 
 use crate::draw::Draw;
-use crate::link::Link;
+use crate::link::MadeUpLink;
 use crate::names::Names;
 use crate::prose;
 
@@ -25,7 +25,7 @@ pub(crate) const INDUSTRIES: &[(&str, &str)] = &[
 
 /// Where a company stands: the shapes of chapters that the compiler reads.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Shape {
+pub(crate) enum MadeUpShape {
     /// Below a heading with words before the name, as in the book.
     Heading,
     /// Below a heading of its name with a number.
@@ -38,7 +38,7 @@ pub(crate) enum Shape {
     Rows,
 }
 
-impl Shape {
+impl MadeUpShape {
     pub(crate) const ALL: &[Self] =
         &[Self::Heading, Self::CountedHeading, Self::Details, Self::Item, Self::Rows];
 
@@ -51,9 +51,9 @@ pub(crate) struct MadeUp {
     pub(crate) name: String,
     pub(crate) slug: Slug,
     pub(crate) industry: &'static str,
-    pub(crate) shape: Shape,
-    pub(crate) links: Vec<Link>,
-    /// Paragraphs, without their last full stop in [`Shape::Item`] and [`Shape::Rows`].
+    pub(crate) shape: MadeUpShape,
+    pub(crate) links: Vec<MadeUpLink>,
+    /// Paragraphs, without their last full stop in [`MadeUpShape::Item`] and [`MadeUpShape::Rows`].
     pub(crate) prose: Vec<String>,
     /// The number of the podcast's episode about it.
     pub(crate) episode: Option<usize>,
@@ -76,17 +76,19 @@ pub(crate) fn make_up(number: usize, technologies: &[String], draw: &mut Draw) -
     };
     let company = |at: usize| {
         let (name, slug) = names.next(draw);
-        let shape = Shape::ALL[draw.weighted(Shape::SHARES)];
+        let shape = MadeUpShape::ALL[draw.weighted(MadeUpShape::SHARES)];
         let links = (0..of_skew(LINKS, draw))
-            .map(|link| Link::make_up(&slug, link, technologies, draw))
+            .map(|link| MadeUpLink::make_up(&slug, link, technologies, draw))
             .collect();
         let paragraphs = match shape {
             // What fits into a cell or behind a name.
-            Shape::Item | Shape::Rows => usize::from(draw.percent(20)),
-            Shape::Heading | Shape::CountedHeading | Shape::Details => of_skew(PARAGRAPHS, draw),
+            MadeUpShape::Item | MadeUpShape::Rows => usize::from(draw.percent(20)),
+            MadeUpShape::Heading | MadeUpShape::CountedHeading | MadeUpShape::Details => {
+                of_skew(PARAGRAPHS, draw)
+            }
         };
         let prose = (0..paragraphs).map(|_| prose::paragraph(&name, technologies, draw)).collect();
-        let episode = (shape == Shape::Heading && draw.percent(8)).then_some(at + 1);
+        let episode = (shape == MadeUpShape::Heading && draw.percent(8)).then_some(at + 1);
         let industry = draw.zipf(INDUSTRIES).0;
         MadeUp { name, slug, industry, shape, links, prose, episode }
     };

@@ -87,6 +87,7 @@ pub fn corpus(vocabulary: Files, companies: NonZeroUsize, seed: u64) -> Result<I
             technologies: named(vocabulary.technologies, "technologies.toml"),
             hosts: named(vocabulary.hosts, "hosts.toml"),
             words: named(vocabulary.words, "words.toml"),
+            changes: SourceFile::new("changes.toml", ""),
         },
         chapters: chapters.into_iter().map(|chapter| chapter.file).collect(),
         scope: Scope::Site,

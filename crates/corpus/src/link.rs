@@ -6,7 +6,7 @@ use crate::draw::Draw;
 use crate::prose::{DOINGS, THINGS};
 
 /// A link of a company.
-pub(crate) struct Link {
+pub(crate) struct MadeUpLink {
     pub(crate) url: String,
     pub(crate) label: Option<String>,
 }
@@ -21,7 +21,7 @@ const SPEAKERS: &[&str] = &[
     "gro-halden",
 ];
 
-impl Link {
+impl MadeUpLink {
     /// A link with a number that no other link of the company has.
     pub(crate) fn make_up(
         company: &Slug,
