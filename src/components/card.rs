@@ -9,6 +9,7 @@ use super::keep::KeepCompany;
 use super::marked::Marked;
 use super::monogram::Monogram;
 use super::technology_chip::TechnologyChip;
+use crate::lazy::lazy;
 use crate::replace::{ChangingText, Replaced};
 use crate::routes::use_base;
 use crate::site::use_site;
@@ -46,7 +47,8 @@ pub fn Card(
         matches
     });
     let found_elsewhere = move || {
-        let found = elsewhere.get().into_iter().map(|found| found_in(company, found));
+        // They are found by the search, so its chunk is loaded.
+        let found = elsewhere.get().into_iter().filter_map(|found| show_match(company, found));
         Replaced(found.collect_any().into_any())
     };
     let best = Memo::new(move |_| site.index().best_piece(company, &filter.read()));
@@ -137,8 +139,15 @@ fn TechnologyList(company: &'static Company, filter: Memo<CheckedFilter>) -> imp
     }
 }
 
-/// Where the search matched: a link to it.
-fn found_in(company: &'static Company, found: FieldMatch) -> impl IntoView {
+lazy! {
+    chunk = Extras;
+    /// Where the search matched: a link to it.
+    fn show_match(company: &'static Company, found: FieldMatch) -> AnyView {
+        found_in(company, found)
+    }
+}
+
+fn found_in(company: &'static Company, found: FieldMatch) -> AnyView {
     let base = use_base();
     let by = |criterion| base.home(&Filter::default().toggled(criterion));
     let (place, href) = match &found.field {
@@ -162,4 +171,5 @@ fn found_in(company: &'static Company, found: FieldMatch) -> impl IntoView {
             </a>
         </li>
     }
+    .into_any()
 }
