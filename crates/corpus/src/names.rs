@@ -87,7 +87,7 @@ impl Names {
         let shares: Vec<u32> = SCRIPTS.iter().map(|script| script.share).collect();
         let script = &SCRIPTS[draw.weighted(&shares)];
         let mut name = word(script, draw);
-        name.push_str(draw.one_of(script.ends));
+        name.push_str(draw.one_of::<&str>(script.ends));
         loop {
             match slug_from_heading(&name) {
                 Ok(slug) if self.taken.insert(slug.clone()) => return (name, slug),

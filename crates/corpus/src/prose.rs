@@ -56,6 +56,6 @@ fn sentence(company: &str, technologies: &[String], draw: &mut Draw) -> String {
         .replace("{n}", company)
         .replace("{a}", draw.zipf::<String>(technologies))
         .replace("{b}", draw.zipf::<String>(technologies))
-        .replace("{t}", draw.zipf(THINGS))
-        .replace("{u}", draw.zipf(THINGS))
+        .replace("{t}", draw.zipf::<&str>(THINGS))
+        .replace("{u}", draw.zipf::<&str>(THINGS))
 }
