@@ -164,6 +164,8 @@ fn a_company_s_file_says_everything_of_it() {
                     "title": "Episode",
                     "youtube": "https://www.youtube.com/watch?v=abcdefghijk",
                     "audio": "https://anchor.fm/x",
+                    "listen": [{ "label": "Listen on Spotify", "url": "https://anchor.fm/x" }],
+                    "resources": [],
                     "blurb": "Words",
                     "source_line": line("L12"),
                 }],
