@@ -7,8 +7,8 @@ use leptos::prelude::*;
 use super::icon::{BOOKMARK, DISC, DISC_WITH_TICK, Icon};
 use crate::state::use_saved;
 
-/// A toggle button for one of the reader's shelves. Its name stays the same, `aria-pressed`
-/// changes.
+/// A toggle button for one of the reader's shelves. `aria-pressed` changes; its name always starts with
+/// the same words, and holds the word that is seen.
 #[component]
 pub fn Keep(
     shelf: Shelf,
@@ -29,19 +29,24 @@ pub fn Keep(
         Shelf::Companies | Shelf::Resources => ("keep keep--save needs-app", BOOKMARK, BOOKMARK),
     };
     let icon = move || view! { <Icon path=if is_kept.get() { path_when_kept } else { path } /> };
+    let kept_word = word_when_kept(word);
+    let label = move || match is_kept.get() {
+        true if kept_word != word => format!("{word} {name}: {kept_word}"),
+        _ => format!("{word} {name}"),
+    };
     view! {
         <button
             type="button"
             class=class
             aria-pressed=move || is_kept.get().to_string()
-            aria-label=format!("{word} {name}")
+            aria-label=label
             on:click=move |_| saved.toggle(shelf, &key)
         >
             {icon}
             // Both words take their room, so that a click moves nothing beside the button.
             <span class="keep__word">
                 <span class="keep__before">{word}</span>
-                <span class="keep__after">{word_when_kept(word)}</span>
+                <span class="keep__after">{kept_word}</span>
             </span>
         </button>
     }

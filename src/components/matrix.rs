@@ -67,7 +67,11 @@ pub fn MatrixTable(matrix: Matrix<'static, 'static>) -> impl IntoView {
         let tally = matrix.tally(row, column);
         let count = tally.total();
         let (one, other) = (matrix.technology(row), matrix.technology(column));
-        let companies = tally.words();
+        // What is seen comes first, so that it can be said to choose the cell.
+        let companies = match tally.weak {
+            0 => tally.words(),
+            _ => format!("{}: {}", tally.figures(), tally.words()),
+        };
         let (class, label) = if row == column {
             ("own".to_owned(), format!("{companies} with {}", one.name))
         } else if matrix.is_family(row, column) {

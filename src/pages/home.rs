@@ -52,7 +52,18 @@ pub fn HomePage() -> impl IntoView {
     let hits = Memo::new(move |_| site.index().results(&question.read()));
     let count = Memo::new(move |_| hits.read().len());
     let tally = Memo::new(move |_| site.index().tally(&question.read()));
-    let companies = Signal::derive(move || tally.get().words());
+    // It is what the reader asked for, so it takes the place of the ways out of few results.
+    let answer = Memo::new(move |_| match search.get() {
+        Some(Ok(_)) => answer::of(site, &filter.read().query).flatten(),
+        _ => None,
+    });
+    let companies = Signal::derive(move || match tally.get() {
+        // The answer below counts what was asked for.
+        none if none.total() == 0 && answer.read().is_some() => {
+            "No company has all of these words".to_owned()
+        }
+        tally => tally.words(),
+    });
     let note = Memo::new(move |_| query_note(&filter.read(), &unknown.read()));
     let spoken = Signal::derive(move || match note.get() {
         note if note.is_empty() => companies.get(),
@@ -69,11 +80,6 @@ pub fn HomePage() -> impl IntoView {
             // Only fails for an element that is not in the page.
             let _ = line.focus();
         }
-    });
-    // It is what the reader asked for, so it takes the place of the ways out of few results.
-    let answer = Memo::new(move |_| match search.get() {
-        Some(Ok(_)) => answer::of(site, &filter.read().query).flatten(),
-        _ => None,
     });
     let ways_out = LazyView::of(no_results::show::CHUNK);
     Effect::new(move |_| {

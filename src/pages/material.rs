@@ -31,7 +31,7 @@ const FIELD: &str = "material-search";
 const ROWS_PER_BATCH: usize = 20;
 
 /// How many rows the prerendered page has: its first paint has to be small.
-const PRERENDERED: usize = 40;
+const PRERENDERED: usize = 24;
 
 /// How many options of a facet are shown until the reader opens the rest.
 const SHOWN_AT_FIRST: usize = 8;
@@ -270,11 +270,11 @@ fn Rows(list: List) -> impl IntoView {
             Medium::Episode(_) => false,
         })
     });
-    let note = "Where the chapter gives no title, it is made from the address. A year that nothing \
-                tells is left out.";
+    let note = "Where the chapter gives no title, it is made from the address. There is no \
+                year where nothing tells it.";
     view! {
         {nothing}
-        <ul class="resources__list by-query" aria-label="Material">
+        <ul class="resources__list by-query" aria-label="Material" hidden=move || is_empty.get()>
             <For each=shown key=|piece| row_id(piece) let:piece>
                 <MaterialRow piece id=row_id(piece) keep=keep(piece) />
             </For>

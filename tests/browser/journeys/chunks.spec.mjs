@@ -22,6 +22,7 @@ test("the grid loads no chunks of other pages", async ({ page }) => {
     if (CHUNKS.test(request.url())) chunks.push(request.url());
   });
   await site.openHome(page);
+  await site.unfoldFacets(page);
   await page.getByRole("link", { name: "Any storage" }).click();
   await expect(site.chip(page, "Any storage")).toBeVisible();
   expect(chunks).toEqual([]);
