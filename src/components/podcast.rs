@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use super::dock::play_button_id;
 use super::icon::{Icon, KindIcon, PLAY, STOP};
 use super::keep::KeepPodcast;
-use crate::replace::{ChangingText, Replaced};
+use crate::replace::Replaced;
 use crate::state::{Afterwards, Loaded, use_navigation, use_now_playing};
 use crate::view::{CollectAny, maybe};
 
@@ -75,16 +75,6 @@ fn Facade(podcast: &'static Podcast) -> impl IntoView {
         start: navigation.start_of_episode(),
         afterwards: Afterwards::Silence,
     });
-    let hint = move || {
-        ChangingText(
-            if is_playing.get() {
-                "It plays in the player"
-            } else {
-                "Plays from YouTube; YouTube will see your visit"
-            }
-            .to_owned(),
-        )
-    };
     view! {
         <div class="player needs-app">
             <button
@@ -99,7 +89,7 @@ fn Facade(podcast: &'static Podcast) -> impl IntoView {
                     <PlayIcon is_playing />
                 </span>
             </button>
-            <p class="player__hint">{hint}</p>
+            <p class="player__hint">"Plays from YouTube; YouTube will see your visit"</p>
         </div>
     }
 }
