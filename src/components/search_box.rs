@@ -166,6 +166,8 @@ pub fn SearchBox(
                 class="suggestions"
                 role="listbox"
                 aria-label="Suggestions"
+                // Browsers let the Tab key into a box that scrolls.
+                tabindex="-1"
                 // Keeps the focus in the field.
                 on:mousedown=move |event| event.prevent_default()
                 on:click=move |_| {

@@ -66,6 +66,16 @@ export function inWords({ strong, weak }) {
     : `${companies(strong)}, ${weak} more on ${signs}`;
 }
 
+/** A tally in a cell of the matrix: `2`, `2+1`, `+1`; empty for none. */
+export function inFigures({ strong, weak }) {
+  return `${strong || ""}${weak ? `+${weak}` : ""}`;
+}
+
+/** The start of the name of a cell of the matrix: what is seen, and what it means. */
+export function inCell(tally) {
+  return tally.weak ? `${inFigures(tally)}: ${inWords(tally)}` : inWords(tally);
+}
+
 function names(companies) {
   return companies.map((company) => company.name).sort();
 }
