@@ -13,6 +13,7 @@ use super::year_facet::YearFacet;
 use crate::replace::{ChangingText, Replaced};
 use crate::routes::use_base;
 use crate::site::use_site;
+use crate::state::IN_BROWSER;
 use crate::view::CollectAny;
 
 /// How many technologies are shown until the reader opens a role or looks for a name.
@@ -116,7 +117,8 @@ fn OtherFacets(
     }
 }
 
-/// A facet that is folded, with its title and the number of its chosen values in sight.
+/// A facet that is folded, with its title and the number of its chosen values in sight. What is folded
+/// needs the app, so the prerendered page is without it.
 #[component]
 fn FoldedFacet(title: &'static str, chosen: Signal<usize>, children: Children) -> impl IntoView {
     let summary = move || {
@@ -129,7 +131,7 @@ fn FoldedFacet(title: &'static str, chosen: Signal<usize>, children: Children) -
         <section class="facet facet--line" role="group" aria-label=title>
             <details class="facet__fold">
                 <summary class="facet__title">{summary}</summary>
-                {children()}
+                {IN_BROWSER.then(children)}
             </details>
         </section>
     }
@@ -286,18 +288,20 @@ fn RoleGroup(
             <summary class="facet__role">
                 {role.label()} " " <span class="facet__count">{number}</span>
             </summary>
-            <ul class="facet__list">
-                {options
-                    .into_iter()
-                    .map(|option| technology_choice(option, filter, facets))
-                    .collect_any()}
-                <FacetLink
-                    filter
-                    criterion=any
-                    label=any_of_role(role)
-                    count=any_count
-                />
-            </ul>
+            {IN_BROWSER.then(|| view! {
+                <ul class="facet__list">
+                    {options
+                        .into_iter()
+                        .map(|option| technology_choice(option, filter, facets))
+                        .collect_any()}
+                    <FacetLink
+                        filter
+                        criterion=any
+                        label=any_of_role(role)
+                        count=any_count
+                    />
+                </ul>
+            }.into_any())}
         </details>
     }
 }
