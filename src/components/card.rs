@@ -121,21 +121,23 @@ fn TechnologyList(company: &'static Company, filter: Memo<CheckedFilter>) -> imp
         ChangingText(words)
     };
     view! {
-        <ul class="card__technologies" aria-label="Technologies">
-            {chips}
+        <div class="card__technologies">
+            <ul class="card__chips" aria-label="Technologies">
+                {chips}
+            </ul>
+            // Beside the list, so that its place does not change with the number of chips: what is open
+            // is found by it again.
             {(rest > 0).then(|| view! {
-                <li class="needs-app">
-                    <button
-                        type="button"
-                        class="card__rest"
-                        aria-expanded=move || is_open.get().to_string()
-                        on:click=move |_| set_open.update(|open| *open = !*open)
-                    >
-                        {more}
-                    </button>
-                </li>
+                <button
+                    type="button"
+                    class="card__rest needs-app"
+                    aria-expanded=move || is_open.get().to_string()
+                    on:click=move |_| set_open.update(|open| *open = !*open)
+                >
+                    {more}
+                </button>
             }.into_any())}
-        </ul>
+        </div>
     }
 }
 

@@ -1,5 +1,11 @@
 import { test, expect } from "../support/test.mjs";
-import { catalogue, companiesWithAll, technology } from "../support/catalogue.mjs";
+import {
+  catalogue,
+  companiesWithAll,
+  inWords,
+  tallyOf,
+  technology,
+} from "../support/catalogue.mjs";
 import * as site from "../support/site.mjs";
 
 const kafka = technology("kafka");
@@ -59,7 +65,7 @@ test("a technology page links to related technologies and resources", async ({ p
     const both = companiesWithAll("kafka", "spark");
     const link = page
       .getByRole("region", { name: "Used with" })
-      .getByRole("link", { name: `${both.length} companies with Apache Kafka and Apache Spark` });
+      .getByRole("link", { name: `${inWords(tallyOf("kafka", "spark"))} with Apache Kafka and Apache Spark` });
     await link.click();
     await site.expectCompanies(page, both);
     expect(site.address(page)).toBe("/?tech=kafka&tech=spark");
