@@ -65,7 +65,9 @@ test("a technology page links to related technologies and resources", async ({ p
     const both = companiesWithAll("kafka", "spark");
     const link = page
       .getByRole("region", { name: "Used with" })
-      .getByRole("link", { name: `${inWords(tallyOf("kafka", "spark"))} with Apache Kafka and Apache Spark` });
+      .getByRole("link", {
+        name: `${inWords(tallyOf("kafka", "spark"))} with Apache Kafka and Apache Spark`,
+      });
     await link.click();
     await site.expectCompanies(page, both);
     expect(site.address(page)).toBe("/?tech=kafka&tech=spark");
