@@ -43,10 +43,10 @@ journey("a button pressed before the app is live takes effect later", async (rea
   await reader.openPage("/company/netflix");
   await reader.expectHeading(netflix);
   await reader.click("button", `Save ${netflix}`);
-  await reader.expectAttribute("button", `Save ${netflix}`, "aria-pressed", "false");
+  await reader.expectAttribute("button", new RegExp(`^Save ${netflix}`), "aria-pressed", "false");
   release();
   await reader.appIsLive();
-  await reader.expectAttribute("button", `Save ${netflix}`, "aria-pressed", "true");
+  await reader.expectAttribute("button", new RegExp(`^Save ${netflix}`), "aria-pressed", "true");
 });
 
 journey(
@@ -81,7 +81,7 @@ journey("a translated page goes on to change", async (reader) => {
   await reader.choose("Sort", "material");
   await reader.expectAddress("/?tech=kafka&sort=material");
   await reader.click("button", `Save ${netflix}`);
-  await reader.expectAttribute("button", `Save ${netflix}`, "aria-pressed", "true");
+  await reader.expectAttribute("button", new RegExp(`^Save ${netflix}`), "aria-pressed", "true");
   await reader.click("link", `Compare ${netflix}`);
   await reader.expectHeading("Compare companies");
   await reader.back();
@@ -114,7 +114,7 @@ for (const [name, inPage] of Object.entries(LOCKED_DOWN)) {
       await reader.click("link", netflix);
       await reader.expectHeading(netflix);
       await reader.click("button", `Save ${netflix}`);
-      await reader.expectAttribute("button", `Save ${netflix}`, "aria-pressed", "true");
+      await reader.expectAttribute("button", new RegExp(`^Save ${netflix}`), "aria-pressed", "true");
       await reader.press("/");
       await reader.sees("dialog", "Search");
       await reader.type("kafka");

@@ -8,12 +8,12 @@ journey("a saved company is listed under Saved, also after a reload", async (rea
   const [{ name }] = catalogue.companies;
   await reader.open("/");
   await reader.click("button", `Save ${name}`);
-  await reader.expectAttribute("button", `Save ${name}`, "aria-pressed", "true");
+  await reader.expectAttribute("button", new RegExp(`^Save ${name}`), "aria-pressed", "true");
   for (const step of [() => reader.open("/saved"), () => reader.reload()]) {
     await step();
     await reader.expectHeading("Saved");
     await reader.sees("link", name);
-    await reader.expectAttribute("button", `Save ${name}`, "aria-pressed", "true");
+    await reader.expectAttribute("button", new RegExp(`^Save ${name}`), "aria-pressed", "true");
   }
   await reader.click("button", "Clear");
   await reader.seesNo("link", name);
