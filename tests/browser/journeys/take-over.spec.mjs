@@ -95,7 +95,7 @@ test("scroll position, focus and typed text are kept on a page with a query", as
   await expect(site.searchBox(page)).toBeFocused();
   await expect(site.searchBox(page)).toHaveValue("netfl");
   // The row of chips is new above the cards, and browsers keep what is in the window in place.
-  const chips = await page.getByRole("list", { name: "Active filters" }).boundingBox();
+  const chips = await page.getByRole("list", { name: "Chosen filters" }).boundingBox();
   const scrolled = await page.evaluate(() => scrollY);
   expect(scrolled).toBeGreaterThanOrEqual(120);
   expect(scrolled).toBeLessThanOrEqual(120 + chips.height + 16);
