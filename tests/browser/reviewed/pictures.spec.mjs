@@ -8,6 +8,8 @@ const PAGES = {
   company: "./company/netflix",
   technology: "./technology/kafka",
   technologies: "./technologies",
+  material: "./material",
+  listen: "./listen",
   compare: "./compare?company=netflix&company=linkedin",
   saved: "./saved",
   about: "./about",

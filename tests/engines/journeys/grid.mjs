@@ -105,8 +105,9 @@ journey("the shortcuts open by a key, and the search of other pages too", async 
 });
 
 journey("the chosen colours outlast a reload", async (reader) => {
-  await reader.open("/");
+  await reader.open("/about");
   await reader.click("button", "Dark");
+  await reader.expectAttribute("button", "Dark", "aria-pressed", "true");
   await reader.reload();
   await reader.expectAttribute("button", "Dark", "aria-pressed", "true");
   assert.equal(await reader.run(() => getComputedStyle(document.body).colorScheme), "dark");
