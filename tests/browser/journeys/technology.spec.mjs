@@ -63,11 +63,9 @@ test("a technology page links to related technologies and resources", async ({ p
 
   await test.step("technologies used with it, each linked to the filter by both", async () => {
     const both = companiesWithAll("kafka", "spark");
-    const link = page
-      .getByRole("region", { name: "Used with" })
-      .getByRole("link", {
-        name: `${inWords(tallyOf("kafka", "spark"))} with Apache Kafka and Apache Spark`,
-      });
+    const link = page.getByRole("region", { name: "Used with" }).getByRole("link", {
+      name: `${inWords(tallyOf("kafka", "spark"))} with Apache Kafka and Apache Spark`,
+    });
     await link.click();
     await site.expectCompanies(page, both);
     expect(site.address(page)).toBe("/?tech=kafka&tech=spark");
