@@ -173,7 +173,7 @@ pub(crate) fn print_some(input: &Input, diagnostics: &[&Diagnostic], renderer: &
     }
 }
 
-/// "warning[CB018]: 12 more of this kind: content/a.md:3, :8, …"
+/// `warning[CB018]: 12 more of this kind: content/a.md:3, :8, …`
 fn counted_more(code: Code, severity: Severity, more: &[&Diagnostic]) -> String {
     let mut places = String::new();
     let mut path = "";
