@@ -94,7 +94,7 @@ fn track(
     let state = move || {
         is_playing
             .get()
-            .then(|| Replaced(view! { <span class="track__state">"Playing"</span> }.into_any()))
+            .then(|| Replaced(view! { <span class="visually-hidden">"Playing"</span> }.into_any()))
     };
     view! {
         <li class="track" class:track--playing=move || is_playing.get()>
