@@ -114,7 +114,12 @@ for (const [name, inPage] of Object.entries(LOCKED_DOWN)) {
       await reader.click("link", netflix);
       await reader.expectHeading(netflix);
       await reader.click("button", `Save ${netflix}`);
-      await reader.expectAttribute("button", new RegExp(`^Save ${netflix}`), "aria-pressed", "true");
+      await reader.expectAttribute(
+        "button",
+        new RegExp(`^Save ${netflix}`),
+        "aria-pressed",
+        "true",
+      );
       await reader.press("/");
       await reader.sees("dialog", "Search");
       await reader.type("kafka");
