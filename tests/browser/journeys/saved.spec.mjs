@@ -16,7 +16,9 @@ const article = reading.resources.find(({ kind }) => kind === "article");
 const other = catalogue.companies.find(({ slug }) => slug !== reading.slug);
 const { company: heard, episode } = companyWithEpisode();
 
-const save = (page, name) => page.getByRole("button", { name: `Save ${name}`, exact: true });
+const escaped = (text) => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+const save = (page, name) =>
+  page.getByRole("button", { name: new RegExp(`^Save ${escaped(name)}(: Saved)?$`) });
 const mark = (page, word, name) =>
   page.getByRole("button", { name: `${word} ${name}`, exact: true });
 const pressed = (button) => expect(button).toHaveAttribute("aria-pressed", "true");
