@@ -82,7 +82,11 @@ impl Unfolded {
         let lines = self.0.with_value(|notes| {
             notes.iter().find(|note| note.entry == entry).map(|note| note.lines.clone())
         });
-        for line in lines.unwrap_or_default().lines() {
+        let lines = lines.unwrap_or_default();
+        // What is unfolded comes first: a box scrolls no further than its content.
+        let (folds, boxes): (Vec<_>, Vec<_>) =
+            lines.lines().partition(|line| line.starts_with("0 0 "));
+        for line in folds.into_iter().chain(boxes) {
             // A line that names nothing is ignored: storage may hold anything.
             _ = restore_line(line);
         }
