@@ -53,8 +53,8 @@ impl Tally {
         }
     }
 
-    /// As figures, for places too narrow for words: `2`, `2+1`, `+1`. They need the words beside them
-    /// for whoever does not see that what follows the plus is weak.
+    /// As figures, for places too narrow for words: `2`, `2+1`, `+1`. The number after the plus is
+    /// [`weak`](Self::weak). Figures alone do not say so: give screen readers [`words`](Self::words).
     #[must_use]
     pub fn figures(self) -> String {
         match self {
