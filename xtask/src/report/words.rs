@@ -92,24 +92,7 @@ mod tests {
             .iter()
             .map(|title| catalog::Resource { title: (*title).to_owned(), ..fixtures_resource() })
             .collect();
-        catalog::Company { resources, ..empty(slug) }
-    }
-
-    fn empty(slug: &str) -> catalog::Company {
-        catalog::Company {
-            slug: slug.parse().unwrap(),
-            name: slug.to_owned(),
-            chapter: 0,
-            line: 1,
-            last_line: 1,
-            industry: None,
-            podcasts: Vec::new(),
-            resources: Vec::new(),
-            body: Vec::new(),
-            diagrams: Vec::new(),
-            tags: Vec::new(),
-            denied: Vec::new(),
-        }
+        catalog::Company { resources, ..fixtures::a_company(slug, slug) }
     }
 
     fn fixtures_resource() -> catalog::Resource {
