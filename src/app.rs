@@ -115,7 +115,7 @@ fn Header(
     /// Opens the search.
     on_search: Callback<()>,
 ) -> impl IntoView {
-    let base = use_base();
+    let (base, name) = (use_base(), use_site().catalog().identity.name.as_str());
     let saved = use_saved().saved();
     let saved_count = move || {
         let count = saved.read().count();
@@ -142,7 +142,7 @@ fn Header(
             <div class="site-header__inner">
                 <a class="site-header__name" href=base.home(&Filter::default())>
                     <span class="site-header__mark" aria-hidden="true"></span>
-                    "Casebook"
+                    {name}
                 </a>
                 <nav class="site-header__nav" aria-label="Site">
                     <a href=base.home(&Filter::default()) aria-current=current(Route::Home)>

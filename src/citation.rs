@@ -1,12 +1,17 @@
 //! Citations of a company's page.
 
-use catalog::{Chapter, Company};
+use catalog::{Chapter, Company, Identity};
 
 /// A line of Markdown: the page, the work that it is from, and the lines of the book.
 #[must_use]
-pub(crate) fn markdown(company: &Company, chapter: Option<&Chapter>, address: &str) -> String {
-    let mut citation =
-        format!("[{}: data engineering](<{address}>), Casebook", escaped(&company.name));
+pub(crate) fn markdown(
+    identity: &Identity,
+    company: &Company,
+    chapter: Option<&Chapter>,
+    address: &str,
+) -> String {
+    let title = escaped(&identity.title_of(&company.name));
+    let mut citation = format!("[{title}](<{address}>), {}", escaped(&identity.name));
     if let Some(chapter) = chapter {
         let lines = chapter.lines(company.line, company.last_line);
         let work = escaped(chapter.work());
@@ -20,15 +25,21 @@ pub(crate) fn markdown(company: &Company, chapter: Option<&Chapter>, address: &s
 
 /// A BibTeX entry.
 #[must_use]
-pub(crate) fn bibtex(company: &Company, chapter: Option<&Chapter>, address: &str) -> String {
-    let mut fields = vec![("title", format!("{{{}: data engineering}}", tex(&company.name)))];
+pub(crate) fn bibtex(
+    identity: &Identity,
+    company: &Company,
+    chapter: Option<&Chapter>,
+    address: &str,
+) -> String {
+    let title = identity.title_of(&company.name);
+    let mut fields = vec![("title", format!("{{{}}}", tex(&title)))];
     if let Some(chapter) = chapter {
         fields.push(("author", format!("{{{}}}", tex(&chapter.author))));
         fields.push(("year", format!("{{{}}}", chapter.written.year())));
         fields
             .push(("note", format!("{{In: {}. {}}}", tex(chapter.work()), tex(&chapter.licence))));
     }
-    fields.push(("howpublished", "{Casebook}".to_owned()));
+    fields.push(("howpublished", format!("{{{}}}", tex(&identity.name))));
     // Inside of \\url everything but a percent sign and braces is taken as it is.
     let url = address.replace('%', "\\%").replace(['{', '}'], "");
     fields.push(("url", format!("{{{url}}}")));
@@ -71,6 +82,10 @@ fn tex(text: &str) -> String {
 mod tests {
     use super::*;
 
+    fn identity() -> Identity {
+        Identity { subject: Some("data engineering".to_owned()), ..Identity::default() }
+    }
+
     fn chapter() -> Chapter {
         Chapter {
             permalink: Some("https://example.org/a.md".to_owned()),
@@ -85,7 +100,8 @@ mod tests {
 
     #[test]
     fn a_citation_names_the_page_the_work_and_its_lines() {
-        let cited = markdown(&company(), Some(&chapter()), "https://site.org/company/at-t");
+        let cited =
+            markdown(&identity(), &company(), Some(&chapter()), "https://site.org/company/at-t");
         let year = chapter().written.year();
         assert_eq!(
             cited,
@@ -95,13 +111,14 @@ mod tests {
                 chapter().licence
             )
         );
-        let own = markdown(&company(), None, "/a");
+        let own = markdown(&identity(), &company(), None, "/a");
         assert_eq!(own, "[AT\\&T \\[lab\\]\\_1: data engineering](</a>), Casebook.\n");
     }
 
     #[test]
     fn a_bibtex_entry_escapes_what_is_special_in_tex() {
-        let entry = bibtex(&company(), Some(&chapter()), "https://site.org/company/at%20t");
+        let entry =
+            bibtex(&identity(), &company(), Some(&chapter()), "https://site.org/company/at%20t");
         assert!(
             entry.starts_with(
                 "@misc{casebook-at-t,\n  title = {AT\\&T [lab]\\_1: data engineering},"

@@ -37,7 +37,7 @@ pub fn prerender(site: Site, base: Base) -> Prerendered {
     }
     let not_found = page(site, base, &Route::Unknown(NOWHERE.to_owned()), None);
     let shell = Html {
-        head: head::of_shell(),
+        head: head::of_shell(&site.catalog().identity),
         body: markup::with_main(
             &not_found.body,
             "<p class=\"waiting needs-app\">Opening the case studies …</p>\

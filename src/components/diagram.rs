@@ -52,7 +52,7 @@ pub fn FlowDiagram(
                 {picture.map(|picture| {
                     view! {
                         <a href=picture rel="noopener">
-                            "The picture in the book"
+                            "The picture in the source"
                         </a>
                     }.into_any()
                 })}

@@ -18,7 +18,7 @@ pub fn Prose(company: &'static Company) -> impl IntoView {
     let chapter = use_site().catalog().chapter_of(company);
     let words = || {
         view! {
-            <div class="prose">{blocks(company, &company.body)}</div>
+            <div class="prose" lang=use_site().catalog().identity.language.as_str()>{blocks(company, &company.body)}</div>
             {chapter.map(|chapter| attribution(company, chapter))}
         }
     };
@@ -144,7 +144,7 @@ fn figure(company: &'static Company, picture: &'static Figure) -> AnyView {
                 <span class="figure__word">"Figure: "</span>
                 {picture.caption.as_str()}
                 "."
-                {address.map(|address| view! { " " <a href=address rel="noopener">"See it in the book"</a> }.into_any())}
+                {address.map(|address| view! { " " <a href=address rel="noopener">"See it in the source"</a> }.into_any())}
             </figcaption>
         </figure>
     }

@@ -74,7 +74,7 @@ pub fn ResourceLink(company: &'static Company, resource: &'static Resource) -> i
         <p class="resource__facts">
             {facts(resource).into_iter().map(|fact| view! { <span>{fact}</span> }.into_any()).collect_any()}
             {left_out.map(|edition| view! {
-                <span>{format!("not in the book’s edition of {edition}")}</span>
+                <span>{format!("not in the edition of {edition}")}</span>
             }.into_any())}
             {chapter.map(|chapter| view! {
                 <a

@@ -16,7 +16,7 @@ pub fn ShareMenu(company: &'static Company) -> impl IntoView {
     let (site, base) = (use_site(), use_base());
     let (told, tell) = signal("");
     let address = move || absolute(&base.company(&company.slug));
-    let chapter = site.catalog().chapter_of(company);
+    let (identity, chapter) = (&site.catalog().identity, site.catalog().chapter_of(company));
     let put = move |text: &str| {
         copy(text, move |copied| {
             // The page may have been left by then.
@@ -26,16 +26,18 @@ pub fn ShareMenu(company: &'static Company) -> impl IntoView {
             });
         });
     };
-    let title = format!("{}: data engineering · Casebook", company.name);
+    let title = format!("{} · {}", identity.title_of(&company.name), identity.name);
     let mut choices: Vec<(&str, Callback<()>)> = vec![
         ("Copy link", Callback::new(move |()| put(&address()))),
         (
             "Copy citation (Markdown)",
-            Callback::new(move |()| put(&citation::markdown(company, chapter, &address()))),
+            Callback::new(move |()| {
+                put(&citation::markdown(identity, company, chapter, &address()))
+            }),
         ),
         (
             "Copy citation (BibTeX)",
-            Callback::new(move |()| put(&citation::bibtex(company, chapter, &address()))),
+            Callback::new(move |()| put(&citation::bibtex(identity, company, chapter, &address()))),
         ),
     ];
     if IN_BROWSER && can_share() {

@@ -14,7 +14,7 @@ use crate::view::CollectAny;
 pub fn AboutPage() -> impl IntoView {
     set_title(|| "About".to_owned());
     let catalog = use_site().catalog();
-    let chapters = &catalog.chapters;
+    let (name, chapters) = (catalog.identity.name.as_str(), &catalog.chapters);
     let grade = |grade: &Grade| {
         view! {
             <tr>
@@ -32,9 +32,9 @@ pub fn AboutPage() -> impl IntoView {
     };
     view! {
         <article class="about prose">
-            <h1 tabindex="-1">"About Casebook"</h1>
+            <h1 tabindex="-1">{format!("About {name}")}</h1>
             <p class="about__lede">
-                "Casebook turns a chapter of company case studies into something to search, filter, "
+                {name} " turns a chapter of company case studies into something to search, filter, "
                 "read and listen to. It answers one question: who runs what, and how do we know?"
             </p>
             <h2>"The source"</h2>

@@ -38,7 +38,7 @@ pub fn CompanyPage(
 
 #[component]
 fn CompanyDetail(company: &'static Company) -> impl IntoView {
-    set_title(|| format!("{}: data engineering", company.name));
+    set_title(|| use_site().catalog().identity.title_of(&company.name));
     let catalog = use_site().catalog();
     let industry = company.industry.as_ref().and_then(|slug| catalog.industry(slug.as_str()));
     let line = catalog.chapter_of(company).and_then(|chapter| chapter.line(company.line));

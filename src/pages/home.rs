@@ -163,7 +163,14 @@ lazy! {
 fn title(site: Site, filter: &Filter) -> String {
     let criteria = filter.criteria();
     if criteria.is_empty() {
-        return "Who runs what in data engineering, and how do we know?".to_owned();
+        let catalog = site.catalog();
+        return match catalog.identity.subject_first() {
+            Some(subject) => {
+                let count = text::count(catalog.companies.len(), "company", "companies");
+                format!("{subject} at {count}")
+            }
+            None => catalog.identity.tagline.clone(),
+        };
     }
     let labels = criteria.iter().map(|criterion| criterion_label(site, criterion));
     format!("Companies: {}", labels.collect::<Vec<_>>().join(", "))
@@ -175,6 +182,8 @@ fn Introduction(filter: Memo<CheckedFilter>) -> impl IntoView {
     let is_bare = Memo::new(move |_| filter.read().criteria().is_empty());
     let catalog = use_site().catalog();
     let (podcasts, resources) = catalog.material();
+    let subject = catalog.identity.subject_first();
+    let subject = subject.map(|subject| format!("{subject} at companies that talk about it. "));
     let number = |number: usize, singular: &'static str, plural: &'static str| {
         let noun = text::noun(number, singular, plural);
         view! {
@@ -187,10 +196,10 @@ fn Introduction(filter: Memo<CheckedFilter>) -> impl IntoView {
     };
     view! {
         <header class="intro">
-            <h1 tabindex="-1" class="intro__title">"Who runs what, and how do we know?"</h1>
+            <h1 tabindex="-1" class="intro__title">{catalog.identity.tagline.as_str()}</h1>
             <div class="intro__words" hidden=move || !is_bare.get()>
                 <p>
-                    "Data engineering at companies that talk about it. Every technology here shows "
+                    {subject} "Every technology here shows "
                     <mark>"the words behind it"</mark>"."
                 </p>
                 <ul class="intro__numbers" aria-label="What is here">

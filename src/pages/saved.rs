@@ -153,7 +153,7 @@ fn merge(state: SavedState, catalog: &'static Catalog, json: &str) -> String {
     let imported = match state.read(json) {
         Ok(imported) => imported,
         Err(SavedError::NotAList) => {
-            return "This file is not a Casebook list; nothing was imported.".to_owned();
+            return "This file is not a saved list; nothing was imported.".to_owned();
         }
         Err(error) => return format!("Nothing was imported: {error}."),
     };

@@ -4,7 +4,8 @@
 use std::fmt::Write as _;
 
 use catalog::{
-    Base, Catalog, Chapter, Company, Podcast, Route, Technology, podcast_address, share_image,
+    Base, Catalog, Chapter, Company, Identity, Podcast, Route, Technology, podcast_address,
+    share_image,
 };
 use serde_json::{Value, json};
 
@@ -36,13 +37,15 @@ pub(super) fn of(catalog: &Catalog, base: Base, canonical: Option<&Route>, title
     let description = cut(&description(catalog, canonical), LONGEST_DESCRIPTION);
     let preview = whole(base, &share_image(canonical.unwrap_or(&Route::Home)));
     let (card, preview_words) = match preview {
-        Some(_) => ("summary_large_image", Some(preview_words(canonical, title))),
+        Some(_) => {
+            ("summary_large_image", Some(preview_words(&catalog.identity, canonical, title)))
+        }
         None => ("summary", None),
     };
     let (name, property) = ("name", "property");
     for (attribute, key, value) in [
         (name, "description", Some(description.as_str())),
-        (property, "og:site_name", Some("Casebook")),
+        (property, "og:site_name", Some(&catalog.identity.name)),
         (property, "og:type", Some("website")),
         (property, "og:title", Some(title)),
         (property, "og:description", Some(&description)),
@@ -65,16 +68,16 @@ pub(super) fn of(catalog: &Catalog, base: Base, canonical: Option<&Route>, title
 }
 
 /// The words on the picture of a link preview.
-fn preview_words(canonical: Option<&Route>, title: &str) -> String {
+fn preview_words(identity: &Identity, canonical: Option<&Route>, title: &str) -> String {
     match canonical {
         Some(Route::Company(_) | Route::Technology(_)) => title.to_owned(),
-        _ => "Casebook: who runs what, and how do we know?".to_owned(),
+        _ => format!("{}: {}", identity.name, identity.tagline),
     }
 }
 
 /// The same lines for the shell.
-pub(super) fn of_shell() -> String {
-    format!("<title>Casebook</title>\n{NOINDEX}\n")
+pub(super) fn of_shell(identity: &Identity) -> String {
+    format!("<title>{}</title>\n{NOINDEX}\n", escape(&identity.name))
 }
 
 /// The absolute URL of a page or file; nothing when the origin is unknown.
@@ -154,8 +157,12 @@ fn of_fixed(catalog: &Catalog, route: &Route) -> String {
              are tagged, and under what licence."
         ),
         _ => format!(
-            "Data-engineering case studies of {companies}: search them, filter by technology, read \
-             the words every tag rests on, hear the podcast."
+            "{}: search them, filter by technology, read the words every tag rests on, hear the \
+             podcast.",
+            match catalog.identity.subject_first() {
+                Some(subject) => format!("{subject}: case studies of {companies}"),
+                None => format!("Case studies of {companies}"),
+            }
         ),
     }
 }
@@ -182,7 +189,8 @@ fn of_company(catalog: &Catalog, company: &Company) -> String {
     } else {
         format!(" {}, each with the words behind it.", technologies.join(", "))
     };
-    format!("How {} does data engineering: {}.{technologies}", company.name, parts.join(" and "))
+    let title = catalog.identity.title_of(&company.name);
+    format!("{title}. {}.{technologies}", parts.join(" and "))
 }
 
 fn of_technology(catalog: &Catalog, technology: &Technology) -> String {
@@ -214,7 +222,8 @@ fn structured_data(
     description: &str,
 ) -> Value {
     let home = whole(base, "");
-    let site = with_url(json!({ "@type": "WebSite", "name": "Casebook" }), home.as_deref());
+    let site =
+        with_url(json!({ "@type": "WebSite", "name": catalog.identity.name }), home.as_deref());
     if canonical == Some(&Route::Home) {
         let mut site = site;
         site["@context"] = CONTEXT.into();
@@ -233,6 +242,7 @@ fn structured_data(
         "@type": "WebPage",
         "name": title,
         "description": description,
+        "inLanguage": "en",
         "isPartOf": site,
     });
     let Some(route) = canonical else { return page };
@@ -242,8 +252,8 @@ fn structured_data(
         _ => None,
     };
     page["isBasedOn"] = match company.and_then(|company| catalog.chapter_of(company)) {
-        Some(chapter) => work(chapter),
-        None => catalog.chapters.iter().map(work).collect(),
+        Some(chapter) => work(&catalog.identity, chapter),
+        None => catalog.chapters.iter().map(|chapter| work(&catalog.identity, chapter)).collect(),
     };
     match route {
         Route::Company(slug) => {
@@ -269,11 +279,12 @@ fn structured_data(
     page
 }
 
-fn work(chapter: &Chapter) -> Value {
+fn work(identity: &Identity, chapter: &Chapter) -> Value {
     let kind = if chapter.book.is_some() { "Book" } else { "CreativeWork" };
     let work = json!({
         "@type": kind,
         "name": chapter.work(),
+        "inLanguage": identity.language,
         "author": { "@type": "Person", "name": chapter.author },
     });
     with_url(work, chapter.permalink.as_deref().or(chapter.homepage.as_deref()))

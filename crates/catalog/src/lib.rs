@@ -24,8 +24,9 @@ pub use baked::BakedError;
 pub use day::Day;
 pub use model::{
     Audio, Block, Catalog, Chapter, Company, ContentChange, DateSource, Dated, Denial, Diagram,
-    DiagramStep, Evidence, EvidenceSource, Figure, Grade, Industry, Inline, Kind, LinkCheck,
-    LinkStatus, Note, Podcast, Resource, Role, Standing, Tag, Technology, TitleSource, Years,
+    DiagramStep, Evidence, EvidenceSource, Figure, Grade, Identity, Industry, Inline, Kind,
+    LinkCheck, LinkStatus, Note, Podcast, Resource, Role, Standing, Tag, Technology, TitleSource,
+    Years,
 };
 pub use named::UnknownName;
 pub use origin::{BasePath, BasePathError, Origin, OriginError};

@@ -7,6 +7,7 @@
 mod change;
 mod chapter;
 mod evidence;
+mod identity;
 mod material;
 mod technology;
 mod text;
@@ -18,6 +19,7 @@ use crate::slug::Slug;
 pub use change::ContentChange;
 pub use chapter::Chapter;
 pub use evidence::{Denial, Evidence, EvidenceSource, Grade, Note, Standing, Tag};
+pub use identity::Identity;
 pub use material::{
     Audio, DateSource, Dated, Kind, LinkCheck, LinkStatus, Podcast, Resource, TitleSource,
 };
@@ -27,6 +29,8 @@ pub use text::{Block, Figure, Inline};
 /// The data of the site.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Catalog {
+    /// What the site is called and what it is about.
+    pub identity: Identity,
     /// The files that companies are compiled from, in the order of `site.toml`.
     pub chapters: Vec<Chapter>,
     /// In the order of the chapter.

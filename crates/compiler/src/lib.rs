@@ -144,6 +144,7 @@ pub fn compile(input: &Input) -> Compilation {
     let reporters = chapter_reports.into_iter().chain(reports.into_iter());
     let diagnostics = reporters.flat_map(Reporter::finish).collect();
     let mut catalog = Catalog {
+        identity: metadata.site.identity.clone(),
         chapters,
         technologies: metadata.technologies.named_by(&companies),
         companies,

@@ -57,8 +57,8 @@ pub enum SavedError {
 impl fmt::Display for SavedError {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter.write_str(match self {
-            Self::NotAList => "it is not a Casebook list",
-            Self::Newer => "a newer version of Casebook wrote it; load the page again and retry",
+            Self::NotAList => "it is not a saved list",
+            Self::Newer => "a newer version of this site wrote it; load the page again and retry",
         })
     }
 }

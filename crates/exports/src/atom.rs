@@ -19,7 +19,8 @@ pub(super) fn feed(catalog: &Catalog, base: Base) -> String {
     let mut xml = String::from("<?xml version=\"1.0\" encoding=\"utf-8\"?>\n");
     xml.push_str("<feed xmlns=\"http://www.w3.org/2005/Atom\" xml:lang=\"en\">\n");
     element(&mut xml, "id", &id);
-    element(&mut xml, "title", "Casebook: data-engineering case studies");
+    let name = &catalog.identity.name;
+    element(&mut xml, "title", &catalog.identity.title_of(name));
     element(
         &mut xml,
         "subtitle",
@@ -38,7 +39,7 @@ pub(super) fn feed(catalog: &Catalog, base: Base) -> String {
     if base.has_origin() {
         link(&mut xml, "self", "application/atom+xml", &base.file(FEED), "This feed");
     }
-    link(&mut xml, "alternate", "text/html", &base.page(&Route::Home), "Casebook");
+    link(&mut xml, "alternate", "text/html", &base.page(&Route::Home), name);
     for change in &catalog.changes {
         entry_of_change(&mut xml, catalog, change, base);
     }

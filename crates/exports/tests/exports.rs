@@ -78,6 +78,11 @@ fn whole() -> Catalog {
         .map(|technology| Denial { technology: fixtures::slug(technology), note: note.clone() })
         .into();
     Catalog {
+        identity: catalog::Identity {
+            name: "Cases & Co".to_owned(),
+            subject: Some("insurance".to_owned()),
+            ..catalog::Identity::default()
+        },
         chapters: vec![fixtures::a_book_s_chapter()],
         companies: vec![company],
         technologies: vec![kafka],

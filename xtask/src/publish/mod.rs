@@ -100,10 +100,8 @@ fn write_site(
         Offline::Delete => Worker::Deletes,
     };
     worker::write_worker(tools, &worker, out)?;
-    worker::write_manifest(base, out, &shipped)?;
-    for file in ["preview.png", SCHEMA] {
-        files::copy(&project::path("public").join(file), &out.join(file))?;
-    }
+    worker::write_manifest(&catalog.identity, base, out, &shipped)?;
+    files::copy(&project::path("public").join(SCHEMA), &out.join(SCHEMA))?;
     let routes = prerendered.pages.iter().map(|page| page.path.as_str());
     let data = exports.iter().map(String::as_str).chain([SCHEMA]);
     write(&out.join("_headers"), &headers::headers_file(&policy, base, routes, data)?)?;

@@ -1,8 +1,9 @@
-// Draws the pictures of link previews: a list of pictures as JSON on stdin, PNG files below DIR. Fonts
-// are those of xtask/fonts, so that a picture is the same on every machine.
+// Draws the pictures of link previews: PNG files below DIR from JSON on stdin, which has the name of the
+// site, its general picture and the others. Fonts are those of xtask/fonts, so that a picture is the
+// same on every machine.
 //
 //   node share.mjs DIR < pictures.json
-import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { Resvg } from "@resvg/resvg-js";
@@ -35,7 +36,7 @@ function text(words, { size, y, weight = 400, colour = "#1c1a15" }) {
 }
 
 // The title is as large as it fits: a letter of the semibold face is half as wide as high on average.
-function drawn({ title, facts, names, more }) {
+function drawn(site, { title, facts, names, more }) {
   const [first, second] = lines(title, 24);
   const whole = second === undefined ? [first] : lines(title, 28).slice(0, 2);
   const longest = Math.max(...whole.map((line) => line.length));
@@ -66,7 +67,7 @@ function drawn({ title, facts, names, more }) {
   return `<svg xmlns="http://www.w3.org/2000/svg" width="${WIDTH}" height="${HEIGHT}" viewBox="0 0 ${WIDTH} ${HEIGHT}">
 <rect width="${WIDTH}" height="${HEIGHT}" fill="#faf8f2"/>
 <svg x="${MARGIN}" y="84" width="64" height="64" viewBox="0 0 32 32">${LOGO}</svg>
-<g transform="translate(84 0)">${text("Casebook", { size: 40, y: 130, weight: 600 })}</g>
+<g transform="translate(84 0)">${text(site, { size: 40, y: 130, weight: 600 })}</g>
 ${parts.join("\n")}
 </svg>`;
 }
@@ -74,14 +75,17 @@ ${parts.join("\n")}
 // Without its fonts a picture would have no words.
 for (const font of FONTS) readFileSync(font);
 
+const isDrawable = ({ title, facts, names }) =>
+  [title, facts, ...names].every((words) => DRAWABLE.test(words));
+
 const out = process.argv[2];
-for (const picture of JSON.parse(readFileSync(0, "utf8"))) {
+const { site, general, pictures } = JSON.parse(readFileSync(0, "utf8"));
+const name = DRAWABLE.test(site) ? site : "";
+const fallback = isDrawable(general) ? general : { title: name, facts: "", names: [], more: 0 };
+for (const picture of [general, ...pictures]) {
   const path = join(out, picture.path);
   mkdirSync(dirname(path), { recursive: true });
-  if (![picture.title, picture.facts, ...picture.names].every((words) => DRAWABLE.test(words))) {
-    copyFileSync(join(PROJECT, "public/preview.png"), path);
-    continue;
-  }
   const font = { fontFiles: FONTS, loadSystemFonts: false, defaultFontFamily: "Newsreader" };
-  writeFileSync(path, new Resvg(drawn(picture), { font }).render().asPng());
+  const shown = isDrawable(picture) ? picture : fallback;
+  writeFileSync(path, new Resvg(drawn(name, shown), { font }).render().asPng());
 }

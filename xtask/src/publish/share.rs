@@ -1,11 +1,11 @@
-//! The pictures of link previews: one for each company and technology, from the catalogue.
+//! The pictures of link previews: a general one, and one for each company and technology.
 
 use std::io::Write as _;
 use std::path::Path;
 use std::process::Stdio;
 
 use anyhow::{Context, Result, bail};
-use catalog::{Catalog, Company, Route, Technology, share_image};
+use catalog::{Catalog, Company, Identity, Route, Technology, share_image};
 use serde::Serialize;
 
 use crate::project;
@@ -13,6 +13,17 @@ use crate::setup::Tools;
 
 /// How many names a picture lists at most.
 const NAMES: usize = 6;
+
+/// What the program that draws reads.
+#[derive(Debug, Serialize)]
+struct Drawing<'c> {
+    /// Name of the site, on every picture.
+    site: &'c str,
+    /// Shown for pages without a picture of their own, and where a picture's words have letters that
+    /// the fonts do not have.
+    general: Picture,
+    pictures: Vec<Picture>,
+}
 
 /// What a picture says.
 #[derive(Debug, PartialEq, Eq, Serialize)]
@@ -39,6 +50,14 @@ impl Picture {
             names,
             more,
         }
+    }
+
+    fn of_site(identity: &Identity) -> Self {
+        let subject = identity.subject_first();
+        let facts = subject.map(|subject| format!("{subject} at companies that talk about it"));
+        let facts = facts.unwrap_or_else(|| "Case studies of companies".to_owned());
+        let words = "Every technology shows the words behind it.".to_owned();
+        Self::of(&Route::Home, &identity.tagline, &[facts], vec![words])
     }
 
     fn of_company(catalog: &Catalog, company: &Company) -> Self {
@@ -94,7 +113,9 @@ pub(super) fn write_images(tools: &Tools, catalog: &Catalog, out: &Path) -> Resu
     let pictures: Vec<Picture> = companies.chain(technologies).collect();
     let script = project::path("xtask/src/publish/share.mjs");
     let mut draw = tools.command("node")?.arg(&script).arg(out).stdin(Stdio::piped()).spawn()?;
-    let text = serde_json::to_vec(&pictures)?;
+    let identity = &catalog.identity;
+    let drawing = Drawing { site: &identity.name, general: Picture::of_site(identity), pictures };
+    let text = serde_json::to_vec(&drawing)?;
     // When the program ends early, its exit status says more than the broken pipe.
     let sent = draw.stdin.take().context("node has no stdin")?.write_all(&text);
     let status = draw.wait()?;

@@ -4,7 +4,7 @@ use std::fs;
 use std::path::Path;
 
 use anyhow::{Context, Result};
-use catalog::{Base, COMPANIES_CSV, COMPANIES_JSON, Route};
+use catalog::{Base, COMPANIES_CSV, COMPANIES_JSON, Identity, Route};
 use serde_json::{Value, json};
 
 use super::assets::{self, Shipped};
@@ -59,7 +59,12 @@ impl Worker<'_> {
 }
 
 /// Writes manifest.webmanifest by <https://www.w3.org/TR/appmanifest/> into the site.
-pub(super) fn write_manifest(base: Base, out: &Path, shipped: &Shipped) -> Result<()> {
+pub(super) fn write_manifest(
+    identity: &Identity,
+    base: Base,
+    out: &Path,
+    shipped: &Shipped,
+) -> Result<()> {
     let base = base.without_origin().page(&Route::Home);
     let icon = |path: &str, sizes: &str, purpose: &str| {
         let kind = if path.ends_with(".svg") { "image/svg+xml" } else { "image/png" };
@@ -72,9 +77,9 @@ pub(super) fn write_manifest(base: Base, out: &Path, shipped: &Shipped) -> Resul
     icons.push(icon(&shipped.maskable_icon, "512x512", "maskable"));
     let manifest: Value = json!({
         "id": base,
-        "name": "Casebook",
-        "short_name": "Casebook",
-        "description": "Who runs what in data engineering, and how do we know?",
+        "name": identity.name,
+        "short_name": identity.name,
+        "description": identity.tagline,
         "start_url": base,
         "scope": base,
         "display": "standalone",

@@ -78,6 +78,7 @@ codes! {
     CompanyBeginnings = 75,
     PatternWithoutName = 76,
     PatternLevels = 77,
+    NotALanguage = 78,
     NotToml = 80,
     UnknownName = 81,
     NotASlug = 82,

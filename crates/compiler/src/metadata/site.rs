@@ -1,8 +1,8 @@
-//! Reads `site.toml`: the chapters and where each comes from.
+//! Reads `site.toml`: the site, its chapters and where each comes from.
 
 use std::path::{Component, Path};
 
-use catalog::{Chapter, Day};
+use catalog::{Chapter, Day, Identity};
 use sha2::{Digest as _, Sha256};
 use toml::Spanned;
 use url::Url;
@@ -19,6 +19,7 @@ use crate::words::Lexicon;
 
 /// Keys of the file.
 pub(crate) const FILE: Table = Table(&[
+    Key::optional("site", Value::Table(&SITE), "What the site is called and what it is about."),
     Key::required(
         "chapter",
         Value::Tables(&CHAPTER),
@@ -30,6 +31,25 @@ pub(crate) const FILE: Table = Table(&[
         "How companies are found in chapters that do not say where they begin.",
     ),
     Key::optional("podcast", Value::Table(&shapes::PODCAST), "The words of podcast tables."),
+]);
+
+const SITE: Table = Table(&[
+    Key::optional("name", Value::Text, "Name of the site. Without it \"Casebook\"."),
+    Key::optional(
+        "tagline",
+        Value::Text,
+        "The question that the site answers, or what it offers: the title of the home page.",
+    ),
+    Key::optional(
+        "subject",
+        Value::Text,
+        "What the case studies are about, as in the middle of a sentence: \"data engineering\".",
+    ),
+    Key::optional(
+        "language",
+        Value::Text,
+        "Language of the chapters, as a tag of BCP 47: \"en\", \"pt-BR\". The interface is in English.",
+    ),
 ]);
 
 const CHAPTER: Table = Table(&[
@@ -58,6 +78,7 @@ const CHAPTER: Table = Table(&[
 /// The content of the file.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct SiteFile {
+    pub(crate) identity: Identity,
     pub(crate) chapters: Vec<ListedChapter>,
     pub(crate) guesses: Guesses,
     pub(crate) podcasts: PodcastWords,
@@ -101,7 +122,9 @@ impl SiteFile {
             chapters.push(listed);
         }
         let (guesses, podcasts) = shapes::read_words(&top, report);
-        Self { chapters, guesses, podcasts }
+        let site = top.entry("site", report);
+        let identity = site.map(|site| read_identity(&site, report)).unwrap_or_default();
+        Self { identity, chapters, guesses, podcasts }
     }
 
     /// The last year in which any chapter was written.
@@ -179,6 +202,43 @@ impl ListedChapter {
 
 fn digest(file: &SourceFile) -> String {
     Sha256::digest(&file.text).iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+fn read_identity(entry: &Entry<'_>, report: &mut Reporter<'_>) -> Identity {
+    entry.check_keys(report);
+    let default = Identity::default();
+    let mut text = |key| entry.filled(key, report).map(Spanned::into_inner);
+    let (name, tagline, subject) = (text("name"), text("tagline"), text("subject"));
+    let language = entry.filled("language", report).and_then(|tag| {
+        let is_tag = is_language_tag(tag.get_ref());
+        if !is_tag {
+            report.error(
+                Code::NotALanguage,
+                tag.span(),
+                format!("language is \"{}\", which is not a tag of a language", tag.get_ref()),
+                "write its tag: \"en\" for English, \"de\" for German, \"pt-BR\" for Brazilian Portuguese",
+            );
+        }
+        is_tag.then(|| tag.into_inner())
+    });
+    Identity {
+        name: name.unwrap_or(default.name),
+        tagline: tagline.unwrap_or(default.tagline),
+        subject,
+        language: language.unwrap_or(default.language),
+    }
+}
+
+/// Whether a text has the form of a language tag by BCP 47 (RFC 5646): a language of two or three
+/// letters, then parts of up to eight letters and digits.
+fn is_language_tag(text: &str) -> bool {
+    let mut parts = text.split('-');
+    let language = parts.next().unwrap_or_default();
+    (2..=3).contains(&language.len())
+        && language.bytes().all(|byte| byte.is_ascii_alphabetic())
+        && parts.all(|part| {
+            (1..=8).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_alphanumeric())
+        })
 }
 
 fn read_chapter(mut entry: Entry<'_>, report: &mut Reporter<'_>) -> Option<ListedChapter> {

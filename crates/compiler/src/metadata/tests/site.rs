@@ -173,3 +173,34 @@ fn a_pin_is_whole() {
         ],
     );
 }
+
+#[test]
+fn a_site_says_what_it_is_called_and_what_it_is_about() {
+    let site = "[site]\nname = \"Wells\"\ntagline = \"Who drills?\"\nsubject = \"drilling\"\n\
+                language = \"pt-BR\"\n\n[[chapter]]\npath = \"a.md\"\n";
+    let identity = compile_chapters(site, &[("a.md", "")]).catalog.identity;
+    assert_eq!((identity.name.as_str(), identity.tagline.as_str()), ("Wells", "Who drills?"));
+    assert_eq!(identity.title_of("Acme"), "Acme: drilling");
+    assert_eq!(identity.language, "pt-BR");
+}
+
+#[test]
+fn a_site_without_a_subject_names_none() {
+    let identity = compile_chapters(BOOK, &[("book.md", "")]).catalog.identity;
+    assert_eq!(identity.title_of("Acme"), "Acme");
+    assert_eq!(identity.subject_first(), None);
+}
+
+#[test]
+fn what_a_site_is_called_is_checked() {
+    check(
+        "[site]\nname = \"\"\nlanguage = \"English\"\nsubjects = \"wells\"\n",
+        &[
+            "site.toml:2:8: error[CB087]: name of [site] is empty; write something between the quotes \
+             of name, or remove the entry",
+            "site.toml:3:12: error[CB078]: language is \"English\", which is not a tag of a language; \
+             write its tag: \"en\" for English, \"de\" for German, \"pt-BR\" for Brazilian Portuguese",
+            "site.toml:4:1: error[CB084]: unknown key \"subjects\" in [site]; write \"subject\"",
+        ],
+    );
+}
