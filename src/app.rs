@@ -21,6 +21,7 @@ use crate::state::{
     next_batch, search_keys, use_compare_state, use_navigation, use_saved,
 };
 use crate::view::CollectAny;
+use crate::wording::{about, shell};
 
 /// The whole site.
 #[component]
@@ -105,7 +106,7 @@ pub fn App(site: Site, base: Base, navigation: Navigation) -> impl IntoView {
 fn SkipLink() -> impl IntoView {
     view! {
         <a class="skip-link" href="#main">
-            "Skip to the content"
+            {shell::SKIP}
         </a>
     }
 }
@@ -144,37 +145,37 @@ fn Header(
                     <span class="site-header__mark" aria-hidden="true"></span>
                     {name}
                 </a>
-                <nav class="site-header__nav" aria-label="Site">
+                <nav class="site-header__nav" aria-label=shell::SITE>
                     <a href=base.home(&Filter::default()) aria-current=current(Route::Home)>
-                        "Companies"
+                        {shell::COMPANIES}
                     </a>
                     <a href=base.page(&Route::Technologies) aria-current=current(Route::Technologies)>
-                        "Technologies"
+                        {shell::TECHNOLOGIES}
                     </a>
                     <a href=base.page(&Route::Material) aria-current=current(Route::Material)>
-                        "Material"
+                        {shell::MATERIAL}
                     </a>
                     <a href=base.page(&Route::Listen) aria-current=current(Route::Listen)>
-                        "Listen"
+                        {shell::LISTEN}
                     </a>
                     <a
                         href=move || base.compare(&*compared.read())
                         aria-current=current(Route::Compare)
                     >
-                        "Compare"
+                        {shell::COMPARE}
                     </a>
                     <a href=base.page(&Route::Saved) aria-current=current(Route::Saved)>
-                        "Saved" {saved_count}
+                        {shell::SAVED} {saved_count}
                     </a>
                     <a href=base.page(&Route::About) aria-current=current(Route::About)>
-                        "About"
+                        {shell::ABOUT}
                     </a>
                 </nav>
                 <button
                     type="button"
                     class="button button--plain site-header__search needs-app"
-                    aria-label="Search"
-                    title=format!("Search ({})", search_keys())
+                    aria-label=shell::SEARCH
+                    title=shell::search_with(search_keys())
                     on:click=move |_| on_search.run(())
                 >
                     <Icon path=LENS />
@@ -192,22 +193,18 @@ fn Footer(
     let base = use_base();
     let theme = ThemeState::remembered();
     let sources = use_site().catalog().chapters.iter().map(|chapter| {
-        let rest = format!(
-            ", {}. The material is from {} and earlier.",
-            chapter.licence,
-            chapter.written.year()
-        );
-        view! { <p>"Compiled from " <ChapterName chapter /> {rest}</p> }.into_any()
+        let rest = shell::licence_and_age(&chapter.licence, chapter.written.year());
+        view! { <p>{about::COMPILED_FROM} <ChapterName chapter /> {rest}</p> }.into_any()
     });
     view! {
         <footer class="site-footer">
             <div class="site-footer__inner">
                 {sources.collect_any()}
                 <p>
-                    "No cookies, no trackers. Nothing is loaded from other sites before you click. "
-                    <a href=base.page(&Route::About)>"How this works"</a> " "
+                    {shell::NO_TRACKERS}
+                    <a href=base.page(&Route::About)>{shell::HOW_THIS_WORKS}</a> " "
                     <button type="button" class="button site-footer__shortcuts needs-app" on:click=move |_| on_shortcuts.run(())>
-                        "Shortcuts"
+                        {shell::SHORTCUTS}
                     </button>
                 </p>
                 <ThemeSwitch

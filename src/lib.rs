@@ -25,5 +25,6 @@ pub mod state;
 pub mod text;
 mod title;
 pub mod view;
+mod wording;
 
 pub use startup::start;

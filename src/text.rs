@@ -2,16 +2,27 @@
 
 use catalog::{Role, Technology};
 
-/// A number with its noun: `1 company`, `7 companies`.
-#[must_use]
-pub fn count(number: usize, singular: &str, plural: &str) -> String {
-    format!("{number} {}", noun(number, singular, plural))
+/// A noun in the forms that go with numbers.
+#[derive(Clone, Copy)]
+pub struct Noun {
+    /// After 1.
+    pub one: &'static str,
+    /// After any other number.
+    pub many: &'static str,
 }
 
-/// The noun after a number that stands apart from it.
+impl Noun {
+    /// The form after a number.
+    #[must_use]
+    pub const fn after(self, number: usize) -> &'static str {
+        if number == 1 { self.one } else { self.many }
+    }
+}
+
+/// A number with its noun: `1 company`, `7 companies`.
 #[must_use]
-pub const fn noun<'t>(number: usize, singular: &'t str, plural: &'t str) -> &'t str {
-    if number == 1 { singular } else { plural }
+pub fn count(number: usize, noun: Noun) -> String {
+    format!("{number} {}", noun.after(number))
 }
 
 /// Several things as one phrase: "Kafka, Spark and Flink".
@@ -83,9 +94,10 @@ mod tests {
 
     #[test]
     fn one_takes_the_singular() {
-        assert_eq!(count(0, "company", "companies"), "0 companies");
-        assert_eq!(count(1, "company", "companies"), "1 company");
-        assert_eq!(count(2, "company", "companies"), "2 companies");
+        let company = Noun { one: "company", many: "companies" };
+        assert_eq!(count(0, company), "0 companies");
+        assert_eq!(count(1, company), "1 company");
+        assert_eq!(count(2, company), "2 companies");
     }
 
     #[test]

@@ -8,6 +8,7 @@ use crate::lazy::lazy;
 use crate::routes::use_base;
 use crate::site::{Site, use_site};
 use crate::text;
+use crate::wording::grid;
 
 lazy! {
     chunk = Extras;
@@ -35,20 +36,20 @@ fn AnswerLine(answer: Answer<'static>) -> impl IntoView {
         }
         Answer::AlternativesTo(technology) => (
             base.technology(&technology.slug),
-            format!("{}, and others for {}", technology.name, text::role_noun(technology.role)),
+            grid::alternatives(&technology.name, &text::role_noun(technology.role)),
             String::new(),
         ),
         Answer::Stack { company, role, technologies } => {
             let names: Vec<_> = technologies.iter().map(|other| other.name.clone()).collect();
-            let nothing = "none that the chapter names".to_owned();
+            let nothing = grid::NONE_NAMED.to_owned();
             let names = if names.is_empty() { nothing } else { text::list(&names) };
-            let what = role.map_or_else(|| "technologies".to_owned(), text::role_noun);
+            let what = role.map_or_else(|| grid::TECHNOLOGIES.to_owned(), text::role_noun);
             (base.company(&company.slug), format!("{}, {what}", company.name), format!(": {names}"))
         }
     };
     view! {
         <p class="answer">
-            "Understood as "
+            {grid::UNDERSTOOD_AS}
             <a href=href>{understood}</a>
             {rest}
             "."
@@ -63,7 +64,7 @@ fn understood(site: Site, filter: &Filter) -> String {
     let labels: Vec<_> = criteria.iter().map(|one| criterion_label(site, one)).collect();
     let order = match filter.sort {
         Sort::Relevance => String::new(),
-        sort => format!(", {} first", sort.label().to_lowercase()),
+        sort => grid::ordered_by(&sort.label().to_lowercase()),
     };
     format!("{}{order}", labels.join(joined_by))
 }

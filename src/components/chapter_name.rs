@@ -1,5 +1,6 @@
 //! The attribution of a chapter.
 
+use crate::wording::about;
 use catalog::Chapter;
 use leptos::prelude::*;
 
@@ -7,7 +8,7 @@ use leptos::prelude::*;
 #[component]
 pub fn ChapterName(chapter: &'static Chapter) -> impl IntoView {
     let part = match chapter.book {
-        Some(_) => format!("the chapter “{}” of ", chapter.title),
+        Some(_) => about::chapter_of(&chapter.title),
         None => String::new(),
     };
     let work = match &chapter.homepage {
@@ -16,5 +17,5 @@ pub fn ChapterName(chapter: &'static Chapter) -> impl IntoView {
         }
         None => chapter.work().into_any(),
     };
-    view! { {part} {work} {format!(" by {}", chapter.author)} }
+    view! { {part} {work} {about::by(&chapter.author)} }
 }

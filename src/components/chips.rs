@@ -13,6 +13,7 @@ use crate::routes::use_base;
 use crate::site::{Site, use_site};
 use crate::text;
 use crate::view::CollectAny;
+use crate::wording::shared;
 
 /// The label of a criterion: a technology's name, "Any storage", the searched text in quotes.
 #[must_use]
@@ -28,7 +29,7 @@ pub fn criterion_label(site: Site, criterion: &Criterion) -> String {
         Criterion::Industry(slug) => catalog
             .industry(slug.as_str())
             .map_or_else(|| slug.to_string(), |industry| industry.name.clone()),
-        Criterion::Strong => "Strong evidence only".to_owned(),
+        Criterion::Strong => shared::STRONG_ONLY.to_owned(),
         Criterion::Years(years) => years_label(*years),
     }
 }
@@ -36,17 +37,17 @@ pub fn criterion_label(site: Site, criterion: &Criterion) -> String {
 fn years_label(years: YearRange) -> String {
     match (years.from, years.to) {
         (Some(from), Some(to)) if from == to => from.to_string(),
-        (Some(from), Some(to)) => format!("{from} to {to}"),
-        (Some(from), None) => format!("{from} or later"),
-        (None, Some(to)) => format!("{to} or earlier"),
-        (None, None) => "Any year".to_owned(),
+        (Some(from), Some(to)) => shared::years(from, to),
+        (Some(from), None) => shared::years_from(from),
+        (None, Some(to)) => shared::years_to(to),
+        (None, None) => shared::ANY_YEAR.to_owned(),
     }
 }
 
 /// The label of "at least one technology of this role".
 #[must_use]
 pub fn any_of_role(role: Role) -> String {
-    format!("Any {}", text::role_noun(role))
+    shared::any(&text::role_noun(role))
 }
 
 /// The chosen filters. After a removal the focus moves to the next chip; `on_empty` takes it when
@@ -74,7 +75,7 @@ pub fn Chips(filter: Memo<CheckedFilter>, on_empty: Callback<()>) -> impl IntoVi
                     class="filter-chip"
 
                     href=base.home(&current.without(&criterion))
-                    aria-label=format!("Remove {label}")
+                    aria-label=shared::remove(&label)
                     on:click=move |_| focus_after_removal(number)
                 >
                     {label.clone()}
@@ -88,7 +89,7 @@ pub fn Chips(filter: Memo<CheckedFilter>, on_empty: Callback<()>) -> impl IntoVi
         (!criteria.is_empty()).then(|| {
             let chips = view! {
                 <div class="chips">
-                    <ul class="chips__list" node_ref=list aria-label="Chosen filters">
+                    <ul class="chips__list" node_ref=list aria-label=shared::CHOSEN_FILTERS>
                         {criteria.into_iter().enumerate().map(chip).collect_any()}
                     </ul>
                     <a
@@ -97,7 +98,7 @@ pub fn Chips(filter: Memo<CheckedFilter>, on_empty: Callback<()>) -> impl IntoVi
                         href=base.home(&filter.read().cleared())
                         on:click=move |_| request_animation_frame(move || on_empty.run(()))
                     >
-                        "Clear all"
+                        {shared::CLEAR_ALL}
                     </a>
                 </div>
             };

@@ -14,6 +14,7 @@ use crate::replace::Replaced;
 use crate::routes::use_base;
 use crate::site::{Site, use_site};
 use crate::state::{Afterwards, Loaded, follow_player, listen_to, use_connection, use_now_playing};
+use crate::wording::listen;
 
 lazy! {
     chunk = Lists;
@@ -86,7 +87,7 @@ fn Player() -> impl IntoView {
     };
     let words = move || {
         episode().map(|Episode { company, podcast }| {
-            let number = podcast.episode.map(|number| format!("Episode {number} · "));
+            let number = podcast.episode.map(|number| listen::episode(number) + " · ");
             Replaced(
                 view! {
                     <p class="dock__title">{podcast.title.as_str()}</p>
@@ -100,20 +101,20 @@ fn Player() -> impl IntoView {
         })
     };
     view! {
-        <aside class="dock" aria-label="Player">
+        <aside class="dock" aria-label=listen::PLAYER>
             <Screen episodes />
             <div class="dock__bar">
                 <div class="dock__words">{words}</div>
                 {has_next.then(|| view! {
                     <button type="button" class="button dock__next" on:click=play_next>
                         <Icon path=NEXT />
-                        "Next"
+                        {listen::NEXT}
                     </button>
                 }.into_any())}
                 <button
                     type="button"
                     class="button button--plain dock__close"
-                    aria-label="Close the player"
+                    aria-label=listen::CLOSE_PLAYER
                     on:click=close
                 >
                     <Icon path=CROSS />
@@ -148,7 +149,7 @@ fn Screen(episodes: StoredValue<Vec<Episode<'static>>>) -> impl IntoView {
             return Replaced(
                 view! {
                     <p class="dock__offline" role="status">
-                        "Playing needs a connection. It starts when there is one."
+                        {listen::STARTS_WITH_CONNECTION}
                     </p>
                 }
                 .into_any(),
@@ -168,7 +169,7 @@ fn Screen(episodes: StoredValue<Vec<Episode<'static>>>) -> impl IntoView {
                     node_ref=frame
                     class="dock__frame"
                     src=youtube_player(video, start, &following)
-                    title=format!("Player: {}", podcast.title)
+                    title=listen::player_of(&podcast.title)
                     allow="autoplay; encrypted-media; fullscreen; picture-in-picture"
                     allowfullscreen
                     referrerpolicy="strict-origin-when-cross-origin"

@@ -10,6 +10,7 @@ use super::icon::{CROSS, Icon};
 use crate::lazy::lazy;
 use crate::optional;
 use crate::replace::ChangingText;
+use crate::wording::facets;
 
 lazy! {
     chunk = Extras;
@@ -57,12 +58,12 @@ fn FacetSheet(
         <dialog
             node_ref=dialog
             class="facet-dialog"
-            aria-label="Filters"
+            aria-label={facets::FILTERS}
             on:close=move |_| is_open.set(false)
         >
             <div class="facet-dialog__head">
-                <p class="facet-dialog__title">"Filters"</p>
-                <button type="button" class="button button--plain" aria-label="Close" on:click=close>
+                <p class="facet-dialog__title">{facets::FILTERS}</p>
+                <button type="button" class="button button--plain" aria-label=facets::CLOSE on:click=close>
                     <Icon path=CROSS />
                 </button>
             </div>
@@ -72,7 +73,7 @@ fn FacetSheet(
             <Announcement text=companies />
             <div class="facet-dialog__foot">
                 <button type="button" class="button button--primary" on:click=show>
-                    {move || ChangingText(format!("Show {}", companies.read()))}
+                    {move || ChangingText(facets::show(&companies.read()))}
                 </button>
             </div>
         </dialog>

@@ -15,6 +15,7 @@ use crate::routes::use_base;
 use crate::site::use_site;
 use crate::state::IN_BROWSER;
 use crate::view::CollectAny;
+use crate::wording::facets;
 
 /// How many technologies are shown until the reader opens a role or looks for a name.
 const MOST_USED: usize = 8;
@@ -55,18 +56,18 @@ fn OtherFacets(
     let industry_count =
         move |slug: Slug| Signal::derive(move || count_of(&facets.read().industries, &slug));
     view! {
-        <section class="facet facet--line" role="group" aria-label="Evidence">
+        <section class="facet facet--line" role="group" aria-label=facets::EVIDENCE>
             <ul class="facet__list">
                 <FacetLink
                     filter
                     criterion=Criterion::Strong
-                    label="Strong evidence only"
+                    label=facets::STRONG_ONLY
                     count=Signal::derive(move || Tally::certain(facets.read().strong))
                 />
             </ul>
         </section>
         <FoldedFacet
-            title="Material"
+            title=facets::MATERIAL
             chosen=Signal::derive(move || filter.read().kinds.len())
         >
             <ul class="facet__list">
@@ -86,7 +87,7 @@ fn OtherFacets(
             </ul>
         </FoldedFacet>
         <FoldedFacet
-            title="Industry"
+            title=facets::INDUSTRY
             chosen=Signal::derive(move || filter.read().industries.len())
         >
             <ul class="facet__list">
@@ -108,7 +109,7 @@ fn OtherFacets(
         </FoldedFacet>
         {has_years.then(|| view! {
             <FoldedFacet
-                title="Years"
+                title=facets::YEARS
                 chosen=Signal::derive(move || usize::from(!filter.read().years.is_open()))
             >
                 <YearFacet filter facets on_choose />
@@ -168,9 +169,7 @@ fn TechnologyFacet(filter: Memo<CheckedFilter>, facets: Memo<Facets>) -> impl In
             let mut found = index.most_used(usize::MAX);
             found.retain(|option| is_wanted(option.technology, &text));
             let found = match found.is_empty() {
-                true => {
-                    view! { <p class="facet__role">"No technology of that name"</p> }.into_any()
-                }
+                true => view! { <p class="facet__role">{facets::NO_TECHNOLOGY}</p> }.into_any(),
                 false => {
                     let found = found.into_iter().map(option).collect_any();
                     view! { <ul class="facet__list">{found}</ul> }.into_any()
@@ -192,15 +191,15 @@ fn TechnologyFacet(filter: Memo<CheckedFilter>, facets: Memo<Facets>) -> impl In
         <section class="facet" role="group" aria-label="Technology">
             <div class="facet__head">
                 <h2 class="facet__title">"Technology"</h2>
-                <div class="switch" role="group" aria-label="Match">
+                <div class="switch" role="group" aria-label=facets::MATCH>
                     {Match::ALL.iter().map(|&mode| match_link(mode)).collect_any()}
                 </div>
             </div>
             <input
                 class="facet__find"
                 type="search"
-                aria-label="Find a technology"
-                placeholder="Find a technology"
+                aria-label=facets::FIND
+                placeholder=facets::FIND
                 autocomplete="off"
                 spellcheck="false"
                 prop:value=wanted
@@ -329,7 +328,7 @@ fn FacetLink(
     let href = move || base.home(&filter.read().toggled(criterion.clone()));
     // A link has no state of its own to be heard.
     let words_and_state = move || {
-        let state = if is_chosen.get() { "chosen" } else { "not chosen" };
+        let state = if is_chosen.get() { facets::CHOSEN } else { facets::NOT_CHOSEN };
         ChangingText(format!("{}, {state}", count.get().words()))
     };
     let strong = move || ChangingText(count.get().strong.to_string());

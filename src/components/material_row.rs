@@ -8,6 +8,7 @@ use crate::routes::use_base;
 use crate::site::use_site;
 use crate::text;
 use crate::view::CollectAny;
+use crate::wording::listen;
 
 /// How many technologies a row names at most.
 const TECHNOLOGIES: usize = 4;
@@ -98,7 +99,7 @@ fn facts(piece: &Publication<'static>) -> Vec<String> {
     let year = piece.year().map(|year| year.to_string());
     match piece.item {
         Medium::Episode(podcast) => {
-            let number = podcast.episode.map(|number| format!("Episode {number}"));
+            let number = podcast.episode.map(listen::episode);
             year.into_iter().chain(number).collect()
         }
         Medium::Link(resource) => {

@@ -10,6 +10,7 @@ use web_sys::{Element, HtmlElement, NodeList};
 use crate::optional;
 use crate::routes::use_base;
 use crate::view::CollectAny;
+use crate::wording::technologies;
 
 /// Number of shades.
 const SHADES: usize = 5;
@@ -73,15 +74,12 @@ pub fn MatrixTable(matrix: Matrix<'static, 'static>) -> impl IntoView {
             _ => format!("{}: {}", tally.figures(), tally.words()),
         };
         let (class, label) = if row == column {
-            ("own".to_owned(), format!("{companies} with {}", one.name))
+            ("own".to_owned(), technologies::own_cell(&companies, &one.name))
         } else if matrix.is_family(row, column) {
-            let label = format!(
-                "{companies} with {} and {}, one a part of the other",
-                one.name, other.name
-            );
+            let label = technologies::family_cell(&companies, &one.name, &other.name);
             ("family".to_owned(), label)
         } else {
-            let label = format!("{companies} with {} and {}", one.name, other.name);
+            let label = technologies::cell(&companies, &one.name, &other.name);
             let weak = if tally.strong == 0 { " matrix__cell--weak" } else { "" };
             (format!("{}{weak}", shade(count, largest)), label)
         };
@@ -110,10 +108,10 @@ pub fn MatrixTable(matrix: Matrix<'static, 'static>) -> impl IntoView {
         }
     };
     view! {
-        <div class="matrix" data-scrolls="" role="group" aria-label="Matrix of technologies">
+        <div class="matrix" data-scrolls="" role="group" aria-label=technologies::MATRIX>
             <table node_ref=table on:keydown=on_key on:focusin=on_focus>
                 <caption class="visually-hidden">
-                    "How many companies use the technologies of row and column together"
+                    {technologies::MATRIX_CAPTION}
                 </caption>
                 <thead>
                     <tr>

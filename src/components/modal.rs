@@ -8,6 +8,7 @@ use web_sys::Element;
 
 use super::icon::{CROSS, Icon};
 use crate::optional;
+use crate::wording::shell;
 
 /// A modal dialog. Escape, a click outside, its button and any link in it close it; the browser
 /// then restores the focus.
@@ -42,7 +43,7 @@ pub fn Modal(is_open: RwSignal<bool>, label: &'static str, children: Children) -
             <button
                 type="button"
                 class="button button--plain modal__close"
-                aria-label="Close"
+                aria-label=shell::CLOSE
                 on:click=move |_| is_open.set(false)
             >
                 <Icon path=CROSS />

@@ -12,6 +12,7 @@ use crate::routes::use_base;
 use crate::site::{Site, use_site};
 use crate::text;
 use crate::view::CollectAny;
+use crate::wording::grid;
 
 /// How many alternatives are offered below few results.
 const WIDER: usize = 4;
@@ -41,7 +42,7 @@ fn DidYouMean(
         let words = format!("“{query}”");
         view! {
             <p class="no-results__meant">
-                "Did you mean "
+                {grid::DID_YOU_MEAN}
                 <a href=base.home(&filter.with_query(&query)) on:click=leave>
                     {words}
                 </a> "?"
@@ -65,22 +66,22 @@ pub fn NoResults(
         .iter()
         .map(|(criterion, count)| {
             let label = criterion_label(site, criterion);
-            format!("{} with {label}", count.words())
+            grid::with(&count.words(), &label)
         })
         .collect();
-    let both = if alone.len() == 2 { "both" } else { "all of them" };
+    let both = if alone.len() == 2 { grid::BOTH } else { grid::ALL_OF_THEM };
     let leave = move |_| request_animation_frame(move || on_leave.run(()));
     view! {
-        <section class="no-results" aria-label="No results">
-            <h2>{format!("No company with {}", asked(site, filter))}</h2>
+        <section class="no-results" aria-label=grid::NO_RESULTS>
+            <h2>{grid::no_company(&asked(site, filter))}</h2>
             <DidYouMean filter=filter.clone() on_leave />
             {(alone.len() > 1)
-                .then(|| view! { <p>{format!("There are {}, but none with {both}.", text::list(&counts))}</p> }.into_any())}
+                .then(|| view! { <p>{grid::none_with_all(&text::list(&counts), both)}</p> }.into_any())}
             <ul class="no-results__ways" on:click=leave>
                 {near_texts(site, filter)}
                 {ways(site, alternatives)}
                 <li>
-                    <a href=base.home(&filter.cleared())>"Show all companies"</a>
+                    <a href=base.home(&filter.cleared())>{grid::SHOW_ALL}</a>
                 </li>
             </ul>
         </section>
@@ -98,7 +99,7 @@ pub fn Wider(question: Question<'static>) -> impl IntoView {
     }
     view! {
         <section class="no-results no-results--few" aria-labelledby="wider">
-            <h2 id="wider">"Fewer filters"</h2>
+            <h2 id="wider">{grid::FEWER_FILTERS}</h2>
             <ul class="no-results__ways">{ways(site, alternatives)}</ul>
         </section>
     }
@@ -114,12 +115,12 @@ fn ways(site: Site, alternatives: Vec<Alternative>) -> impl IntoView + use<> {
             let words = match &alternative.change {
                 Change::Without(dropped) => {
                     let dropped: Vec<_> = dropped.iter().map(label).collect();
-                    format!("Drop {}", text::list(&dropped))
+                    grid::drop(&text::list(&dropped))
                 }
                 Change::Instead { of, use_ } => {
                     let [of, use_] =
                         [of, use_].map(|slug| label(&Criterion::Technology(slug.clone())));
-                    format!("{use_} in place of {of}")
+                    grid::in_place_of(&use_, &of)
                 }
             };
             way(words, &alternative.filter, alternative.count)
@@ -133,14 +134,14 @@ fn near_texts(site: Site, filter: &CheckedFilter) -> impl IntoView + use<> {
         let words = match &near.change {
             TextChange::Without(words) => {
                 let quoted: Vec<_> = words.iter().map(|word| format!("“{word}”")).collect();
-                format!("Drop {}", text::list(&quoted))
+                grid::drop(&text::list(&quoted))
             }
             TextChange::Filter(criterion) if near.filter.query.is_empty() => {
-                format!("Filter by {}", criterion_label(site, criterion))
+                grid::filter_by(&criterion_label(site, criterion))
             }
             TextChange::Filter(criterion) => {
                 let label = criterion_label(site, criterion);
-                format!("Filter by {label}, search for “{}”", near.filter.query)
+                grid::filter_and_search(&label, &near.filter.query)
             }
         };
         way(

@@ -9,6 +9,7 @@ use super::keep::KeepPodcast;
 use crate::replace::Replaced;
 use crate::state::{Afterwards, Loaded, use_navigation, use_now_playing};
 use crate::view::{CollectAny, maybe};
+use crate::wording::listen;
 
 /// An episode. Its button starts the player of the site; no other site sees the visit before.
 #[component]
@@ -19,14 +20,14 @@ pub fn EpisodeSection(
     /// Further links of the episode, such as its slides.
     links: Vec<&'static Resource>,
 ) -> impl IntoView {
-    let episode = podcast.episode.map(|number| format!("Episode {number}"));
+    let episode = podcast.episode.map(listen::episode);
     view! {
-        <section class="episode" id=episode_id(number) aria-label="Podcast">
+        <section class="episode" id=episode_id(number) aria-label=listen::PODCAST>
             {podcast.youtube.is_some().then(|| view! { <Facade podcast /> }.into_any())}
             <div class="episode__words">
                 <p class="episode__number">
                     <KindIcon kind=catalog::Kind::Podcast />
-                    {episode.unwrap_or_else(|| "Podcast".to_owned())}
+                    {episode.unwrap_or_else(|| listen::PODCAST.to_owned())}
                 </p>
                 <h2 class="episode__title">{podcast.title.clone()}</h2>
                 <p class="episode__blurb">{podcast.blurb.clone()}</p>
@@ -45,9 +46,10 @@ pub fn EpisodeLinks(
     links: Vec<&'static Resource>,
 ) -> impl IntoView {
     let listen = podcast.audio.iter().map(|audio| (audio.url.clone(), audio.label.as_str()));
-    let watch = podcast.youtube.as_deref().map(|id| {
-        (youtube_page(id), podcast.youtube_label.as_deref().unwrap_or("Watch on YouTube"))
-    });
+    let watch = podcast
+        .youtube
+        .as_deref()
+        .map(|id| (youtube_page(id), podcast.youtube_label.as_deref().unwrap_or(listen::WATCH)));
     let further = links
         .into_iter()
         .map(|link| (link.url.clone(), link.label.as_deref().unwrap_or(&link.title)));
@@ -81,7 +83,7 @@ fn Facade(podcast: &'static Podcast) -> impl IntoView {
                 type="button"
                 id=play_button_id(podcast)
                 class="player__facade"
-                aria-label=format!("Play episode: {}", podcast.title)
+                aria-label=listen::play(&podcast.title)
                 aria-pressed=move || is_playing.get().to_string()
                 on:click=move |_| play.run(())
             >
@@ -89,7 +91,7 @@ fn Facade(podcast: &'static Podcast) -> impl IntoView {
                     <PlayIcon is_playing />
                 </span>
             </button>
-            <p class="player__hint">"Plays from YouTube; YouTube will see your visit"</p>
+            <p class="player__hint">{listen::PLAYS_FROM_YOUTUBE_HINT}</p>
         </div>
     }
 }

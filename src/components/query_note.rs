@@ -4,6 +4,7 @@ use explore::{Filter, UnknownValue, UnknownValues};
 use leptos::prelude::*;
 
 use crate::text;
+use crate::wording::grid;
 
 /// Names what is left out of the results: values that the catalogue does not have, a search text
 /// without letters and digits. Empty if everything was understood.
@@ -11,12 +12,12 @@ use crate::text;
 pub fn query_note(filter: &Filter, unknown: &UnknownValues) -> String {
     let mut left_out: Vec<String> = unknown.iter().map(named).collect();
     if filter.has_only_signs() {
-        left_out.push(format!("“{}”, which has no letters or digits", filter.query.trim()));
+        left_out.push(grid::only_signs(filter.query.trim()));
     }
     if left_out.is_empty() {
         return String::new();
     }
-    format!("Not understood and left out: {}.", text::list(&left_out))
+    grid::left_out(&text::list(&left_out))
 }
 
 /// The note, if there is one.
@@ -32,9 +33,9 @@ pub fn QueryNote(#[prop(into)] note: Signal<String>) -> impl IntoView {
 fn named(unknown: &UnknownValue) -> String {
     let UnknownValue { key, value } = unknown;
     let what = match key.as_str() {
-        "tech" => "technology",
-        "from" | "to" => "year",
-        "sort" => "order",
+        "tech" => grid::TECHNOLOGY,
+        "from" | "to" => grid::YEAR,
+        "sort" => grid::ORDER,
         other => other,
     };
     format!("{what} “{value}”")

@@ -1,5 +1,6 @@
 //! The search box with its suggestions: an editable combobox with list autocomplete (ARIA APG).
 
+use crate::wording::nouns;
 use leptos::ev::{Event, FocusEvent, KeyboardEvent};
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
@@ -12,6 +13,7 @@ use crate::optional;
 use crate::site::use_site;
 use crate::state::{is_composing, search_keys};
 use crate::text as words;
+use crate::wording::search;
 
 /// The id of the search box of a page: of the grid, and of the not-found page.
 pub const GRID_SEARCH: &str = "search";
@@ -131,12 +133,12 @@ pub fn SearchBox(
     };
     let spoken = move || match list.read().suggestions.len() {
         0 => String::new(),
-        count => words::count(count, "suggestion", "suggestions"),
+        count => words::count(count, nouns::SUGGESTION),
     };
     view! {
         <search class="search-box needs-app" on:keydown=key_pressed on:focusout=left_box>
             <label class="visually-hidden" for=id>
-                "Search companies, technologies, titles"
+                {search::SEARCH}
             </label>
             <Icon path=LENS />
             <input
@@ -154,7 +156,7 @@ pub fn SearchBox(
                 autocapitalize="off"
                 spellcheck="false"
                 enterkeyhint="search"
-                placeholder="Search companies, technologies, titles …"
+                placeholder=search::SEARCH_HINT
                 prop:value=text
                 on:focus=move |_| suggestions::of::CHUNK.load(|_| ())
                 on:input=typed
@@ -165,7 +167,7 @@ pub fn SearchBox(
                 id=list_id(id)
                 class="suggestions"
                 role="listbox"
-                aria-label="Suggestions"
+                aria-label=search::SUGGESTIONS
                 // Browsers let the Tab key into a box that scrolls.
                 tabindex="-1"
                 // Keeps the focus in the field.

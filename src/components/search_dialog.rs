@@ -1,5 +1,6 @@
 //! The search on pages without a search box.
 
+use crate::wording::search;
 use leptos::prelude::*;
 
 use super::modal::Modal;
@@ -26,7 +27,7 @@ pub fn SearchDialog(
         }
     });
     view! {
-        <Modal is_open label="Search">
+        <Modal is_open label=search::SEARCH_TITLE>
             <div class="search-dialog">
                 <SearchBox
                     id="search-anywhere"
@@ -35,7 +36,7 @@ pub fn SearchDialog(
                     on_leave=Callback::new(|()| ())
                     on_enter=search
                 />
-                <p class="muted">"Enter shows every company that has these words."</p>
+                <p class="muted">{search::ENTER_SHOWS}</p>
             </div>
         </Modal>
     }

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::modal::Modal;
 use crate::state::{SingleKeys, search_keys};
+use crate::wording::shell;
 
 /// A dialog that lists the shortcuts, with a switch for [`SingleKeys`].
 #[component]
@@ -16,32 +17,32 @@ pub fn ShortcutSheet(
         on_choose.run(if is_checked { SingleKeys::On } else { SingleKeys::Off });
     };
     view! {
-        <Modal is_open label="Shortcuts">
+        <Modal is_open label=shell::TITLE>
             <table class="shortcuts">
                 <tbody>
                     <tr>
                         <th scope="row"><kbd>{search_keys()}</kbd></th>
-                        <td>"Search"</td>
+                        <td>{shell::SEARCH}</td>
                     </tr>
                     <tr>
                         <th scope="row"><kbd>"/"</kbd></th>
-                        <td>"Search"</td>
+                        <td>{shell::SEARCH}</td>
                     </tr>
                     <tr>
                         <th scope="row"><kbd>"?"</kbd></th>
-                        <td>"Show these shortcuts"</td>
+                        <td>{shell::SHOW}</td>
                     </tr>
                     <tr>
                         <th scope="row"><kbd>"↓ ↑"</kbd></th>
-                        <td>"Move through the suggestions"</td>
+                        <td>{shell::MOVE}</td>
                     </tr>
                     <tr>
                         <th scope="row"><kbd>"Enter"</kbd></th>
-                        <td>"Open the suggestion, or show every match"</td>
+                        <td>{shell::OPEN}</td>
                     </tr>
                     <tr>
                         <th scope="row"><kbd>"Esc"</kbd></th>
-                        <td>"Close the suggestions, then empty the box"</td>
+                        <td>{shell::CLOSE}</td>
                     </tr>
                 </tbody>
             </table>
@@ -51,7 +52,7 @@ pub fn ShortcutSheet(
                     prop:checked=move || single_keys.get() == SingleKeys::On
                     on:change=move |event| choose(event_target_checked(&event))
                 />
-                "Use the keys / and ?"
+                {shell::SINGLE_KEYS}
             </label>
         </Modal>
     }

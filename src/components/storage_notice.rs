@@ -8,6 +8,7 @@ use super::icon::{CROSS, Icon};
 use crate::lazy::lazy;
 use crate::replace::ChangingText;
 use crate::state::Trouble;
+use crate::wording::saved;
 
 /// How long the live region exists before its text is set, so that screen readers announce it.
 const PAUSE_BEFORE_WORDS: Duration = Duration::from_millis(100);
@@ -45,10 +46,10 @@ pub fn StorageNotice(
             view! {
                 <div class="storage-notice__cures">
                     <button type="button" class="button" on:click=move |_| on_download.run(())>
-                        "Download it"
+                        {saved::DOWNLOAD}
                     </button>
                     <button type="button" class="button" on:click=move |_| on_start_anew.run(())>
-                        "Start a new list"
+                        {saved::START_ANEW}
                     </button>
                 </div>
             }
@@ -61,7 +62,7 @@ pub fn StorageNotice(
                 <button
                     type="button"
                     class="button button--plain"
-                    aria-label="Dismiss"
+                    aria-label=saved::DISMISS
                     on:click=move |_| dismiss.set(true)
                 >
                     <Icon path=CROSS />
@@ -73,13 +74,9 @@ pub fn StorageNotice(
 
 fn words_for(trouble: Trouble) -> String {
     let cause = match trouble {
-        Trouble::Blocked => "this browser lets the site store nothing.".to_owned(),
-        Trouble::Full => "this browser’s storage for the site is full.".to_owned(),
-        Trouble::Unreadable(cause) => {
-            format!(
-                "the list stored in this browser cannot be read ({cause}). It is left as it is."
-            )
-        }
+        Trouble::Blocked => saved::BLOCKED.to_owned(),
+        Trouble::Full => saved::FULL.to_owned(),
+        Trouble::Unreadable(cause) => saved::unreadable(&cause.to_string()),
     };
-    format!("Nothing you save will be kept: {cause}")
+    saved::nothing_kept(&cause)
 }

@@ -9,12 +9,13 @@ use crate::replace::Replaced;
 use crate::routes::use_base;
 use crate::site::{Site, use_site};
 use crate::view::CollectAny;
+use crate::wording::search;
 
 /// The maximum of each group: more would cover the grid.
 const SHOWN: usize = 4;
 
 /// The groups, in the order of the suggestions.
-const GROUPS: [&str; 3] = ["Companies", "Technologies", "Talks and articles"];
+const GROUPS: [&str; 3] = [search::COMPANIES, search::TECHNOLOGIES, search::TALKS];
 
 /// The id of the suggestion with this index, for the field with the id `field`.
 #[must_use]

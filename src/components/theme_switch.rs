@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use super::icon::Icon;
 use crate::state::Theme;
 use crate::view::CollectAny;
+use crate::wording::shell;
 
 /// Three buttons, one of which is pressed.
 #[component]
@@ -27,7 +28,7 @@ pub fn ThemeSwitch(
         }
     };
     view! {
-        <div class="theme-switch needs-app" role="group" aria-label="Colours">
+        <div class="theme-switch needs-app" role="group" aria-label=shell::COLOURS>
             {Theme::ALL.into_iter().map(choice).collect_any()}
         </div>
     }

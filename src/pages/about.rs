@@ -8,11 +8,12 @@ use crate::routes::use_base;
 use crate::site::use_site;
 use crate::title::set_title;
 use crate::view::CollectAny;
+use crate::wording::about;
 
 /// What this site is, and how reliable it is.
 #[component]
 pub fn AboutPage() -> impl IntoView {
-    set_title(|| "About".to_owned());
+    set_title(|| about::TITLE.to_owned());
     let catalog = use_site().catalog();
     let (name, chapters) = (catalog.identity.name.as_str(), &catalog.chapters);
     let grade = |grade: &Grade| {
@@ -21,9 +22,9 @@ pub fn AboutPage() -> impl IntoView {
                 <th scope="row">{grade.label()}</th>
                 <td>
                     {match grade.standing() {
-                        Standing::Strong => "Strong",
-                        Standing::Weak => "Weak",
-                        Standing::NotInUse => "Not in use",
+                        Standing::Strong => about::STRONG,
+                        Standing::Weak => about::WEAK,
+                        Standing::NotInUse => about::NOT_IN_USE,
                     }}
                 </td>
                 <td>{grade.explanation()}</td>
@@ -32,58 +33,44 @@ pub fn AboutPage() -> impl IntoView {
     };
     view! {
         <article class="about prose">
-            <h1 tabindex="-1">{format!("About {name}")}</h1>
+            <h1 tabindex="-1">{about::about(name)}</h1>
             <p class="about__lede">
-                {name} " turns a chapter of company case studies into something to search, filter, "
-                "read and listen to. It answers one question: who runs what, and how do we know?"
+                {name} {about::TURNS}
             </p>
-            <h2>"The source"</h2>
+            <h2>{about::SOURCE}</h2>
             {chapters.iter().map(source).collect_any()}
             <p>
-                "Podcasts, their titles and their descriptions are the authors’. Industries, "
-                "descriptions of technologies and readable titles are this site’s own additions."
+                {about::AUTHORS_WORDS}
             </p>
-            <h2>"How old it is"</h2>
+            <h2>{about::AGE}</h2>
             {chapters.iter().map(age).collect_any()}
             <p>
-                "The chapters link to talks and articles that are older still. They tell what companies "
-                "said about their systems then, not what they run today. Some links will have moved or "
-                "died."
+                {about::OLDER}
             </p>
             {(!catalog.changes.is_empty()).then(|| view! {
-                <h2>"What changed"</h2>
+                <h2>{about::CHANGES}</h2>
                 {catalog.changes.iter().map(|change| view! { <Change change /> }.into_any()).collect_any()}
             }.into_any())}
-            <h2>"How technologies are tagged"</h2>
+            <h2>{about::TAGGING}</h2>
             <p>
-                "A program reads the chapter’s words, the titles of what it links to and the addresses, and "
-                "looks for whole names of technologies from a list that people maintain. Every match is "
-                "shown with the words around it and one of these grades:"
+                {about::TAGGING_BY_PROGRAM}
             </p>
             <table>
                 <thead>
                     <tr>
-                        <th scope="col">"Grade"</th>
-                        <th scope="col">"Strength"</th>
-                        <th scope="col">"What it means"</th>
+                        <th scope="col">{about::GRADE}</th>
+                        <th scope="col">{about::STRENGTH}</th>
+                        <th scope="col">{about::MEANING}</th>
                     </tr>
                 </thead>
                 <tbody>{Grade::ALL.iter().map(grade).collect_any()}</tbody>
             </table>
             <p>
-                "A technology shows the best grade it has. The filter “Strong evidence only” leaves out "
-                "technologies that have only weak evidence. Counts say how many companies have strong "
-                "evidence and how many more have weak signs. What a company plans, has left or does not use "
-                "is shown on its page and counts nowhere. A filter by a technology includes its parts: Spark "
-                "finds Spark Streaming as well."
+                {about::COUNTING}
             </p>
-            <h2>"Privacy"</h2>
+            <h2>{about::PRIVACY}</h2>
             <p>
-                "This site sets no cookies and loads nothing from other sites while you read. A podcast plays "
-                "from YouTube’s cookie-less host, and only after you press play. Your choice of colours and shortcuts, "
-                "what you save and what you mark as read stay in this browser: nobody else sees them, "
-                "and no other device has them unless you export the list and import it there. "
-                "Browsers may keep a copy of this site, so that it opens without a connection."
+                {about::PRIVACY_OF_VISIT}
             </p>
         </article>
     }
@@ -121,15 +108,15 @@ fn Change(change: &'static ContentChange) -> impl IntoView {
 fn source(chapter: &'static Chapter) -> AnyView {
     let pinned = chapter.permalink.as_ref().map(|permalink| {
         view! {
-            " It is kept "
-            <a href=permalink.as_str() rel="noopener">"byte for byte at a pinned revision"</a>
-            ", and every piece of evidence names its line there."
+            {about::KEPT_AT}
+            <a href=permalink.as_str() rel="noopener">{about::PINNED_REVISION}</a>
+            {about::LINES_THERE}
         }
         .into_any()
     });
     view! {
         <p>
-            "Compiled from " <ChapterName chapter /> ", licensed under "
+            {about::COMPILED_FROM} <ChapterName chapter /> {about::LICENSED_UNDER}
             <a href=licence(&chapter.licence) rel="noopener">{chapter.licence.as_str()}</a>
             "." {pinned}
         </p>
@@ -139,6 +126,6 @@ fn source(chapter: &'static Chapter) -> AnyView {
 
 /// Until when a chapter was written.
 fn age(chapter: &'static Chapter) -> AnyView {
-    let words = format!("“{}” was last edited in {}.", chapter.title, chapter.written.year());
+    let words = about::last_edited(&chapter.title, chapter.written.year());
     view! { <p>{words}</p> }.into_any()
 }

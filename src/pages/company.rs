@@ -1,5 +1,6 @@
 //! `/company/<slug>`: everything about one company.
 
+use crate::wording::nouns;
 use catalog::{Company, Technology};
 use leptos::prelude::*;
 
@@ -50,8 +51,8 @@ fn CompanyDetail(company: &'static Company) -> impl IntoView {
                     <h1 tabindex="-1" class="company__name">{company.name.as_str()}</h1>
                     <p class="company__facts">
                         {industry.map(|industry| view! { <span>{industry.name.as_str()}</span> }.into_any())}
-                        <span>{text::count(company.resources.len(), "link", "links")}</span>
-                        <span>{text::count(company.uses().count(), "technology", "technologies")}</span>
+                        <span>{text::count(company.resources.len(), nouns::LINK)}</span>
+                        <span>{text::count(company.uses().count(), nouns::TECHNOLOGY)}</span>
                         {age(company).map(|age| view! { <span>{age}</span> }.into_any())}
                         {line.map(|address| view! {
                             <a href=address rel="noopener">

@@ -1,5 +1,6 @@
 //! `/`: search, facets and the grid.
 
+use crate::wording::nouns;
 use explore::{
     CheckedFilter, Facets, FieldMatch, Filter, Hit, Question, Sort, TechnologyTally, TextSearch,
 };
@@ -26,6 +27,7 @@ use crate::state::{FilterControl, next_batches_of_list, use_filter_control};
 use crate::text;
 use crate::title::set_title;
 use crate::view::CollectAny;
+use crate::wording::grid;
 
 /// At most this many results are few: alternatives are offered below them.
 const FEW: usize = 3;
@@ -59,9 +61,7 @@ pub fn HomePage() -> impl IntoView {
     });
     let companies = Signal::derive(move || match tally.get() {
         // The answer below counts what was asked for.
-        none if none.total() == 0 && answer.read().is_some() => {
-            "No company has all of these words".to_owned()
-        }
+        none if none.total() == 0 && answer.read().is_some() => grid::NO_COMPANY.to_owned(),
         tally => tally.words(),
     });
     let note = Memo::new(move |_| query_note(&filter.read(), &unknown.read()));
@@ -90,13 +90,13 @@ pub fn HomePage() -> impl IntoView {
     view! {
         <Introduction filter />
         <div class="browse">
-            <aside class="browse__facets needs-app" data-scrolls="" aria-label="Filters">
+            <aside class="browse__facets needs-app" data-scrolls="" aria-label=grid::FILTERS>
                 <a class="skip-link" href="#results">
-                    "Skip the filters"
+                    {grid::SKIP_FILTERS}
                 </a>
                 <FacetPanel filter facets on_choose=choose />
             </aside>
-            <section id="results" class="browse__results" aria-label="Results">
+            <section id="results" class="browse__results" aria-label=grid::RESULTS>
                 <SearchBox
                     id=GRID_SEARCH
                     text=Signal::derive(move || filter.read().query.clone())
@@ -166,14 +166,14 @@ fn title(site: Site, filter: &Filter) -> String {
         let catalog = site.catalog();
         return match catalog.identity.subject_first() {
             Some(subject) => {
-                let count = text::count(catalog.companies.len(), "company", "companies");
-                format!("{subject} at {count}")
+                let count = text::count(catalog.companies.len(), nouns::COMPANY);
+                grid::title(&subject, &count)
             }
             None => catalog.identity.tagline.clone(),
         };
     }
     let labels = criteria.iter().map(|criterion| criterion_label(site, criterion));
-    format!("Companies: {}", labels.collect::<Vec<_>>().join(", "))
+    grid::filtered_title(&labels.collect::<Vec<_>>().join(", "))
 }
 
 /// What the site is: a title, and below it on the page without a filter the words and numbers.
@@ -183,9 +183,9 @@ fn Introduction(filter: Memo<CheckedFilter>) -> impl IntoView {
     let catalog = use_site().catalog();
     let (podcasts, resources) = catalog.material();
     let subject = catalog.identity.subject_first();
-    let subject = subject.map(|subject| format!("{subject} at companies that talk about it. "));
-    let number = |number: usize, singular: &'static str, plural: &'static str| {
-        let noun = text::noun(number, singular, plural);
+    let subject = subject.map(|subject| grid::subject(&subject));
+    let number = |number: usize, noun: text::Noun| {
+        let noun = noun.after(number);
         view! {
             <li>
                 <strong>{number}</strong>
@@ -199,14 +199,14 @@ fn Introduction(filter: Memo<CheckedFilter>) -> impl IntoView {
             <h1 tabindex="-1" class="intro__title">{catalog.identity.tagline.as_str()}</h1>
             <div class="intro__words" hidden=move || !is_bare.get()>
                 <p>
-                    {subject} "Every technology here shows "
-                    <mark>"the words behind it"</mark>"."
+                    {subject} {grid::EVERY_TECHNOLOGY}
+                    <mark>{grid::WORDS_BEHIND}</mark>"."
                 </p>
-                <ul class="intro__numbers" aria-label="What is here">
-                    {number(catalog.companies.len(), "company", "companies")}
-                    {number(catalog.technologies.len(), "technology", "technologies")}
-                    {number(podcasts, "podcast episode", "podcast episodes")}
-                    {number(resources, "talk, article or site", "talks, articles and sites")}
+                <ul class="intro__numbers" aria-label=grid::WHAT_IS_HERE>
+                    {number(catalog.companies.len(), nouns::COMPANY)}
+                    {number(catalog.technologies.len(), nouns::TECHNOLOGY)}
+                    {number(podcasts, nouns::PODCAST_EPISODE)}
+                    {number(resources, nouns::TALK_ARTICLE_OR_SITE)}
                 </ul>
             </div>
         </header>
@@ -229,8 +229,8 @@ fn Starts(filter: Memo<CheckedFilter>) -> impl IntoView {
         }
     };
     view! {
-        <nav class="starts" aria-label="Popular technologies" hidden=move || !is_bare.get()>
-            <span class="starts__label" aria-hidden="true">"Popular"</span>
+        <nav class="starts" aria-label=grid::POPULAR_TECHNOLOGIES hidden=move || !is_bare.get()>
+            <span class="starts__label" aria-hidden="true">{grid::POPULAR}</span>
             <ul class="starts__list">
                 {index.most_used(STARTS).into_iter().map(start).collect_any()}
             </ul>
@@ -271,7 +271,7 @@ fn SortChoice(filter: Memo<CheckedFilter>, on_choose: Callback<Filter>) -> impl 
     };
     view! {
         <label class="sort needs-app">
-            <span class="sort__label">"Sort"</span>
+            <span class="sort__label">{grid::SORT}</span>
             <select class="sort__choice" on:change=move |event| chosen(event_target_value(&event))>
                 {options}
             </select>
@@ -297,7 +297,7 @@ fn FacetDialog(
     };
     let label = move || {
         let number = filter.read().criteria().len();
-        ChangingText(if number > 0 { format!("Filters ({number})") } else { "Filters".to_owned() })
+        ChangingText(grid::filters(number))
     };
     view! {
         <button type="button" class="button facet-dialog__open needs-app" on:click=open>

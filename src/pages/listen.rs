@@ -1,5 +1,6 @@
 //! `/listen`: the podcast episodes.
 
+use crate::wording::nouns;
 use catalog::{Company, Start};
 use explore::Episode;
 use leptos::prelude::*;
@@ -15,6 +16,7 @@ use crate::state::{Afterwards, Loaded, use_connection, use_navigation, use_now_p
 use crate::text;
 use crate::title::set_title;
 use crate::view::CollectAny;
+use crate::wording::listen;
 
 /// How many technologies of a company are named.
 const NAMED: usize = 5;
@@ -24,10 +26,10 @@ const NAMED: usize = 5;
 pub fn ListenPage() -> impl IntoView {
     let site = use_site();
     let episodes = site.index().episodes();
-    let count = text::count(episodes.len(), "podcast episode", "podcast episodes");
+    let count = text::count(episodes.len(), nouns::PODCAST_EPISODE);
     set_title({
         let count = count.clone();
-        move || format!("Listen: {count}")
+        move || listen::page_title(&count)
     });
     // The address may say where to start. That is meant for the first episode that is played.
     let start = StoredValue::new(use_navigation().start_of_episode());
@@ -42,28 +44,24 @@ pub fn ListenPage() -> impl IntoView {
     };
     let hint = move || {
         ChangingText(
-            if is_online.get() {
-                "Plays from YouTube; YouTube will see your visit."
-            } else {
-                "There is no connection now, and playing needs one."
-            }
-            .to_owned(),
+            if is_online.get() { listen::PLAYS_FROM_YOUTUBE } else { listen::NO_CONNECTION }
+                .to_owned(),
         )
     };
     let rows = episodes.iter().map(|episode| track(*episode, take_start).into_any());
-    let nothing = "No company of the chapter has an episode.";
+    let nothing = listen::NOTHING;
     view! {
         <article class="listen">
             <header class="listen__head">
-                <h1 tabindex="-1">"Listen"</h1>
+                <h1 tabindex="-1">{listen::TITLE}</h1>
                 <p class="listen__lede">
-                    {format!("{count}, each about one company.")}
+                    {listen::lede(&count)}
                 </p>
                 {first.is_some().then(|| view! {
                     <div class="listen__tools needs-app">
                         <button type="button" class="button button--solid listen__all" on:click=play_all>
                             <Icon path=PLAY />
-                            "Play all"
+                            {listen::PLAY_ALL}
                         </button>
                         <p class="listen__hint muted" role="status">{hint}</p>
                     </div>
@@ -90,11 +88,11 @@ fn track(
         start: take_start(),
         afterwards: Afterwards::Silence,
     });
-    let number = podcast.episode.map(|number| view! { <span>{format!("Episode {number}")}</span> });
+    let number = podcast.episode.map(|number| view! { <span>{listen::episode(number)}</span> });
     let state = move || {
-        is_playing
-            .get()
-            .then(|| Replaced(view! { <span class="visually-hidden">"Playing"</span> }.into_any()))
+        is_playing.get().then(|| {
+            Replaced(view! { <span class="visually-hidden">{listen::PLAYING}</span> }.into_any())
+        })
     };
     view! {
         <li class="track" class:track--playing=move || is_playing.get()>
@@ -103,7 +101,7 @@ fn track(
                     type="button"
                     id=play_button_id(podcast)
                     class="track__play needs-app"
-                    aria-label=format!("Play episode: {}", podcast.title)
+                    aria-label=listen::play(&podcast.title)
                     aria-pressed=move || is_playing.get().to_string()
                     on:click=move |_| play.run(())
                 >
@@ -144,7 +142,7 @@ fn Technologies(company: &'static Company) -> impl IntoView {
         .collect();
     (!links.is_empty()).then(|| {
         view! {
-            <ul class="track__technologies" aria-label=format!("Technologies of {}", company.name)>
+            <ul class="track__technologies" aria-label=listen::technologies_of(&company.name)>
                 {links}
             </ul>
         }

@@ -1,5 +1,6 @@
 //! `/material`: every talk, article, paper and episode of all companies.
 
+use crate::wording::nouns;
 use std::time::Duration;
 
 use catalog::{Slug, TitleSource};
@@ -23,6 +24,7 @@ use crate::state::{IN_BROWSER, next_batches_of_list, use_navigation};
 use crate::text;
 use crate::title::set_title;
 use crate::view::{CollectAny, maybe};
+use crate::wording::{facets, material, shared};
 
 /// The id of the search field.
 const FIELD: &str = "material-search";
@@ -95,9 +97,9 @@ pub fn MaterialPage() -> impl IntoView {
     view! {
         <article class="material">
             <header class="material__head">
-                <h1 tabindex="-1">"Material"</h1>
+                <h1 tabindex="-1">{material::TITLE}</h1>
                 <p class="material__lede">
-                    {format!("{} of all companies, newest first.", pieces(material.len()))}
+                    {material::lede(&pieces(material.len()))}
                 </p>
             </header>
             <div class="material__columns">
@@ -112,14 +114,14 @@ pub fn MaterialPage() -> impl IntoView {
                         on:click=move |_| shows_filters.update(|shows| *shows = !*shows)
                     >
                         <Icon path=FILTERS />
-                        "Filters"
+                        {material::FILTERS}
                     </button>
                     <Facets list />
                 </div>
-                <section class="material__results" aria-label="Results">
+                <section class="material__results" aria-label=material::RESULTS>
                     <div class="material__search needs-app">
                         <label class="visually-hidden" for=FIELD>
-                            "Search titles, speakers, venues and companies"
+                            {material::SEARCH}
                         </label>
                         <Icon path=LENS />
                         <input
@@ -129,7 +131,7 @@ pub fn MaterialPage() -> impl IntoView {
                             name="q"
                             maxlength="200"
                             autocomplete="off"
-                            placeholder="Search titles, speakers, venues …"
+                            placeholder=material::SEARCH_HINT
                             prop:value=move || filter.read().shared.query.clone()
                             on:input=move |event| type_query(event_target_value(&event))
                         />
@@ -149,26 +151,26 @@ pub fn MaterialPage() -> impl IntoView {
 }
 
 fn pieces(number: usize) -> String {
-    text::count(number, "talk, article or episode", "talks, articles and episodes")
+    text::count(number, nouns::TALK_ARTICLE_OR_EPISODE)
 }
 
 /// `23 pieces, 4 without a year`.
 fn summary(listing: &MaterialList<'_, '_>) -> String {
-    let all = text::count(listing.pieces.len(), "piece", "pieces");
+    let all = text::count(listing.pieces.len(), nouns::PIECE);
     match listing.undated {
         0 => all,
-        number if number == listing.pieces.len() => format!("{all}, none with a year"),
-        number => format!("{all}, {number} without a year"),
+        number if number == listing.pieces.len() => material::none_with_a_year(&all),
+        number => material::some_without_a_year(&all, number),
     }
 }
 
 fn title(site: Site, list: List) -> String {
     let criteria = list.filter.read().criteria();
     if criteria.is_empty() {
-        return "Material: talks, articles, papers and episodes".to_owned();
+        return material::PAGE_TITLE.to_owned();
     }
     let labels = criteria.iter().map(|criterion| label(site, list.material, criterion));
-    format!("Material: {}", labels.collect::<Vec<_>>().join(", "))
+    material::filtered_title(&labels.collect::<Vec<_>>().join(", "))
 }
 
 /// The label of a criterion.
@@ -203,9 +205,9 @@ fn SortLinks(filter: Memo<CheckedMaterial>) -> impl IntoView {
         }
     };
     view! {
-        <div class="switch needs-app" role="group" aria-label="Order">
-            {link(Sort::default(), "Newest")}
-            {link(Sort::Name, "Title")}
+        <div class="switch needs-app" role="group" aria-label=material::ORDER>
+            {link(Sort::default(), material::NEWEST)}
+            {link(Sort::Name, material::BY_TITLE)}
         </div>
     }
 }
@@ -227,7 +229,7 @@ fn Chosen(list: List) -> impl IntoView {
                     <a
                         class="filter-chip"
                         href=base.material(&filter.without(criterion))
-                        aria-label=format!("Remove {label}")
+                        aria-label=shared::remove(&label)
                     >
                         {label.clone()}
                         <Icon path=CROSS />
@@ -238,11 +240,11 @@ fn Chosen(list: List) -> impl IntoView {
         Replaced(
             view! {
                 <div class="chips">
-                    <ul class="chips__list" aria-label="Chosen filters">
+                    <ul class="chips__list" aria-label=material::CHOSEN_FILTERS>
                         {criteria.iter().map(chip).collect_any()}
                     </ul>
                     <a class="chips__clear" href=base.material(&filter.cleared())>
-                        "Clear all"
+                        {material::CLEAR_ALL}
                     </a>
                 </div>
             }
@@ -270,11 +272,10 @@ fn Rows(list: List) -> impl IntoView {
             Medium::Episode(_) => false,
         })
     });
-    let note = "Where the chapter gives no title, it is made from the address. There is no \
-                year where nothing tells it.";
+    let note = material::NOTE;
     view! {
         {nothing}
-        <ul class="resources__list by-query" aria-label="Material" hidden=move || is_empty.get()>
+        <ul class="resources__list by-query" aria-label={material::TITLE} hidden=move || is_empty.get()>
             <For each=shown key=|piece| row_id(piece) let:piece>
                 <MaterialRow piece id=row_id(piece) keep=keep(piece) />
             </For>
@@ -313,14 +314,14 @@ fn Nothing(list: List) -> impl IntoView {
         view! {
             <li>
                 <a href=base.material(&without)>
-                    {format!("Drop {label}: {}", text::count(number, "piece", "pieces"))}
+                    {material::drop_for(&label, &text::count(number, nouns::PIECE))}
                 </a>
             </li>
         }
     };
     view! {
         <div class="material__nothing">
-            <p>"Nothing has all of this."</p>
+            <p>{material::NOTHING}</p>
             <ul>{filter.criteria().iter().map(way_out).collect_any()}</ul>
         </div>
     }
@@ -336,7 +337,7 @@ fn Others() -> impl IntoView {
     };
     view! {
         <div class="without-app">
-            <p>{format!("These are the newest {PRERENDERED}. Everything is on the pages of the companies:")}</p>
+            <p>{material::newest_only(PRERENDERED)}</p>
             <ul class="material__companies">{companies.map(link).collect_any()}</ul>
         </div>
     }
@@ -378,12 +379,12 @@ fn Facets(list: List) -> impl IntoView {
     });
     view! {
         <div class="material__facets">
-            {facet(list, "Kind", kinds.collect())}
-            {facet(list, "Technology", technologies.collect())}
-            {facet(list, "Year", years.collect())}
-            {facet(list, "Industry", industries.collect())}
-            {facet(list, "Venue", venues.collect())}
-            {facet(list, "Speaker", speakers.collect())}
+            {facet(list, material::KIND, kinds.collect())}
+            {facet(list, material::TECHNOLOGY, technologies.collect())}
+            {facet(list, material::YEAR, years.collect())}
+            {facet(list, material::INDUSTRY, industries.collect())}
+            {facet(list, material::VENUE, venues.collect())}
+            {facet(list, material::SPEAKER, speakers.collect())}
         </div>
     }
 }
@@ -417,7 +418,7 @@ fn facet(
         .collect();
     let rest = options.split_off(options.len().min(SHOWN_AT_FIRST));
     let more = (!rest.is_empty()).then(|| {
-        let words = format!("{} more", rest.len());
+        let words = shared::more(rest.len());
         view! {
             <details class="material__more">
                 <summary class="material__more-words">{words}</summary>
@@ -426,7 +427,7 @@ fn facet(
         }
         .into_any()
     });
-    let is_open = matches!(name, "Kind" | "Technology" | "Year");
+    let is_open = matches!(name, material::KIND | material::TECHNOLOGY | material::YEAR);
     let view = view! {
         <div class="material__facet" role="group" aria-label=name>
             <details open=is_open>
@@ -449,7 +450,7 @@ fn option(list: List, label: String, criterion: MaterialCriterion, count: Count)
     let number = Memo::new(move |_| count(&list.listing.read()));
     let href = move || base.material(&list.filter.read().toggled(criterion.clone()));
     let state = move || {
-        let chosen = if is_chosen.get() { "chosen" } else { "not chosen" };
+        let chosen = if is_chosen.get() { facets::CHOSEN } else { facets::NOT_CHOSEN };
         ChangingText(format!(", {chosen}"))
     };
     view! {

@@ -10,6 +10,7 @@ use crate::site::use_site;
 use crate::state::use_navigation;
 use crate::title::set_title;
 use crate::view::CollectAny;
+use crate::wording::not_found;
 
 /// How many companies and how many technologies are suggested.
 const OFFERED: usize = 4;
@@ -20,7 +21,7 @@ pub fn NotFound(
     /// The path or slug that is not known.
     name: String,
 ) -> impl IntoView {
-    set_title(|| "Page not found".to_owned());
+    set_title(|| not_found::TITLE.to_owned());
     let (index, base) = (use_site().index(), use_base());
     let companies = index.nearest_companies(&name, OFFERED);
     let technologies = index.nearest_technologies(&name, OFFERED);
@@ -35,7 +36,7 @@ pub fn NotFound(
     let has_name = name.bytes().any(|byte| byte > b' ');
     let has_offers = !companies.is_empty() || !technologies.is_empty();
     let offers = view! {
-        <ul class="not-found__offers" aria-label="Nearest names">
+        <ul class="not-found__offers" aria-label=not_found::NEAREST>
             {companies
                 .into_iter()
                 .map(|company| {
@@ -43,7 +44,7 @@ pub fn NotFound(
                         <li>
                             <a href=base.company(&company.slug)>{company.name.as_str()}</a>
                             " "
-                            <span class="muted">"company"</span>
+                            <span class="muted">{not_found::COMPANY}</span>
                         </li>
                     }.into_any()
                 })
@@ -55,7 +56,7 @@ pub fn NotFound(
                         <li>
                             <a href=base.technology(&technology.slug)>{technology.name.as_str()}</a>
                             " "
-                            <span class="muted">"technology"</span>
+                            <span class="muted">{not_found::TECHNOLOGY}</span>
                         </li>
                     }.into_any()
                 })
@@ -64,10 +65,10 @@ pub fn NotFound(
     };
     view! {
         <div class="not-found">
-            <h1 tabindex="-1">"Page not found"</h1>
+            <h1 tabindex="-1">{not_found::TITLE}</h1>
             <p>
-                {has_name.then(|| view! { "There is no page called " <q class="not-found__name">{name}</q> ". " }.into_any())}
-                {has_offers.then_some("Did you mean one of these?")}
+                {has_name.then(|| view! { {not_found::NO_PAGE_CALLED} <q class="not-found__name">{name}</q> ". " }.into_any())}
+                {has_offers.then_some(not_found::DID_YOU_MEAN)}
             </p>
             {has_offers.then_some(offers)}
             <SearchBox
@@ -78,9 +79,9 @@ pub fn NotFound(
                 on_enter=search
             />
             <p>
-                <a href=base.home(&Filter::default())>"All companies"</a>
+                <a href=base.home(&Filter::default())>{not_found::ALL_COMPANIES}</a>
                 " · "
-                <a href=base.page(&Route::Technologies)>"All technologies"</a>
+                <a href=base.page(&Route::Technologies)>{not_found::ALL_TECHNOLOGIES}</a>
             </p>
         </div>
     }

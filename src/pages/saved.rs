@@ -1,5 +1,6 @@
 //! `/saved`: the reader's own list.
 
+use crate::wording::nouns;
 use catalog::{Catalog, Company, Kind, Podcast, Resource, podcast_address};
 use explore::SavedGroup;
 use explore::{Filter, Saved, SavedError, Shelf};
@@ -17,6 +18,7 @@ use crate::site::use_site;
 use crate::state::{IN_BROWSER, SavedState, download, read_text, use_lasting_storage, use_saved};
 use crate::text;
 use crate::title::set_title;
+use crate::wording::saved;
 
 /// The file name of the export.
 const FILE: &str = "casebook-saved.json";
@@ -24,7 +26,7 @@ const FILE: &str = "casebook-saved.json";
 /// Saved and done items by company, with export and import.
 #[component]
 pub fn SavedPage() -> impl IntoView {
-    set_title(|| "Saved".to_owned());
+    set_title(|| { saved::TITLE }.to_owned());
     let saved = use_saved().saved();
     let cleared = RwSignal::new(None::<Saved>);
     // Removed items stay in view until the page is left, so that a removal can be undone.
@@ -40,7 +42,7 @@ pub fn SavedPage() -> impl IntoView {
     view! {
         <article class="saved">
             <header class="saved__head">
-                <h1 tabindex="-1">"Saved"</h1>
+                <h1 tabindex="-1">{saved::TITLE}</h1>
                 <p class="saved__summary">{move || ChangingText(summary(&saved.read()))}</p>
                 <ListTools cleared />
                 <Keeping saved />
@@ -56,9 +58,9 @@ fn summary(saved: &Saved) -> String {
         return String::new();
     }
     let [companies, resources, done] = Shelf::ALL.map(|shelf| saved.keys(shelf).len());
-    let companies = text::count(companies, "company", "companies");
-    let resources = text::count(resources, "link", "links");
-    format!("{companies} and {resources} saved, {done} marked as read or heard.")
+    let companies = text::count(companies, nouns::COMPANY);
+    let resources = text::count(resources, nouns::LINK);
+    saved::summary(&companies, &resources, done)
 }
 
 /// How long the browser keeps the list; nothing while it is empty.
@@ -68,11 +70,8 @@ fn Keeping(saved: RwSignal<Saved>) -> impl IntoView {
     let words = move || {
         let words = match (saved.read().is_empty(), is_lasting.get()) {
             (true, _) => "",
-            (false, true) => "This browser keeps the list until you delete it.",
-            (false, false) => {
-                "Browsers may delete the list, Safari after seven days without a visit: export it \
-                 to keep a copy."
-            }
+            (false, true) => saved::KEPT_UNTIL_DELETED,
+            (false, false) => saved::MAY_BE_DELETED,
         };
         ChangingText(words.to_owned())
     };
@@ -92,9 +91,9 @@ fn ListTools(
         let (words, undo) = match cleared.get_untracked() {
             Some(before) => {
                 state.merge(&before);
-                ("The list is restored.", None)
+                (saved::RESTORED, None)
             }
-            None => ("The list is cleared.", Some(state.clear())),
+            None => (saved::CLEARED, Some(state.clear())),
         };
         message.set(words.to_owned());
         cleared.set(undo);
@@ -105,7 +104,7 @@ fn ListTools(
         spawn_local(async move {
             let words = match read_text(file).await {
                 Ok(json) => merge(state, catalog, &json),
-                Err(cause) => format!("Nothing was imported: {cause}."),
+                Err(cause) => saved::nothing_imported(cause),
             };
             // So that the same file can be chosen again.
             input.set_value("");
@@ -122,10 +121,10 @@ fn ListTools(
                 disabled=move || saved.read().is_empty()
                 on:click=move |_| download(FILE, &saved.read_untracked().to_json())
             >
-                "Export as JSON"
+                {saved::EXPORT}
             </button>
             <label class="button saved__import">
-                "Import"
+                {saved::IMPORT}
                 <input
                     type="file"
                     class="visually-hidden"
@@ -139,7 +138,7 @@ fn ListTools(
                 disabled=move || saved.read().is_empty() && cleared.read().is_none()
                 on:click=clear_or_undo
             >
-                {move || ChangingText(if cleared.read().is_some() { "Undo" } else { "Clear" }.to_owned())}
+                {move || ChangingText(if cleared.read().is_some() { saved::UNDO } else { saved::CLEAR }.to_owned())}
             </button>
             <p class="saved__message" role="status">
                 {move || ChangingText(message.get())}
@@ -153,16 +152,16 @@ fn merge(state: SavedState, catalog: &'static Catalog, json: &str) -> String {
     let imported = match state.read(json) {
         Ok(imported) => imported,
         Err(SavedError::NotAList) => {
-            return "This file is not a saved list; nothing was imported.".to_owned();
+            return saved::NOT_A_LIST.to_owned();
         }
-        Err(error) => return format!("Nothing was imported: {error}."),
+        Err(error) => return saved::nothing_imported(&error.to_string()),
     };
-    let added = text::count(state.merge(&imported), "new entry", "new entries");
-    let mut words = format!("Imported: {added}.");
+    let added = text::count(state.merge(&imported), nouns::NEW_ENTRY);
+    let mut words = saved::imported(&added);
     let unknown = imported.listing(catalog, podcast_address).unknown.len();
     if unknown > 0 {
-        let entries = text::count(unknown, "entry is", "entries are");
-        words.push_str(&format!(" {entries} not on this site; see the end of the list."));
+        let entries = text::count(unknown, nouns::ENTRY_IS);
+        words.push_str(&saved::unknown_entries(&entries));
     }
     words
 }
@@ -172,8 +171,7 @@ fn merge(state: SavedState, catalog: &'static Catalog, json: &str) -> String {
 #[component]
 fn SavedList(shown: Memo<Saved>) -> impl IntoView {
     if !IN_BROWSER {
-        let words =
-            "The list is kept in your browser. Showing it needs JavaScript and WebAssembly.";
+        let words = saved::NEEDS_APP;
         return view! { <p class="without-app">{words}</p> }.into_any();
     }
     let catalog = use_site().catalog();
@@ -211,7 +209,7 @@ fn unknown_entries(entries: Vec<(Shelf, String)>) -> AnyView {
     let rows: Vec<AnyView> = entries.into_iter().map(|(shelf, key)| unknown(shelf, key)).collect();
     view! {
         <section class="kept" aria-labelledby="unknown">
-            <h2 id="unknown" class="kept__name">"Not on this site any more"</h2>
+            <h2 id="unknown" class="kept__name">{saved::NOT_ON_SITE}</h2>
             <ul class="resources__list">{rows}</ul>
         </section>
     }
@@ -223,15 +221,14 @@ fn Nothing() -> impl IntoView {
     view! {
         <div class="saved__nothing">
             <p>
-                "Nothing is saved yet. Every company, episode, talk and article has a “Save” button, and "
-                "“Read”, “Watched” or “Heard” marks those that you have finished. Both are listed here."
+                {saved::NOTHING}
             </p>
             <p class="muted">
-                "The list stays in this browser. To take it to another, export it here and import it there."
+                {saved::STAYS_HERE}
             </p>
             <p>
                 <a class="button" href=use_base().home(&Filter::default())>
-                    "All companies"
+                    {saved::ALL_COMPANIES}
                 </a>
             </p>
         </div>
@@ -293,7 +290,7 @@ fn row(kind: Kind, words: AnyView, buttons: AnyView) -> AnyView {
 /// `https` addresses become links.
 fn unknown(shelf: Shelf, key: String) -> AnyView {
     let is_web = key.starts_with("https://") || key.starts_with("http://");
-    let word = if shelf == Shelf::Done { "Done" } else { "Save" };
+    let word = if shelf == Shelf::Done { saved::DONE } else { saved::SAVE };
     let name = key.clone();
     let words = if is_web {
         view! { <a class="resource__title" href=key.clone() rel="noopener">{key.clone()}</a> }

@@ -11,6 +11,7 @@ use crate::site::use_site;
 use crate::state::use_navigation;
 use crate::title::set_title;
 use crate::view::CollectAny;
+use crate::wording::technologies;
 
 /// The least number of companies of a technology in the short matrix.
 const SEVERAL: usize = 2;
@@ -21,20 +22,19 @@ const STRIPES: usize = 5;
 /// Technologies by role, then the matrix.
 #[component]
 pub fn TechnologiesPage() -> impl IntoView {
-    set_title(|| "Technologies: who uses what with what".to_owned());
+    set_title(|| technologies::PAGE_TITLE.to_owned());
     let index = use_site().index();
     let roles = Role::ALL.iter().map(|role| (*role, index.tallies(*role)));
     let roles = roles.filter(|(_, tallies)| !tallies.is_empty());
     let most = index.most_companies();
     view! {
         <article class="technologies">
-            <h1 tabindex="-1">"Technologies"</h1>
+            <h1 tabindex="-1">{technologies::TITLE}</h1>
             <p class="technologies__lede">
-                "What the companies of the chapter run, from where data is collected to what it all "
-                "runs on; and below, what they run together."
+                {technologies::LEDE}
             </p>
             <section class="section" aria-labelledby="by-role">
-                <h2 id="by-role" class="section__title">"By role"</h2>
+                <h2 id="by-role" class="section__title">{technologies::BY_ROLE}</h2>
                 <div class="tallies">
                     {roles
                         .map(|(role, tallies)| view! { <RoleTallies role tallies most /> }.into_any())
@@ -67,7 +67,7 @@ fn RoleTallies(role: Role, tallies: Vec<TechnologyTally<'static>>, most: usize) 
                 </svg>
                 <a class="tally__count" href=base.home(&Filter::using([&technology.slug]))>
                     {companies.words()}
-                    <span class="visually-hidden">{format!(" with {}", technology.name)}</span>
+                    <span class="visually-hidden">{technologies::with(&technology.name)}</span>
                 </a>
             </li>
         }
@@ -108,8 +108,8 @@ fn Together() -> impl IntoView {
         let is_current = move || (shown.get() == scope).then_some("true");
         let size = matrix(scope).size();
         let label = match scope {
-            MatrixScope::Shared => "Used by several",
-            MatrixScope::All => "All",
+            MatrixScope::Shared => technologies::SHARED,
+            MatrixScope::All => technologies::ALL,
         };
         view! {
             <a class="switch__choice" href=base.technologies(scope) aria-current=is_current>
@@ -119,21 +119,16 @@ fn Together() -> impl IntoView {
     };
     view! {
         <section class="section by-query" aria-labelledby="together">
-            <h2 id="together" class="section__title">"What is used together"</h2>
+            <h2 id="together" class="section__title">{technologies::TOGETHER}</h2>
             <div class="technologies__words">
                 <p>
-                    "Each number says how many companies use both the technology of its row and the one "
-                    "of its column, and leads to those companies. The stronger the colour, the more "
-                    "companies. A number after a plus is of companies with weak signs alone. The "
-                    "diagonal says how many use the technology at all. Hatched numbers are a "
-                    "technology and a part of it: a company that uses the part uses the whole."
+                    {technologies::HOW_TO_READ}
                 </p>
                 <p>
-                    "Technologies of the same companies are neighbours, so clusters show along the "
-                    "diagonal. The arrow keys move between the numbers."
+                    {technologies::NEIGHBOURS}
                 </p>
             </div>
-            <div class="switch" role="group" aria-label="Technologies in the matrix">
+            <div class="switch" role="group" aria-label=technologies::SCOPE>
                 {choice(MatrixScope::Shared)}
                 {choice(MatrixScope::All)}
             </div>

@@ -1,6 +1,7 @@
 //! What search engines and link previews read: title, description, canonical URL, structured data
 //! (<https://schema.org>).
 
+use crate::wording::nouns;
 use std::fmt::Write as _;
 
 use catalog::{
@@ -11,6 +12,7 @@ use serde_json::{Value, json};
 
 use super::markup::escape;
 use crate::text;
+use crate::wording::prerendered;
 
 /// In characters; search engines cut longer ones.
 const LONGEST_DESCRIPTION: usize = 200;
@@ -102,11 +104,7 @@ fn cut(text: &str, longest: usize) -> String {
 
 fn description(catalog: &Catalog, canonical: Option<&Route>) -> String {
     let Some(route) = canonical else {
-        return format!(
-            "Nothing is at this address. Search the case studies of {}, or look through all \
-             technologies.",
-            count_companies(catalog)
-        );
+        return prerendered::unknown_address(&count_companies(catalog));
     };
     match route {
         Route::Company(slug) => catalog.company(slug).map(|company| of_company(catalog, company)),
@@ -121,63 +119,39 @@ fn description(catalog: &Catalog, canonical: Option<&Route>) -> String {
 fn of_fixed(catalog: &Catalog, route: &Route) -> String {
     let companies = count_companies(catalog);
     match route {
-        Route::Technologies => format!(
-            "{} by what they do, who of {companies} uses them, and which are used together.",
-            text::count(catalog.technologies.len(), "technology", "technologies")
+        Route::Technologies => prerendered::technologies(
+            &text::count(catalog.technologies.len(), nouns::TECHNOLOGY),
+            &companies,
         ),
         Route::Listen => {
             let (episodes, _) = catalog.material();
-            format!(
-                "{} about the data platforms of companies: hear one, or all of them one after another.",
-                text::count(episodes, "podcast episode", "podcast episodes")
-            )
+            prerendered::listen(&text::count(episodes, nouns::PODCAST_EPISODE))
         }
         Route::Material => {
             let (episodes, resources) = catalog.material();
-            format!(
-                "{} of {companies}, newest first: by technology, kind, year, industry, venue and \
-                 speaker.",
-                text::count(
-                    episodes + resources,
-                    "talk, article or episode",
-                    "talks, articles and episodes"
-                )
+            prerendered::material(
+                &text::count(episodes + resources, nouns::TALK_ARTICLE_OR_EPISODE),
+                &companies,
             )
         }
-        Route::Compare => format!(
-            "Set up to {} of {companies} side by side: what each runs for which role, and on what \
-             evidence.",
-            explore::Compared::MOST
-        ),
-        Route::Saved => "Companies, talks and articles that you saved or marked as read. The list \
-                         stays in your browser."
-            .to_owned(),
-        Route::About => format!(
-            "Where the case studies of {companies} come from, how old they are, how technologies \
-             are tagged, and under what licence."
-        ),
-        _ => format!(
-            "{}: search them, filter by technology, read the words every tag rests on, hear the \
-             podcast.",
-            match catalog.identity.subject_first() {
-                Some(subject) => format!("{subject}: case studies of {companies}"),
-                None => format!("Case studies of {companies}"),
-            }
-        ),
+        Route::Compare => prerendered::compare(explore::Compared::MOST, &companies),
+        Route::Saved => prerendered::SAVED.to_owned(),
+        Route::About => prerendered::about(&companies),
+        _ => prerendered::home(catalog.identity.subject_first().as_deref(), &companies),
     }
 }
 
 fn count_companies(catalog: &Catalog) -> String {
-    text::count(catalog.companies.len(), "company", "companies")
+    text::count(catalog.companies.len(), nouns::COMPANY)
 }
 
 fn of_company(catalog: &Catalog, company: &Company) -> String {
     let mut parts = Vec::new();
     if !company.resources.is_empty() {
-        parts.push(text::count(company.resources.len(), "talk or article", "talks and articles"));
+        parts.push(text::count(company.resources.len(), prerendered::TALK_OR_ARTICLE));
     }
     if !company.podcasts.is_empty() {
-        parts.push(text::count(company.podcasts.len(), "podcast episode", "podcast episodes"));
+        parts.push(text::count(company.podcasts.len(), nouns::PODCAST_EPISODE));
     }
     let technologies: Vec<&str> = company
         .uses()
@@ -187,7 +161,7 @@ fn of_company(catalog: &Catalog, company: &Company) -> String {
     let technologies = if technologies.is_empty() {
         String::new()
     } else {
-        format!(" {}, each with the words behind it.", technologies.join(", "))
+        prerendered::with_words_behind(&technologies.join(", "))
     };
     let title = catalog.identity.title_of(&company.name);
     format!("{title}. {}.{technologies}", parts.join(" and "))
@@ -202,14 +176,10 @@ fn of_technology(catalog: &Catalog, technology: &Technology) -> String {
         users.push(company.name.as_str());
     }
     let users = match (strong.is_empty(), weak.is_empty()) {
-        (true, true) => "No company of the chapter uses it.".to_owned(),
-        (true, false) => format!("Who may use it, on weak signs: {}.", weak.join(", ")),
-        (false, true) => format!("Who uses it, and the evidence: {}.", strong.join(", ")),
-        (false, false) => format!(
-            "Who uses it, and the evidence: {}; on weak signs {}.",
-            strong.join(", "),
-            weak.join(", ")
-        ),
+        (true, true) => prerendered::NOBODY.to_owned(),
+        (true, false) => prerendered::weak_users(&weak.join(", ")),
+        (false, true) => prerendered::strong_users(&strong.join(", ")),
+        (false, false) => prerendered::users(&strong.join(", "), &weak.join(", ")),
     };
     format!("{}: {} {users}", technology.name, technology.summary)
 }

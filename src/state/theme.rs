@@ -1,5 +1,6 @@
 //! The colour theme, remembered where storage allows.
 
+use crate::wording::shell;
 use std::str::FromStr;
 
 use leptos::prelude::*;
@@ -38,9 +39,9 @@ impl Theme {
     #[must_use]
     pub const fn label(self) -> &'static str {
         match self {
-            Self::System => "System",
-            Self::Light => "Light",
-            Self::Dark => "Dark",
+            Self::System => shell::SYSTEM,
+            Self::Light => shell::LIGHT,
+            Self::Dark => shell::DARK,
         }
     }
 }
