@@ -19,6 +19,7 @@ pub mod inlines;
 pub mod keep;
 pub mod later;
 pub mod marked;
+pub mod material_facets;
 pub mod material_row;
 pub mod matrix;
 pub mod modal;

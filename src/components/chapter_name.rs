@@ -1,8 +1,9 @@
 //! The attribution of a chapter.
 
-use crate::wording::about;
 use catalog::Chapter;
 use leptos::prelude::*;
+
+use crate::wording::about;
 
 /// A chapter with its book and its author.
 #[component]

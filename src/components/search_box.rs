@@ -1,6 +1,5 @@
 //! The search box with its suggestions: an editable combobox with list autocomplete (ARIA APG).
 
-use crate::wording::nouns;
 use leptos::ev::{Event, FocusEvent, KeyboardEvent};
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
@@ -13,7 +12,7 @@ use crate::optional;
 use crate::site::use_site;
 use crate::state::{is_composing, search_keys};
 use crate::text as words;
-use crate::wording::search;
+use crate::wording::{nouns, search};
 
 /// The id of the search box of a page: of the grid, and of the not-found page.
 pub const GRID_SEARCH: &str = "search";

@@ -1,10 +1,10 @@
 //! The search on pages without a search box.
 
-use crate::wording::search;
 use leptos::prelude::*;
 
 use super::modal::Modal;
 use super::search_box::SearchBox;
+use crate::wording::search;
 
 /// A dialog with a search box. It starts empty each time.
 #[component]

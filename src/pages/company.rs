@@ -1,6 +1,5 @@
 //! `/company/<slug>`: everything about one company.
 
-use crate::wording::nouns;
 use catalog::{Company, Technology};
 use leptos::prelude::*;
 
@@ -21,6 +20,7 @@ use crate::site::use_site;
 use crate::text;
 use crate::title::set_title;
 use crate::view::CollectAny;
+use crate::wording::nouns;
 
 /// How many neighbours are shown.
 const NEIGHBOURS: usize = 4;

@@ -1,6 +1,5 @@
 //! `/`: search, facets and the grid.
 
-use crate::wording::nouns;
 use explore::{
     CheckedFilter, Facets, FieldMatch, Filter, Hit, Question, Sort, TechnologyTally, TextSearch,
 };
@@ -27,7 +26,7 @@ use crate::state::{FilterControl, next_batches_of_list, use_filter_control};
 use crate::text;
 use crate::title::set_title;
 use crate::view::CollectAny;
-use crate::wording::grid;
+use crate::wording::{grid, nouns};
 
 /// At most this many results are few: alternatives are offered below them.
 const FEW: usize = 3;

@@ -1,6 +1,5 @@
 //! `/listen`: the podcast episodes.
 
-use crate::wording::nouns;
 use catalog::{Company, Start};
 use explore::Episode;
 use leptos::prelude::*;
@@ -16,7 +15,7 @@ use crate::state::{Afterwards, Loaded, use_connection, use_navigation, use_now_p
 use crate::text;
 use crate::title::set_title;
 use crate::view::CollectAny;
-use crate::wording::listen;
+use crate::wording::{listen, nouns};
 
 /// How many technologies of a company are named.
 const NAMED: usize = 5;

@@ -1,6 +1,5 @@
 //! `/saved`: the reader's own list.
 
-use crate::wording::nouns;
 use catalog::{Catalog, Company, Kind, Podcast, Resource, podcast_address};
 use explore::SavedGroup;
 use explore::{Filter, Saved, SavedError, Shelf};
@@ -18,7 +17,7 @@ use crate::site::use_site;
 use crate::state::{IN_BROWSER, SavedState, download, read_text, use_lasting_storage, use_saved};
 use crate::text;
 use crate::title::set_title;
-use crate::wording::saved;
+use crate::wording::{nouns, saved};
 
 /// The file name of the export.
 const FILE: &str = "casebook-saved.json";

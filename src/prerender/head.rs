@@ -1,7 +1,6 @@
 //! What search engines and link previews read: title, description, canonical URL, structured data
 //! (<https://schema.org>).
 
-use crate::wording::nouns;
 use std::fmt::Write as _;
 
 use catalog::{
@@ -12,7 +11,7 @@ use serde_json::{Value, json};
 
 use super::markup::escape;
 use crate::text;
-use crate::wording::prerendered;
+use crate::wording::{nouns, prerendered};
 
 /// In characters; search engines cut longer ones.
 const LONGEST_DESCRIPTION: usize = 200;

@@ -1,11 +1,11 @@
 //! The colour theme, remembered where storage allows.
 
-use crate::wording::shell;
 use std::str::FromStr;
 
 use leptos::prelude::*;
 
 use super::storage;
+use crate::wording::shell;
 
 const KEY: &str = "casebook.theme";
 
