@@ -14,6 +14,7 @@ pub mod evidence;
 pub mod export_menu;
 pub mod facet_sheet;
 pub mod facets;
+pub mod heading;
 pub mod icon;
 pub mod inlines;
 pub mod keep;

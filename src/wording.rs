@@ -2,6 +2,7 @@
 //! in `catalog`; what the content says is in `content/`.
 
 pub(crate) mod about;
+pub(crate) mod company;
 pub(crate) mod facets;
 pub(crate) mod grid;
 pub(crate) mod listen;
@@ -15,3 +16,4 @@ pub(crate) mod search;
 pub(crate) mod shared;
 pub(crate) mod shell;
 pub(crate) mod technologies;
+pub(crate) mod technology;

@@ -4,9 +4,11 @@ use catalog::{Company, Diagram, Tag};
 use explore::{Layer, Layout};
 use leptos::prelude::*;
 
+use super::icon::{Icon, RETURN};
 use crate::routes::use_base;
 use crate::site::use_site;
 use crate::view::CollectAny;
+use crate::wording::company;
 
 /// A diagram with its caption and a description in words.
 #[component]
@@ -32,33 +34,65 @@ pub fn FlowDiagram(
             </li>
         }
     };
-    let back = layout.back.into_iter().map(|(from, to)| {
+    let layer_of =
+        |step: usize| layout.layers.iter().position(|layer| layer.lanes.contains(&Some(step)));
+    let back = layout.back.iter().map(|&(from, to)| {
+        let ends = layer_of(from).zip(layer_of(to));
+        let drawn = ends.map(|(from, to)| way_back(from, to, layout.layers.len()));
         view! {
-            <p class="diagram__back">
-                {format!("From {} back to {}", name(from), name(to))}
-            </p>
+            <div class="diagram__back">
+                {drawn}
+                <p class="diagram__back-words">
+                    <Icon path=RETURN />
+                    {company::back(name(from), name(to))}
+                </p>
+            </div>
         }
         .into_any()
     });
+    let back = back.collect_any();
     view! {
         <figure class="diagram">
             <ol class="diagram__layers">
                 {layout.layers.into_iter().enumerate().map(layer).collect_any()}
             </ol>
-            {back.collect_any()}
+            {back}
             <figcaption class="diagram__words">
                 <strong>{diagram.caption.as_str()}</strong>
                 <p>{diagram.description.as_str()}</p>
                 {picture.map(|picture| {
                     view! {
                         <a href=picture rel="noopener">
-                            "The picture in the source"
+                            {company::PICTURE}
                         </a>
                     }.into_any()
                 })}
             </figcaption>
         </figure>
     }
+}
+
+/// The line from a layer back to an earlier one, below layers that are side by side.
+fn way_back(from: usize, to: usize, layers: usize) -> impl IntoView + use<> {
+    let [from, to] = [from, to].map(|layer| centre_of_boxes(layer, layers));
+    let path = format!(
+        "M{from} 0V6Q{from} 16 {near} 16H{far}Q{to} 16 {to} 6V0M{left} 5L{to} 0L{right} 5",
+        near = from.saturating_sub(20),
+        far = to + 20,
+        left = to.saturating_sub(8),
+        right = to + 8,
+    );
+    view! {
+        <svg class="diagram__return" viewBox="0 0 1000 18" preserveAspectRatio="none" aria-hidden="true">
+            <path d=path vector-effect="non-scaling-stroke"></path>
+        </svg>
+    }
+}
+
+/// The centre of a layer's boxes among layers that are side by side, in thousandths. Boxes take six
+/// sevenths of a layer, lines the rest; the last layer has no lines.
+const fn centre_of_boxes(layer: usize, layers: usize) -> usize {
+    (7 * layer + 3) * 1000 / (7 * layers - 1)
 }
 
 /// A box, or an empty lane that a line passes through.

@@ -1,6 +1,7 @@
 //! The evidence behind a technology tag.
 
 use catalog::{Company, Evidence, EvidenceSource, Grade, Note, Tag, Technology};
+use explore::Passages;
 use leptos::prelude::*;
 
 use super::marked::Marked;
@@ -10,6 +11,7 @@ use crate::site::use_site;
 use crate::state::IN_BROWSER;
 use crate::text;
 use crate::view::CollectAny;
+use crate::wording::company;
 
 /// How much of a tag's evidence is shown.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -90,6 +92,8 @@ pub fn Quote(
 ) -> impl IntoView {
     let chapter = use_site().catalog().chapter_of(company);
     let line = chapter.and_then(|chapter| chapter.line(evidence.line));
+    let shown = shown_at(company, evidence);
+    let has_place = shown.is_some();
     let is_added = evidence.source == EvidenceSource::Maintainer;
     // A maintainer's addition is the quote itself.
     let note = evidence.note.as_ref().filter(|_| !is_added);
@@ -123,6 +127,8 @@ pub fn Quote(
                     {place}
                     {says_more.then(|| format!(", {}", evidence.grade.label().to_ascii_lowercase()))}
                     ". "
+                    {shown.map(|(address, words)| view! { <a href=address>{words}</a> }.into_any())}
+                    {(has_place && (link.is_some() || line.is_some())).then_some(", ")}
                     {link.map(|link| view! { <HostLink link /> }.into_any())}
                     {(link.is_some() && line.is_some()).then_some(", ")}
                     {line.map(|address| view! {
@@ -134,6 +140,60 @@ pub fn Quote(
             }.into_any())}
             {note.map(|note| view! { <MaintainerNote note /> }.into_any())}
         </blockquote>
+    }
+}
+
+/// One piece of evidence in a line: the quote, where it is from, and its year.
+#[component]
+pub fn QuoteLine(company: &'static Company, evidence: &'static Evidence) -> impl IntoView {
+    let chapter = use_site().catalog().chapter_of(company);
+    let resource = evidence.source.resource().and_then(|at| company.resources.get(at as usize));
+    let (host, year) = match (resource, evidence.source) {
+        (Some(resource), _) => (resource.host.as_str(), resource.dated.map(|dated| dated.year)),
+        (None, EvidenceSource::Maintainer) => (company::MAINTAINER, None),
+        (None, _) => (company::CHAPTER, chapter.map(|chapter| chapter.written.year())),
+    };
+    let source = match shown_at(company, evidence) {
+        Some((address, words)) => view! {
+            <a href=address>{host} <span class="visually-hidden">": " {words}</span></a>
+        }
+        .into_any(),
+        None => host.into_any(),
+    };
+    let is_added = evidence.source == EvidenceSource::Maintainer;
+    let note = evidence.note.as_ref().filter(|_| !is_added);
+    view! {
+        <blockquote class="use__words">
+            <span class="use__quote">
+                <Marked text=evidence.quote.clone() marks=vec![evidence.mark] />
+            </span>
+            " "
+            <span class="use__source">
+                {source} {year.map(|year| format!(", {year}"))}
+            </span>
+            {note.map(|note| view! { <MaintainerNote note /> }.into_any())}
+        </blockquote>
+    }
+}
+
+/// Where the company's page shows the words, and the words of a link to there.
+fn shown_at(company: &Company, evidence: &Evidence) -> Option<(String, &'static str)> {
+    let (base, slug) = (use_base(), &company.slug);
+    match evidence.source {
+        EvidenceSource::Prose => {
+            let passages = Passages::of(company);
+            let id = passages.id_of(evidence)?;
+            Some((base.part_of(slug, id), company::SHOW_IN_TEXT))
+        }
+        EvidenceSource::Podcast(number) => {
+            Some((base.episode_of(slug, number as usize), company::SHOW_EPISODE))
+        }
+        EvidenceSource::Label(number)
+        | EvidenceSource::Title(number)
+        | EvidenceSource::Address(number) => {
+            Some((base.resource_of(slug, number as usize), company::SHOW_LINK))
+        }
+        EvidenceSource::Maintainer => None,
     }
 }
 

@@ -28,6 +28,8 @@ pub const PLAY: &str = "M5 3.5v9l7.5-4.5z";
 pub const STOP: &str = "M4.5 4.5h7v7h-7z";
 /// A triangle at a bar: next.
 pub const NEXT: &str = "M4 3.5v9l6.5-4.5zM12 3.5v9";
+/// An arrow that turns round: back.
+pub const RETURN: &str = "M12.5 3v3.5a3 3 0 0 1-3 3h-6M6.5 6.5l-3 3 3 3";
 /// A cross: remove or close.
 pub const CROSS: &str = "M4 4l8 8M12 4l-8 8";
 /// A magnifying glass: search.

@@ -1,12 +1,15 @@
 //! The text of a company's section in the chapter.
 
-use catalog::{Block, Chapter, Company, Figure, Inline};
+use catalog::{Block, Chapter, Company, Figure, Inline, block_id};
+use explore::Passages;
 use leptos::prelude::*;
 
 use super::diagram::FlowDiagram;
+use super::heading::{HeadingLink, SectionTitle};
 use super::inlines::inlines;
 use crate::site::use_site;
 use crate::view::CollectAny;
+use crate::wording::company;
 
 /// The text of a company's section. Folded when it has little but the links that the page shows
 /// already.
@@ -15,18 +18,20 @@ pub fn Prose(company: &'static Company) -> impl IntoView {
     if company.body.is_empty() {
         return ().into_any();
     }
-    let chapter = use_site().catalog().chapter_of(company);
+    let catalog = use_site().catalog();
+    let chapter = catalog.chapter_of(company);
+    let text = Text { company, passages: Passages::of(company) };
     let words = || {
         view! {
-            <div class="prose" lang=use_site().catalog().identity.language.as_str()>{blocks(company, &company.body)}</div>
+            <div class="prose" lang=catalog.identity.language.as_str()>{text.blocks(&company.body)}</div>
             {chapter.map(|chapter| attribution(company, chapter))}
         }
     };
-    let title = "In the chapter’s words";
+    let title = company::PROSE;
     if has_prose(company) {
         view! {
             <section class="section" aria-labelledby="prose">
-                <h2 id="prose" class="section__title">{title}</h2>
+                <SectionTitle id="prose" title />
                 {words()}
             </section>
         }
@@ -70,33 +75,63 @@ fn has_prose(company: &Company) -> bool {
     company.body.iter().filter(tells).count() > 1
 }
 
-fn blocks(company: &'static Company, blocks: &'static [Block]) -> AnyView {
-    blocks.iter().map(|block| one(company, block)).collect_any().into_any()
+/// A company's text, with where it names technologies.
+struct Text {
+    company: &'static Company,
+    passages: Passages<'static>,
 }
 
-fn one(company: &'static Company, block: &'static Block) -> AnyView {
-    match block {
-        Block::Heading { content, .. } => view! { <h3>{inlines(company, content)}</h3> }.into_any(),
-        Block::Paragraph { content, .. } => view! { <p>{inlines(company, content)}</p> }.into_any(),
-        Block::List { start, items } => list(company, *start, items),
-        Block::Quote(content) => {
-            view! { <blockquote>{blocks(company, content)}</blockquote> }.into_any()
-        }
-        Block::Code { text, .. } => view! { <pre><code>{text.as_str()}</code></pre> }.into_any(),
-        Block::Table(rows) => table(company, rows),
-        Block::Figure(picture) => figure(company, picture),
-        Block::Rule => view! { <hr /> }.into_any(),
+impl Text {
+    fn blocks(&self, blocks: &'static [Block]) -> AnyView {
+        blocks.iter().map(|block| self.one(block)).collect_any().into_any()
     }
-}
 
-fn list(company: &'static Company, start: Option<u64>, items: &'static [Vec<Block>]) -> AnyView {
-    let items = items
-        .iter()
-        .map(|item| view! { <li>{blocks(company, item)}</li> }.into_any())
-        .collect_any();
-    match start {
-        Some(start) => view! { <ol start=start.to_string()>{items}</ol> }.into_any(),
-        None => view! { <ul>{items}</ul> }.into_any(),
+    fn one(&self, block: &'static Block) -> AnyView {
+        match block {
+            Block::Heading { content, line, .. } => self.heading(*line, content),
+            Block::Paragraph { content, line } => {
+                view! { <p id=block_id(*line)>{self.inlines(*line, content)}</p> }.into_any()
+            }
+            Block::List { start, items } => self.list(*start, items),
+            Block::Quote(content) => {
+                view! { <blockquote>{self.blocks(content)}</blockquote> }.into_any()
+            }
+            Block::Code { text, .. } => {
+                view! { <pre><code>{text.as_str()}</code></pre> }.into_any()
+            }
+            Block::Table(rows) => table(self.company, rows),
+            Block::Figure(picture) => figure(self.company, picture),
+            Block::Rule => view! { <hr /> }.into_any(),
+        }
+    }
+
+    fn inlines(&self, line: u32, content: &'static [Inline]) -> AnyView {
+        inlines(self.company, content, self.passages.mentions(line))
+    }
+
+    fn heading(&self, line: u32, content: &'static [Inline]) -> AnyView {
+        let words = self.inlines(line, content);
+        match self.passages.heading(line) {
+            Some(heading) => view! {
+                <div class="heading">
+                    <h3 id=heading.id.clone()>{words}</h3>
+                    <HeadingLink id=heading.id.clone() words=heading.words.clone() />
+                </div>
+            }
+            .into_any(),
+            None => view! { <h3>{words}</h3> }.into_any(),
+        }
+    }
+
+    fn list(&self, start: Option<u64>, items: &'static [Vec<Block>]) -> AnyView {
+        let items = items
+            .iter()
+            .map(|item| view! { <li>{self.blocks(item)}</li> }.into_any())
+            .collect_any();
+        match start {
+            Some(start) => view! { <ol start=start.to_string()>{items}</ol> }.into_any(),
+            None => view! { <ul>{items}</ul> }.into_any(),
+        }
     }
 }
 
@@ -104,7 +139,7 @@ fn table(company: &'static Company, rows: &'static [Vec<Vec<Inline>>]) -> AnyVie
     let cells = |row: &'static [Vec<Inline>], is_head: bool| {
         row.iter()
             .map(|cell| {
-                let words = inlines(company, cell);
+                let words = inlines(company, cell, &[]);
                 if is_head {
                     view! { <th scope="col">{words}</th> }.into_any()
                 } else {

@@ -4,9 +4,11 @@ use catalog::{Company, Role, Tag, Technology};
 use leptos::prelude::*;
 
 use super::evidence::{MaintainerNote, TagEvidence};
+use super::heading::SectionTitle;
 use crate::routes::use_base;
 use crate::site::use_site;
 use crate::view::CollectAny;
+use crate::wording::company;
 
 type Uses = Vec<(&'static Tag, &'static Technology)>;
 
@@ -16,13 +18,9 @@ type Uses = Vec<(&'static Tag, &'static Technology)>;
 pub fn Stack(company: &'static Company) -> impl IntoView {
     let by_role = use_site().index().stack(company);
     let lede = match (by_role.is_empty(), company.denied.is_empty()) {
-        (false, _) => {
-            "In the order in which data flows. Open a technology for the words behind it."
-        }
-        (true, true) => {
-            "Neither the chapter’s words nor the titles and addresses it links to name a technology."
-        }
-        (true, false) => "The chapter names no technology that the company runs.",
+        (false, _) => company::STACK,
+        (true, true) => company::NO_TECHNOLOGY,
+        (true, false) => company::NONE_RUN,
     };
     let mut last_stage = None;
     let role = |(role, uses): (Role, Uses)| {
@@ -44,7 +42,7 @@ pub fn Stack(company: &'static Company) -> impl IntoView {
     };
     view! {
         <section class="section stack" aria-labelledby="technologies">
-            <h2 id="technologies" class="section__title">"Technologies"</h2>
+            <SectionTitle id="technologies" title=company::TECHNOLOGIES />
             <p class="muted">{lede}</p>
             <ol class="stack__roles">{by_role.into_iter().map(role).collect_any()}</ol>
             {(!company.denied.is_empty()).then(|| view! { <Denied company /> }.into_any())}
@@ -68,7 +66,7 @@ fn Denied(company: &'static Company) -> impl IntoView {
         }
     }
     view! {
-        <h3 class="stack__role-name">"Named, but not run here"</h3>
+        <h3 class="stack__role-name">{company::DENIED}</h3>
         <ul class="stack__denied">{rows}</ul>
     }
 }

@@ -1,11 +1,13 @@
 //! `/company/<slug>`: everything about one company.
 
 use catalog::{Company, Technology};
+use explore::{Heading, Passages};
 use leptos::prelude::*;
 
 use super::not_found::NotFound;
 use crate::components::compare_link::CompareLink;
 use crate::components::diagram::FlowDiagram;
+use crate::components::heading::SectionTitle;
 use crate::components::keep::KeepCompany;
 use crate::components::later::Later;
 use crate::components::monogram::Monogram;
@@ -20,10 +22,16 @@ use crate::site::use_site;
 use crate::text;
 use crate::title::set_title;
 use crate::view::CollectAny;
-use crate::wording::nouns;
+use crate::wording::{company, nouns};
 
 /// How many neighbours are shown.
 const NEIGHBOURS: usize = 4;
+
+/// How many technologies are named below the title, on narrow screens.
+const SUMMED_UP: usize = 5;
+
+/// How many headings a text has that is listed by them.
+const FEWEST_HEADINGS: usize = 3;
 
 /// The page of a company, or the not-found page.
 #[component]
@@ -56,7 +64,7 @@ fn CompanyDetail(company: &'static Company) -> impl IntoView {
                         {age(company).map(|age| view! { <span>{age}</span> }.into_any())}
                         {line.map(|address| view! {
                             <a href=address rel="noopener">
-                                {format!("Line {} of the chapter", company.line)}
+                                {company::line(company.line)}
                             </a>
                         }.into_any())}
                     </p>
@@ -66,6 +74,7 @@ fn CompanyDetail(company: &'static Company) -> impl IntoView {
                     <CompareLink company />
                     <KeepCompany company />
                 </div>
+                <Summary company />
             </header>
             {company.podcasts.iter().enumerate().map(|(number, podcast)| view! { <EpisodeSection podcast number links=company.links_of(podcast) /> }.into_any()).collect_any()}
             <div class="company__columns">
@@ -84,6 +93,7 @@ fn CompanyDetail(company: &'static Company) -> impl IntoView {
                     </Later>
                     <Later>
                         <Neighbours company />
+                        <OnThisPage company />
                     </Later>
                 </div>
             </div>
@@ -92,24 +102,73 @@ fn CompanyDetail(company: &'static Company) -> impl IntoView {
     }
 }
 
+/// On narrow screens, where the technologies come last: the first of them.
+#[component]
+fn Summary(company: &'static Company) -> impl IntoView {
+    let (catalog, base) = (use_site().catalog(), use_base());
+    let strong = company.tags.iter().filter(|tag| tag.grade().is_strong());
+    let named = strong.filter_map(|tag| catalog.technology(tag.technology.as_str()));
+    let links = named.take(SUMMED_UP).map(|technology| {
+        view! {
+            <li class=format!("role--{}", technology.role.as_str())>
+                <a href=base.technology(&technology.slug)>{text::short_name(technology)}</a>
+            </li>
+        }
+        .into_any()
+    });
+    let links: Vec<AnyView> = links.collect();
+    if links.is_empty() {
+        return ().into_any();
+    }
+    view! {
+        <ul class="piece__technologies company__summary" aria-label=company::SUMMARY>
+            {links}
+            <li class="company__all"><a href="#technologies">{company::ALL_TECHNOLOGIES}</a></li>
+        </ul>
+    }
+    .into_any()
+}
+
+/// The headings of a text that has several.
+#[component]
+fn OnThisPage(company: &'static Company) -> impl IntoView {
+    let passages = Passages::of(company);
+    if passages.headings().count() < FEWEST_HEADINGS {
+        return ().into_any();
+    }
+    let link = |heading: &Heading| {
+        let address = format!("#{}", heading.id);
+        view! { <li><a href=address>{heading.words.clone()}</a></li> }.into_any()
+    };
+    view! {
+        <nav class="contents" aria-labelledby="contents">
+            <h2 id="contents" class="section__title">
+                {company::ON_THIS_PAGE}
+            </h2>
+            <ol class="contents__list">{passages.headings().map(link).collect_any()}</ol>
+        </nav>
+    }
+    .into_any()
+}
+
 /// The years of the dated material.
 fn age(company: &Company) -> Option<String> {
     let age = company.years()?;
     let years = if age.first == age.last {
-        format!("Material from {}", age.first)
+        company::material_from(age.first)
     } else {
-        format!("Material from {} to {}", age.first, age.last)
+        company::material_between(age.first, age.last)
     };
     let all = company.resources.len();
-    Some(if age.dated == all { years } else { format!("{years} ({} of {all} dated)", age.dated) })
+    Some(if age.dated == all { years } else { company::some_dated(&years, age.dated, all) })
 }
 
 #[component]
 fn Material(company: &'static Company) -> impl IntoView {
-    let nothing = "The chapter links to nothing but the podcast.";
+    let nothing = company::NOTHING;
     view! {
         <section class="section" aria-labelledby="material">
-            <h2 id="material" class="section__title">"Material"</h2>
+            <SectionTitle id="material" title=company::MATERIAL />
             {if company.resources.is_empty() {
                 view! { <p class="muted">{nothing}</p> }.into_any()
             } else {
@@ -128,7 +187,7 @@ fn Diagrams(company: &'static Company) -> impl IntoView {
     }
     view! {
         <section class="section" aria-labelledby="flow">
-            <h2 id="flow" class="section__title">"How data flows"</h2>
+            <SectionTitle id="flow" title=company::FLOW />
             {own.into_iter().map(|diagram| view! { <FlowDiagram company diagram picture=None /> }.into_any()).collect_any()}
         </section>
     }
@@ -145,7 +204,7 @@ fn Neighbours(company: &'static Company) -> impl IntoView {
     }
     view! {
         <section class="section" aria-labelledby="neighbours">
-            <h2 id="neighbours" class="section__title">"Also run some of this"</h2>
+            <SectionTitle id="neighbours" title=company::NEIGHBOURS />
             <ul class="neighbours">
                 {neighbours
                     .into_iter()
@@ -162,17 +221,17 @@ fn Neighbours(company: &'static Company) -> impl IntoView {
                         let (strong, maybe) = (neighbour.shared, neighbour.maybe_shared);
                         let of = company.uses().count();
                         let reach = match (strong.len(), maybe.len()) {
-                            (strong, 0) => format!(" {strong} of {of} shared"),
-                            (0, maybe) => format!(" maybe {maybe} of {of} shared"),
+                            (strong, 0) => company::share(strong, of),
+                            (0, maybe) => company::maybe_share(maybe, of),
                             (strong, maybe) => {
-                                format!(" {strong} of {of} shared, maybe {maybe} more")
+                                company::share_and_maybe(strong, maybe, of)
                             }
                         };
                         view! {
                             <li>
                                 <a href=base.company(&other.slug)>{other.name.as_str()}</a>
                                 <span class="muted">{reach}</span>
-                                <ul class="card__technologies" aria-label="Shared">
+                                <ul class="card__technologies" aria-label=company::SHARED>
                                     {strong.into_iter().chain(maybe).filter_map(chip).collect_any()}
                                 </ul>
                             </li>
@@ -202,9 +261,9 @@ fn PreviousAndNext(company: &'static Company) -> impl IntoView {
         }
     };
     view! {
-        <nav class="pager" aria-label="Other companies">
-            {previous.map(|other| link(other, "prev", "Previous"))}
-            {next.map(|other| link(other, "next", "Next"))}
+        <nav class="pager" aria-label=company::OTHERS>
+            {previous.map(|other| link(other, "prev", company::PREVIOUS))}
+            {next.map(|other| link(other, "next", company::NEXT))}
         </nav>
     }
 }

@@ -1,19 +1,23 @@
 //! `/technology/<slug>`: who uses it, and the evidence.
 
-use catalog::{Company, Tag, Technology};
+use catalog::{Company, Resource, Tag, Technology};
 use explore::{Filter, Tally};
 use leptos::prelude::*;
 
 use super::not_found::NotFound;
-use crate::components::evidence::Quote;
+use crate::components::evidence::QuoteLine;
+use crate::components::heading::SectionTitle;
+use crate::components::icon::KindIcon;
+use crate::components::keep::KeepResource;
 use crate::components::later::Later;
-use crate::components::monogram::Monogram;
 use crate::components::resources::ResourceLink;
 use crate::routes::use_base;
 use crate::site::use_site;
 use crate::text;
 use crate::title::set_title;
 use crate::view::CollectAny;
+use crate::wording::technologies;
+use crate::wording::technology as technology_words;
 
 /// The page of a technology, or the not-found page.
 #[component]
@@ -29,15 +33,15 @@ pub fn TechnologyPage(
 
 #[component]
 fn TechnologyDetail(technology: &'static Technology) -> impl IntoView {
-    set_title(|| format!("{}: who uses it", technology.name));
+    set_title(|| technology_words::title(&technology.name));
     let (site, base) = (use_site(), use_base());
     let index = site.index();
     let uses = index.uses_of(technology.slug.as_str());
     let strong = uses.iter().filter(|(_, tag)| tag.grade().is_strong()).count();
     let tally = Tally { strong, weak: uses.len() - strong };
     let grid = match uses.len() {
-        1 => "See the company".to_owned(),
-        _ => format!("See the {}", tally.words()),
+        1 => technology_words::SEE_COMPANY.to_owned(),
+        _ => technology_words::see(&tally.words()),
     };
     let (strong, weak): (Vec<_>, Vec<_>) =
         uses.into_iter().partition(|(_, tag)| tag.grade().is_strong());
@@ -53,20 +57,20 @@ fn TechnologyDetail(technology: &'static Technology) -> impl IntoView {
                         {grid}
                     </a>
                     <a href=technology.homepage.as_str() rel="noopener">
-                        "Official site"
+                        {technology_words::OFFICIAL_SITE}
                     </a>
                 </p>
             </header>
             <div class="company__columns">
                 <div class="company__main">
                 <section class="section" aria-labelledby="uses">
-                    <h2 id="uses" class="section__title">"Who uses it, and the evidence"</h2>
+                    <SectionTitle id="uses" title=technology_words::USES />
                     {(tally.total() == 0).then_some(view! {
-                        <p class="muted">"No company of the chapter."</p>
+                        <p class="muted">{technology_words::NOBODY}</p>
                     })}
                     {uses_list(strong, technology)}
                     {(!weak.is_empty()).then(|| view! {
-                        <h3 class="uses__weaker">"On weaker signs"</h3>
+                        <h3 class="uses__weaker">{technology_words::WEAKER}</h3>
                         {uses_list(weak, technology)}
                     }.into_any())}
                 </section>
@@ -97,12 +101,12 @@ fn Family(technology: &'static Technology) -> impl IntoView {
         view! { <a href=base.technology(&other.slug)>{other.name.as_str()}</a> }
     };
     view! {
-        {parent.map(|parent| view! { <p class="technology__family">"Part of " {link(parent)}</p> }.into_any())}
+        {parent.map(|parent| view! { <p class="technology__family">{technology_words::PART_OF} {link(parent)}</p> }.into_any())}
         {(!children.is_empty())
             .then(|| {
                 view! {
                     <p class="technology__family">
-                        "Includes " <span class="technology__children">{children.into_iter().map(link).collect_any()}</span>
+                        {technology_words::INCLUDES} <span class="technology__children">{children.into_iter().map(link).collect_any()}</span>
                     </p>
                 }.into_any()
             })}
@@ -123,7 +127,7 @@ fn uses_list(
     view! { <ul class="uses">{tags.into_iter().map(item).collect_any()}</ul> }.into_any()
 }
 
-/// A company with its best evidence on the technology or a part of it.
+/// A company with its best evidence on the technology or a part of it, in one line where it fits.
 #[component]
 fn UsingCompany(
     company: &'static Company,
@@ -136,19 +140,27 @@ fn UsingCompany(
         .flatten();
     view! {
         <li class="use">
-            <Monogram name=&company.name />
-            <div class="use__words">
-                <h3 class="use__company">
-                    <a href=base.company(&company.slug)>{company.name.as_str()}</a>
-                    {part.map(|part| view! { <span class="use__part">{part.name.as_str()}</span> }.into_any())}
-                    <span class="grade" class:grade--weak=!tag.grade().is_strong()>
-                        {tag.grade().label()}
-                    </span>
-                </h3>
-                <p class="muted">{tag.explanation()}</p>
-                {tag.evidence.first().map(|evidence| view! { <Quote company evidence /> }.into_any())}
-            </div>
+            <h3 class="use__company">
+                <a href=base.company(&company.slug)>{company.name.as_str()}</a>
+                {part.map(|part| view! { <span class="use__part">{part.name.as_str()}</span> }.into_any())}
+            </h3>
+            {tag.evidence.first().map(|evidence| view! { <QuoteLine company evidence /> }.into_any())}
+            <GradeMeaning tag />
         </li>
+    }
+}
+
+/// The grade of a tag, which opens to what it means.
+#[component]
+fn GradeMeaning(tag: &'static Tag) -> impl IntoView {
+    let grade = tag.grade();
+    view! {
+        <details class="grade-meaning" name="grade">
+            <summary class="grade" class:grade--weak=!grade.is_strong()>
+                {grade.label()}
+            </summary>
+            <p class="grade-meaning__words">{tag.explanation()}</p>
+        </details>
     }
 }
 
@@ -161,7 +173,7 @@ fn NotInUse(technology: &'static Technology) -> impl IntoView {
     }
     view! {
         <section class="section" aria-labelledby="not-in-use">
-            <h2 id="not-in-use" class="section__title">"Named, but not in use"</h2>
+            <SectionTitle id="not-in-use" title=technology_words::NOT_IN_USE />
             {uses_list(tags, technology)}
         </section>
     }
@@ -173,9 +185,9 @@ fn NotInUse(technology: &'static Technology) -> impl IntoView {
 fn UsedWith(technology: &'static Technology) -> impl IntoView {
     let (site, base) = (use_site(), use_base());
     let others = site.index().used_with(technology.slug.as_str());
-    counted_list("used-with", "Used with".to_owned(), others, &|other| {
+    counted_list("used-with", technology_words::USED_WITH.to_owned(), others, &|other| {
         let both = base.home(&Filter::using([&technology.slug, &other.slug]));
-        (both, format!(" with {} and {}", technology.name, other.name))
+        (both, technology_words::with_both(&technology.name, &other.name))
     })
 }
 
@@ -184,9 +196,9 @@ fn UsedWith(technology: &'static Technology) -> impl IntoView {
 fn SameRole(technology: &'static Technology) -> impl IntoView {
     let (site, base) = (use_site(), use_base());
     let others = site.index().same_role(technology.slug.as_str());
-    let title = format!("Other {} tools", text::role_noun(technology.role));
+    let title = technology_words::same_role(&text::role_noun(technology.role));
     counted_list("same-role", title, others, &|other| {
-        (base.home(&Filter::using([&other.slug])), format!(" with {}", other.name))
+        (base.home(&Filter::using([&other.slug])), technologies::with(&other.name))
     })
 }
 
@@ -216,9 +228,7 @@ fn counted_list(
     };
     view! {
         <section class="section" aria-labelledby=id>
-            <h2 id=id class="section__title">
-                {title}
-            </h2>
+            <SectionTitle id title />
             <ul class="used-with">{others.into_iter().map(row).collect_any()}</ul>
         </section>
     }
@@ -233,25 +243,33 @@ fn About(technology: &'static Technology) -> impl IntoView {
     if about.is_empty() {
         return ().into_any();
     }
-    let heading = format!("Talks, articles and sites about it ({})", about.len());
+    let heading = technology_words::about_it(about.len());
+    let row = |(company, resource): (&'static Company, &'static Resource)| {
+        let number = company.resources.iter().position(|other| std::ptr::eq(other, resource));
+        let place = number.map(|number| base.resource_of(&company.slug, number));
+        view! {
+            <li class="resource piece">
+                <div class="resource__words">
+                    <p class="piece__kind">
+                        <KindIcon kind=resource.kind />
+                        {resource.kind.label()}
+                        " · "
+                        <a href=place>{company.name.as_str()}</a>
+                    </p>
+                    <ResourceLink company resource />
+                </div>
+                <KeepResource resource />
+            </li>
+        }
+        .into_any()
+    };
     view! {
         <section class="section" aria-labelledby="about-it">
-        <h2 id="about-it" class="section__title">{heading}</h2>
-        <ul class="resources__list">
-            {about
-                .into_iter()
-                .map(|(company, resource)| {
-                    view! {
-                        <li>
-                            <a class="resource__owner" href=base.company(&company.slug)>
-                                {company.name.as_str()}
-                            </a>
-                            <ResourceLink company resource />
-                        </li>
-                    }.into_any()
-                })
-                .collect_any()}
-        </ul>
+            <SectionTitle id="about-it" title=heading />
+            <ul class="resources__list">{about.into_iter().map(row).collect_any()}</ul>
+            <p class="technology__all needs-app">
+                <a href=base.material(&Filter::using([&technology.slug]))>{technology_words::IN_MATERIAL}</a>
+            </p>
         </section>
     }
     .into_any()

@@ -153,6 +153,11 @@ fn mark(fragment: &str) {
     }
     if let Some(element) = document().get_element_by_id(fragment) {
         let _ = element.set_attribute(MARK, "");
+        // Not every browser unfolds what an address leads into.
+        if let Ok(Some(folded)) = element.closest("details:not([open])") {
+            let _ = folded.set_attribute("open", "");
+            scroll_to_element(fragment);
+        }
     }
 }
 

@@ -152,13 +152,19 @@ impl Base {
     /// One link of a company, on its page; `number` is its index among the company's resources.
     #[must_use]
     pub fn resource_of(self, company: &Slug, number: usize) -> String {
-        format!("{}#{}", self.company(company), resource_id(number))
+        self.part_of(company, &resource_id(number))
     }
 
     /// One episode about a company, on its page; `number` is its index among the company's episodes.
     #[must_use]
     pub fn episode_of(self, company: &Slug, number: usize) -> String {
-        format!("{}#{}", self.company(company), episode_id(number))
+        self.part_of(company, &episode_id(number))
+    }
+
+    /// A part of a company's page, by its id.
+    #[must_use]
+    pub fn part_of(self, company: &Slug, id: &str) -> String {
+        format!("{}#{id}", self.company(company))
     }
 
     /// One technology.
@@ -172,6 +178,12 @@ impl Base {
 #[must_use]
 pub fn resource_id(number: usize) -> String {
     format!("link-{}", number + 1)
+}
+
+/// The id of the block of a company's text that begins in this line of the chapter.
+#[must_use]
+pub fn block_id(line: u32) -> String {
+    format!("line-{line}")
 }
 
 /// The id of an episode on its company's page.

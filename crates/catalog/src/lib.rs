@@ -16,7 +16,7 @@ mod route;
 mod slug;
 
 pub use address::{
-    Base, COMPANIES_CSV, COMPANIES_JSON, FEED, PLAYER_ORIGIN, SCHEMA, TECHNOLOGIES_JSON,
+    Base, COMPANIES_CSV, COMPANIES_JSON, FEED, PLAYER_ORIGIN, SCHEMA, TECHNOLOGIES_JSON, block_id,
     company_json, episode_id, licence, podcast_address, resource_id, share_image, youtube_page,
     youtube_player,
 };

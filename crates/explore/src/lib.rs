@@ -27,6 +27,7 @@ mod matrix;
 mod near_names;
 mod near_texts;
 mod order;
+mod passages;
 mod query_string;
 mod question;
 mod relations;
@@ -56,6 +57,7 @@ pub use material::{
 };
 pub use matrix::Matrix;
 pub use near_texts::{NearText, TextChange};
+pub use passages::{Heading, Mention, Passages};
 pub use query_string::{UnknownValue, UnknownValues};
 pub use question::Question;
 pub use relations::Neighbour;

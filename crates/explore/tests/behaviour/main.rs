@@ -10,6 +10,7 @@ mod comparing;
 mod correcting;
 mod filtering;
 mod material;
+mod passages;
 mod random;
 mod relating;
 mod saving;
