@@ -11,6 +11,7 @@ use crate::components::icon::{Icon, LENS};
 use crate::components::search_box::{GRID_SEARCH, focus_search};
 use crate::components::storage_notice;
 use crate::components::theme_switch::ThemeSwitch;
+use crate::components::tray;
 use crate::lazy::LazyView;
 use crate::pages;
 use crate::replace::{ChangingText, Replaced};
@@ -29,7 +30,8 @@ pub fn App(site: Site, base: Base, navigation: Navigation) -> impl IntoView {
     provide_context(site);
     provide_context(base);
     provide_context(navigation);
-    provide_context(CompareState::follow(navigation, site));
+    let compare = CompareState::follow(navigation, site);
+    provide_context(compare);
     let now_playing = NowPlaying::none();
     provide_context(now_playing);
     keep_place(navigation);
@@ -79,6 +81,12 @@ pub fn App(site: Site, base: Base, navigation: Navigation) -> impl IntoView {
             notice.want();
         }
     });
+    let tray = LazyView::of(tray::show::CHUNK);
+    Effect::new(move |_| {
+        if compare.compared().read().count() > 0 {
+            tray.want();
+        }
+    });
     let player = LazyView::of(dock::show::CHUNK);
     Effect::new(move |_| {
         if now_playing.current().is_some() {
@@ -96,7 +104,10 @@ pub fn App(site: Site, base: Base, navigation: Navigation) -> impl IntoView {
         <main id="main" class="page">
             {move || has_page.get().then(|| Replaced(pages::show(route.get())))}
         </main>
-        {move || player.show(dock::show)}
+        <div class="docks">
+            {move || tray.show(tray::show)}
+            {move || player.show(dock::show)}
+        </div>
         <Footer on_shortcuts=show_shortcuts />
     }
 }

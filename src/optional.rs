@@ -4,7 +4,7 @@
 //! Bindings throw where a method is missing, and nothing can be done in the app after that. So only
 //! this module names such interfaces; `public/boot/optional.js` is its like for the scripts.
 
-use js_sys::{Array, Function, Reflect};
+use js_sys::{Array, Function, Object, Reflect};
 use leptos::prelude::*;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{
@@ -60,6 +60,14 @@ pub fn close(dialog: &HtmlDialogElement) {
     if dialog.has_attribute("open") && call(dialog, "close", &Array::new()).is_none() {
         let _ = dialog.remove_attribute("open");
     }
+}
+
+/// Moves the focus to an element and leaves the page where it is scrolled, where the browser can.
+pub fn focus_in_place(element: &Element) {
+    let options = Object::new();
+    // Never fails for an object of our own.
+    let _ = Reflect::set(&options, &"preventScroll".into(), &true.into());
+    call(element, "focus", &Array::of1(&options));
 }
 
 /// Scrolls an element to the top of the window, where the browser can.

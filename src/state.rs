@@ -17,8 +17,8 @@ mod unfolded;
 mod visit;
 
 pub use batches::{Batches, next_batch, next_batches_of_list};
-pub use browser::IN_BROWSER;
-pub use compare::{CompareState, use_compare_state, use_comparing};
+pub use browser::{IN_BROWSER, follow};
+pub use compare::{CompareChange, CompareState, use_compare_state, use_comparing};
 pub use export::{
     CopyDenied, ExportFormat, ExportUnavailable, can_share, copy, download_selection, share,
 };

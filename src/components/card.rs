@@ -4,7 +4,7 @@ use catalog::Company;
 use explore::{BestPiece, CardTag, CheckedFilter, Criterion, Field, FieldMatch, Filter};
 use leptos::prelude::*;
 
-use super::compare_link::CompareLink;
+use super::compare_button::CompareButton;
 use super::keep::KeepCompany;
 use super::marked::Marked;
 use super::monogram::Monogram;
@@ -65,7 +65,7 @@ pub fn Card(
                     {industry.map(|industry| view! { <p class="card__industry">{industry.name.clone()}</p> }.into_any())}
                 </div>
                 <div class="card__actions">
-                    <CompareLink company />
+                    <CompareButton company />
                     <KeepCompany company />
                 </div>
             </header>

@@ -1,17 +1,18 @@
 //! The table that compares companies.
 
-use catalog::{Company, Years};
-use explore::{Comparison, KindRow, RoleRow, Tally, Use};
+use catalog::{Company, Kind, Technology, Years};
+use explore::{Comparison, Family, KindRow, Reach, Tally, Use};
 use leptos::html;
 use leptos::prelude::*;
 
 use super::icon::{CROSS, Icon, KindIcon};
-use super::technology_chip::TechnologyChip;
+use super::technology_chip::{ChipName, TechnologyChip};
 use crate::routes::use_base;
 use crate::text;
 use crate::view::CollectAny;
 
-/// One column per company; one row per role, per kind of material, and for the years.
+/// One column per company; one row per family of technologies, grouped by how many of the companies have
+/// it, per kind of material, and for the years.
 ///
 /// Elements have explicit table roles: on small screens the styles lay them out as a grid, and some
 /// browsers then drop the implicit ones.
@@ -27,7 +28,7 @@ pub fn ComparisonTable(
     head: NodeRef<html::Tr>,
 ) -> impl IntoView {
     let base = use_base();
-    let Comparison { roles, kinds, years, .. } = comparison;
+    let Comparison { families, kinds, years, .. } = comparison;
     let column = |(number, (company, without)): (usize, (&&'static Company, String))| {
         let name = company.name.as_str();
         view! {
@@ -45,15 +46,28 @@ pub fn ComparisonTable(
             </th>
         }
     };
-    let role_row = |RoleRow { role, cells }| {
-        let head = view! { <span class=format!("comparison__role role--{}", role.as_str())>{role.label()}</span> }.into_any();
-        let cells = companies.iter().zip(cells);
-        let cells = cells.map(|(company, uses)| uses_of(company, uses, companies.len()));
-        row(&companies, head, cells.collect())
+    let of = companies.len();
+    let group = |families: &[Family<'static>]| {
+        let title = families.first().map(|family| title_of(family.reach(), of));
+        let rows = families.iter().map(|family| family_row(&companies, family)).collect_any();
+        view! {
+            <tbody role="rowgroup">
+                {title.map(|title| view! {
+                    <tr role="row" class="comparison__group">
+                        <th role="rowheader" scope="rowgroup" colspan=of + 1>{title}</th>
+                    </tr>
+                }.into_any())}
+                {rows}
+            </tbody>
+        }
     };
+    let groups = families.chunk_by(|one, other| one.reach() == other.reach()).map(group);
+    let groups = groups.collect_any();
     let kind_row = |KindRow { kind, counts }| {
         let head = view! { <KindIcon kind />{kind.label()} }.into_any();
-        row(&companies, head, counts.into_iter().map(number).collect())
+        let cells = companies.iter().zip(counts);
+        let cells = cells.map(|(company, count)| pieces(company, kind, count));
+        row(&companies, head, cells.collect())
     };
     let years = companies.iter().zip(years).map(|(company, years)| span(company, years));
     view! {
@@ -64,7 +78,7 @@ pub fn ComparisonTable(
                     {companies.iter().zip(without).enumerate().map(column).collect_any()}
                 </tr>
             </thead>
-            <tbody role="rowgroup">{roles.into_iter().map(role_row).collect_any()}</tbody>
+            {groups}
             <tbody role="rowgroup" class="comparison__material">
                 {kinds.into_iter().map(kind_row).collect_any()}
                 {row(&companies, "Years".into_any(), years.collect())}
@@ -88,44 +102,85 @@ fn row(companies: &[&'static Company], head: AnyView, cells: Vec<AnyView>) -> An
     .into_any()
 }
 
-/// The technologies of a company in a role; shared ones say by how many they are shared.
-fn uses_of(company: &'static Company, uses: Vec<Use<'static>>, of: usize) -> AnyView {
-    if uses.is_empty() {
-        return view! { <span class="muted">"none named"</span> }.into_any();
+/// The title of a group of families.
+fn title_of(reach: Reach, of: usize) -> &'static str {
+    match reach {
+        _ if of == 1 => "What it has",
+        Reach::All if of == 2 => "Both have it",
+        Reach::All => "All have it",
+        Reach::MaybeAll if of == 2 => "Maybe both have it",
+        Reach::MaybeAll => "Maybe all have it",
+        Reach::Several => "Some have it",
+        Reach::One => "Only one has it",
     }
-    let item = |used: Use<'static>| {
-        let reach = (used.companies.total() > 1).then(|| {
-            let mut words = reach(used.companies, of);
-            if used.shared_as.slug != used.technology.slug {
-                words.push_str(", as ");
-                words.push_str(text::short_name(used.shared_as));
-            }
-            let is_all = used.companies.strong == of;
-            view! { <span class="reach" class:reach--all=is_all>{words}</span> }
-        });
+}
+
+/// The row of a family: its name once, then by company what it has of it.
+fn family_row(companies: &[&'static Company], family: &Family<'static>) -> AnyView {
+    let Family { technology, companies: tally, cells } = family;
+    let name = text::short_name(technology);
+    let reach = reach(*tally, companies.len());
+    let head = view! {
+        <span class=format!("comparison__family role--{}", technology.role.as_str())>
+            <a href=use_base().technology(&technology.slug)>{name}</a>
+            <span class="comparison__role">{technology.role.label()}</span>
+            {(!reach.is_empty()).then(|| view! { <span class="reach">{reach}</span> }.into_any())}
+        </span>
+    };
+    let cells =
+        companies.iter().zip(cells).map(|(company, uses)| uses_of(company, uses, technology));
+    row(companies, head.into_any(), cells.collect())
+}
+
+/// What a company has of a family: the technology itself by its grade, a part of it by name.
+fn uses_of(
+    company: &'static Company,
+    uses: &[Use<'static>],
+    family: &'static Technology,
+) -> AnyView {
+    if uses.is_empty() {
+        return view! {
+            <span class="muted comparison__none">
+                <span aria-hidden="true">"–"</span>
+                <span class="visually-hidden">"none named"</span>
+            </span>
+        }
+        .into_any();
+    }
+    let item = |used: &Use<'static>| {
+        let is_itself = used.technology.slug == family.slug;
+        let name = if is_itself { ChipName::Grade } else { ChipName::Technology };
         view! {
-            <li class="comparison__use">
-                <TechnologyChip company tag=used.tag technology=used.technology />
-                {reach}
+            <li>
+                <TechnologyChip company tag=used.tag technology=used.technology name />
             </li>
         }
     };
-    view! { <ul class="comparison__uses">{uses.into_iter().map(item).collect_any()}</ul> }
-        .into_any()
+    view! { <ul class="comparison__uses">{uses.iter().map(item).collect_any()}</ul> }.into_any()
 }
 
-/// How many of the companies share something, in words; "maybe" where a sign is weak.
+/// How many have a family, where the title of its group does not say it; "maybe" where some of the
+/// signs are weak.
 fn reach(companies: Tally, of: usize) -> String {
-    let maybe = if companies.weak > 0 { "maybe " } else { "" };
-    match companies.total() {
-        _ if of == 2 => format!("{maybe}shared by both"),
-        total if total == of => format!("{maybe}shared by all"),
-        total => format!("{maybe}{total} of {of}"),
+    let is_several = (2..of).contains(&companies.total());
+    match companies {
+        Tally { strong, weak: 0 } if is_several => format!("{strong} of {of}"),
+        Tally { strong: 0, weak } if is_several => format!("maybe {weak} of {of}"),
+        Tally { strong, weak } if is_several => format!("{strong} of {of}, maybe {weak} more"),
+        Tally { strong: 1.., weak: 1.. } => {
+            format!("{} on weak signs", companies.weak)
+        }
+        _ => String::new(),
     }
 }
 
-fn number(number: usize) -> AnyView {
-    view! { <span class:muted=number == 0>{number}</span> }.into_any()
+/// How many pieces of a kind a company has, as a link to its material.
+fn pieces(company: &'static Company, kind: Kind, count: usize) -> AnyView {
+    if count == 0 {
+        return view! { <span class="muted">"0"</span> }.into_any();
+    }
+    let label = format!("{count}: {}, {}", kind.label(), company.name);
+    view! { <a class="comparison__count" href=use_base().material_of(&company.slug) aria-label=label>{count}</a> }.into_any()
 }
 
 /// The years that the dated material spans, and how much of it is dated.
@@ -143,13 +198,14 @@ mod tests {
     use super::*;
 
     #[test]
-    fn reach_is_said_in_words() {
+    fn reach_is_said_in_words_where_the_group_does_not() {
         let reach = |strong, weak, of| reach(Tally { strong, weak }, of);
-        assert_eq!(reach(2, 0, 2), "shared by both");
-        assert_eq!(reach(1, 1, 2), "maybe shared by both");
-        assert_eq!(reach(3, 0, 3), "shared by all");
-        assert_eq!(reach(2, 1, 3), "maybe shared by all");
+        assert_eq!(reach(2, 0, 2), "");
+        assert_eq!(reach(0, 2, 2), "");
+        assert_eq!(reach(1, 0, 3), "");
+        assert_eq!(reach(2, 1, 3), "1 on weak signs");
         assert_eq!(reach(2, 0, 3), "2 of 3");
         assert_eq!(reach(0, 3, 4), "maybe 3 of 4");
+        assert_eq!(reach(2, 1, 4), "2 of 4, maybe 1 more");
     }
 }

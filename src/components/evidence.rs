@@ -5,10 +5,8 @@ use explore::Passages;
 use leptos::prelude::*;
 
 use super::marked::Marked;
-use crate::lazy::lazy;
 use crate::routes::use_base;
 use crate::site::use_site;
-use crate::state::IN_BROWSER;
 use crate::text;
 use crate::view::CollectAny;
 use crate::wording::company;
@@ -39,14 +37,6 @@ pub fn TagEvidence(
             </summary>
             <TagBody company tag technology />
         </details>
-    }
-}
-
-lazy! {
-    chunk = Extras;
-    /// `TagBody`, loaded on demand and brief in prerendered pages.
-    pub fn show_body(company: &'static Company, tag: &'static Tag, technology: &'static Technology) -> AnyView {
-        view! { <TagBody company tag technology extent=if IN_BROWSER { EvidenceDetail::Full } else { EvidenceDetail::Brief } /> }.into_any()
     }
 }
 

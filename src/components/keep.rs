@@ -1,4 +1,4 @@
-//! Save buttons, and buttons that mark something as read, heard or watched.
+//! Toggle buttons: save something, mark it as read, heard or watched.
 
 use catalog::{Company, Kind, Podcast, Resource, podcast_address};
 use explore::Shelf;
@@ -7,8 +7,53 @@ use leptos::prelude::*;
 use super::icon::{BOOKMARK, DISC, DISC_WITH_TICK, Icon};
 use crate::state::use_saved;
 
-/// A toggle button for one of the reader's shelves. `aria-pressed` changes; its name always starts with
-/// the same words, and holds the word that is seen.
+/// How a toggle button looks and what it says, off and on.
+#[derive(Clone, Copy)]
+pub struct ToggleLook {
+    pub class: &'static str,
+    pub icon: &'static str,
+    pub icon_when_on: &'static str,
+    /// One word: `Save`, `Read`.
+    pub word: &'static str,
+    pub word_when_on: &'static str,
+}
+
+/// A toggle button. `aria-pressed` changes; its name always starts with the same words, and holds the
+/// word that is seen.
+#[component]
+pub fn ToggleButton(
+    look: ToggleLook,
+    /// What it is about, for screen readers.
+    name: String,
+    is_on: Memo<bool>,
+    on_toggle: Callback<()>,
+) -> impl IntoView {
+    let ToggleLook { class, icon, icon_when_on, word, word_when_on } = look;
+    let icon = move || view! { <Icon path=if is_on.get() { icon_when_on } else { icon } /> };
+    let label = move || match is_on.get() {
+        true if word_when_on != word => format!("{word} {name}: {word_when_on}"),
+        _ => format!("{word} {name}"),
+    };
+    view! {
+        <button
+            type="button"
+            class=class
+            title=word
+            aria-pressed=move || is_on.get().to_string()
+            aria-label=label
+            on:click=move |_| on_toggle.run(())
+        >
+            {icon}
+            // Both words take their room, so that a click moves nothing beside the button.
+            <span class="keep__word">
+                <span class="keep__before">{word}</span>
+                <span class="keep__after">{word_when_on}</span>
+            </span>
+        </button>
+    }
+}
+
+/// The toggle button of one of the reader's shelves.
 #[component]
 pub fn Keep(
     shelf: Shelf,
@@ -20,36 +65,17 @@ pub fn Keep(
     name: String,
 ) -> impl IntoView {
     let saved = use_saved();
-    let is_kept = {
+    let is_on = {
         let key = key.clone();
         Memo::new(move |_| saved.holds(shelf, &key))
     };
-    let (class, path, path_when_kept) = match shelf {
+    let (class, icon, icon_when_on) = match shelf {
         Shelf::Done => ("keep keep--mark needs-app", DISC, DISC_WITH_TICK),
         Shelf::Companies | Shelf::Resources => ("keep keep--save needs-app", BOOKMARK, BOOKMARK),
     };
-    let icon = move || view! { <Icon path=if is_kept.get() { path_when_kept } else { path } /> };
-    let kept_word = word_when_kept(word);
-    let label = move || match is_kept.get() {
-        true if kept_word != word => format!("{word} {name}: {kept_word}"),
-        _ => format!("{word} {name}"),
-    };
-    view! {
-        <button
-            type="button"
-            class=class
-            aria-pressed=move || is_kept.get().to_string()
-            aria-label=label
-            on:click=move |_| saved.toggle(shelf, &key)
-        >
-            {icon}
-            // Both words take their room, so that a click moves nothing beside the button.
-            <span class="keep__word">
-                <span class="keep__before">{word}</span>
-                <span class="keep__after">{kept_word}</span>
-            </span>
-        </button>
-    }
+    let look = ToggleLook { class, icon, icon_when_on, word, word_when_on: word_when_kept(word) };
+    let on_toggle = Callback::new(move |()| saved.toggle(shelf, &key));
+    view! { <ToggleButton look name is_on on_toggle /> }
 }
 
 /// Save button of a company.

@@ -1,18 +1,26 @@
 //! A technology as a chip that opens to its evidence.
 
 use catalog::{Company, Tag, Technology};
-use leptos::ev::KeyboardEvent;
+use leptos::html;
 use leptos::prelude::*;
-use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlElement};
 
-use super::evidence::show_body;
+use super::evidence_popover::show_popover;
 use crate::lazy::LazyView;
-use crate::state::{IN_BROWSER, is_composing};
+use crate::state::IN_BROWSER;
 use crate::text;
 
-/// A technology of a company. A weak grade is written out and drawn with a dashed border, so it
-/// does not depend on colour. One chip of a page is open at a time.
+/// What a chip is called.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum ChipName {
+    /// By its technology; a weak grade is added.
+    #[default]
+    Technology,
+    /// By its grade, where the technology is named beside it. Screen readers hear both.
+    Grade,
+}
+
+/// A technology of a company, which opens to a popover. A weak grade is written out and drawn with a
+/// dashed border, so it does not depend on colour. One chip of a page is open at a time.
 #[component]
 pub fn TechnologyChip(
     company: &'static Company,
@@ -24,11 +32,13 @@ pub fn TechnologyChip(
     /// The technology to name as what it is a part of.
     #[prop(optional_no_strip)]
     whole: Option<&'static Technology>,
+    #[prop(optional)] name: ChipName,
 ) -> impl IntoView {
     let grade = tag.grade();
     // The grid has hundreds of chips, few of which are ever opened. Prerendered pages have the
     // evidence all the same: they may be read without scripts.
-    let body = LazyView::of(show_body::CHUNK);
+    let body = LazyView::of(show_popover::CHUNK);
+    let chip = NodeRef::<html::Details>::new();
     if !IN_BROWSER {
         body.want();
     }
@@ -38,34 +48,15 @@ pub fn TechnologyChip(
             class:chip--weak=!grade.is_strong()
             class:chip--asked=is_asked_for
             name="words"
+            node_ref=chip
             on:toggle=move |_| body.want()
-            on:keydown=close_on_escape
         >
             <summary class="chip__label">
-                {text::short_name(technology)}
+                <span class:visually-hidden=name == ChipName::Grade>{text::short_name(technology)}</span>
                 {whole.map(|whole| view! { <span class="chip__grade">{format!("part of {}", text::short_name(whole))}</span> }.into_any())}
-                {(!grade.is_strong()).then(|| view! { <span class="chip__grade">{grade.label()}</span> }.into_any())}
+                {(name == ChipName::Grade || !grade.is_strong()).then(|| view! { <span class="chip__grade">{grade.label()}</span> }.into_any())}
             </summary>
-            {move || body.show(|| show_body(company, tag, technology))}
+            {move || body.show(|| show_popover(chip, company, tag, technology))}
         </details>
-    }
-}
-
-/// Escape closes the opened chip, with the focus on its label.
-fn close_on_escape(event: KeyboardEvent) {
-    let chip = event.current_target().and_then(|chip| chip.dyn_into::<Element>().ok());
-    if let Some(chip) = chip
-        && event.key() == "Escape"
-        && !is_composing(&event)
-        && chip.has_attribute("open")
-    {
-        event.prevent_default();
-        // Neither fails for a name and a selector that are valid.
-        let _ = chip.remove_attribute("open");
-        if let Ok(Some(label)) = chip.query_selector("summary")
-            && let Ok(label) = label.dyn_into::<HtmlElement>()
-        {
-            let _ = label.focus();
-        }
     }
 }

@@ -5,7 +5,7 @@ use explore::{Heading, Passages};
 use leptos::prelude::*;
 
 use super::not_found::NotFound;
-use crate::components::compare_link::CompareLink;
+use crate::components::compare_button::CompareButton;
 use crate::components::diagram::FlowDiagram;
 use crate::components::heading::SectionTitle;
 use crate::components::keep::KeepCompany;
@@ -71,7 +71,7 @@ fn CompanyDetail(company: &'static Company) -> impl IntoView {
                 </div>
                 <div class="company__actions">
                     <ShareMenu company />
-                    <CompareLink company />
+                    <CompareButton company />
                     <KeepCompany company />
                 </div>
                 <Summary company />

@@ -8,7 +8,7 @@ use wasm_bindgen::JsCast;
 pub const IN_BROWSER: bool = cfg!(target_arch = "wasm32");
 
 /// Listens to an event of the window until the current owner is disposed of.
-pub(super) fn follow<Event>(event: Event, handler: impl Fn(Event::EventType) + 'static)
+pub fn follow<Event>(event: Event, handler: impl Fn(Event::EventType) + 'static)
 where
     Event: EventDescriptor + 'static,
     Event::EventType: JsCast,

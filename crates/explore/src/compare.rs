@@ -74,15 +74,18 @@ impl Compared {
         self.0.len() >= Self::MOST
     }
 
-    /// With this company at the end, unless it is there already. If the list is full, the first
-    /// company is dropped: a reader who adds a company sees it.
+    /// The number of companies.
+    #[must_use]
+    pub fn count(&self) -> usize {
+        self.0.len()
+    }
+
+    /// With this company at the end, unless it is there already or the list is
+    /// [full](Self::is_full).
     #[must_use]
     pub fn with(&self, company: &Slug) -> Self {
         let mut compared = self.clone();
-        if !self.contains(company) {
-            if self.is_full() {
-                compared.0.remove(0);
-            }
+        if !self.contains(company) && !self.is_full() {
             compared.0.push(company.clone());
         }
         compared
@@ -101,41 +104,68 @@ impl catalog::Query for Compared {
     }
 }
 
-/// What companies have of each role and kind. Cells are in the order of the companies.
+/// What companies have of each family of technologies and kind of material. Cells are in the order of
+/// the companies.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Comparison<'c> {
-    /// The roles that any of them has, in the order of [`Role::ALL`].
-    pub roles: Vec<RoleRow<'c>>,
+    /// The families that any of them has: by [`Family::reach`], then in the order of [`Role::ALL`], then in
+    /// that of the catalogue.
+    pub families: Vec<Family<'c>>,
     /// The kinds of material that any of them has, podcasts first.
     pub kinds: Vec<KindRow>,
     /// The years of each company's dated material.
     pub years: Vec<Option<Years>>,
     /// The technologies that two or more of them have: most companies first, then in the order of the
-    /// catalogue. Without an ancestor that no more companies have than one of its parts.
+    /// catalogue. Of a technology and its parts only the one that most of them have, of equals the part.
     pub shared: Vec<Shared<'c>>,
 }
 
-/// The technologies of one role.
+/// A technology and its parts, as far as the companies have them.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct RoleRow<'c> {
-    /// The role.
-    pub role: Role,
-    /// Each company's technologies of that role, in the company's order.
+pub struct Family<'c> {
+    /// What everything in the cells is, or is a part of: Spark where one company has Spark and another
+    /// one Spark Streaming, Spark Streaming where both have that.
+    pub technology: &'c Technology,
+    /// How many of the companies have something of the family.
+    pub companies: Tally,
+    /// Each company's technologies of the family, in the company's order.
     pub cells: Vec<Vec<Use<'c>>>,
 }
 
-/// A technology of one company, and how many of the compared companies have it too.
-#[derive(Clone, Debug, PartialEq, Eq)]
+/// How many of the compared companies have a family.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Reach {
+    /// All of them, on strong evidence.
+    All,
+    /// All of them, at least one on weak signs.
+    MaybeAll,
+    /// Two or more, not all.
+    Several,
+    /// One of several.
+    One,
+}
+
+impl Family<'_> {
+    /// How many of the companies have it.
+    #[must_use]
+    pub fn reach(&self) -> Reach {
+        let of = self.cells.len();
+        match self.companies.total() {
+            _ if self.companies.strong == of => Reach::All,
+            total if total == of => Reach::MaybeAll,
+            1 => Reach::One,
+            _ => Reach::Several,
+        }
+    }
+}
+
+/// A technology of one company.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Use<'c> {
     /// The company's tag.
     pub tag: &'c Tag,
     /// The tag's technology.
     pub technology: &'c Technology,
-    /// How many of the companies have [`shared_as`](Self::shared_as), this one included: from 1.
-    pub companies: Tally,
-    /// The technology itself, or an ancestor that more of the companies have: a company that runs
-    /// Spark Streaming and one that runs Spark share Spark.
-    pub shared_as: &'c Technology,
 }
 
 /// How much there is of one kind of material.
@@ -161,13 +191,6 @@ impl<'c> Index<'c> {
     #[must_use]
     pub fn comparison(&self, companies: &[&'c Company]) -> Comparison<'c> {
         let having = self.having(companies);
-        let mut roles = Vec::new();
-        for &role in Role::ALL {
-            let cells: Vec<_> = companies.iter().map(|c| self.uses(c, role, &having)).collect();
-            if cells.iter().any(|cell| !cell.is_empty()) {
-                roles.push(RoleRow { role, cells });
-            }
-        }
         let mut kinds = Vec::new();
         for &kind in Kind::ALL {
             let counts: Vec<_> = companies.iter().map(|c| c.pieces(kind)).collect();
@@ -176,7 +199,7 @@ impl<'c> Index<'c> {
             }
         }
         Comparison {
-            roles,
+            families: self.families(companies, &having),
             kinds,
             years: companies.iter().map(|c| c.years()).collect(),
             shared: self.shared_by_several(&having),
@@ -204,28 +227,38 @@ impl<'c> Index<'c> {
         having
     }
 
-    fn uses(&self, company: &'c Company, role: Role, having: &[Tally]) -> Vec<Use<'c>> {
+    fn families(&self, companies: &[&'c Company], having: &[Tally]) -> Vec<Family<'c>> {
         let technologies = &self.catalog.technologies;
-        let mut uses = Vec::new();
-        for tag in company.uses() {
-            let Some(own) = self.technology_position(tag.technology.as_str()) else { continue };
-            if technologies[own].role != role {
-                continue;
+        // For each family its outermost technology, and the lineages of what companies have of it.
+        let mut found: Vec<(usize, Vec<usize>, Vec<Vec<Use<'c>>>)> = Vec::new();
+        for (column, company) in companies.iter().enumerate() {
+            for tag in company.uses() {
+                let Some(own) = self.technology_position(tag.technology.as_str()) else { continue };
+                let lineage = self.lineage(own);
+                let root = lineage.last().copied().unwrap_or(own);
+                let at = found.iter().position(|(known, ..)| *known == root).unwrap_or_else(|| {
+                    found.push((root, lineage.clone(), vec![Vec::new(); companies.len()]));
+                    found.len() - 1
+                });
+                let (_, common, cells) = &mut found[at];
+                common.retain(|shared| lineage.contains(shared));
+                cells[column].push(Use { tag, technology: &technologies[own] });
             }
-            let mut widest = own;
-            for at in self.lineage(own) {
-                if having[at].total() > having[widest].total() {
-                    widest = at;
-                }
-            }
-            uses.push(Use {
-                tag,
-                technology: &technologies[own],
-                companies: having[widest],
-                shared_as: &technologies[widest],
-            });
         }
-        uses
+        let mut families = Vec::new();
+        for (root, common, cells) in found {
+            // Parents that form a ring have no outermost technology; any of them will do.
+            let at = common.first().copied().unwrap_or(root);
+            let family = Family { technology: &technologies[at], companies: having[at], cells };
+            families.push((at, family));
+        }
+        let place = |number: usize| {
+            let (at, family) = &families[number];
+            let role = family.technology.role as usize;
+            (family.reach() as usize * Role::ALL.len() + role, *at)
+        };
+        let order = ordered(0..families.len(), place);
+        order.into_iter().map(|number| families[number].1.clone()).collect()
     }
 
     fn shared_by_several(&self, having: &[Tally]) -> Vec<Shared<'c>> {
@@ -235,9 +268,13 @@ impl<'c> Index<'c> {
                 implied[whole] |= own.total() > 1 && own == &having[whole];
             }
         }
-        let several = (0..having.len()).filter(|at| having[*at].total() > 1 && !implied[*at]);
+        let is_shared = |at: usize| having[at].total() > 1 && !implied[at];
+        let is_named =
+            |at: &usize| is_shared(*at) && !self.lineage(*at).into_iter().skip(1).any(is_shared);
         let mut shared = Vec::new();
-        for at in ordered(several, |at| (most_first(having[at].total()), 0)) {
+        for at in
+            ordered((0..having.len()).filter(is_named), |at| (most_first(having[at].total()), 0))
+        {
             let technology = &self.catalog.technologies[at];
             shared.push(Shared { technology, companies: having[at] });
         }

@@ -44,7 +44,7 @@ mod text;
 pub use alternatives::{Alternative, Change};
 pub use answers::Answer;
 pub use checked::CheckedFilter;
-pub use compare::{Compared, Comparison, KindRow, RoleRow, Shared, Use};
+pub use compare::{Compared, Comparison, Family, KindRow, Reach, Shared, Use};
 pub use diagram::{Layer, Layout};
 pub use episodes::Episode;
 pub use facets::Facets;

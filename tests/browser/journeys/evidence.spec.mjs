@@ -101,9 +101,104 @@ test("opening a chip closes the other one", async ({ page }) => {
   await site.openHome(page, "?tech=kafka");
   const chips = page.getByRole("article").first().locator("details");
   await chips.nth(0).locator("summary").click();
-  await chips.nth(1).locator("summary").click();
+  await chips.nth(1).locator("summary").focus();
+  await page.keyboard.press("Enter");
   await expect(chips.nth(0)).not.toHaveAttribute("open");
   await expect(chips.nth(1)).toHaveAttribute("open");
+});
+
+/** Places with chips: the address, and the chips there. */
+const PLACES = {
+  "a card": ["./", (page) => site.grid(page).locator("details.chip")],
+  "the last card": ["./", (page) => site.grid(page).getByRole("article").last().locator("details")],
+  "a comparison": [
+    "./compare?company=netflix&company=linkedin&company=pinterest&company=spotify",
+    (page) => page.getByRole("table").locator("details"),
+  ],
+  "a company's page": [
+    "./company/netflix",
+    (page) => page.getByRole("region", { name: "Also run some of this" }).locator("details"),
+  ],
+};
+for (const [place, [address, chipsOf]] of Object.entries(PLACES)) {
+  for (const width of [320, 360, 768, 1280]) {
+    test(`at ${width} pixels a chip of ${place} opens over the page and fits`, async ({ page }) => {
+      await page.setViewportSize({ width, height: 740 });
+      await site.open(page, address);
+      for (const which of ["first", "last"]) {
+        const chip = chipsOf(page)[which]();
+        await chip.scrollIntoViewIfNeeded();
+        // The chips beside it too, and how far the page is scrolled.
+        const places = () =>
+          page.evaluate(() =>
+            [...document.querySelectorAll("main *:not(details.chip > :not(summary), details.chip > :not(summary) *)")]
+              .filter((element) => element.checkVisibility())
+              .map((element) => {
+                const { x, y, width, height } = element.getBoundingClientRect();
+                return [element.className, x, y, width, height].join(" ");
+              }),
+          );
+        const before = await places();
+        await chip.locator("summary").click();
+        const popover = chip.locator(":scope > :not(summary)");
+        await expect(popover.getByRole("blockquote").first()).toBeVisible();
+        expect(await places()).toEqual(before);
+        const box = await popover.boundingBox();
+        expect(box.x).toBeGreaterThanOrEqual(0);
+        expect(box.x + box.width).toBeLessThanOrEqual(width);
+        expect(box.y).toBeGreaterThanOrEqual(0);
+        expect(box.y + box.height).toBeLessThanOrEqual(740);
+        // What follows it lies below.
+        const isOnTop = await popover.evaluate((element) => {
+          const { left, top, width, height } = element.getBoundingClientRect();
+          const hit = document.elementFromPoint(left + width / 2, top + height - 8);
+          return element.contains(hit);
+        });
+        expect(isOnTop).toBe(true);
+        await page.keyboard.press("Escape");
+        await expect(chip).not.toHaveAttribute("open");
+        await expect(chip.locator("summary")).toBeFocused();
+      }
+    });
+  }
+}
+
+test("a click outside closes a chip, and the focus returns to it unless it goes elsewhere", async ({
+  page,
+}) => {
+  await site.openHome(page);
+  const chip = site.grid(page).locator("details").first();
+  const label = chip.locator("summary");
+  await label.click();
+  await chip.locator("blockquote").first().click();
+  await expect(chip).toHaveAttribute("open");
+  await page.getByRole("contentinfo").click({ position: { x: 2, y: 2 } });
+  await expect(chip).not.toHaveAttribute("open");
+  await expect(label).toBeFocused();
+
+  await label.click();
+  await chip.locator("blockquote").first().click();
+  // The focus is on no element then.
+  await page.keyboard.press("Escape");
+  await expect(chip).not.toHaveAttribute("open");
+  await expect(label).toBeFocused();
+
+  await label.click();
+  await site.searchBox(page).click();
+  await expect(chip).not.toHaveAttribute("open");
+  await expect(site.searchBox(page)).toBeFocused();
+});
+
+test("a chip closes when the focus leaves it, so that it covers nothing focused", async ({
+  page,
+}) => {
+  await site.openHome(page);
+  const chip = site.grid(page).locator("details").first();
+  await chip.locator("summary").click();
+  await chip.getByRole("link").last().focus();
+  await page.keyboard.press("Tab");
+  await expect(chip).not.toHaveAttribute("open");
+  await expect(page.locator(":focus")).toBeVisible();
 });
 
 test("“Strong evidence only” hides guesses, venues and comparisons", async ({ page }) => {

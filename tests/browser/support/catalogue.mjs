@@ -95,27 +95,50 @@ export function shortName({ name }) {
   return name.replace(/^Apache /, "");
 }
 
+/** A technology and everything it is a part of. */
+function lineage(slug) {
+  const { parent } = technology(slug);
+  return parent ? [slug, ...lineage(parent)] : [slug];
+}
+
 /**
  * Names of the technologies that exactly `reach` of the companies use, in the order of the
- * vocabulary. A technology is left out if as many of them use one of its components.
+ * vocabulary. A technology is left out if as many of them use one of its components, and so is a
+ * component of one that is named.
  */
 export function sharedBy(reach, ...slugs) {
   const compared = slugs.map(company);
   const width = (slug) => compared.filter((one) => uses(one, slug)).length;
+  const isShared = (slug) =>
+    width(slug) > 1 && !family(slug).some((part) => part !== slug && width(part) === width(slug));
   return catalogue.technologies
-    .filter(({ slug }) => width(slug) === reach)
-    .filter(({ slug }) => !family(slug).some((part) => part !== slug && width(part) === reach))
+    .filter(({ slug }) => isShared(slug) && width(slug) === reach)
+    .filter(({ slug }) => !lineage(slug).slice(1).some(isShared))
     .map(shortName);
 }
 
-/** Names of a company's technologies, by the name of their role. */
-export function stackOf(slug) {
-  const roles = {};
-  for (const tag of company(slug).tags ?? []) {
-    const used = technology(tag.technology);
-    (roles[used.role] ??= []).push(shortName(used));
-  }
-  return roles;
+/**
+ * What companies have of each family: its name, how many of them have it and how many of these on strong
+ * evidence, and by company the names of what it has of it.
+ */
+export function familiesOf(...slugs) {
+  const families = new Map();
+  slugs.forEach((slug, column) => {
+    for (const tag of usesOf(company(slug))) {
+      const root = lineage(tag.technology).at(-1);
+      if (!families.has(root)) families.set(root, { tags: [], cells: slugs.map(() => []) });
+      const { tags, cells } = families.get(root);
+      tags.push({ ...tag, column });
+      cells[column].push(shortName(technology(tag.technology)));
+    }
+  });
+  return [...families.values()].map(({ tags, cells }) => {
+    const isCommon = (slug) => tags.every((tag) => lineage(tag.technology).includes(slug));
+    const name = shortName(technology(lineage(tags[0].technology).find(isCommon)));
+    const isStrong = ({ evidence }) => evidence.some(({ grade }) => STRONG.includes(grade));
+    const columns = (some) => new Set(some.map(({ column }) => column)).size;
+    return { name, cells, reach: columns(tags), strong: columns(tags.filter(isStrong)) };
+  });
 }
 
 /** Two technologies that are used, but not by the same company. */

@@ -50,6 +50,8 @@ journey("a technology opens to its evidence, on the page and on a card", async (
   await reader.click("summary", shortName(kafka), { role: "article" });
   await reader.sees("link", `Everything on ${kafka.name}`);
   assert.equal((await reader.run(quoted)).length, evidence.length);
+  await reader.press("Escape");
+  assert.equal((await reader.run(quoted)).length, 0);
 });
 
 const { company: heard, episode } = companyWithEpisode();

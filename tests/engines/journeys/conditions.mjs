@@ -82,7 +82,8 @@ journey("a translated page goes on to change", async (reader) => {
   await reader.expectAddress("/?tech=kafka&sort=material");
   await reader.click("button", `Save ${netflix}`);
   await reader.expectAttribute("button", new RegExp(`^Save ${netflix}`), "aria-pressed", "true");
-  await reader.click("link", `Compare ${netflix}`);
+  await reader.click("button", `Compare ${netflix}`);
+  await reader.click("link", "Compare 1");
   await reader.expectHeading("Compare companies");
   await reader.back();
   await reader.expectCompanies(withKafka);

@@ -153,7 +153,7 @@ fn what_a_company_does_not_use_makes_no_relation() {
         let not: Vec<_> = not.iter().map(|(c, tag)| (c.name.as_str(), tag.grade())).collect();
         assert_eq!(not, [("Ebay", grade)]);
         assert_eq!(index.neighbours(ebay, 9), []);
-        assert_eq!(index.comparison(&[ebay]).roles, []);
+        assert_eq!(index.comparison(&[ebay]).families, []);
         assert_eq!(index.stack(ebay).len(), 1);
         let search = Search::new(&index);
         let asked = search.answer("what does ebay use");

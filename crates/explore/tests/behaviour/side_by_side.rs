@@ -4,7 +4,7 @@
 use std::collections::BTreeSet;
 
 use catalog::{Catalog, Company, DateSource, Dated, Grade, Kind, Resource, Role, Tag, Technology};
-use explore::{Compared, Index};
+use explore::{Compared, Index, Reach, Use};
 use fixtures::{a_company, a_resource, a_tag, a_technology, slug};
 use proptest::prelude::*;
 
@@ -50,27 +50,6 @@ fn having(
         tags.any(|tag| lineage(catalog, tag).contains(&technology.to_owned()))
     };
     companies.iter().filter(has).count()
-}
-
-/// The tags of a company's technologies of a role, each with what it is shared as and by how many.
-fn naive_cell(
-    catalog: &Catalog,
-    companies: &[&Company],
-    company: &Company,
-    role: Role,
-) -> Vec<(Tag, String, usize)> {
-    let of_role =
-        |tag: &&Tag| catalog.technology(tag.technology.as_str()).is_some_and(|t| t.role == role);
-    let shared = |tag: &Tag| {
-        let widths = lineage(catalog, tag).into_iter().map(|slug| {
-            let width = having(catalog, companies, &slug, |_| true);
-            (slug, width)
-        });
-        // Of equals the first, which `max_by_key` would not give.
-        let (slug, width) = widths.rev().max_by_key(|(_, width)| *width).unwrap();
-        (tag.clone(), slug, width)
-    };
-    company.tags.iter().filter(|tag| says_use(tag)).filter(of_role).map(shared).collect()
 }
 
 /// Said a second time, so that the order of the enum cannot change unnoticed.
@@ -123,27 +102,47 @@ proptest! {
     }
 
     #[test]
-    fn roles_hold_what_the_naive_way_finds((catalog, numbers) in some_companies()) {
+    fn each_family_is_a_row_with_all_that_companies_have_of_it((catalog, numbers) in some_companies()) {
+        prop_assume!(!has_rings(&catalog));
         let index = Index::new(&catalog);
         let companies: Vec<&Company> = numbers.iter().map(|at| &catalog.companies[*at]).collect();
-        let comparison = index.comparison(&companies);
-        let rows: Vec<_> = comparison.roles.iter().map(|row| {
-            let cells: Vec<Vec<_>> = row.cells.iter().map(|cell| cell.iter().map(|used| {
-                (used.tag.clone(), used.shared_as.slug.to_string(), used.companies.total())
-            }).collect()).collect();
-            (row.role, cells)
-        }).collect();
-        let naive: Vec<_> = IN_DATA_FLOW.into_iter().map(|role| {
-            let cells: Vec<_> = companies.iter().map(|company| {
-                naive_cell(&catalog, &companies, company, role)
-            }).collect();
-            (role, cells)
-        }).filter(|(_, cells)| cells.iter().any(|cell| !cell.is_empty())).collect();
-        prop_assert_eq!(rows, naive);
-        for used in comparison.roles.iter().flat_map(|row| &row.cells).flatten() {
-            let technology = catalog.technology(used.tag.technology.as_str());
-            prop_assert_eq!(Some(used.technology), technology);
+        let families = index.comparison(&companies).families;
+        let outermost = |tag: &Tag| lineage(&catalog, tag).last().cloned();
+        let mut seen = BTreeSet::new();
+        for family in &families {
+            let of_family = a_tag(family.technology.slug.clone(), vec![]);
+            let root = outermost(&of_family);
+            prop_assert!(seen.insert(root.clone()), "a family stands twice");
+            for (company, cell) in companies.iter().zip(&family.cells) {
+                let tags: Vec<&Tag> = cell.iter().map(|used| used.tag).collect();
+                let naive = company.tags.iter().filter(|tag| says_use(tag) && outermost(tag) == root);
+                prop_assert_eq!(tags, naive.collect::<Vec<_>>());
+            }
+            let uses: Vec<_> = family.cells.iter().flatten().collect();
+            let wholes = |used: &Use| lineage(&catalog, used.tag);
+            let is_common = |slug: &String| uses.iter().all(|used| wholes(used).contains(slug));
+            // The innermost that all of them are or are a part of.
+            let naive = wholes(uses[0]).into_iter().find(is_common);
+            prop_assert_eq!(Some(family.technology.slug.to_string()), naive);
+            let is_strong = |tag: &Tag| tag.evidence.iter().any(|e| e.grade.is_strong());
+            let slug = family.technology.slug.as_str();
+            let strong = having(&catalog, &companies, slug, is_strong);
+            let any = family.cells.iter().filter(|cell| !cell.is_empty()).count();
+            prop_assert_eq!((family.companies.strong, family.companies.total()), (strong, any));
+            for used in uses {
+                let technology = catalog.technology(used.tag.technology.as_str());
+                prop_assert_eq!(Some(used.technology), technology);
+            }
         }
+        let roots: BTreeSet<_> = companies.iter().flat_map(|company| {
+            let known = |tag: &&Tag| says_use(tag) && catalog.technology(tag.technology.as_str()).is_some();
+            company.tags.iter().filter(known).map(outermost)
+        }).collect();
+        prop_assert_eq!(seen, roots);
+        let places: Vec<_> = families.iter().map(|family| {
+            (family.reach(), IN_DATA_FLOW.iter().position(|role| *role == family.technology.role))
+        }).collect();
+        prop_assert!(places.is_sorted());
     }
 
     #[test]
@@ -193,10 +192,13 @@ proptest! {
             let tag = a_tag(part.slug.clone(), vec![]);
             part.slug != whole.slug && lineage(&catalog, &tag).contains(&whole.slug.to_string())
         };
-        let mut naive: Vec<_> = catalog.technologies.iter().filter(|whole| {
+        let is_told = |whole: &Technology| {
             any(whole) > 1 && !catalog.technologies.iter().any(|part| {
                 is_part_of(part, whole) && any(part) == any(whole) && strong(part) == strong(whole)
             })
+        };
+        let mut naive: Vec<_> = catalog.technologies.iter().filter(|part| {
+            is_told(part) && !catalog.technologies.iter().any(|whole| is_part_of(part, whole) && is_told(whole))
         }).map(|technology| {
             (technology.slug.as_str(), any(technology), strong(technology))
         }).collect();
@@ -313,15 +315,12 @@ fn of_five_in_an_address_the_first_four_count() {
 }
 
 #[test]
-fn a_fifth_that_is_asked_for_takes_the_place_of_the_first() {
+fn a_fifth_changes_nothing() {
     let catalog = a_catalog();
     let four = "company=netflix&company=uber&company=ebay&company=lonely";
     let compared = Compared::from_query_string(four, &catalog);
     assert!(compared.is_full());
-    assert_eq!(
-        compared.with(&slug("zalando")).to_query_string(),
-        "company=uber&company=ebay&company=lonely&company=zalando"
-    );
+    assert_eq!(compared.with(&slug("zalando")), compared);
     assert_eq!(compared.with(&slug("ebay")), compared);
     assert_eq!(
         compared.without(&slug("uber")).to_query_string(),
@@ -343,10 +342,22 @@ fn who_runs_a_part_and_who_runs_the_whole_share_the_whole() {
         })
         .collect();
     assert_eq!(shared, [("Spark", 3, 2), ("Kafka", 2, 2)]);
-    let row = comparison.roles.iter().find(|row| row.role == Role::StreamProcessing).unwrap();
-    let used = &row.cells[0][0];
-    assert_eq!((used.shared_as.name.as_str(), used.companies.total()), ("Spark", 3));
-    assert!(row.cells[1].is_empty());
+    let rows: Vec<_> =
+        comparison.families.iter().map(|f| (f.technology.name.as_str(), f.reach())).collect();
+    assert_eq!(rows, [("Spark", Reach::MaybeAll), ("Kafka", Reach::Several)]);
+    let names = comparison.families[0].cells.iter().map(|cell| cell[0].technology.name.as_str());
+    assert_eq!(names.collect::<Vec<_>>(), ["Spark Streaming", "Spark", "Spark"]);
+}
+
+#[test]
+fn a_part_that_fewer_run_is_not_named_beside_the_whole() {
+    let mut catalog = a_catalog();
+    catalog.companies[2].tags = catalog.companies[0].tags.clone();
+    let index = Index::new(&catalog);
+    let companies: Vec<&Company> = catalog.companies.iter().take(3).collect();
+    let shared = index.comparison(&companies).shared;
+    let shared: Vec<_> = shared.iter().map(|s| s.technology.name.as_str()).collect();
+    assert_eq!(shared, ["Spark", "Kafka"]);
 }
 
 #[test]
@@ -355,9 +366,11 @@ fn a_part_that_all_sharers_run_stands_for_the_whole() {
     catalog.companies[1].tags = catalog.companies[0].tags.clone();
     let index = Index::new(&catalog);
     let companies: Vec<&Company> = catalog.companies.iter().take(2).collect();
-    let shared: Vec<_> =
-        index.comparison(&companies).shared.iter().map(|s| s.technology.name.as_str()).collect();
+    let comparison = index.comparison(&companies);
+    let shared: Vec<_> = comparison.shared.iter().map(|s| s.technology.name.as_str()).collect();
     assert_eq!(shared, ["Spark Streaming", "Kafka"]);
+    let rows: Vec<_> = comparison.families.iter().map(|f| f.technology.name.as_str()).collect();
+    assert_eq!(rows, ["Kafka", "Spark Streaming"], "in the order in which data flows");
 }
 
 #[test]
