@@ -2,6 +2,8 @@
 
 use catalog::{Chapter, Company, Identity};
 
+use crate::markdown::escaped;
+
 /// A line of Markdown: the page, the work that it is from, and the lines of the book.
 #[must_use]
 pub(crate) fn markdown(
@@ -46,17 +48,6 @@ pub(crate) fn bibtex(
     let lines: Vec<String> =
         fields.into_iter().map(|(name, value)| format!("  {name} = {value}")).collect();
     format!("@misc{{casebook-{},\n{}\n}}\n", company.slug, lines.join(",\n"))
-}
-
-fn escaped(text: &str) -> String {
-    let mut escaped = String::new();
-    for c in text.chars() {
-        if r"\`*_[]<>#&|~!".contains(c) {
-            escaped.push('\\');
-        }
-        escaped.push(if c.is_control() { ' ' } else { c });
-    }
-    escaped
 }
 
 /// A text with TeX's special characters escaped.

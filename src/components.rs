@@ -24,6 +24,7 @@ pub mod marked;
 pub mod material_facets;
 pub mod material_row;
 pub mod matrix;
+pub mod menu;
 pub mod modal;
 pub mod monogram;
 pub mod no_results;

@@ -1,54 +1,68 @@
 //! A Markdown list of companies, for the clipboard.
 
 use catalog::{Catalog, Company};
+use explore::BestPiece;
 
-/// One line per company: its name as a link to its page, then the technologies that it uses, weak ones with
-/// their grade.
+/// A company of the list.
+pub(crate) struct ListedCompany {
+    pub(crate) company: &'static Company,
+    /// The address of its page.
+    pub(crate) page: String,
+    /// What to read first.
+    pub(crate) best: Option<BestPiece<'static>>,
+}
+
+/// The title as a link to the list on the site, then one line per company: its name as a link to its page, the
+/// technologies that it uses, weak ones with their grade, and the best piece of its material as a link.
 #[must_use]
 pub(crate) fn markdown_list(
     catalog: &Catalog,
-    companies: &[&Company],
-    page_of: &dyn Fn(&Company) -> String,
+    title: &str,
+    address: &str,
+    companies: impl Iterator<Item = ListedCompany>,
 ) -> String {
-    let mut list = String::new();
-    for company in companies {
-        list.push_str("- [");
-        push_escaped(&mut list, &company.name);
-        list.push_str("](<");
-        list.push_str(&page_of(company));
-        list.push_str(">)");
+    let mut list = format!("# [{}](<{address}>)\n\n", escaped(title));
+    for ListedCompany { company, page, best } in companies {
+        list.push_str(&format!("- [{}](<{page}>)", escaped(&company.name)));
         let mut separator = ": ";
         for tag in company.uses() {
             // The compiler tags known technologies only.
             let Some(technology) = catalog.technology(tag.technology.as_str()) else { continue };
             list.push_str(separator);
-            push_escaped(&mut list, &technology.name);
+            list.push_str(&escaped(&technology.name));
             if !tag.grade().is_strong() {
-                list.push_str(" (");
-                list.push_str(tag.grade().as_str());
-                list.push(')');
+                list.push_str(&format!(" ({})", tag.grade().as_str()));
             }
             separator = ", ";
+        }
+        if let Some(BestPiece { title, address, .. }) = best {
+            let title = escaped(title);
+            list.push_str(&match address {
+                Some(address) => format!(". [{title}](<{address}>)"),
+                None => format!(". {title}"),
+            });
         }
         list.push('\n');
     }
     list
 }
 
-/// Adds text with Markdown's special characters escaped.
-fn push_escaped(list: &mut String, text: &str) {
+/// A text with Markdown's special characters escaped.
+pub(crate) fn escaped(text: &str) -> String {
+    let mut escaped = String::new();
     for c in text.chars() {
         if r"\`*_[]<>#&|~!".contains(c) {
-            list.push('\\');
+            escaped.push('\\');
         }
-        list.push(if c.is_control() { ' ' } else { c });
+        escaped.push(if c.is_control() { ' ' } else { c });
     }
+    escaped
 }
 
 #[cfg(all(test, not(target_arch = "wasm32")))]
 mod tests {
     use super::*;
-    use catalog::{Grade, Role};
+    use catalog::{Grade, Kind, Role};
 
     #[test]
     fn a_company_is_a_line_of_the_markdown_list() {
@@ -63,11 +77,25 @@ mod tests {
             companies: vec![ing, fixtures::a_company("bmw", "BMW")],
             ..Catalog::default()
         };
-        let companies: Vec<_> = catalog.companies.iter().collect();
-        let list = markdown_list(&catalog, &companies, &|c| format!("/c/{}", c.slug));
+        let catalog: &Catalog = Box::leak(Box::new(catalog));
+        let companies = catalog.companies.iter().map(|company| ListedCompany {
+            company,
+            page: format!("/c/{}", company.slug),
+            best: (company.slug.as_str() == "ing").then(|| BestPiece {
+                title: "Streams *now*",
+                kind: Kind::Slides,
+                year: None,
+                address: Some("https://example.org/a_b".to_owned()),
+                more: 0,
+            }),
+        });
+        let list = markdown_list(catalog, "Companies: Kafka", "/?tech=kafka", companies);
         assert_eq!(
             list,
-            "- [ING \\[fraud\\] ](</c/ing>): Kafka, Flink\\* (venue)\n- [BMW](</c/bmw>)\n"
+            "# [Companies: Kafka](</?tech=kafka>)\n\n\
+             - [ING \\[fraud\\] ](</c/ing>): Kafka, Flink\\* (venue). \
+             [Streams \\*now\\*](<https://example.org/a_b>)\n\
+             - [BMW](</c/bmw>)\n"
         );
     }
 }

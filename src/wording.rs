@@ -3,6 +3,7 @@
 
 pub(crate) mod about;
 pub(crate) mod company;
+pub(crate) mod compare;
 pub(crate) mod facets;
 pub(crate) mod grid;
 pub(crate) mod listen;
@@ -13,6 +14,7 @@ pub(crate) mod nouns;
 pub(crate) mod prerendered;
 pub(crate) mod saved;
 pub(crate) mod search;
+pub(crate) mod share;
 pub(crate) mod shared;
 pub(crate) mod shell;
 pub(crate) mod technologies;

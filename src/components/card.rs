@@ -1,6 +1,6 @@
 //! The card of a company in the grid.
 
-use catalog::Company;
+use catalog::{Company, Evidence};
 use explore::{BestPiece, CardTag, CheckedFilter, Criterion, Field, FieldMatch, Filter};
 use leptos::prelude::*;
 
@@ -9,11 +9,12 @@ use super::keep::KeepCompany;
 use super::marked::Marked;
 use super::monogram::Monogram;
 use super::technology_chip::TechnologyChip;
-use crate::lazy::lazy;
+use crate::lazy::{LazyView, lazy};
 use crate::replace::{ChangingText, Replaced};
 use crate::routes::use_base;
 use crate::site::use_site;
 use crate::view::CollectAny;
+use crate::wording::grid;
 
 /// How many technologies a card names until the reader opens the rest.
 const CHIPS_ON_A_CARD: usize = 5;
@@ -28,6 +29,8 @@ pub fn Card(
     /// Best first; empty without a search.
     #[prop(into)]
     matches: Signal<Vec<FieldMatch>>,
+    /// The words behind the technologies asked for; the same for all cards.
+    words: LazyView,
 ) -> impl IntoView {
     let site = use_site();
     let industry =
@@ -52,6 +55,12 @@ pub fn Card(
         Replaced(found.collect_any().into_any())
     };
     let best = Memo::new(move |_| site.index().best_piece(company, &filter.read()));
+    let tags = Memo::new(move |_| site.index().card_tags(company, &filter.read()));
+    let asked_for = move || {
+        let mut asked_for = tags.get();
+        asked_for.retain(|tag| tag.is_asked_for);
+        if asked_for.is_empty() { None } else { words.show(|| show_words(asked_for)) }
+    };
     view! {
         <article class="card" aria-label=company.name.clone()>
             <header class="card__head">
@@ -75,7 +84,8 @@ pub fn Card(
             <p class="card__material">
                 {move || ChangingText(best.read().as_ref().map(described).unwrap_or_default())}
             </p>
-            <TechnologyList company filter />
+            <TechnologyList company tags />
+            {asked_for}
             <ul class="card__matches" aria-label="Found in">
                 {found_elsewhere}
             </ul>
@@ -96,9 +106,8 @@ fn described(best: &BestPiece<'_>) -> String {
 }
 
 #[component]
-fn TechnologyList(company: &'static Company, filter: Memo<CheckedFilter>) -> impl IntoView {
+fn TechnologyList(company: &'static Company, tags: Memo<Vec<CardTag<'static>>>) -> impl IntoView {
     let site = use_site();
-    let tags = Memo::new(move |_| site.index().card_tags(company, &filter.read()));
     let (is_open, set_open) = signal(false);
     let chip = move |CardTag { tag, is_asked_for }: CardTag<'static>| {
         let technology = site.catalog().technology(tag.technology.as_str())?;
@@ -138,6 +147,19 @@ fn TechnologyList(company: &'static Company, filter: Memo<CheckedFilter>) -> imp
                 </button>
             }.into_any())}
         </div>
+    }
+}
+
+lazy! {
+    chunk = Extras;
+    /// The best words behind each of the tags.
+    pub fn show_words(tags: Vec<CardTag<'static>>) -> AnyView {
+        let quotes = tags.into_iter().filter_map(|CardTag { tag, .. }| tag.evidence.first());
+        let item = |evidence: &'static Evidence| {
+            let (text, marks) = (evidence.quote.clone(), vec![evidence.mark]);
+            view! { <li><blockquote class="card__quote"><Marked text marks /></blockquote></li> }
+        };
+        view! { <ul class="card__words" aria-label=grid::WORDS>{quotes.map(item).collect_any()}</ul> }.into_any()
     }
 }
 

@@ -1,7 +1,9 @@
 //! The chosen filters, each with a link that removes it.
 
+use std::mem::discriminant;
+
 use catalog::Role;
-use explore::{CheckedFilter, Criterion, YearRange};
+use explore::{CheckedFilter, Criterion, Filter, Match, YearRange};
 use leptos::html;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
@@ -13,7 +15,7 @@ use crate::routes::use_base;
 use crate::site::{Site, use_site};
 use crate::text;
 use crate::view::CollectAny;
-use crate::wording::shared;
+use crate::wording::{grid, shared};
 
 /// The label of a criterion: a technology's name, "Any storage", the searched text in quotes.
 #[must_use]
@@ -42,6 +44,27 @@ fn years_label(years: YearRange) -> String {
         (None, Some(to)) => shared::years_to(to),
         (None, None) => shared::ANY_YEAR.to_owned(),
     }
+}
+
+/// All criteria of a filter as one phrase. Values of one kind are joined by "or", technologies by "and"
+/// where the filter asks for all of them.
+#[must_use]
+pub fn criteria_in_words(site: Site, filter: &Filter) -> String {
+    let mut words = String::new();
+    let mut last = None;
+    for criterion in filter.criteria() {
+        let kind = discriminant(&criterion);
+        let is_all = filter.match_mode == Match::All;
+        words.push_str(match &criterion {
+            _ if last.is_none() => "",
+            _ if last != Some(kind) => ", ",
+            Criterion::Technology(_) if is_all => grid::AND,
+            _ => grid::OR,
+        });
+        words.push_str(&criterion_label(site, &criterion));
+        last = Some(kind);
+    }
+    words
 }
 
 /// The label of "at least one technology of this role".

@@ -6,6 +6,7 @@ use leptos::prelude::*;
 use super::icon::COLUMNS;
 use super::keep::{ToggleButton, ToggleLook};
 use crate::state::use_compare_state;
+use crate::wording::compare;
 
 /// Adds the company to those that are compared, or removes it. The tray (`tray.rs`) shows them.
 #[component]
@@ -14,8 +15,8 @@ pub fn CompareButton(company: &'static Company) -> impl IntoView {
         class: "keep keep--compare needs-app",
         icon: COLUMNS,
         icon_when_on: COLUMNS,
-        word: "Compare",
-        word_when_on: "Comparing",
+        word: compare::COMPARE,
+        word_when_on: compare::COMPARING,
     };
     let state = use_compare_state();
     let is_on = Memo::new(move |_| state.compared().read().contains(&company.slug));

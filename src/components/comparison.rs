@@ -10,6 +10,7 @@ use super::technology_chip::{ChipName, TechnologyChip};
 use crate::routes::use_base;
 use crate::text;
 use crate::view::CollectAny;
+use crate::wording::compare;
 
 /// One column per company; one row per family of technologies, grouped by how many of the companies have
 /// it, per kind of material, and for the years.
@@ -105,13 +106,13 @@ fn row(companies: &[&'static Company], head: AnyView, cells: Vec<AnyView>) -> An
 /// The title of a group of families.
 fn title_of(reach: Reach, of: usize) -> &'static str {
     match reach {
-        _ if of == 1 => "What it has",
-        Reach::All if of == 2 => "Both have it",
-        Reach::All => "All have it",
-        Reach::MaybeAll if of == 2 => "Maybe both have it",
-        Reach::MaybeAll => "Maybe all have it",
-        Reach::Several => "Some have it",
-        Reach::One => "Only one has it",
+        _ if of == 1 => compare::WHAT_IT_HAS,
+        Reach::All if of == 2 => compare::BOTH,
+        Reach::All => compare::ALL,
+        Reach::MaybeAll if of == 2 => compare::MAYBE_BOTH,
+        Reach::MaybeAll => compare::MAYBE_ALL,
+        Reach::Several => compare::SOME,
+        Reach::One => compare::ONLY_ONE,
     }
 }
 
@@ -142,7 +143,7 @@ fn uses_of(
         return view! {
             <span class="muted comparison__none">
                 <span aria-hidden="true">"–"</span>
-                <span class="visually-hidden">"none named"</span>
+                <span class="visually-hidden">{compare::NONE_NAMED}</span>
             </span>
         }
         .into_any();
@@ -164,12 +165,10 @@ fn uses_of(
 fn reach(companies: Tally, of: usize) -> String {
     let is_several = (2..of).contains(&companies.total());
     match companies {
-        Tally { strong, weak: 0 } if is_several => format!("{strong} of {of}"),
-        Tally { strong: 0, weak } if is_several => format!("maybe {weak} of {of}"),
-        Tally { strong, weak } if is_several => format!("{strong} of {of}, maybe {weak} more"),
-        Tally { strong: 1.., weak: 1.. } => {
-            format!("{} on weak signs", companies.weak)
-        }
+        Tally { strong, weak: 0 } if is_several => compare::of(strong, of),
+        Tally { strong: 0, weak } if is_several => compare::maybe_of(weak, of),
+        Tally { strong, weak } if is_several => compare::of_and_maybe(strong, of, weak),
+        Tally { strong: 1.., weak: 1.. } => compare::on_weak_signs(companies.weak),
         _ => String::new(),
     }
 }
@@ -179,7 +178,7 @@ fn pieces(company: &'static Company, kind: Kind, count: usize) -> AnyView {
     if count == 0 {
         return view! { <span class="muted">"0"</span> }.into_any();
     }
-    let label = format!("{count}: {}, {}", kind.label(), company.name);
+    let label = compare::pieces(count, kind.label(), &company.name);
     view! { <a class="comparison__count" href=use_base().material_of(&company.slug) aria-label=label>{count}</a> }.into_any()
 }
 

@@ -1,84 +1,80 @@
-//! Exports of the companies in the grid: files and a list.
+//! The menu of the companies in the grid: files, a list, the link.
 
-use explore::Hit;
+use explore::{CheckedFilter, Hit};
 use leptos::prelude::*;
 
-use crate::lazy::{LazyView, lazy};
-use crate::markdown::markdown_list;
-use crate::replace::ChangingText;
+use super::chips::criteria_in_words;
+use super::menu::{Choice, Choices, Menu, Outcome, SharedPage};
+use crate::lazy::lazy;
+use crate::markdown::{ListedCompany, markdown_list};
 use crate::routes::{absolute, use_base};
-use crate::site::use_site;
-use crate::state::{CopyDenied, ExportFormat, ExportUnavailable, copy, download_selection};
-use crate::view::CollectAny;
+use crate::site::{Site, use_site};
+use crate::state::{ExportFormat, ExportUnavailable, download_selection};
+use crate::wording::{grid, share as words};
 
-/// A menu that saves the companies in the grid as a file, or copies them as a list.
+/// Saves the companies in the grid as a file, copies them as a list or their address, or opens the system's
+/// share sheet.
 #[component]
 pub fn ExportMenu(
+    filter: Memo<CheckedFilter>,
     /// The companies in the grid.
     hits: Memo<Vec<Hit<'static>>>,
 ) -> impl IntoView {
-    // Loaded when the menu opens, not on a choice: browsers allow copying only right after a click.
-    let choices = LazyView::of(show_choices::CHUNK);
-    view! {
-        <details class="export-menu needs-app" on:toggle=move |_| choices.want()>
-            <summary class="button export-menu__open">"Export"</summary>
-            <div class="export-menu__menu">{move || choices.show(|| show_choices(hits))}</div>
-        </details>
-    }
+    let choices = Callback::new(move |()| show_choices(filter, hits));
+    view! { <Menu label=words::EXPORT choices /> }
 }
 
 lazy! {
     chunk = Extras;
-    fn show_choices(hits: Memo<Vec<Hit<'static>>>) -> AnyView {
-        view! { <Choices hits /> }.into_any()
+    fn show_choices(filter: Memo<CheckedFilter>, hits: Memo<Vec<Hit<'static>>>) -> AnyView {
+        view! { <Choices choices=choices(filter, hits) /> }.into_any()
     }
 }
 
-/// The content of the menu.
-#[component]
-fn Choices(hits: Memo<Vec<Hit<'static>>>) -> impl IntoView {
+fn choices(filter: Memo<CheckedFilter>, hits: Memo<Vec<Hit<'static>>>) -> Vec<Choice> {
     let (site, base) = (use_site(), use_base());
-    let (told, tell) = signal("");
     let save = move |format: ExportFormat| {
-        let slugs = hits.read_untracked().iter().map(|hit| hit.company.slug.as_str()).collect();
-        download_selection(base, format, slugs, move |saved| {
-            tell.set(match saved {
-                Ok(()) => "Saved.",
-                Err(ExportUnavailable) => {
-                    "The file could not be loaded; try again with a connection."
-                }
+        Callback::new(move |outcome: Outcome| {
+            let slugs = hits.read_untracked().iter().map(|hit| hit.company.slug.as_str()).collect();
+            download_selection(base, format, slugs, move |saved| {
+                outcome.say(match saved {
+                    Ok(()) => words::SAVED,
+                    Err(ExportUnavailable) => words::NOT_LOADED,
+                });
             });
-        });
+        })
     };
-    let copy_list = move || {
-        let hits = hits.read_untracked();
-        let companies: Vec<_> = hits.iter().map(|hit| hit.company).collect();
-        let page = |company: &catalog::Company| absolute(&base.company(&company.slug));
-        copy(&markdown_list(site.catalog(), &companies, &page), move |copied| {
-            tell.set(match copied {
-                Ok(()) => "Copied.",
-                Err(CopyDenied) => "The browser does not allow copying here; save a file instead.",
-            });
-        });
+    let address = move || absolute(&base.home(&**filter.read_untracked()));
+    let page = move || SharedPage {
+        title: format!(
+            "{} · {}",
+            title(site, &filter.read_untracked()),
+            site.catalog().identity.name
+        ),
+        address: address(),
     };
-    let choices = [
-        ("Save as CSV", Callback::new(move |()| save(ExportFormat::Csv))),
-        ("Save as JSON", Callback::new(move |()| save(ExportFormat::Json))),
-        ("Copy as a Markdown list", Callback::new(move |()| copy_list())),
+    let list = move || {
+        let filter = filter.read_untracked();
+        let companies = hits.read_untracked();
+        let companies = companies.iter().map(|hit| ListedCompany {
+            company: hit.company,
+            page: absolute(&base.company(&hit.company.slug)),
+            best: site.index().best_piece(hit.company, &filter),
+        });
+        markdown_list(site.catalog(), &title(site, &filter), &address(), companies)
+    };
+    let mut choices = vec![
+        Choice { label: words::SAVE_CSV, on_choose: save(ExportFormat::Csv) },
+        Choice { label: words::SAVE_JSON, on_choose: save(ExportFormat::Json) },
+        Choice::copying(words::COPY_LIST, list),
+        Choice::copying(words::COPY_LINK, address),
     ];
-    let choice = |(label, on_choose): (&'static str, Callback<()>)| {
-        view! {
-            <li>
-                <button type="button" class="export-menu__choice" on:click=move |_| on_choose.run(())>
-                    {label}
-                </button>
-            </li>
-        }
-    };
-    view! {
-        <ul>{choices.map(choice).into_iter().collect_any()}</ul>
-        <p class="export-menu__told" role="status">
-            {move || ChangingText(told.get().to_owned())}
-        </p>
-    }
+    choices.extend(Choice::sharing(page));
+    choices
+}
+
+/// What the grid shows, in words.
+fn title(site: Site, filter: &CheckedFilter) -> String {
+    let words = criteria_in_words(site, filter);
+    if words.is_empty() { grid::ALL_COMPANIES.to_owned() } else { grid::filtered_title(&words) }
 }

@@ -17,6 +17,7 @@ use crate::site::use_site;
 use crate::state::{CompareChange, use_compare_state, use_navigation};
 use crate::text;
 use crate::view::CollectAny;
+use crate::wording::{compare, nouns};
 
 lazy! {
     chunk = Extras;
@@ -59,7 +60,7 @@ fn Chosen() -> impl IntoView {
                 <button
                     type="button"
                     class="tray__remove"
-                    aria-label=format!("Remove {} from the comparison", company.name)
+                    aria-label=compare::remove(&company.name)
                     on:click=remove
                 >
                     <Icon path=CROSS />
@@ -84,16 +85,16 @@ fn Chosen() -> impl IntoView {
         request_animation_frame(|| focus_button(None, 0));
     };
     view! {
-        <aside class="tray" aria-label="Companies to compare">
+        <aside class="tray" aria-label=compare::TRAY>
             {refusal}
             <ul class="tray__companies" node_ref=list>
                 {items}
             </ul>
             <a class="button tray__open" href=move || base.compare(&*compared.read())>
-                {move || ChangingText(format!("Compare {}", compared.read().count()))}
+                {move || ChangingText(compare::compare(compared.read().count()))}
             </a>
             <button type="button" class="button button--plain tray__clear" on:click=clear>
-                "Clear"
+                {compare::CLEAR}
             </button>
         </aside>
     }
@@ -106,15 +107,13 @@ fn words(change: &CompareChange, compared: &Compared) -> String {
         catalog.company(slug.as_str()).map_or_else(|| slug.to_string(), |one| one.name.clone())
     };
     let now = || match compared.count() {
-        0 => "Nothing to compare.".to_owned(),
-        number => format!("{} to compare.", text::count(number, "company", "companies")),
+        0 => compare::NOTHING.to_owned(),
+        number => compare::to_compare(&text::count(number, nouns::COMPANY)),
     };
     match change {
-        CompareChange::Added(company) => format!("{} added. {}", name(company), now()),
-        CompareChange::Removed(company) => format!("{} removed. {}", name(company), now()),
-        CompareChange::Refused(company) => {
-            format!("At most four companies can be compared. Remove one to add {}.", name(company))
-        }
+        CompareChange::Added(company) => compare::added(&name(company), &now()),
+        CompareChange::Removed(company) => compare::removed(&name(company), &now()),
+        CompareChange::Refused(company) => compare::refused(&name(company)),
         CompareChange::Cleared => now(),
     }
 }

@@ -14,6 +14,7 @@ use crate::state::{IN_BROWSER, use_compare_state, use_comparing};
 use crate::text;
 use crate::title::set_title;
 use crate::view::CollectAny;
+use crate::wording::compare;
 
 /// How many pairs are offered.
 const OFFERED: usize = 3;
@@ -55,7 +56,7 @@ pub fn ComparePage() -> impl IntoView {
     };
     view! {
         <header class="compare__head">
-            <h1 tabindex="-1">"Compare companies"</h1>
+            <h1 tabindex="-1">{compare::TITLE}</h1>
             <AddCompany compared on_full=focus_summary />
         </header>
         <div class="compare__summary by-query" role="status" tabindex="-1" node_ref=summary>
@@ -71,7 +72,7 @@ pub fn ComparePage() -> impl IntoView {
 
 fn title(companies: &[&Company]) -> String {
     if companies.is_empty() {
-        return "Compare companies".to_owned();
+        return compare::TITLE.to_owned();
     }
     let names: Vec<_> = companies.iter().map(|company| company.name.as_str()).collect();
     format!("Compare: {}", names.join(", "))

@@ -8,8 +8,8 @@ use leptos::prelude::*;
 
 use crate::components::announcement::Announcement;
 use crate::components::answer;
-use crate::components::card::Card;
-use crate::components::chips::{Chips, criterion_label};
+use crate::components::card::{Card, show_words};
+use crate::components::chips::{Chips, criteria_in_words};
 use crate::components::export_menu::ExportMenu;
 use crate::components::facet_sheet::show_sheet;
 use crate::components::facets::FacetPanel;
@@ -109,7 +109,7 @@ pub fn HomePage() -> impl IntoView {
                         {move || ChangingText(companies.get())}
                     </p>
                     <FacetDialog filter facets companies on_choose=choose on_show=show_count />
-                    <ExportMenu hits />
+                    <ExportMenu filter hits />
                     <SortChoice filter on_choose=choose />
                 </div>
                 <Announcement text=spoken />
@@ -160,8 +160,7 @@ lazy! {
 
 /// The title of the page.
 fn title(site: Site, filter: &Filter) -> String {
-    let criteria = filter.criteria();
-    if criteria.is_empty() {
+    if filter.criteria().is_empty() {
         let catalog = site.catalog();
         return match catalog.identity.subject_first() {
             Some(subject) => {
@@ -171,8 +170,7 @@ fn title(site: Site, filter: &Filter) -> String {
             None => catalog.identity.tagline.clone(),
         };
     }
-    let labels = criteria.iter().map(|criterion| criterion_label(site, criterion));
-    grid::filtered_title(&labels.collect::<Vec<_>>().join(", "))
+    grid::filtered_title(&criteria_in_words(site, filter))
 }
 
 /// What the site is: a title, and below it on the page without a filter the words and numbers.
@@ -310,6 +308,12 @@ fn FacetDialog(
 /// The cards, each drawn once however often the order changes.
 #[component]
 fn Grid(filter: Memo<CheckedFilter>, hits: Memo<Vec<Hit<'static>>>) -> impl IntoView {
+    let words = LazyView::of(show_words::CHUNK);
+    Effect::new(move |_| {
+        if !filter.read().technologies.is_empty() {
+            words.want();
+        }
+    });
     let drawn = next_batches_of_list(CARDS_PER_BATCH, hits.read_untracked().len());
     let shown = move || {
         let mut shown = hits.get();
@@ -339,6 +343,7 @@ fn Grid(filter: Memo<CheckedFilter>, hits: Memo<Vec<Hit<'static>>>) -> impl Into
                     <Card
                         company=hit.company
                         filter
+                        words
                         matches=Signal::derive(move || matches_of(hit.company.slug.as_str()))
                     />
                 </li>

@@ -64,6 +64,10 @@ pub(crate) const WHAT_IS_HERE: &str = "What is here";
 pub(crate) const POPULAR_TECHNOLOGIES: &str = "Popular technologies";
 pub(crate) const POPULAR: &str = "Popular";
 pub(crate) const SORT: &str = "Sort";
+pub(crate) const WORDS: &str = "The words behind it";
+pub(crate) const ALL_COMPANIES: &str = "All companies";
+pub(crate) const OR: &str = " or ";
+pub(crate) const AND: &str = " and ";
 
 pub(crate) fn title(subject: &str, companies: &str) -> String {
     format!("{subject} at {companies}")

@@ -2,7 +2,7 @@
 
 use std::cmp::Reverse;
 
-use catalog::{Company, EvidenceSource, Kind, Tag, TitleSource};
+use catalog::{Company, EvidenceSource, Kind, Tag, TitleSource, podcast_address};
 
 use crate::checked::CheckedFilter;
 use crate::index::Index;
@@ -16,6 +16,8 @@ pub struct BestPiece<'c> {
     pub kind: Kind,
     /// Its year, if known.
     pub year: Option<u32>,
+    /// Its address; `None` for an episode without one.
+    pub address: Option<String>,
     /// How many more pieces the company has.
     pub more: usize,
 }
@@ -68,19 +70,21 @@ impl<'c> Index<'c> {
         let sources: Vec<_> =
             asked.flat_map(|tag| &tag.evidence).map(|evidence| evidence.source).collect();
         let pieces = company.resources.len() + company.podcasts.len();
-        let piece = |title, kind, year| BestPiece { title, kind, year, more: pieces - 1 };
+        let piece =
+            |title, kind, year, address| BestPiece { title, kind, year, address, more: pieces - 1 };
         let resources = (0..).zip(&company.resources).map(|(number, resource)| {
             let is_asked_for = sources.iter().any(|source| source.resource() == Some(number));
             let is_given =
                 matches!(resource.title_source, TitleSource::Stated | TitleSource::Maintainer);
             let year = resource.dated.map(|dated| dated.year);
             let rank = (!is_asked_for, rank(resource.kind), !is_given, Reverse(year));
-            (rank, piece(resource.title.as_str(), resource.kind, year))
+            let address = Some(resource.url.clone());
+            (rank, piece(resource.title.as_str(), resource.kind, year, address))
         });
         let podcasts = (0..).zip(&company.podcasts).map(|(number, podcast)| {
             let is_asked_for = sources.contains(&EvidenceSource::Podcast(number));
             let rank = (!is_asked_for, rank(Kind::Podcast), false, Reverse(None));
-            (rank, piece(podcast.title.as_str(), Kind::Podcast, None))
+            (rank, piece(podcast.title.as_str(), Kind::Podcast, None, podcast_address(podcast)))
         });
         podcasts.chain(resources).min_by_key(|(rank, _)| *rank).map(|(_, piece)| piece)
     }

@@ -1,0 +1,13 @@
+pub(crate) const EXPORT: &str = "Export";
+pub(crate) const SHARE: &str = "Share";
+pub(crate) const SAVE_CSV: &str = "Save as CSV";
+pub(crate) const SAVE_JSON: &str = "Save as JSON";
+pub(crate) const COPY_LIST: &str = "Copy as a Markdown list";
+pub(crate) const COPY_LINK: &str = "Copy link";
+pub(crate) const COPY_MARKDOWN: &str = "Copy citation (Markdown)";
+pub(crate) const COPY_BIBTEX: &str = "Copy citation (BibTeX)";
+pub(crate) const OPEN_SHEET: &str = "Share …";
+pub(crate) const SAVED: &str = "Saved.";
+pub(crate) const NOT_LOADED: &str = "The file could not be loaded; try again with a connection.";
+pub(crate) const COPIED: &str = "Copied.";
+pub(crate) const COPY_DENIED: &str = "The browser does not allow copying here.";
