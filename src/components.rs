@@ -42,4 +42,5 @@ pub mod suggestions;
 pub mod technology_chip;
 pub mod theme_switch;
 pub mod tray;
+pub mod used_beside;
 pub mod year_facet;

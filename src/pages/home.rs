@@ -17,6 +17,7 @@ use crate::components::icon::{FILTERS, Icon};
 use crate::components::no_results;
 use crate::components::query_note::{QueryNote, query_note};
 use crate::components::search_box::{GRID_SEARCH, SearchBox};
+use crate::components::used_beside;
 use crate::lazy::{LazyView, LoadError, lazy, load_error};
 use crate::optional;
 use crate::replace::{ChangingText, Replaced};
@@ -80,6 +81,13 @@ pub fn HomePage() -> impl IntoView {
             let _ = line.focus();
         }
     });
+    let beside = LazyView::of(used_beside::show::CHUNK);
+    let has_role = Memo::new(move |_| !filter.read().roles.is_empty());
+    Effect::new(move |_| {
+        if has_role.get() {
+            beside.want();
+        }
+    });
     let ways_out = LazyView::of(no_results::show::CHUNK);
     Effect::new(move |_| {
         if count.get() <= FEW {
@@ -117,6 +125,9 @@ pub fn HomePage() -> impl IntoView {
                 <QueryNote note />
                 {move || matches!(search.get(), Some(Err(LoadError))).then(load_error)}
                 {move || answer.get().and_then(answer::show).map(Replaced)}
+                {move || {
+                    has_role.get().then(|| beside.show(|| used_beside::show(filter, facets))).flatten()
+                }}
                 <Grid filter hits />
                 {move || {
                     (count.get() <= FEW && answer.read().is_none())

@@ -65,6 +65,7 @@ pub(crate) const POPULAR_TECHNOLOGIES: &str = "Popular technologies";
 pub(crate) const POPULAR: &str = "Popular";
 pub(crate) const SORT: &str = "Sort";
 pub(crate) const WORDS: &str = "The words behind it";
+pub(crate) const USED_BESIDE: &str = "What these companies use beside it";
 pub(crate) const ALL_COMPANIES: &str = "All companies";
 pub(crate) const OR: &str = " or ";
 pub(crate) const AND: &str = " and ";

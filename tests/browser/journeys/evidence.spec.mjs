@@ -131,7 +131,11 @@ for (const [place, [address, chipsOf]] of Object.entries(PLACES)) {
         // The chips beside it too, and how far the page is scrolled.
         const places = () =>
           page.evaluate(() =>
-            [...document.querySelectorAll("main *:not(details.chip > :not(summary), details.chip > :not(summary) *)")]
+            [
+              ...document.querySelectorAll(
+                "main *:not(details.chip > :not(summary), details.chip > :not(summary) *)",
+              ),
+            ]
               .filter((element) => element.checkVisibility())
               .map((element) => {
                 const { x, y, width, height } = element.getBoundingClientRect();

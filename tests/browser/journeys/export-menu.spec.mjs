@@ -48,11 +48,67 @@ test("the shown companies can be copied as a Markdown list", async ({ page, cont
   await page.getByRole("button", { name: "Copy as a Markdown list" }).click();
   await expect(page.getByText("Copied.")).toBeVisible();
   const list = await page.evaluate(() => navigator.clipboard.readText());
-  const netflix = list.split("\n").find((line) => line.startsWith("- [Netflix]"));
+  const [title, blank, ...lines] = list.trimEnd().split("\n");
+  expect(title).toBe(`# [Companies: Apache Kafka and Apache Spark](<${page.url()}>)`);
+  expect(blank).toBe("");
+  expect(lines).toHaveLength(companiesWithAll("kafka", "spark").length);
   const origin = new URL(page.url()).origin;
+  const netflix = lines.find((line) => line.startsWith("- [Netflix]"));
   expect(netflix).toContain(`](<${origin}/company/netflix>): `);
   expect(netflix).toContain("Apache Spark (guess)");
-  expect(list.trimEnd().split("\n")).toHaveLength(companiesWithAll("kafka", "spark").length);
+  // What the card names, as a link.
+  for (const line of lines) {
+    const [, name, best, address] = line.match(/^- \[(.+?)\]\(<.+?>\).*\. \[(.+)\]\(<(.+)>\)$/);
+    const { resources, podcasts = [] } = catalogue.companies.find((one) => one.name === name);
+    const plain = best.replace(/\\(.)/g, "$1");
+    await expect(page.getByRole("article", { name, exact: true })).toContainText(plain);
+    const urls = resources.filter((one) => one.title === plain).map(({ url }) => url);
+    const videos = podcasts.map(({ youtube }) => `https://www.youtube.com/watch?v=${youtube}`);
+    expect([...urls, ...videos]).toContain(address);
+  }
+});
+
+test("what the list is filtered by is in its title, as it is matched", async ({
+  page,
+  context,
+}) => {
+  await context.grantPermissions(["clipboard-read", "clipboard-write"]);
+  const titles = {
+    "": "All companies",
+    "?tech=kafka&tech=spark&match=any": "Companies: Apache Kafka or Apache Spark",
+    "?q=stream&kind=slides&kind=paper": /^Companies: “stream”, (Slides or Paper|Paper or Slides)$/,
+  };
+  for (const [query, title] of Object.entries(titles)) {
+    await site.openHome(page, query);
+    await openMenu(page);
+    await page.getByRole("button", { name: "Copy as a Markdown list" }).click();
+    await expect(page.getByText("Copied.")).toBeVisible();
+    const list = await page.evaluate(() => navigator.clipboard.readText());
+    expect(list.match(/^# \[(.+)\]\(</)[1]).toMatch(title);
+  }
+});
+
+test("the link of the list can be copied, and shared where the system has a share sheet", async ({
+  page,
+  context,
+}) => {
+  await context.grantPermissions(["clipboard-read", "clipboard-write"]);
+  await page.addInitScript(() => {
+    Object.defineProperty(navigator, "share", {
+      configurable: true,
+      value: async (data) => void (window.shared = data),
+    });
+  });
+  await site.openHome(page, "?tech=kafka");
+  await openMenu(page);
+  await page.getByRole("button", { name: "Copy link" }).click();
+  await expect(page.getByText("Copied.")).toBeVisible();
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(page.url());
+  await page.getByRole("button", { name: "Share …" }).click();
+  expect(await page.evaluate(() => window.shared)).toEqual({
+    title: "Companies: Apache Kafka · Casebook",
+    url: page.url(),
+  });
 });
 
 test("a failed export shows an error message", async ({ page, guard }) => {

@@ -35,14 +35,22 @@ const PHONE = { width: 390, height: 844 };
 export const STATES = {
   "opened chips": async (page) => {
     await site.openHome(page, "?tech=kafka&tech=spark");
-    await page.getByRole("article").first().locator("summary").first().click();
     await page.getByText("Export", { exact: true }).click();
     await expect(page.getByRole("button", { name: "Save as CSV" })).toBeVisible();
+    // Last, because a click outside of it closes it.
+    await page.getByRole("article").first().locator("summary").first().click();
+    await expect(page.getByRole("article").first().getByRole("blockquote").first()).toBeVisible();
   },
   "opened evidence": async (page) => {
     await site.open(page, "./company/netflix");
     const stack = page.getByRole("region", { name: "Technologies" });
     for (const summary of await stack.locator("summary").all()) await summary.click();
+  },
+  "the tray of a full comparison": async (page) => {
+    await site.openHome(page);
+    const buttons = page.getByRole("button", { name: /^Compare / });
+    for (const number of [0, 1, 2, 3, 4]) await buttons.nth(number).click();
+    await expect(page.getByText(/^At most four companies/)).toBeVisible();
   },
   suggestions: async (page) => {
     await site.openHome(page);
