@@ -4,7 +4,7 @@ use explore::{CheckedFilter, Hit};
 use leptos::prelude::*;
 
 use super::chips::criteria_in_words;
-use super::menu::{Choice, Choices, Menu, Outcome, SharedPage};
+use super::menu::{Choice, Choices, Menu, MenuStatus, SharedPage};
 use crate::lazy::lazy;
 use crate::markdown::{ListedCompany, markdown_list};
 use crate::routes::{absolute, use_base};
@@ -34,7 +34,7 @@ lazy! {
 fn choices(filter: Memo<CheckedFilter>, hits: Memo<Vec<Hit<'static>>>) -> Vec<Choice> {
     let (site, base) = (use_site(), use_base());
     let save = move |format: ExportFormat| {
-        Callback::new(move |outcome: Outcome| {
+        Callback::new(move |outcome: MenuStatus| {
             let slugs = hits.read_untracked().iter().map(|hit| hit.company.slug.as_str()).collect();
             download_selection(base, format, slugs, move |saved| {
                 outcome.say(match saved {

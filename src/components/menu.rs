@@ -11,14 +11,14 @@ use crate::wording::share as words;
 /// One row of a menu.
 pub struct Choice {
     pub label: &'static str,
-    pub on_choose: Callback<Outcome>,
+    pub on_choose: Callback<MenuStatus>,
 }
 
 /// Where a choice says how it went, at the end of its menu.
 #[derive(Clone, Copy)]
-pub struct Outcome(WriteSignal<&'static str>);
+pub struct MenuStatus(WriteSignal<&'static str>);
 
-impl Outcome {
+impl MenuStatus {
     /// Says it, unless the page has been left by then.
     pub fn say(self, words: &'static str) {
         _ = self.0.try_set(words);
@@ -28,7 +28,7 @@ impl Outcome {
 impl Choice {
     /// Copies a text, which is made when it is asked for.
     pub fn copying(label: &'static str, text: impl Fn() -> String + Send + Sync + 'static) -> Self {
-        let on_choose = Callback::new(move |outcome: Outcome| {
+        let on_choose = Callback::new(move |outcome: MenuStatus| {
             copy(&text(), move |copied| {
                 outcome.say(match copied {
                     Ok(()) => words::COPIED,
@@ -82,7 +82,7 @@ pub fn Choices(choices: Vec<Choice>) -> impl IntoView {
                 <button
                     type="button"
                     class="export-menu__choice"
-                    on:click=move |_| on_choose.run(Outcome(set_outcome))
+                    on:click=move |_| on_choose.run(MenuStatus(set_outcome))
                 >
                     {label}
                 </button>
