@@ -11,7 +11,7 @@ use web_sys::{Element, EventTarget, HtmlDetailsElement, Node};
 use super::evidence::{EvidenceDetail, TagBody};
 use crate::lazy::lazy;
 use crate::optional;
-use crate::state::{IN_BROWSER, follow, is_composing};
+use crate::state::{IN_BROWSER, follow, is_composing, use_navigation};
 
 lazy! {
     chunk = Extras;
@@ -28,8 +28,8 @@ lazy! {
     }
 }
 
-/// Closes the opened chip on Escape, on a click outside of it, and when the focus moves from inside of it
-/// to something that it may cover.
+/// Closes the opened chip on Escape, on a click outside of it, and when Tab leads to something that it may
+/// cover. A link that is followed leaves it open: it is open when the reader comes back.
 fn close_on_leaving(chip: NodeRef<html::Details>) {
     let opened = move || chip.get_untracked().filter(|chip| chip.open());
     follow(ev::keydown, move |event| {
@@ -43,40 +43,41 @@ fn close_on_leaving(chip: NodeRef<html::Details>) {
             focus_label(&chip);
         }
     });
-    follow(ev::click, move |event| {
-        if let Some(chip) = opened()
+    follow(ev::keyup, move |event| {
+        if event.key() == "Tab"
+            && let Some(chip) = opened()
             && !holds(&chip, event.target())
         {
-            close_later(chip);
+            chip.set_open(false);
         }
     });
-    follow(ev::focusout, move |event| {
-        // Without an element that takes the focus, the window has lost it, or a click has hit text.
+    follow(ev::click, move |event| {
         if let Some(chip) = opened()
-            && holds(&chip, event.target())
-            && event.related_target().is_some()
-            && !holds(&chip, event.related_target())
+            && !event.default_prevented()
+            && !holds(&chip, event.target())
         {
-            close_later(chip);
+            chip.set_open(false);
+            // Unless something else has taken it.
+            let focused = document().active_element();
+            let is_lost = focused.is_none_or(|focused| {
+                focused.local_name() == "body" || chip.contains(Some(&focused))
+            });
+            if is_lost {
+                focus_label(&chip);
+            }
         }
     });
-}
-
-/// Closes a chip once the event is over: where the event leads to another page, the chip is open
-/// there when the reader comes back. The focus returns to the chip unless something else has taken it.
-fn close_later(chip: HtmlDetailsElement) {
-    request_animation_frame(move || {
-        if !chip.is_connected() {
-            return;
-        }
-        chip.set_open(false);
-        let focused = document().active_element();
-        let is_lost = focused
-            .is_none_or(|focused| focused.local_name() == "body" || chip.contains(Some(&focused)));
-        if is_lost {
-            focus_label(&chip);
-        }
-    });
+    // A link to the same page.
+    let search = use_navigation().search();
+    Effect::watch(
+        move || search.track(),
+        move |(), _, _| {
+            if let Some(chip) = opened() {
+                chip.set_open(false);
+            }
+        },
+        false,
+    );
 }
 
 fn holds(chip: &HtmlDetailsElement, target: Option<EventTarget>) -> bool {
