@@ -74,7 +74,7 @@ mod tests {
     use super::*;
 
     fn identity() -> Identity {
-        Identity { subject: Some("data engineering".to_owned()), ..Identity::default() }
+        Identity { subject: Some(catalog::Subject::new("data engineering")), ..Identity::default() }
     }
 
     fn chapter() -> Chapter {

@@ -51,6 +51,12 @@ impl Chunk {
         split::load(self, Box::new(then));
     }
 
+    /// Whether the functions of the chunk can be called.
+    #[cfg(not(feature = "split"))]
+    const fn is_loaded(self) -> bool {
+        true
+    }
+
     /// Calls `then` at once: this build contains all code.
     #[cfg(not(feature = "split"))]
     pub fn load(self, then: impl FnOnce(Result<(), LoadError>) + 'static) {
@@ -87,6 +93,19 @@ impl LazyView {
             // The page may have been left by then.
             self.chunk.load(move |loaded| _ = self.loaded.try_set(Some(loaded)));
         }
+    }
+
+    /// Shows the view at once where its code is loaded already.
+    pub fn show_if_loaded(self) {
+        if self.chunk.is_loaded() {
+            self.want();
+        }
+    }
+
+    /// Whether there is a view or an error notice to show. Tracked.
+    #[must_use]
+    pub fn is_shown(self) -> bool {
+        self.loaded.read().is_some()
     }
 
     /// The view once its code is loaded, an error notice when loading failed. Tracked.

@@ -12,7 +12,7 @@ use casebook::replace::{ChangingText, Replaced};
 use casebook::site::Site;
 use casebook::state::{Navigation, NowPlaying, SavedState};
 use catalog::{Base, Catalog, Company, Podcast, Route};
-use explore::{Filter, Index};
+use explore::{Filter, Index, Saved, SavedError, Shelf};
 use leptos::mount::{UnmountHandle, mount_to};
 use leptos::prelude::*;
 use leptos::wasm_bindgen::JsCast;
@@ -205,6 +205,32 @@ async fn escape_empties_the_search_box() {
     leptos::task::tick().await;
     assert_eq!(text.get_untracked(), "");
     assert_eq!(field.value(), "");
+}
+
+#[wasm_bindgen_test]
+fn a_stored_text_that_is_no_list_is_refused() {
+    let check = || {
+        let state = expect_context::<SavedState>();
+        for json in [
+            "",
+            "{",
+            "[]",
+            "7",
+            "null",
+            r#"{"version":1,"companies":["netflix"],"resources":[]}"#,
+            r#"{"version":1,"companies":[7],"resources":[],"done":[]}"#,
+            r#"{"version":1,"companies":"netflix","resources":[],"done":[]}"#,
+            r#"{"version":"1","companies":[],"resources":[],"done":[]}"#,
+        ] {
+            assert_eq!(state.read(json), Err(SavedError::NotAList), "{json}");
+        }
+        assert_eq!(state.read(r#"{"version":2}"#), Err(SavedError::Newer));
+        let mut saved = Saved::default();
+        saved.toggle(Shelf::Companies, "netflix");
+        saved.toggle(Shelf::Done, "https://example.org/\"\\\n\u{2028}");
+        assert_eq!(state.read(&saved.to_json()), Ok(saved));
+    };
+    Mounted::show(check);
 }
 
 #[wasm_bindgen_test]

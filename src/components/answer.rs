@@ -64,7 +64,7 @@ fn understood(site: Site, filter: &Filter) -> String {
     let labels: Vec<_> = criteria.iter().map(|one| criterion_label(site, one)).collect();
     let order = match filter.sort {
         Sort::Relevance => String::new(),
-        sort => grid::ordered_by(&sort.label().to_lowercase()),
+        sort => grid::ordered_by(&sort.label().to_ascii_lowercase()),
     };
     format!("{}{order}", labels.join(joined_by))
 }

@@ -115,7 +115,7 @@ fn one_lane(company: &'static Company, diagram: &'static Diagram, lane: Option<u
     let tag = technology
         .and_then(|technology| company.tags.iter().find(|tag| tag.technology == technology.slug));
     let doubt = tag.map(Tag::grade).filter(|grade| !grade.is_strong());
-    let doubt = doubt.map(|grade| format!("({})", grade.label().to_lowercase()));
+    let doubt = doubt.map(|grade| format!("({})", grade.label().to_ascii_lowercase()));
     let is_weak = doubt.is_some();
     view! {
         <li class=format!("diagram__step role--{role}") class:diagram__step--weak=is_weak>

@@ -1,6 +1,6 @@
 //! The facets: filters for the grid, with how many companies each would give.
 
-use catalog::{Kind, Role, Slug, Technology};
+use catalog::{Kind, Role, Slug};
 use explore::{CheckedFilter, Criterion, Facets, Filter, Index, Match, Tally, TechnologyTally};
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
@@ -9,8 +9,9 @@ use web_sys::HtmlElement;
 
 use super::chips::any_of_role;
 use super::later::Later;
-use super::year_facet::YearFacet;
-use crate::replace::{ChangingText, Replaced};
+use super::year_facet::show_years;
+use crate::lazy::{LazyView, lazy};
+use crate::replace::ChangingText;
 use crate::routes::use_base;
 use crate::site::use_site;
 use crate::state::IN_BROWSER;
@@ -51,6 +52,9 @@ fn OtherFacets(
     let catalog = use_site().catalog();
     let kinds = facets.with_untracked(|facets| facets.kinds.clone());
     let has_years = facets.with_untracked(|facets| !facets.years.is_empty());
+    let years = LazyView::of(show_years::CHUNK);
+    years.show_if_loaded();
+    let show_years = move || years.show(|| show_years(filter, facets, on_choose));
     let kind_count =
         move |kind: Kind| Signal::derive(move || count_of(&facets.read().kinds, &kind));
     let industry_count =
@@ -110,9 +114,10 @@ fn OtherFacets(
         {has_years.then(|| view! {
             <FoldedFacet
                 title=facets::YEARS
+                on_toggle=Callback::new(move |()| years.want())
                 chosen=Signal::derive(move || usize::from(!filter.read().years.is_open()))
             >
-                <YearFacet filter facets on_choose />
+                {show_years}
             </FoldedFacet>
         }.into_any())}
     }
@@ -121,7 +126,19 @@ fn OtherFacets(
 /// A facet that is folded, with its title and the number of its chosen values in sight. What is folded
 /// needs the app, so the prerendered page is without it.
 #[component]
-fn FoldedFacet(title: &'static str, chosen: Signal<usize>, children: Children) -> impl IntoView {
+fn FoldedFacet(
+    title: &'static str,
+    chosen: Signal<usize>,
+    /// The reader opens or closes it.
+    #[prop(optional)]
+    on_toggle: Option<Callback<()>>,
+    children: Children,
+) -> impl IntoView {
+    let toggled = move |_| {
+        if let Some(on_toggle) = on_toggle {
+            on_toggle.run(());
+        }
+    };
     let summary = move || {
         ChangingText(match chosen.get() {
             0 => title.to_owned(),
@@ -130,7 +147,7 @@ fn FoldedFacet(title: &'static str, chosen: Signal<usize>, children: Children) -
     };
     view! {
         <section class="facet facet--line" role="group" aria-label=title>
-            <details class="facet__fold">
+            <details class="facet__fold" on:toggle=toggled>
                 <summary class="facet__title">{summary}</summary>
                 {IN_BROWSER.then(children)}
             </details>
@@ -159,24 +176,18 @@ fn count_of<Value: PartialEq>(counts: &[(Value, Tally)], value: &Value) -> Tally
 fn TechnologyFacet(filter: Memo<CheckedFilter>, facets: Memo<Facets>) -> impl IntoView {
     let (index, base) = (use_site().index(), use_base());
     let (wanted, set_wanted) = signal(String::new());
-    let looked_for = Memo::new(move |_| wanted.read().trim().to_lowercase());
-    let is_looking = Memo::new(move |_| !looked_for.read().is_empty());
+    let found = LazyView::of(show_found::CHUNK);
+    // Until the code is there, the reader sees what was there before.
+    let is_looking = Memo::new(move |_| found.is_shown() && !wanted.read().trim().is_empty());
     let most_used = index.most_used(MOST_USED);
     let option = move |option| technology_choice(option, filter, facets);
-    let found = move || {
-        let text = looked_for.get();
-        (!text.is_empty()).then(|| {
-            let mut found = index.most_used(usize::MAX);
-            found.retain(|option| is_wanted(option.technology, &text));
-            let found = match found.is_empty() {
-                true => view! { <p class="facet__role">{facets::NO_TECHNOLOGY}</p> }.into_any(),
-                false => {
-                    let found = found.into_iter().map(option).collect_any();
-                    view! { <ul class="facet__list">{found}</ul> }.into_any()
-                }
-            };
-            Replaced(found)
-        })
+    let look_for = move |text: String| {
+        found.want();
+        set_wanted.set(text);
+    };
+    let show_found = move || {
+        let show = || found.show(|| show_found(wanted.get(), filter, facets));
+        is_looking.get().then(show).flatten()
     };
     let match_link = move |mode: Match| {
         let href = move || base.home(&Filter { match_mode: mode, ..(**filter.read()).clone() });
@@ -203,7 +214,7 @@ fn TechnologyFacet(filter: Memo<CheckedFilter>, facets: Memo<Facets>) -> impl In
                 autocomplete="off"
                 spellcheck="false"
                 prop:value=wanted
-                on:input=move |event| set_wanted.set(event_target_value(&event))
+                on:input=move |event| look_for(event_target_value(&event))
             />
             <ul class="facet__list" hidden=is_looking>
                 {most_used.into_iter().map(option).collect_any()}
@@ -218,7 +229,7 @@ fn TechnologyFacet(filter: Memo<CheckedFilter>, facets: Memo<Facets>) -> impl In
                     })
                     .collect_any()}
             </div>
-            {found}
+            {show_found}
         </section>
     }
 }
@@ -246,10 +257,21 @@ fn options_of(index: &Index<'static>, role: Role) -> Vec<TechnologyTally<'static
     options
 }
 
-/// Whether one of a technology's names has the text.
-fn is_wanted(technology: &Technology, text: &str) -> bool {
-    let has = |name: &String| name.to_lowercase().contains(text);
-    has(&technology.name) || technology.aliases.iter().any(has)
+lazy! {
+    chunk = Extras;
+    /// The technologies with this text in a name.
+    fn show_found(text: String, filter: Memo<CheckedFilter>, facets: Memo<Facets>) -> AnyView {
+        list_of_found(&text, filter, facets)
+    }
+}
+
+fn list_of_found(text: &str, filter: Memo<CheckedFilter>, facets: Memo<Facets>) -> AnyView {
+    let found = use_site().index().named(text);
+    if found.is_empty() {
+        return view! { <p class="facet__role">{facets::NO_TECHNOLOGY}</p> }.into_any();
+    }
+    let found = found.into_iter().map(|option| technology_choice(option, filter, facets));
+    view! { <ul class="facet__list">{found.collect_any()}</ul> }.into_any()
 }
 
 /// A technology as a choice. One that a single company has names the company.

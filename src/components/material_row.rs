@@ -59,7 +59,8 @@ pub fn MaterialRow(
         _ => None,
     };
     let technologies = piece.technologies.iter().take(TECHNOLOGIES).map(|(technology, grade)| {
-        let weak = (!grade.is_strong()).then(|| format!(" ({})", grade.label().to_lowercase()));
+        let weak =
+            (!grade.is_strong()).then(|| format!(" ({})", grade.label().to_ascii_lowercase()));
         view! {
             <li class=format!("role--{}", technology.role.as_str())>
                 <a href=base.technology(&technology.slug)>{text::short_name(technology)}</a>

@@ -3,11 +3,24 @@
 use explore::{CheckedFilter, Facets, Filter, YearRange};
 use leptos::prelude::*;
 
+use crate::lazy::lazy;
 use crate::view::CollectAny;
+
+lazy! {
+    chunk = Extras;
+    /// The facet, once it is unfolded.
+    pub fn show_years(
+        filter: Memo<CheckedFilter>,
+        facets: Memo<Facets>,
+        on_choose: Callback<Filter>,
+    ) -> AnyView {
+        view! { <YearFacet filter facets on_choose /> }.into_any()
+    }
+}
 
 /// Two menus for a span of years, and a bar chart of how many companies have material of each year.
 #[component]
-pub fn YearFacet(
+fn YearFacet(
     filter: Memo<CheckedFilter>,
     facets: Memo<Facets>,
     on_choose: Callback<Filter>,

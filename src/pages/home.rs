@@ -176,7 +176,7 @@ fn title(site: Site, filter: &Filter) -> String {
         return match catalog.identity.subject_first() {
             Some(subject) => {
                 let count = text::count(catalog.companies.len(), nouns::COMPANY);
-                grid::title(&subject, &count)
+                grid::title(subject, &count)
             }
             None => catalog.identity.tagline.clone(),
         };
@@ -191,7 +191,7 @@ fn Introduction(filter: Memo<CheckedFilter>) -> impl IntoView {
     let catalog = use_site().catalog();
     let (podcasts, resources) = catalog.material();
     let subject = catalog.identity.subject_first();
-    let subject = subject.map(|subject| grid::subject(&subject));
+    let subject = subject.map(grid::subject);
     let number = |number: usize, noun: text::Noun| {
         let noun = noun.after(number);
         view! {

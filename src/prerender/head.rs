@@ -136,7 +136,7 @@ fn of_fixed(catalog: &Catalog, route: &Route) -> String {
         Route::Compare => prerendered::compare(explore::Compared::MOST, &companies),
         Route::Saved => prerendered::SAVED.to_owned(),
         Route::About => prerendered::about(&companies),
-        _ => prerendered::home(catalog.identity.subject_first().as_deref(), &companies),
+        _ => prerendered::home(catalog.identity.subject_first(), &companies),
     }
 }
 

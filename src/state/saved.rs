@@ -1,10 +1,10 @@
 //! The reader's list: stored in this browser, the same in all its tabs.
 
 use explore::{Saved, SavedError, Shelf};
-use js_sys::{Array, Promise};
+use js_sys::{Array, JSON, Promise};
 use leptos::ev;
 use leptos::prelude::*;
-use wasm_bindgen::JsCast;
+use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 
 use super::browser::{IN_BROWSER, follow};
@@ -103,7 +103,10 @@ impl SavedState {
     /// # Errors
     /// When the text is not a list of this version.
     pub fn read(self, json: &str) -> Result<Saved, SavedError> {
-        let mut saved = Saved::from_json(json)?;
+        let value = JSON::parse(json).map_err(|_| SavedError::NotAList)?;
+        let version = optional::property(&value, "version").and_then(|version| version.as_f64());
+        let mut texts_of = |shelf: Shelf| texts_in(&optional::property(&value, shelf.as_str())?);
+        let mut saved = Saved::from_fields(version, &mut texts_of)?;
         saved.follow(&self.site.catalog().redirects);
         Ok(saved)
     }
@@ -168,6 +171,11 @@ impl SavedState {
             self.trouble.set(Some(trouble));
         }
     }
+}
+
+/// The texts of an array; `None` if the value is none or holds anything else.
+fn texts_in(value: &JsValue) -> Option<Vec<String>> {
+    value.dyn_ref::<Array>()?.iter().map(|text| text.as_string()).collect()
 }
 
 /// Whether this browser keeps what the site stores until the reader deletes it. `false` until it has

@@ -25,8 +25,8 @@ pub use day::Day;
 pub use model::{
     Audio, Block, Catalog, Chapter, Company, ContentChange, DateSource, Dated, Denial, Diagram,
     DiagramStep, Evidence, EvidenceSource, Figure, Grade, Identity, Industry, Inline, Kind,
-    LinkCheck, LinkStatus, Note, Podcast, Resource, Role, Standing, Tag, Technology, TitleSource,
-    Years,
+    LinkCheck, LinkStatus, Note, Podcast, Resource, Role, Standing, Subject, Tag, Technology,
+    TitleSource, Years,
 };
 pub use named::UnknownName;
 pub use origin::{BasePath, BasePathError, Origin, OriginError};

@@ -19,7 +19,7 @@ use crate::slug::Slug;
 pub use change::ContentChange;
 pub use chapter::Chapter;
 pub use evidence::{Denial, Evidence, EvidenceSource, Grade, Note, Standing, Tag};
-pub use identity::Identity;
+pub use identity::{Identity, Subject};
 pub use material::{
     Audio, DateSource, Dated, Kind, LinkCheck, LinkStatus, Podcast, Resource, TitleSource,
 };

@@ -5,6 +5,7 @@ use catalog::{Role, Technology};
 use crate::index::Index;
 use crate::order::{most_first, ordered};
 use crate::tally::Tally;
+use crate::text::fold::fold;
 
 /// A technology with how many companies have it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -56,6 +57,28 @@ impl<'c> Index<'c> {
             depth: 0,
         };
         order.take(limit).map(tally).collect()
+    }
+
+    /// The technologies that companies have with the text in one of their names, in the order of
+    /// [`most_used`](Self::most_used). Case and accents do not matter, nor blanks around the text.
+    ///
+    /// ```
+    /// use explore::Index;
+    ///
+    /// let catalog = fixtures::a_catalog(&["kafka", "spark"], &[&["spark", "kafka"]]);
+    /// let index = Index::new(&catalog);
+    /// let named: Vec<_> = index.named(" ÀFK ").iter().map(|tally| &tally.technology.name).collect();
+    /// assert_eq!(named, ["kafka"]);
+    /// ```
+    #[must_use]
+    pub fn named(&self, text: &str) -> Vec<TechnologyTally<'c>> {
+        let text = fold(text.trim());
+        let has = |name: &String| fold(name).contains(&text);
+        let mut named = self.most_used(usize::MAX);
+        named.retain(|TechnologyTally { technology, .. }| {
+            has(&technology.name) || technology.aliases.iter().any(has)
+        });
+        named
     }
 
     /// The number of companies that have the most common technology.

@@ -80,7 +80,7 @@ fn whole() -> Catalog {
     Catalog {
         identity: catalog::Identity {
             name: "Cases & Co".to_owned(),
-            subject: Some("insurance".to_owned()),
+            subject: Some(catalog::Subject::new("insurance")),
             ..catalog::Identity::default()
         },
         chapters: vec![fixtures::a_book_s_chapter()],

@@ -9,10 +9,44 @@ pub struct Identity {
     pub name: String,
     /// The question that it answers, or what it offers: the title of the home page.
     pub tagline: String,
-    /// What the case studies are about, as in the middle of a sentence: "data engineering".
-    pub subject: Option<String>,
+    /// What the case studies are about.
+    pub subject: Option<Subject>,
     /// Language of the chapters, as a tag of BCP 47: "en". The interface is in English.
     pub language: String,
+}
+
+/// A subject as sentences need it. Both forms are made at compile time: the table of capitals is 12 kB.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Subject {
+    within: String,
+    first: String,
+}
+
+impl Subject {
+    /// The subject from its words in the middle of a sentence: "data engineering".
+    ///
+    /// ```
+    /// let subject = catalog::Subject::new("énergie et eau");
+    /// assert_eq!((subject.within(), subject.first()), ("énergie et eau", "Énergie et eau"));
+    /// ```
+    #[must_use]
+    pub fn new(within: &str) -> Self {
+        let mut letters = within.chars();
+        let capital = letters.next().into_iter().flat_map(char::to_uppercase);
+        Self { within: within.to_owned(), first: capital.chain(letters).collect() }
+    }
+
+    /// In the middle of a sentence.
+    #[must_use]
+    pub fn within(&self) -> &str {
+        &self.within
+    }
+
+    /// As the start of a sentence.
+    #[must_use]
+    pub fn first(&self) -> &str {
+        &self.first
+    }
 }
 
 impl Default for Identity {
@@ -28,24 +62,16 @@ impl Default for Identity {
 
 impl Identity {
     /// The subject as the start of a sentence.
-    ///
-    /// ```
-    /// let identity =
-    ///     catalog::Identity { subject: Some("data engineering".into()), ..Default::default() };
-    /// assert_eq!(identity.subject_first().as_deref(), Some("Data engineering"));
-    /// ```
     #[must_use]
-    pub fn subject_first(&self) -> Option<String> {
-        let mut letters = self.subject.as_deref()?.chars();
-        let first = letters.next()?;
-        Some(first.to_uppercase().chain(letters).collect())
+    pub fn subject_first(&self) -> Option<&str> {
+        self.subject.as_ref().map(Subject::first)
     }
 
     /// A company's name with the subject: "Netflix: data engineering".
     #[must_use]
     pub fn title_of(&self, company: &str) -> String {
         match &self.subject {
-            Some(subject) => format!("{company}: {subject}"),
+            Some(subject) => format!("{company}: {}", subject.within()),
             None => company.to_owned(),
         }
     }

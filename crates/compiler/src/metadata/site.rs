@@ -2,7 +2,7 @@
 
 use std::path::{Component, Path};
 
-use catalog::{Chapter, Day, Identity};
+use catalog::{Chapter, Day, Identity, Subject};
 use sha2::{Digest as _, Sha256};
 use toml::Spanned;
 use url::Url;
@@ -224,7 +224,7 @@ fn read_identity(entry: &Entry<'_>, report: &mut Reporter<'_>) -> Identity {
     Identity {
         name: name.unwrap_or(default.name),
         tagline: tagline.unwrap_or(default.tagline),
-        subject,
+        subject: subject.as_deref().map(Subject::new),
         language: language.unwrap_or(default.language),
     }
 }

@@ -94,13 +94,10 @@ proptest! {
 
     #[test]
     fn json_round_trips(saved in saved()) {
-        let json = saved.to_json();
-        prop_assert_eq!(Saved::from_json(&json).unwrap(), saved.clone());
-        // And as another reader of JSON sees it.
-        let value: serde_json::Value = serde_json::from_str(&json).unwrap();
-        for shelf in Shelf::ALL {
-            prop_assert_eq!(&value[shelf.as_str()], &serde_json::json!(saved.keys(shelf)));
-        }
+        let value: serde_json::Value = serde_json::from_str(&saved.to_json()).unwrap();
+        let mut texts_of = |shelf: Shelf| serde_json::from_value(value[shelf.as_str()].clone()).ok();
+        let version = value["version"].as_f64();
+        prop_assert_eq!(Saved::from_fields(version, &mut texts_of).unwrap(), saved);
     }
 
     #[test]
@@ -117,16 +114,6 @@ proptest! {
         prop_assert_eq!(as_sets(&both), as_sets(&merged(other.clone(), &one)));
         prop_assert_eq!(merged(both.clone(), &other), both.clone());
         prop_assert_eq!(both.clone().merge(&both), 0);
-    }
-
-    #[test]
-    fn any_text_is_read_or_refused(text in prop_oneof![
-        any::<String>(),
-        "(\\{|\\}|\\[|\\]|,|:|\"version\":1|\"companies\":|\"resources\":|\"done\":|\"a\"|1|null){0,24}",
-    ]) {
-        if let Ok(saved) = Saved::from_json(&text) {
-            prop_assert_eq!(Saved::from_json(&saved.to_json()).unwrap(), saved);
-        }
     }
 
     #[test]
