@@ -35,11 +35,14 @@ impl<'c> Index<'c> {
     /// The tags that count as use: those that the filter asks for first, then best grade first.
     #[must_use]
     pub fn card_tags(&self, company: &'c Company, filter: &CheckedFilter) -> Vec<CardTag<'c>> {
-        let is_asked_for = |tag: &Tag| self.is_asked_for(tag, filter);
-        let mut tags: Vec<_> =
-            company.uses().map(|tag| CardTag { tag, is_asked_for: is_asked_for(tag) }).collect();
-        tags.sort_by_key(|tag| !tag.is_asked_for);
-        tags
+        let (mut asked_for, mut others) = (Vec::new(), Vec::new());
+        for tag in company.uses() {
+            let is_asked_for = self.is_asked_for(tag, filter);
+            let tags = if is_asked_for { &mut asked_for } else { &mut others };
+            tags.push(CardTag { tag, is_asked_for });
+        }
+        asked_for.append(&mut others);
+        asked_for
     }
 
     /// The piece of material to read first; `None` for a company without any. One that names what
