@@ -29,7 +29,7 @@ const DEPENDENCIES: &[DependencyRule] = &[
     },
     DependencyRule {
         package: "explore",
-        forbidden: &[BROWSER, MARKDOWN, &["compiler", "exports"]],
+        forbidden: &[BROWSER, MARKDOWN, &["compiler", "exports", "serde_json"]],
         why: "questions about a catalogue are tested natively and know only the catalogue",
     },
     DependencyRule {
@@ -112,6 +112,13 @@ const SOURCES: &[SourceRule] = &[
         allowed_in: &[],
         why: "a browser's translation replaces text nodes: what changes is a ChangingText or is Replaced \
               (src/replace.rs)",
+    },
+    SourceRule {
+        name: "no-tables-of-letters",
+        forbidden: &[".to_lowercase()", ".to_uppercase()"],
+        allowed_in: &[],
+        why: "Unicode's tables are 12 kB each of the first load: to_ascii_lowercase() for our own words, \
+              the folding of crates/explore for those of content",
     },
     SourceRule {
         name: "no-inline-style",
