@@ -14,7 +14,7 @@ use crate::replace::{ChangingText, Replaced};
 use crate::routes::use_base;
 use crate::site::use_site;
 use crate::view::CollectAny;
-use crate::wording::grid;
+use crate::wording::{grid, shared};
 
 /// How many technologies a card names until the reader opens the rest.
 const CHIPS_ON_A_CARD: usize = 5;
@@ -86,7 +86,7 @@ pub fn Card(
             </p>
             <TechnologyList company tags />
             {asked_for}
-            <ul class="card__matches" aria-label="Found in">
+            <ul class="card__matches" aria-label=grid::FOUND_IN>
                 {found_elsewhere}
             </ul>
         </article>
@@ -100,7 +100,7 @@ fn described(best: &BestPiece<'_>) -> String {
         words.push_str(&format!(" · {year}"));
     }
     if best.more > 0 {
-        words.push_str(&format!(" · {} more", best.more));
+        words.push_str(&format!(" · {}", shared::more(best.more)));
     }
     words
 }
@@ -118,7 +118,7 @@ fn TechnologyList(company: &'static Company, tags: Memo<Vec<CardTag<'static>>>) 
     let chips = move || {
         let tags = tags.get();
         if tags.is_empty() {
-            let words = "The chapter names no technology in use here.";
+            let words = grid::NO_TECHNOLOGY;
             return Replaced(view! { <li class="card__nothing">{words}</li> }.into_any());
         }
         let shown = if is_open.get() { tags.len() } else { CHIPS_ON_A_CARD };
@@ -126,12 +126,12 @@ fn TechnologyList(company: &'static Company, tags: Memo<Vec<CardTag<'static>>>) 
     };
     let rest = company.uses().count().saturating_sub(CHIPS_ON_A_CARD);
     let more = move || {
-        let words = if is_open.get() { "fewer".to_owned() } else { format!("and {rest} more") };
+        let words = if is_open.get() { grid::FEWER.to_owned() } else { grid::and_more(rest) };
         ChangingText(words)
     };
     view! {
         <div class="card__technologies">
-            <ul class="card__chips" aria-label="Technologies">
+            <ul class="card__chips" aria-label=grid::CARD_TECHNOLOGIES>
                 {chips}
             </ul>
             // Beside the list, so that its place does not change with the number of chips: what is open
@@ -175,17 +175,17 @@ fn found_in(company: &'static Company, found: FieldMatch) -> AnyView {
     let base = use_base();
     let by = |criterion| base.home(&Filter::default().toggled(criterion));
     let (place, href) = match &found.field {
-        Field::Name => ("Name", base.company(&company.slug)),
-        Field::Technology(slug) => ("Technology", base.technology(slug)),
-        Field::Title(_) => ("Title", base.material_of(&company.slug)),
-        Field::Podcast(_) => ("Podcast", base.company(&company.slug)),
+        Field::Name => (grid::IN_NAME, base.company(&company.slug)),
+        Field::Technology(slug) => (grid::IN_TECHNOLOGY, base.technology(slug)),
+        Field::Title(_) => (grid::IN_TITLE, base.material_of(&company.slug)),
+        Field::Podcast(_) => (grid::IN_PODCAST, base.company(&company.slug)),
         Field::Industry => {
             let industry = company.industry.clone().map(Criterion::Industry);
-            ("Industry", industry.map_or_else(|| base.company(&company.slug), by))
+            (grid::IN_INDUSTRY, industry.map_or_else(|| base.company(&company.slug), by))
         }
-        Field::Role(role) => ("Role", by(Criterion::Role(*role))),
-        Field::Kind(kind) => ("Kind of material", by(Criterion::Kind(*kind))),
-        Field::Text => ("Text", format!("{}#prose", base.company(&company.slug))),
+        Field::Role(role) => (grid::IN_ROLE, by(Criterion::Role(*role))),
+        Field::Kind(kind) => (grid::IN_KIND, by(Criterion::Kind(*kind))),
+        Field::Text => (grid::IN_TEXT, base.part_of(&company.slug, "prose")),
     };
     view! {
         <li>

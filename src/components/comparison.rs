@@ -38,11 +38,11 @@ pub fn ComparisonTable(
                 <a
                     class="comparison__remove"
                     href=without
-                    aria-label=format!("Remove {name}")
+                    aria-label=compare::remove_column(name)
                     on:click=move |_| on_remove.run(number)
                 >
                     <Icon path=CROSS />
-                    "Remove"
+                    {compare::REMOVE}
                 </a>
             </th>
         }
@@ -72,7 +72,7 @@ pub fn ComparisonTable(
     };
     let years = companies.iter().zip(years).map(|(company, years)| span(company, years));
     view! {
-        <table class="comparison" role="table" aria-label="Comparison">
+        <table class="comparison" role="table" aria-label=compare::COMPARISON>
             <thead role="rowgroup">
                 <tr role="row" class="comparison__row" node_ref=head>
                     <td role="cell" class="comparison__corner"></td>
@@ -185,10 +185,10 @@ fn pieces(company: &'static Company, kind: Kind, count: usize) -> AnyView {
 /// The years that the dated material spans, and how much of it is dated.
 fn span(company: &Company, years: Option<Years>) -> AnyView {
     let Some(Years { first, last, dated }) = years else {
-        return view! { <span class="muted">"not known"</span> }.into_any();
+        return view! { <span class="muted">{compare::NOT_KNOWN}</span> }.into_any();
     };
-    let span = if first == last { first.to_string() } else { format!("{first} to {last}") };
-    let basis = format!("{dated} of {} dated", company.resources.len());
+    let span = if first == last { first.to_string() } else { compare::years(first, last) };
+    let basis = compare::dated(dated, company.resources.len());
     view! { {span} " " <span class="muted">{basis}</span> }.into_any()
 }
 

@@ -66,7 +66,7 @@ pub fn TagBody(
             </ul>
             <p>
                 <a href=use_base().technology(&technology.slug)>
-                    {format!("Everything on {}", technology.name)}
+                    {company::everything_on(&technology.name)}
                 </a>
             </p>
         </div>
@@ -98,12 +98,12 @@ pub fn Quote(
         EvidenceSource::Prose | EvidenceSource::Podcast(_) => None,
     };
     let place = match evidence.source {
-        EvidenceSource::Prose => "In the chapter’s text",
-        EvidenceSource::Podcast(_) => "In the words on the podcast",
-        EvidenceSource::Label(_) => "In the chapter’s words for a link",
-        EvidenceSource::Title(_) => "In a title",
-        EvidenceSource::Address(_) => "In an address",
-        EvidenceSource::Maintainer => "From a maintainer",
+        EvidenceSource::Prose => company::IN_TEXT,
+        EvidenceSource::Podcast(_) => company::IN_PODCAST,
+        EvidenceSource::Label(_) => company::IN_LABEL,
+        EvidenceSource::Title(_) => company::IN_TITLE,
+        EvidenceSource::Address(_) => company::IN_ADDRESS,
+        EvidenceSource::Maintainer => company::FROM_MAINTAINER,
     };
     // "In a title, in a title" would say one thing twice.
     let says_more = !is_added && !matches!(evidence.grade, Grade::Stated | Grade::Title);
@@ -123,7 +123,7 @@ pub fn Quote(
                     {(link.is_some() && line.is_some()).then_some(", ")}
                     {line.map(|address| view! {
                         <a href=address rel="noopener">
-                            {format!("line {} of the chapter", evidence.line)}
+                            {company::source_line(evidence.line)}
                         </a>
                     }.into_any())}
                 </footer>
@@ -192,7 +192,7 @@ fn shown_at(company: &Company, evidence: &Evidence) -> Option<(String, &'static 
 pub fn MaintainerNote(note: &'static Note) -> impl IntoView {
     view! {
         <p class="remark">
-            "A maintainer: " {note.text.as_str()} " "
+            {company::MAINTAINER_SAYS} {note.text.as_str()} " "
             {source(note).map(|link| view! { <HostLink link /> }.into_any())}
         </p>
     }

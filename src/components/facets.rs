@@ -199,9 +199,9 @@ fn TechnologyFacet(filter: Memo<CheckedFilter>, facets: Memo<Facets>) -> impl In
         }
     };
     view! {
-        <section class="facet" role="group" aria-label="Technology">
+        <section class="facet" role="group" aria-label=facets::TECHNOLOGY>
             <div class="facet__head">
-                <h2 class="facet__title">"Technology"</h2>
+                <h2 class="facet__title">{facets::TECHNOLOGY}</h2>
                 <div class="switch" role="group" aria-label=facets::MATCH>
                     {Match::ALL.iter().map(|&mode| match_link(mode)).collect_any()}
                 </div>

@@ -8,7 +8,7 @@ use crate::routes::use_base;
 use crate::site::use_site;
 use crate::text;
 use crate::view::CollectAny;
-use crate::wording::listen;
+use crate::wording::{company, listen, material};
 
 /// How many technologies a row names at most.
 const TECHNOLOGIES: usize = 4;
@@ -49,9 +49,9 @@ pub fn MaterialRow(
                 <a
                     href=chapter.archived_copy(&resource.url)
                     rel="noopener"
-                    aria-label=format!("Archived copy of {}", resource.title)
+                    aria-label=company::archived_copy_of(&resource.title)
                 >
-                    "Archived copy"
+                    {company::ARCHIVED_COPY}
                 </a>
             }
             .into_any(),
@@ -85,7 +85,7 @@ pub fn MaterialRow(
                     {archived}
                 </p>
                 {(!technologies.is_empty()).then(|| view! {
-                    <ul class="piece__technologies" aria-label="Technologies it names">
+                    <ul class="piece__technologies" aria-label=material::TECHNOLOGIES>
                         {technologies}
                     </ul>
                 }.into_any())}

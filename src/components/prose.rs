@@ -53,13 +53,12 @@ pub fn Prose(company: &'static Company) -> impl IntoView {
 fn attribution(company: &Company, chapter: &Chapter) -> AnyView {
     let place = match chapter.line(company.line) {
         Some(address) => {
-            let lines = format!("lines {} to {} of the chapter", company.line, company.last_line);
+            let lines = company::lines(company.line, company.last_line);
             view! { <a href=address rel="noopener">{lines}</a> }.into_any()
         }
         None => chapter.work().to_owned().into_any(),
     };
-    view! { <p class="prose__source">{format!("By {}, from ", chapter.author)}{place}</p> }
-        .into_any()
+    view! { <p class="prose__source">{company::by(&chapter.author)}{place}</p> }.into_any()
 }
 
 /// Whether a section has more than links and their labels: at least two paragraphs of more than
@@ -150,7 +149,7 @@ fn table(company: &'static Company, rows: &'static [Vec<Vec<Inline>>]) -> AnyVie
     };
     let Some((head, body)) = rows.split_first() else { return ().into_any() };
     view! {
-        <div class="prose__table" data-scrolls="" tabindex="0" role="group" aria-label="Table">
+        <div class="prose__table" data-scrolls="" tabindex="0" role="group" aria-label=company::TABLE>
             <table>
                 <thead>
                     <tr>{cells(head, true)}</tr>
@@ -176,10 +175,10 @@ fn figure(company: &'static Company, picture: &'static Figure) -> AnyView {
     view! {
         <figure class="figure">
             <figcaption>
-                <span class="figure__word">"Figure: "</span>
+                <span class="figure__word">{company::FIGURE}</span>
                 {picture.caption.as_str()}
                 "."
-                {address.map(|address| view! { " " <a href=address rel="noopener">"See it in the source"</a> }.into_any())}
+                {address.map(|address| view! { " " <a href=address rel="noopener">{company::SEE_FIGURE}</a> }.into_any())}
             </figcaption>
         </figure>
     }

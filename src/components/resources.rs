@@ -7,6 +7,7 @@ use super::icon::KindIcon;
 use super::keep::KeepResource;
 use crate::site::use_site;
 use crate::view::CollectAny;
+use crate::wording::company;
 
 /// All links of a company, grouped by kind.
 #[component]
@@ -34,7 +35,7 @@ pub fn Resources(company: &'static Company) -> impl IntoView {
         })
     };
     let is_derived = |resource: &Resource| resource.title_source == TitleSource::Derived;
-    let note = "Where the chapter gives no title, it is made from the address.";
+    let note = company::DERIVED_TITLES;
     view! {
         <div class="resources">
             {Kind::ALL.iter().filter_map(group).collect_any()}
@@ -74,15 +75,15 @@ pub fn ResourceLink(company: &'static Company, resource: &'static Resource) -> i
         <p class="resource__facts">
             {facts(resource).into_iter().map(|fact| view! { <span>{fact}</span> }.into_any()).collect_any()}
             {left_out.map(|edition| view! {
-                <span>{format!("not in the edition of {edition}")}</span>
+                <span>{company::not_in_edition(&edition.to_string())}</span>
             }.into_any())}
             {chapter.map(|chapter| view! {
                 <a
                     href=chapter.archived_copy(&resource.url)
                     rel="noopener"
-                    aria-label=format!("Archived copy of {}", resource.title)
+                    aria-label=company::archived_copy_of(&resource.title)
                 >
-                    "Archived copy"
+                    {company::ARCHIVED_COPY}
                 </a>
             }.into_any())}
         </p>
@@ -102,13 +103,13 @@ fn facts(resource: &Resource) -> Vec<String> {
     }
     if let Some(check) = &resource.checked {
         facts.push(match check.status {
-            LinkStatus::Alive => format!("checked on {}", check.on),
-            LinkStatus::Unclear => format!("checked on {}, without a clear answer", check.on),
-            LinkStatus::Dead => format!("gone when checked on {}", check.on),
+            LinkStatus::Alive => company::alive(check.on.as_str()),
+            LinkStatus::Unclear => company::unclear(check.on.as_str()),
+            LinkStatus::Dead => company::dead(check.on.as_str()),
         });
     }
     let label = resource.label.as_ref().filter(|&label| *label != resource.title);
-    facts.extend(label.map(|label| format!("in the chapter: “{label}”")));
+    facts.extend(label.map(|label| company::label(label)));
     facts
 }
 

@@ -37,11 +37,11 @@ pub fn ShortcutSheet(
                         <td>{shell::MOVE}</td>
                     </tr>
                     <tr>
-                        <th scope="row"><kbd>"Enter"</kbd></th>
+                        <th scope="row"><kbd>{shell::ENTER}</kbd></th>
                         <td>{shell::OPEN}</td>
                     </tr>
                     <tr>
-                        <th scope="row"><kbd>"Esc"</kbd></th>
+                        <th scope="row"><kbd>{shell::ESC}</kbd></th>
                         <td>{shell::CLOSE}</td>
                     </tr>
                 </tbody>

@@ -8,6 +8,7 @@ use super::evidence_popover::show_popover;
 use crate::lazy::LazyView;
 use crate::state::IN_BROWSER;
 use crate::text;
+use crate::wording::grid;
 
 /// What a chip is called.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -53,7 +54,7 @@ pub fn TechnologyChip(
         >
             <summary class="chip__label">
                 <span class:visually-hidden=name == ChipName::Grade>{text::short_name(technology)}</span>
-                {whole.map(|whole| view! { <span class="chip__grade">{format!("part of {}", text::short_name(whole))}</span> }.into_any())}
+                {whole.map(|whole| view! { <span class="chip__grade">{grid::part_of(text::short_name(whole))}</span> }.into_any())}
                 {(name == ChipName::Grade || !grade.is_strong()).then(|| view! { <span class="chip__grade">{grade.label()}</span> }.into_any())}
             </summary>
             {move || body.show(|| show_popover(chip, company, tag, technology))}

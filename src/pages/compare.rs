@@ -63,7 +63,7 @@ pub fn ComparePage() -> impl IntoView {
             {move || Replaced(summary_of(&companies()))}
         </div>
         {(!IN_BROWSER).then(|| view! {
-            <p class="without-app">"Comparing needs JavaScript and WebAssembly."</p>
+            <p class="without-app">{compare::NEEDS_APP}</p>
         })}
         {table}
         {move || Replaced(offers(&companies()))}
@@ -75,14 +75,14 @@ fn title(companies: &[&Company]) -> String {
         return compare::TITLE.to_owned();
     }
     let names: Vec<_> = companies.iter().map(|company| company.name.as_str()).collect();
-    format!("Compare: {}", names.join(", "))
+    compare::page_title(&names.join(", "))
 }
 
 /// What the companies share, in sentences.
 fn summary_of(companies: &[&'static Company]) -> AnyView {
     let hint = match companies {
-        [] => "Set two to four companies side by side and see what they share.".to_owned(),
-        [one] => format!("Add a company to see what it shares with {}.", one.name),
+        [] => compare::HINT.to_owned(),
+        [one] => compare::add_to(&one.name),
         _ => String::new(),
     };
     if !hint.is_empty() {
@@ -97,16 +97,14 @@ fn summary_of(companies: &[&'static Company]) -> AnyView {
         let (strong, weak): (Vec<_>, Vec<_>) = shared.partition(|one| one.companies.weak == 0);
         let (is_all, is_known) = (reach == of, !strong.is_empty());
         let lead = match (is_all, is_known, weak.is_empty()) {
-            (true, false, true) => {
-                format!("{everyone} share no technology that the chapter names")
-            }
-            (true, true, _) => format!("{everyone} share "),
-            (true, false, false) => format!("{everyone} maybe share "),
-            (false, true, _) => format!("{reach} of {of} have "),
-            (false, false, false) => format!("Maybe {reach} of {of} have "),
+            (true, false, true) => compare::share_none(&everyone),
+            (true, true, _) => compare::share(&everyone),
+            (true, false, false) => compare::maybe_share(&everyone),
+            (false, true, _) => compare::have(reach, of),
+            (false, false, false) => compare::maybe_have(reach, of),
             (false, false, true) => return ().into_any(),
         };
-        let also = if is_known && !weak.is_empty() { "; maybe also " } else { "" };
+        let also = if is_known && !weak.is_empty() { compare::MAYBE_ALSO } else { "" };
         view! { <p>{lead}{linked(strong)}{also}{linked(weak)}"."</p> }.into_any()
     };
     (2..=of).rev().map(sentence).collect_any().into_any()
@@ -118,7 +116,7 @@ fn linked(shared: Vec<Shared<'static>>) -> AnyView {
     let item = |(number, shared): (usize, Shared<'static>)| {
         let before = match number {
             0 => "",
-            _ if number == last => " and ",
+            _ if number == last => compare::AND,
             _ => ", ",
         };
         view! { {before} <SharedLink shared /> }.into_any()
@@ -132,7 +130,7 @@ fn SharedLink(shared: Shared<'static>) -> impl IntoView {
     let Shared { technology, companies: Tally { weak, .. } } = shared;
     view! {
         <a href=use_base().technology(&technology.slug)>{text::short_name(technology)}</a>
-        {(weak > 0).then(|| view! { <span class="muted">{format!(" (weak evidence for {weak})")}</span> }.into_any())}
+        {(weak > 0).then(|| view! { <span class="muted">{compare::weak_for(weak)}</span> }.into_any())}
     }
 }
 
@@ -171,15 +169,15 @@ fn AddCompany(
     };
     view! {
         <form class="compare__add needs-app" hidden=is_full on:submit=submit>
-            <label class="compare__label" for="add-company">"Add a company"</label>
+            <label class="compare__label" for="add-company">{compare::ADD_COMPANY}</label>
             <select class="compare__choice" id="add-company" required node_ref=choice>
-                <option value="">"Choose one"</option>
+                <option value="">{compare::CHOOSE_ONE}</option>
                 {options}
             </select>
-            <button type="submit" class="button">"Add"</button>
+            <button type="submit" class="button">{compare::ADD}</button>
         </form>
         <p class="muted" hidden=move || !is_full.get()>
-            "At most four companies can be compared. Remove one to add another."
+            {compare::FULL}
         </p>
     }
 }
@@ -204,19 +202,19 @@ fn offers(companies: &[&'static Company]) -> AnyView {
         let (strong, maybe) = (named(&other.shared), named(&other.maybe_shared));
         let shared = match (strong.is_empty(), maybe.is_empty()) {
             (_, true) => strong,
-            (true, false) => format!("maybe {maybe}"),
-            (false, false) => format!("{strong}; maybe also {maybe}"),
+            (true, false) => compare::maybe(&maybe),
+            (false, false) => compare::and_maybe(&strong, &maybe),
         };
         view! {
             <li class="compare__offer">
-                <a href=base.compare(&both)>{format!("{} and {}", one.name, other.company.name)}</a>
+                <a href=base.compare(&both)>{compare::pair(&one.name, &other.company.name)}</a>
                 <p class="muted">{shared}</p>
             </li>
         }
     };
     view! {
         <section class="section by-query needs-app" aria-labelledby="offers">
-            <h2 id="offers" class="section__title">"Pairs that share the most"</h2>
+            <h2 id="offers" class="section__title">{compare::PAIRS}</h2>
             <ul class="compare__offers">{pairs.into_iter().map(offer).collect_any()}</ul>
         </section>
     }

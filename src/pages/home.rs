@@ -344,7 +344,7 @@ fn Grid(filter: Memo<CheckedFilter>, hits: Memo<Vec<Hit<'static>>>) -> impl Into
         found.map(|(_, matches)| matches.clone()).unwrap_or_default()
     };
     view! {
-        <ul class="grid" aria-label="Companies">
+        <ul class="grid" aria-label=grid::COMPANIES>
             <For
                 each=shown
                 key=|hit| hit.company.slug.as_str()

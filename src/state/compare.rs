@@ -168,7 +168,7 @@ mod tests {
 
     #[test]
     fn companies_are_added_and_removed() {
-        with_state("", |state, ..| {
+        with_state("", |state, _, _| {
             state.toggle(&fixtures::slug("b"));
             state.toggle(&fixtures::slug("a"));
             expect(state, "company=b&company=a");
@@ -184,7 +184,7 @@ mod tests {
     #[test]
     fn a_company_without_a_place_changes_nothing() {
         let full = "company=a&company=b&company=c&company=d";
-        with_state(full, |state, ..| {
+        with_state(full, |state, _, _| {
             state.toggle(&fixtures::slug("e"));
             expect(state, full);
             let change = state.change().get_untracked();

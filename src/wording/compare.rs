@@ -1,3 +1,15 @@
+pub(crate) const REMOVE: &str = "Remove";
+pub(crate) const COMPARISON: &str = "Comparison";
+pub(crate) const NOT_KNOWN: &str = "not known";
+pub(crate) const NEEDS_APP: &str = "Comparing needs JavaScript and WebAssembly.";
+pub(crate) const HINT: &str = "Set two to four companies side by side and see what they share.";
+pub(crate) const MAYBE_ALSO: &str = "; maybe also ";
+pub(crate) const AND: &str = " and ";
+pub(crate) const ADD_COMPANY: &str = "Add a company";
+pub(crate) const CHOOSE_ONE: &str = "Choose one";
+pub(crate) const ADD: &str = "Add";
+pub(crate) const FULL: &str = "At most four companies can be compared. Remove one to add another.";
+pub(crate) const PAIRS: &str = "Pairs that share the most";
 pub(crate) const TITLE: &str = "Compare companies";
 pub(crate) const COMPARE: &str = "Compare";
 pub(crate) const COMPARING: &str = "Comparing";
@@ -55,4 +67,60 @@ pub(crate) fn on_weak_signs(companies: usize) -> String {
 
 pub(crate) fn pieces(count: usize, kind: &str, company: &str) -> String {
     format!("{count}: {kind}, {company}")
+}
+
+pub(crate) fn remove_column(company: &str) -> String {
+    format!("Remove {company}")
+}
+
+pub(crate) fn years(first: u32, last: u32) -> String {
+    format!("{first} to {last}")
+}
+
+pub(crate) fn dated(dated: usize, all: usize) -> String {
+    format!("{dated} of {all} dated")
+}
+
+pub(crate) fn page_title(companies: &str) -> String {
+    format!("Compare: {companies}")
+}
+
+pub(crate) fn add_to(company: &str) -> String {
+    format!("Add a company to see what it shares with {company}.")
+}
+
+pub(crate) fn share_none(companies: &str) -> String {
+    format!("{companies} share no technology that the chapter names")
+}
+
+pub(crate) fn share(companies: &str) -> String {
+    format!("{companies} share ")
+}
+
+pub(crate) fn maybe_share(companies: &str) -> String {
+    format!("{companies} maybe share ")
+}
+
+pub(crate) fn have(companies: usize, all: usize) -> String {
+    format!("{companies} of {all} have ")
+}
+
+pub(crate) fn maybe_have(companies: usize, all: usize) -> String {
+    format!("Maybe {companies} of {all} have ")
+}
+
+pub(crate) fn weak_for(companies: usize) -> String {
+    format!(" (weak evidence for {companies})")
+}
+
+pub(crate) fn maybe(technologies: &str) -> String {
+    format!("maybe {technologies}")
+}
+
+pub(crate) fn and_maybe(strong: &str, maybe: &str) -> String {
+    format!("{strong}; maybe also {maybe}")
+}
+
+pub(crate) fn pair(one: &str, other: &str) -> String {
+    format!("{one} and {other}")
 }

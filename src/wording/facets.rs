@@ -1,3 +1,4 @@
+pub(crate) const TECHNOLOGY: &str = "Technology";
 pub(crate) const EVIDENCE: &str = "Evidence";
 pub(crate) const STRONG_ONLY: &str = "Strong evidence only";
 pub(crate) const MATERIAL: &str = "Material";

@@ -1,3 +1,4 @@
+pub(crate) const TECHNOLOGIES: &str = "Technologies it names";
 pub(crate) const TITLE: &str = "Material";
 pub(crate) const FILTERS: &str = "Filters";
 pub(crate) const RESULTS: &str = "Results";

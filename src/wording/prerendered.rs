@@ -4,6 +4,8 @@ use crate::text::Noun;
 
 pub(crate) const SAVED: &str = "Companies, talks and articles that you saved or marked as read. The list stays in your browser.";
 pub(crate) const NOBODY: &str = "No company of the chapter uses it.";
+pub(crate) const TALK_OR_ARTICLE: Noun =
+    Noun { one: "talk or article", many: "talks and articles" };
 
 pub(crate) fn unknown_address(companies: &str) -> String {
     format!(
@@ -68,6 +70,3 @@ pub(crate) fn strong_users(companies: &str) -> String {
 pub(crate) fn users(strong: &str, weak: &str) -> String {
     format!("Who uses it, and the evidence: {strong}; on weak signs {weak}.")
 }
-
-pub(crate) const TALK_OR_ARTICLE: Noun =
-    Noun { one: "talk or article", many: "talks and articles" };

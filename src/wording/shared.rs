@@ -1,3 +1,8 @@
+pub(crate) const STRONG_ONLY: &str = "Strong evidence only";
+pub(crate) const ANY_YEAR: &str = "Any year";
+pub(crate) const CHOSEN_FILTERS: &str = "Chosen filters";
+pub(crate) const CLEAR_ALL: &str = "Clear all";
+
 pub(crate) fn remove(label: &str) -> String {
     format!("Remove {label}")
 }
@@ -5,10 +10,6 @@ pub(crate) fn remove(label: &str) -> String {
 pub(crate) fn more(number: usize) -> String {
     format!("{number} more")
 }
-pub(crate) const STRONG_ONLY: &str = "Strong evidence only";
-pub(crate) const ANY_YEAR: &str = "Any year";
-pub(crate) const CHOSEN_FILTERS: &str = "Chosen filters";
-pub(crate) const CLEAR_ALL: &str = "Clear all";
 
 pub(crate) fn years(from: u32, to: u32) -> String {
     format!("{from} to {to}")

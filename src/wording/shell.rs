@@ -1,3 +1,5 @@
+pub(crate) const ENTER: &str = "Enter";
+pub(crate) const ESC: &str = "Esc";
 pub(crate) const TITLE: &str = "Shortcuts";
 pub(crate) const SEARCH: &str = "Search";
 pub(crate) const SHOW: &str = "Show these shortcuts";

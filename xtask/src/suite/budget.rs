@@ -81,13 +81,13 @@ pub(super) fn check(out: &str) -> Result<()> {
 }
 
 /// A page of the site.
-struct Page {
+struct RouteLoad {
     route: Route,
     html: Weight,
 }
 
 /// Every page by its address without `.html`; files like `assets/shell.html` are none.
-fn pages(out: &Path) -> Result<Vec<Page>> {
+fn pages(out: &Path) -> Result<Vec<RouteLoad>> {
     let mut pages = Vec::new();
     for path in project::files_below(out)? {
         let inside = path.strip_prefix(out)?;
@@ -95,7 +95,7 @@ fn pages(out: &Path) -> Result<Vec<Page>> {
             && !inside.starts_with("assets")
         {
             let route = Route::from_path(&format!("/{}", inside.display()));
-            pages.push(Page { route, html: weigh(&path)? });
+            pages.push(RouteLoad { route, html: weigh(&path)? });
         }
     }
     Ok(pages)
@@ -111,7 +111,7 @@ struct Loads<'a> {
 
 impl Loads<'_> {
     /// The HTML of a page, the app, and the files of the page's chunk.
-    fn of(&self, page: &Page) -> Result<Vec<Weight>> {
+    fn of(&self, page: &RouteLoad) -> Result<Vec<Weight>> {
         let mut load = vec![page.html.clone()];
         load.extend_from_slice(self.app);
         // As `Chunk::of_page` of the app (src/lazy.rs).

@@ -6,6 +6,7 @@ mod imports;
 mod reproducible;
 mod rules;
 mod steps;
+mod wording;
 
 use std::fmt::Write as _;
 use std::time::Instant;

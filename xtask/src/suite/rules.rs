@@ -1,8 +1,8 @@
 //! The rules of the architecture. A breach prints the rule's name and reason.
 //!
-//! There are four kinds: what a crate must not depend on, what a source file must not contain, that
-//! files of one crate do not import each other in a circle ([`imports`]), and that a type name is
-//! declared once. The second searches the code without comments and unit tests as text. It is coarse
+//! There are five kinds: what a crate must not depend on, what a source file must not contain, that
+//! files of one crate do not import each other in a circle ([`imports`]), that a type name is
+//! declared once, and that the interface's words are in src/wording ([`wording`]). The second searches the code without comments and unit tests as text. It is coarse
 //! on purpose; exceptions are listed in its table.
 
 use std::collections::BTreeMap;
@@ -11,7 +11,7 @@ use std::path::Path;
 
 use anyhow::{Context, Result, bail};
 
-use super::imports;
+use super::{imports, wording};
 use crate::{process, project};
 
 /// Crates that a package must not depend on, directly or indirectly.
@@ -153,6 +153,7 @@ pub(super) fn check() -> Result<()> {
         for rule in SOURCES {
             breaches.extend(breaches_of_source(rule, &path, &text));
         }
+        breaches.extend(wording::breaches(&path, code_of(&text)));
     }
     let mut all = Vec::new();
     for folder in crate_folders()? {
