@@ -75,7 +75,7 @@ pub fn ResourceLink(company: &'static Company, resource: &'static Resource) -> i
         <p class="resource__facts">
             {facts(resource).into_iter().map(|fact| view! { <span>{fact}</span> }.into_any()).collect_any()}
             {left_out.map(|edition| view! {
-                <span>{company::not_in_edition(&edition.to_string())}</span>
+                <span>{company::not_in_edition(edition)}</span>
             }.into_any())}
             {chapter.map(|chapter| view! {
                 <a
