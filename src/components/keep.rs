@@ -30,15 +30,19 @@ pub fn ToggleButton(
 ) -> impl IntoView {
     let ToggleLook { class, icon, icon_when_on, word, word_when_on } = look;
     let icon = move || view! { <Icon path=if is_on.get() { icon_when_on } else { icon } /> };
-    let label = move || match is_on.get() {
-        true if word_when_on != word => format!("{word} {name}: {word_when_on}"),
-        _ => format!("{word} {name}"),
+    let title = format!("{word} {name}");
+    let label = {
+        let title = title.clone();
+        move || match is_on.get() {
+            true if word_when_on != word => format!("{title}: {word_when_on}"),
+            _ => title.clone(),
+        }
     };
     view! {
         <button
             type="button"
             class=class
-            title=word
+            title=title
             aria-pressed=move || is_on.get().to_string()
             aria-label=label
             on:click=move |_| on_toggle.run(())
