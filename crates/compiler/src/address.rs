@@ -7,6 +7,7 @@ use percent_encoding::percent_decode_str;
 use url::Url;
 
 use crate::matcher::TechnologyIndex;
+use crate::text_form::lower;
 
 /// An address as it is shown, with its parts.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -127,7 +128,7 @@ impl<T: Copy> Sites<T> {
                 && path
                     .iter()
                     .zip(&address.segments)
-                    .all(|(part, segment)| address.text[segment.clone()].to_lowercase() == *part)
+                    .all(|(part, segment)| *lower(&address.text[segment.clone()]) == *part)
         };
         let (path, owner) = prefixes
             .iter()

@@ -93,9 +93,10 @@ impl Hosts {
 
     /// What is known of an address, by its host without `www.` and the segments of its path.
     pub(crate) fn site(&self, host: &str, segments: &[&str]) -> Option<&SiteEntry> {
-        self.sites.iter().find(|site| {
+        let mut of_host = self.sites.iter().filter(|site| host_matches(&site.host, host));
+        of_host.find(|site| {
             let path: Vec<&str> = site.path.iter().map(String::as_str).collect();
-            host_matches(&site.host, host) && path_matches(&path, segments)
+            path_matches(&path, segments)
         })
     }
 

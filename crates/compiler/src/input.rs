@@ -69,6 +69,22 @@ impl Files {
             link_status: read("link-status.json")?,
         })
     }
+
+    /// Every file.
+    #[must_use]
+    pub const fn all(&self) -> [&SourceFile; 8] {
+        let Self {
+            site,
+            technologies,
+            companies,
+            hosts,
+            words,
+            changes,
+            shipped_slugs,
+            link_status,
+        } = self;
+        [site, technologies, companies, hosts, words, changes, shipped_slugs, link_status]
+    }
 }
 
 /// Everything that a catalogue is compiled from.
@@ -86,17 +102,8 @@ impl Input {
     /// The text of the file that a diagnostic names.
     #[must_use]
     pub fn text_of(&self, path: &str) -> Option<&str> {
-        let Files {
-            site,
-            technologies,
-            companies,
-            hosts,
-            words,
-            changes,
-            shipped_slugs,
-            link_status,
-        } = &self.files;
-        [site, technologies, companies, hosts, words, changes, shipped_slugs, link_status]
+        self.files
+            .all()
             .into_iter()
             .chain(&self.chapters)
             .find(|file| file.path == path)

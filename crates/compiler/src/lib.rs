@@ -23,6 +23,7 @@ mod matcher;
 mod metadata;
 mod nearest;
 mod pandoc;
+mod parallel;
 mod passage;
 mod resource;
 mod schemas;
@@ -32,6 +33,7 @@ mod shape;
 mod slug_dates;
 mod slug_words;
 mod tags;
+mod text_form;
 mod title;
 mod token;
 mod toml_file;
@@ -46,6 +48,7 @@ use chapter::ParsedCompany;
 use diagnostic::Reporter;
 use metadata::site::SiteFile;
 use metadata::{Metadata, Reports, changes};
+use parallel::in_parallel;
 
 pub use diagnostic::{Code, Diagnostic, Severity};
 pub use heading_slug::slug_from_heading;
@@ -127,13 +130,18 @@ pub fn compile(input: &Input) -> Compilation {
         Scope::Site => metadata.words.add_names(names, &mut reports.words),
         Scope::Draft(_) => metadata.words.add_names(names, &mut Reporter::new(&input.files.words)),
     }
-    let mut companies = Vec::new();
-    for (ParsedCompany { mut company, links, passages }, chapter) in parsed {
-        company.resources = links.into_iter().map(|link| metadata.known().describe(link)).collect();
-        metadata.complete(&mut company, chapter, &input.scope, &mut reports.companies);
-        let tagging = tags::tag(&company, &passages, &metadata);
-        companies.push(Company { tags: tagging.tags, denied: tagging.denied, ..company });
+    let mut described = in_parallel(parsed, |(parsed, chapter)| {
+        let ParsedCompany { mut company, links, passages } = parsed;
+        company.resources = metadata.describe(links, chapter);
+        (company, passages)
+    });
+    for (company, _) in &mut described {
+        metadata.complete(company, &input.scope, &mut reports.companies);
     }
+    let companies = in_parallel(described, |(company, passages)| {
+        let tagging = tags::tag(&company, &passages, &metadata);
+        Company { tags: tagging.tags, denied: tagging.denied, ..company }
+    });
     if input.scope == Scope::Site {
         check::check(&metadata, &companies, &mut chapter_reports, &mut reports);
     }

@@ -18,11 +18,12 @@ mod tests;
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use catalog::{Chapter, Company, LinkCheck, Slug};
+use catalog::{Chapter, Company, LinkCheck, Resource, Slug};
 
 use crate::diagnostic::Reporter;
 use crate::hosts::Hosts;
 use crate::input::{Files, Scope, SourceFile};
+use crate::links::Link;
 use crate::resource::Known;
 use crate::words::Lexicon;
 use changes::ListedChange;
@@ -127,19 +128,21 @@ impl Metadata {
         self.companies.by_slug.get(slug)
     }
 
-    /// Adds to a company what its section does not say: industry, name, years and checks of its
-    /// links, corrections of them, diagrams.
-    pub(crate) fn complete(
-        &self,
-        company: &mut Company,
-        chapter: &Chapter,
-        scope: &Scope,
-        report: &mut Reporter<'_>,
-    ) {
-        for resource in &mut company.resources {
-            resource.dated = self.known().date(resource, chapter.written.year());
+    /// Describes the links of a company: what they lead to, years, checks.
+    pub(crate) fn describe(&self, links: Vec<Link>, chapter: &Chapter) -> Vec<Resource> {
+        let known = self.known();
+        let describe = |link| {
+            let mut resource = known.describe(link);
+            resource.dated = known.date(&resource, chapter.written.year());
             resource.checked = self.link_checks.get(&resource.url).cloned();
-        }
+            resource
+        };
+        links.into_iter().map(describe).collect()
+    }
+
+    /// Adds to a company what its section does not say: industry, name, corrections of its links,
+    /// diagrams.
+    pub(crate) fn complete(&self, company: &mut Company, scope: &Scope, report: &mut Reporter<'_>) {
         let Some(entry) = self.company(&company.slug) else { return };
         company.industry.clone_from(&entry.industry);
         if let Some(name) = &entry.name {

@@ -1,13 +1,21 @@
 //! Text of the chapter that is searched for technologies.
 
 use catalog::EvidenceSource;
-use unicode_normalization::UnicodeNormalization;
+
+use crate::text_form::compatible;
 
 /// Text in the form in which readers see it: compatibility characters taken apart (`ﬁ` is two
 /// letters), blanks collapsed.
 pub(crate) fn normalised(text: &str) -> String {
-    let text: String = text.nfkc().collect();
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
+    let text = compatible(text);
+    let mut shown = String::with_capacity(text.len());
+    for word in text.split_whitespace() {
+        if !shown.is_empty() {
+            shown.push(' ');
+        }
+        shown.push_str(word);
+    }
+    shown
 }
 
 /// A run of the chapter's words with their lines: a paragraph, a list item, a label

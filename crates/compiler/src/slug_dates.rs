@@ -17,6 +17,11 @@ pub(crate) fn take(words: &mut Vec<String>, lexicon: &Lexicon) -> Option<u32> {
 }
 
 fn find(words: &[String], lexicon: &Lexicon) -> Option<(Range<usize>, u32)> {
+    let has_digit = |word: &String| word.bytes().any(|byte| byte.is_ascii_digit());
+    // Most addresses have no date.
+    if !words.iter().any(has_digit) {
+        return None;
+    }
     (0..words.len()).find_map(|start| {
         let before = start.checked_sub(1).map(|at| words[at].as_str());
         (1..=3).rev().find_map(|count| {

@@ -1,7 +1,10 @@
 //! Splits segments of addresses into words: `scaling-spark_streaming-4a03141d135d.html` is three.
 
+use std::borrow::Cow;
+
 use percent_encoding::percent_decode_str;
-use unicode_normalization::UnicodeNormalization;
+
+use crate::text_form::compatible;
 
 /// The words of one segment of a path, percent-encoded as the address has it, without file
 /// extension and without the hash or time stamp that publishers append.
@@ -12,7 +15,7 @@ pub(crate) fn slug_words(segment: &str) -> Vec<String> {
 /// A segment of a path with its percent escapes decoded and ligatures taken apart. Bytes that are
 /// not UTF-8 become U+FFFD.
 pub(crate) fn decoded(segment: &str) -> String {
-    percent_decode_str(segment).decode_utf8_lossy().nfkc().collect()
+    compatible(&percent_decode_str(segment).decode_utf8_lossy()).into_owned()
 }
 
 /// [`slug_words`] of a segment that is [`decoded`] already.
@@ -41,11 +44,16 @@ const PLUSES: &str = "\u{fdd0}";
 /// Splits at hyphens and the like. A double hyphen is a dash.
 pub(crate) fn split(text: &str) -> Vec<String> {
     // The signs of C++ separate nothing.
-    let text = text.replace("--", "-–-").replace("++", PLUSES);
+    let text = match text.contains("--") || text.contains("++") {
+        true => Cow::Owned(text.replace("--", "-–-").replace("++", PLUSES)),
+        false => Cow::Borrowed(text),
+    };
     let mut words = Vec::new();
     let separators = |c: char| c.is_whitespace() || matches!(c, '-' | '_' | '+' | '/' | ',' | '.');
     for word in text.split(separators).filter(|word| !word.is_empty()) {
-        words.extend(split_camel_case(word).into_iter().map(|word| word.replace(PLUSES, "++")));
+        words.extend(split_camel_case(word).into_iter().map(|word| {
+            if word.contains(PLUSES) { word.replace(PLUSES, "++") } else { word.to_owned() }
+        }));
     }
     let is_dash = |word: &String| word == "–";
     let dashes = words.iter().take_while(|word| is_dash(word)).count();

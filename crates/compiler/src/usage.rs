@@ -16,22 +16,16 @@
 //! Where several rules speak about a name, the one with the most parts that are words counts, of
 //! equal ones the first.
 
-use std::collections::BTreeMap;
-use std::fmt;
+mod candidates;
+mod rule;
 
-use catalog::Grade;
+use rule::Part;
+
+pub(crate) use candidates::Rules;
+pub(crate) use rule::{Rule, Usage, UsageWords};
 
 /// A gap holds at most as many words.
 const WIDEST_GAP: usize = 8;
-
-/// What a rule says about a name.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Usage {
-    /// Nothing that weakens it.
-    Used,
-    /// Its evidence has this grade.
-    Weak(Grade),
-}
 
 /// A part of a sentence, as rules see it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -45,196 +39,28 @@ pub(crate) enum Item {
     Stop,
 }
 
-/// A rule.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Rule {
-    parts: Vec<Part>,
-    /// How many of the parts are words.
-    weight: usize,
-}
-
-#[derive(Clone, Debug, PartialEq, Eq)]
-enum Part {
-    Word { forms: Vec<Form>, optional: bool },
-    Names(Usage),
-    Gap,
-    Comma,
-    Start,
-    End,
-    Question,
-}
-
-#[derive(Clone, Debug, PartialEq, Eq)]
-enum Form {
-    Whole(String),
-    Beginning(String),
-    Ending(String),
-}
-
-/// Why a text is no rule.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) enum RuleError {
-    /// Nothing in it names what it speaks about.
-    NoNames,
-    /// `{…}` holds no grade.
-    UnknownUsage(String),
-    /// `<…>` is not in `[usage_words]`.
-    UnknownGroup(String),
-    /// A part is not written in lower case.
-    Capital(String),
-}
-
-impl fmt::Display for RuleError {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+impl Item {
+    fn word(&self) -> Option<&str> {
         match self {
-            Self::NoNames => formatter.write_str("it has no place for a name"),
-            Self::UnknownUsage(usage) => write!(formatter, "{{{usage}}} is not a weak grade"),
-            Self::UnknownGroup(group) => write!(formatter, "[usage_words] has no \"{group}\""),
-            Self::Capital(part) => write!(formatter, "\"{part}\" has a capital letter"),
-        }
-    }
-}
-
-impl RuleError {
-    /// What to do about it.
-    pub(crate) fn cure(&self) -> String {
-        match self {
-            Self::NoNames | Self::UnknownUsage(_) => {
-                let weak = Grade::ALL.iter().filter(|grade| !grade.is_strong());
-                let names: Vec<_> = weak.map(|grade| format!("{{{}}}", grade.as_str())).collect();
-                format!("write {{used}} or one of {}", names.join(", "))
-            }
-            Self::UnknownGroup(group) => format!("add {group} = \"…\" below [usage_words]"),
-            Self::Capital(part) => format!("write \"{}\"", part.to_lowercase()),
-        }
-    }
-}
-
-/// Words that several rules share, and words that shape clauses.
-#[derive(Clone, Debug, Default)]
-pub(crate) struct UsageWords {
-    pub(crate) groups: BTreeMap<String, Vec<String>>,
-}
-
-impl UsageWords {
-    /// Begin a new clause.
-    const CLAUSES: &str = "clause";
-    /// May stand between a rule's word and the name behind it.
-    const BEFORE: &str = "before_name";
-    /// May stand between a name and a rule's word behind it.
-    const AFTER: &str = "after_name";
-    /// Show that a clause goes on without the name before them.
-    const END: &str = "end";
-
-    /// Whether a word joins the names of a list.
-    pub(crate) fn joins(&self, word: &str) -> bool {
-        self.holds("between_names", word)
-    }
-
-    fn holds(&self, group: &str, word: &str) -> bool {
-        self.groups.get(group).is_some_and(|words| words.iter().any(|known| known == word))
-    }
-}
-
-impl Rule {
-    /// Reads a rule.
-    ///
-    /// # Errors
-    /// A [`RuleError`] that names the part at fault.
-    pub(crate) fn parse(text: &str, words: &UsageWords) -> Result<Self, RuleError> {
-        let parts = text.split_whitespace().map(|part| Part::parse(part, words));
-        let parts = parts.collect::<Result<Vec<_>, _>>()?;
-        if !parts.iter().any(|part| matches!(part, Part::Names(_))) {
-            return Err(RuleError::NoNames);
-        }
-        let weight = parts.iter().filter(|part| part.is_word()).count();
-        Ok(Self { parts, weight })
-    }
-}
-
-impl Part {
-    fn parse(text: &str, words: &UsageWords) -> Result<Self, RuleError> {
-        match text {
-            "…" => return Ok(Self::Gap),
-            "," => return Ok(Self::Comma),
-            "^" => return Ok(Self::Start),
-            "$" => return Ok(Self::End),
-            "?" => return Ok(Self::Question),
-            _ => {}
-        }
-        if let Some(usage) = text.strip_prefix('{').and_then(|rest| rest.strip_suffix('}')) {
-            let grade = Grade::ALL.iter().find(|grade| grade.as_str() == usage);
-            return match (usage, grade) {
-                ("used", _) => Ok(Self::Names(Usage::Used)),
-                (_, Some(&grade)) if !grade.is_strong() => Ok(Self::Names(Usage::Weak(grade))),
-                _ => Err(RuleError::UnknownUsage(usage.to_owned())),
-            };
-        }
-        if text.chars().any(char::is_uppercase) {
-            return Err(RuleError::Capital(text.to_owned()));
-        }
-        let (text, optional) = text.strip_suffix('?').map_or((text, false), |text| (text, true));
-        let mut forms = Vec::new();
-        for form in text.split('|') {
-            if let Some(group) = form.strip_prefix('<').and_then(|rest| rest.strip_suffix('>')) {
-                let listed = words.groups.get(group);
-                let listed = listed.ok_or_else(|| RuleError::UnknownGroup(group.to_owned()))?;
-                forms.extend(listed.iter().map(|word| Form::parse(word)));
-            } else {
-                forms.push(Form::parse(form));
-            }
-        }
-        Ok(Self::Word { forms, optional })
-    }
-
-    const fn is_word(&self) -> bool {
-        matches!(self, Self::Word { optional: false, .. })
-    }
-}
-
-impl Form {
-    fn parse(text: &str) -> Self {
-        match (text.strip_suffix('*'), text.strip_prefix('*')) {
-            (Some(beginning), _) => Self::Beginning(beginning.to_owned()),
-            (_, Some(ending)) => Self::Ending(ending.to_owned()),
-            _ => Self::Whole(text.to_owned()),
-        }
-    }
-
-    fn fits(&self, word: &str) -> bool {
-        match self {
-            Self::Whole(text) => word == text,
-            Self::Beginning(text) => word.starts_with(text.as_str()),
-            Self::Ending(text) => word.len() > text.len() && word.ends_with(text.as_str()),
+            Self::Word(word) => Some(word),
+            Self::Names(_) | Self::Comma | Self::Stop => None,
         }
     }
 }
 
 /// What rules say about each of `lists` lists of names in a sentence; `None` where no rule speaks.
 pub(crate) fn usages(
-    rules: &[Rule],
+    rules: &Rules,
     words: &UsageWords,
     items: &[Item],
     lists: usize,
     asks: bool,
 ) -> Vec<Option<Usage>> {
-    let sentence = Sentence { words, items, asks };
-    let mut best: Vec<Option<(usize, Usage)>> = vec![None; lists];
-    for rule in rules {
-        for start in 0..items.len() {
-            let mut found = Vec::new();
-            if !sentence.fits(&rule.parts, start, &mut found) {
-                continue;
-            }
-            for (list, usage) in found {
-                let Some(known) = best.get_mut(list) else { continue };
-                if known.is_none_or(|(weight, _)| weight < rule.weight) {
-                    *known = Some((rule.weight, usage));
-                }
-            }
-        }
+    if lists == 0 {
+        return Vec::new();
     }
-    best.into_iter().map(|best| best.map(|(_, usage)| usage)).collect()
+    let rules = rules.that_may_fit(items.iter().filter_map(Item::word));
+    Sentence { words, items, asks }.usages(rules, lists)
 }
 
 struct Sentence<'s> {
@@ -245,6 +71,30 @@ struct Sentence<'s> {
 }
 
 impl Sentence<'_> {
+    /// What rules say about each of `lists` lists of names.
+    fn usages<'r>(
+        &self,
+        rules: impl Iterator<Item = &'r Rule>,
+        lists: usize,
+    ) -> Vec<Option<Usage>> {
+        let mut best: Vec<Option<(usize, Usage)>> = vec![None; lists];
+        for rule in rules {
+            for start in 0..self.items.len() {
+                let mut found = Vec::new();
+                if !self.fits(&rule.parts, start, &mut found) {
+                    continue;
+                }
+                for (list, usage) in found {
+                    let Some(known) = best.get_mut(list) else { continue };
+                    if known.is_none_or(|(weight, _)| weight < rule.weight) {
+                        *known = Some((rule.weight, usage));
+                    }
+                }
+            }
+        }
+        best.into_iter().map(|best| best.map(|(_, usage)| usage)).collect()
+    }
+
     /// Whether `parts` fit from item `at` on. Adds the lists of names that they hold to `found`.
     fn fits(&self, parts: &[Part], at: usize, found: &mut Vec<(usize, Usage)>) -> bool {
         let Some((part, rest)) = parts.split_first() else { return true };
@@ -293,10 +143,7 @@ impl Sentence<'_> {
     }
 
     fn word(&self, at: usize) -> Option<&str> {
-        match self.items.get(at) {
-            Some(Item::Word(word)) => Some(word),
-            _ => None,
-        }
+        self.items.get(at)?.word()
     }
 
     /// How many words of a group follow from `at` on, three at most.
@@ -323,6 +170,11 @@ impl Sentence<'_> {
 
 #[cfg(test)]
 mod tests {
+    use std::collections::BTreeMap;
+
+    use catalog::Grade;
+
+    use super::rule::RuleError;
     use super::*;
 
     fn words() -> UsageWords {
@@ -356,7 +208,8 @@ mod tests {
     #[track_caller]
     fn check(rules: &[&str], text: &str, expected: &[Option<Usage>]) {
         let words = words();
-        let rules: Vec<_> = rules.iter().map(|rule| Rule::parse(rule, &words).unwrap()).collect();
+        let rules = rules.iter().map(|rule| Rule::parse(rule, &words).unwrap());
+        let rules = Rules::new(rules.collect());
         let items = items(text.trim_end_matches('?'));
         let found = usages(&rules, &words, &items, expected.len(), text.ends_with('?'));
         assert_eq!(found, expected, "{text}");

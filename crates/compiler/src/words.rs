@@ -13,8 +13,10 @@ use toml::Spanned;
 
 use crate::diagnostic::{Code, Reporter};
 use crate::slug_words::split;
+use crate::text_form::lower;
 use crate::toml_file;
-use crate::usage::{Rule, UsageWords};
+use crate::usage::{Rules, UsageWords};
+use lists::starts;
 use reader::LexiconReader;
 
 pub(crate) use keys::FILE;
@@ -54,9 +56,9 @@ pub(crate) struct Lexicon {
     /// Phrases that mark a sentence as a guess.
     pub(crate) guesses: Phrases,
     /// What the words around a name say about its use.
-    pub(crate) usage: Vec<Rule>,
+    pub(crate) usage: Rules,
     /// Words that show that an English word is meant as a name.
-    pub(crate) certain: Vec<Rule>,
+    pub(crate) certain: Rules,
     /// Words that several rules share.
     pub(crate) usage_words: UsageWords,
     /// Abbreviations whose full stop does not end a sentence.
@@ -84,29 +86,34 @@ pub(crate) struct Lexicon {
 /// Runs of words, each with what readers see in their place.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Spellings {
-    /// By the words in lower case, joined by blanks.
-    shown: HashMap<String, String>,
-    /// Words of the longest run.
-    longest: usize,
+    /// The other words of each run and what is shown for it, by its first word in lower case.
+    by_first: HashMap<String, Vec<(Vec<String>, String)>>,
 }
 
 impl Spellings {
     /// What is shown for one word.
     pub(crate) fn get(&self, word: &str) -> Option<&str> {
-        self.shown.get(&word.to_lowercase()).map(String::as_str)
+        let runs = self.by_first.get(&*lower(word))?;
+        runs.iter().find(|(rest, _)| rest.is_empty()).map(|(_, shown)| shown.as_str())
     }
 
     /// The longest run that `words` starts with: its number of words and what is shown.
     pub(crate) fn longest_run(&self, words: &[String]) -> Option<(usize, &str)> {
-        (1..=self.longest.min(words.len())).rev().find_map(|count| {
-            let shown = self.shown.get(&joined(&words[..count]))?;
-            Some((count, shown.as_str()))
-        })
+        let (first, words) = words.split_first()?;
+        let runs = self.by_first.get(&*lower(first))?.iter();
+        let fitting = runs.filter(|(rest, _)| starts(rest, words));
+        let longest = fitting.max_by_key(|(rest, _)| rest.len());
+        longest.map(|(rest, shown)| (rest.len() + 1, shown.as_str()))
     }
 
     fn insert(&mut self, words: &[String], shown: &str) {
-        self.longest = self.longest.max(words.len());
-        self.shown.entry(joined(words)).or_insert_with(|| shown.to_owned());
+        let mut words = words.iter().map(|word| word.to_lowercase());
+        let Some(first) = words.next() else { return };
+        let rest: Vec<String> = words.collect();
+        let runs = self.by_first.entry(first).or_default();
+        if runs.iter().all(|(known, _)| *known != rest) {
+            runs.push((rest, shown.to_owned()));
+        }
     }
 }
 
@@ -188,8 +195,9 @@ impl Lexicon {
             }
             for run in [words.as_slice(), &[words.concat()]] {
                 self.names.insert(run, name);
+                let text = run.join(" ");
                 let repeated = |(listed, shown): &(Spanned<String>, String)| {
-                    *listed.get_ref() == joined(run) && shown == name
+                    *listed.get_ref() == text && shown == name
                 };
                 if let Some(at) = self.listed_names.iter().position(repeated) {
                     let (listed, _) = self.listed_names.remove(at);
@@ -212,8 +220,4 @@ fn spellings(pairs: &[(Spanned<String>, String)]) -> Spellings {
         spellings.insert(&words, shown);
     }
     spellings
-}
-
-fn joined(words: &[String]) -> String {
-    words.iter().map(|word| word.to_lowercase()).collect::<Vec<_>>().join(" ")
 }

@@ -96,16 +96,20 @@ fn read(text: &str, place: Range<usize>, alone: bool, patterns: &[Pattern]) -> O
     };
     let words = words.trim();
     let start = place.start + (words.as_ptr() as usize).checked_sub(line.as_ptr() as usize)?;
+    let is_inside = marked.len() < content.len();
+    let may_be_line = bold.is_some() || (alone && !is_inside);
+    if count == 0 && !may_be_line {
+        return None;
+    }
     let spoken = normalised(words);
     let is_named =
         patterns.iter().any(|pattern| pattern.has_beginning() && pattern.find(&spoken).is_some());
-    let is_inside = marked.len() < content.len();
     let indent = line.len() - content.len();
     let hashes = "#".repeat(usize::from(level));
     let starts_name = words.starts_with(|c: char| c.is_alphabetic());
     let glued = count > 0 && !after.starts_with([' ', '\t']) && !after.is_empty();
     let (reason, is_company) = if count == 0 {
-        let is_line = bold.is_some() || (alone && !is_inside && spoken.split(' ').count() <= 8);
+        let is_line = bold.is_some() || spoken.split(' ').count() <= 8;
         let ends = spoken.ends_with(['.', '!', '?', ':', ',']);
         if !is_named || !is_line || ends {
             return None;

@@ -1,5 +1,6 @@
 //! Cuts a chapter into the sections of its companies.
 
+use std::collections::HashMap;
 use std::ops::Range;
 
 use super::nodes::{addresses, is_contents, text_of};
@@ -190,6 +191,7 @@ fn items(list: Node, depth: u8, parts: &mut Parts) {
 
 fn by_row(nodes: Vec<Node>, head: &str) -> Parts {
     let mut parts = Parts::default();
+    let mut by_words: HashMap<String, usize> = HashMap::new();
     for node in nodes {
         let column =
             (node.element == Element::Table).then(|| super::table::column(&node, head)).flatten();
@@ -203,9 +205,8 @@ fn by_row(nodes: Vec<Node>, head: &str) -> Parts {
         for row in rows {
             let (name, body) = super::table::row(row.children, &heads, column);
             let words = text_of(&name);
-            let named = parts.companies.iter().position(|found| text_of(&found.name) == words);
             // A row without a name goes on with the company above it.
-            let at = if words.is_empty() { current } else { named };
+            let at = if words.is_empty() { current } else { by_words.get(&words).copied() };
             match at.and_then(|at| parts.companies.get_mut(at)) {
                 Some(company) => {
                     company.body.extend(body);
@@ -216,6 +217,7 @@ fn by_row(nodes: Vec<Node>, head: &str) -> Parts {
                     let start = name.first().map_or(row.span.start, |first| first.span.start);
                     let end = name.last().map_or(row.span.end, |last| last.span.end);
                     let (place, last) = (start..end, row.span.end);
+                    by_words.insert(words, parts.companies.len());
                     parts.companies.push(CompanyStart {
                         name,
                         span: place,

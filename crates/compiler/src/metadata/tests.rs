@@ -58,12 +58,14 @@ fn messages(reports: Reports<'_>) -> Vec<String> {
         .collect()
 }
 
-/// A company completed by the files, with the diagnostics.
-fn complete(company: &mut Company, input: &Input) -> Vec<String> {
+/// A company with these links, completed by the files, and the diagnostics.
+fn complete(company: &mut Company, addresses: &[&str], input: &Input) -> Vec<String> {
     let mut reports = Reports::new(&input.files);
     let metadata = Metadata::read(&mut reports);
     let chapter = Chapter { written: "2019-12-31".parse().unwrap(), ..Chapter::default() };
-    metadata.complete(company, &chapter, &input.scope, &mut reports.companies);
+    let links = addresses.iter().map(|address| link(address)).collect();
+    company.resources.extend(metadata.describe(links, &chapter));
+    metadata.complete(company, &input.scope, &mut reports.companies);
     messages(reports)
 }
 
@@ -124,7 +126,7 @@ proptest! {
     ) {
         let input = input(&technologies, &companies, &slugs);
         let mut company = company("ex");
-        complete(&mut company, &input);
+        complete(&mut company, &[], &input);
         let _ = crate::compile(&input);
     }
 }

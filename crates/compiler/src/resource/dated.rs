@@ -40,6 +40,9 @@ impl Known<'_> {
 
     /// The year of the folder `2018-09` or `2018-09-27`.
     fn of_folder(self, segment: &str) -> Option<u32> {
+        if !segment.bytes().any(|byte| byte.is_ascii_digit()) {
+            return None;
+        }
         let mut words = slug_words(segment);
         slug_dates::take(&mut words, self.words).filter(|_| words.is_empty())
     }

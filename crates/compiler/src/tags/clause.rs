@@ -58,6 +58,9 @@ impl Clauses {
         let between = |word: &str| lexicon.usage_words.joins(word);
         let is_whole = extent == Extent::Whole;
         let mut clauses = Self { list_of: vec![None; phrases.len()], is_whole, ..Self::default() };
+        if names.is_empty() {
+            return clauses;
+        }
         // Neighbours that may be in one list, and how they are joined.
         let joins: Vec<Option<Glue>> = names
             .windows(2)

@@ -12,7 +12,7 @@ use crate::hosts::{LINKED_KINDS, linked_kinds};
 use crate::slug_words::split;
 use crate::token::tokens;
 use crate::toml_file::Entry;
-use crate::usage::{Rule, UsageWords};
+use crate::usage::{Rule, Rules, UsageWords};
 
 /// The file, read key by key.
 pub(super) struct LexiconReader<'t> {
@@ -49,7 +49,7 @@ impl<'t> LexiconReader<'t> {
     /// Runs of words of a text.
     pub(super) fn phrases(&self, key: &str, report: &mut Reporter<'_>) -> Phrases {
         let words_of = |text: &str| tokens(text).into_iter().map(|token| token.key).collect();
-        Phrases(self.list(key, words_of, report).into_iter().map(|(_, words)| words).collect())
+        Phrases::new(self.list(key, words_of, report).into_iter().map(|(_, words)| words))
     }
 
     /// Runs of words with the kinds that they name.
@@ -85,12 +85,7 @@ impl<'t> LexiconReader<'t> {
     }
 
     /// Rules about the words around names.
-    pub(super) fn rules(
-        &self,
-        key: &str,
-        words: &UsageWords,
-        report: &mut Reporter<'_>,
-    ) -> Vec<Rule> {
+    pub(super) fn rules(&self, key: &str, words: &UsageWords, report: &mut Reporter<'_>) -> Rules {
         let mut rules = Vec::new();
         for text in self.top.texts(key, report) {
             match Rule::parse(text.get_ref(), words) {
@@ -107,7 +102,7 @@ impl<'t> LexiconReader<'t> {
                 ),
             }
         }
-        rules
+        Rules::new(rules)
     }
 
     /// The texts under `key` with their words, each text once.

@@ -11,9 +11,7 @@ fn complete(text: &str, scope: Scope) -> (Resource, Vec<String>) {
     let companies = text;
     let input = Input { scope, ..input("", companies, "") };
     let mut company = company("x");
-    let known = Metadata::default();
-    company.resources.push(known.known().describe(link(ADDRESS)));
-    let messages = super::complete(&mut company, &input);
+    let messages = super::complete(&mut company, &[ADDRESS], &input);
     (company.resources.remove(0), messages)
 }
 

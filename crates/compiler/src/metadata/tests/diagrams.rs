@@ -28,7 +28,7 @@ fn complete(text: &str, scope: Scope) -> (Company, Vec<String>) {
     let quoted = Block::List { start: None, items: vec![vec![picture("/b.jpg", "")]] };
     let mut company =
         Company { body: vec![picture("/old.jpg", "The old way"), quoted], ..company("x") };
-    let messages = super::complete(&mut company, &input);
+    let messages = super::complete(&mut company, &[], &input);
     (company, messages)
 }
 

@@ -8,8 +8,7 @@ fn last_check(text: &str) -> (Option<LinkCheck>, Vec<String>) {
     let mut input = input("", "", "");
     input.files.link_status.text = text.to_owned();
     let mut company = company("x");
-    company.resources.push(Metadata::default().known().describe(link("https://acme.com/a")));
-    let messages = complete(&mut company, &input);
+    let messages = complete(&mut company, &["https://acme.com/a"], &input);
     (company.resources.remove(0).checked, messages)
 }
 
