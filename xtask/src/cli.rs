@@ -3,6 +3,7 @@
 #![allow(rustdoc::bare_urls, reason = "clap prints the docs of flags as they are")]
 
 use std::ffi::OsString;
+use std::num::NonZeroUsize;
 use std::path::PathBuf;
 
 use catalog::{BasePath, Origin, Role};
@@ -53,11 +54,13 @@ pub(crate) enum Command {
     Report(ReportArgs),
     /// Check every link and record the result in content/link-status.json
     Links(LinksArgs),
+    /// Write a content folder of made-up companies, to measure how the site grows
+    Corpus(CorpusArgs),
     /// Run every check
     Test(TestArgs),
     /// Write the pictures and accessibility trees that the tests compare pages with, where they differ
     Snapshots,
-    /// Measure the release site with Lighthouse, beside the chapter as one plain page
+    /// Measure the release site with Lighthouse, or the compiler and the questions at scale
     Bench(BenchArgs),
 }
 
@@ -227,6 +230,25 @@ pub(crate) struct LinksArgs {
 }
 
 #[derive(Debug, PartialEq, Eq, Args)]
+pub(crate) struct CorpusArgs {
+    /// How many companies
+    #[arg(long, value_name = "N")]
+    pub(crate) companies: NonZeroUsize,
+    /// The same seed gives the same bytes
+    #[arg(long, value_name = "S", default_value_t = 1)]
+    pub(crate) seed: u64,
+    /// The folder to write, relative to the project: a new one, or one that this command wrote
+    #[arg(long, value_name = "DIR", default_value = "target/xtask/corpus")]
+    out: PathBuf,
+}
+
+impl CorpusArgs {
+    pub(crate) fn out(&self) -> Folder {
+        Folder::from(self.out.clone())
+    }
+}
+
+#[derive(Debug, PartialEq, Eq, Args)]
 pub(crate) struct TestArgs {
     /// Run only these steps
     #[arg(long, value_name = "STEP", num_args = 1.., value_parser = PossibleValuesParser::new(suite::names()))]
@@ -256,7 +278,15 @@ pub(crate) struct BenchArgs {
 }
 
 impl BenchArgs {
-    pub(crate) fn options(self) -> bench::Options {
+    pub(crate) fn bench(self) -> bench::Bench {
+        match self.name.as_str() {
+            "compile" => bench::Bench::Native(bench::Native::Compile),
+            "scale" => bench::Bench::Native(bench::Native::Scale),
+            _ => bench::Bench::Site(self.options()),
+        }
+    }
+
+    fn options(self) -> bench::Options {
         let build = match (self.build, self.no_build) {
             (true, _) => bench::Build::Always,
             (_, true) => bench::Build::Never,
@@ -390,6 +420,14 @@ mod tests {
     }
 
     #[test]
+    fn a_corpus_has_a_size() {
+        let Ok(Command::Corpus(corpus)) = read("corpus --companies 10") else { panic!("none") };
+        assert_eq!((corpus.companies.get(), corpus.seed), (10, 1));
+        check_refused("corpus", "--companies <N>");
+        check_refused("corpus --companies 0", "number would be zero");
+    }
+
+    #[test]
     fn steps_are_known_by_name() {
         let two = TestArgs { only: vec!["rules".into(), "format".into()], list: false };
         assert_eq!(read("test --only rules format"), Ok(Command::Test(two)));
@@ -405,7 +443,9 @@ mod tests {
         let expected = bench::Options { out: "dist-b".into(), build: bench::Build::Never, runs: 3 };
         assert_eq!(options("bench site --no-build --out dist-b --runs 3"), expected);
         assert_eq!(options("bench --build").build, bench::Build::Always);
-        check_refused("bench moon", "possible values: site");
+        let Ok(Command::Bench(compile)) = read("bench compile") else { panic!("no bench") };
+        assert_eq!(compile.bench(), bench::Bench::Native(bench::Native::Compile));
+        check_refused("bench moon", "possible values: site, compile, scale");
         check_refused("bench --runs 0", "0 is not in 1..");
         check_refused("bench --build --no-build", "cannot be used with '--no-build'");
     }

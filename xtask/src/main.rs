@@ -1,5 +1,5 @@
 //! The commands of the project: `cargo xtask serve`, `test`, `build`, `check`, `new`, `diff`,
-//! `report`, `links`, `snapshots`, `bench`.
+//! `report`, `links`, `corpus`, `snapshots`, `bench`.
 //!
 //! A command sets up what it needs ([`setup`]), then does its work. Exit codes: 0 success, 1 a
 //! fault of the project or the machine, 2 a usage error.
@@ -8,6 +8,7 @@ mod bench;
 mod check;
 mod cli;
 mod content;
+mod corpus;
 mod day;
 mod edition;
 mod links;
@@ -73,10 +74,11 @@ fn run(command: Command) -> Result<Outcome> {
         Command::Report(report) => report::report(&report.content(), report.format())?,
         Command::Links(links) if links.dry_run => links::list()?,
         Command::Links(_) => links::ask()?,
+        Command::Corpus(args) => corpus::write(&args.out(), args.companies, args.seed)?,
         Command::Test(test) if test.list => check::print(&suite::list())?,
         Command::Test(test) => return Ok(suite::run(&test.only)),
         Command::Snapshots => suite::take_snapshots()?,
-        Command::Bench(bench) => bench::site(&bench.options())?,
+        Command::Bench(bench) => bench::run(&bench.bench())?,
     }
     Ok(Outcome::Passed)
 }

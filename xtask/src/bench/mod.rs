@@ -1,4 +1,5 @@
-//! `cargo xtask bench`: how fast the release site loads on a phone.
+//! `cargo xtask bench`: how fast the release site loads on a phone, and how the compiler and the
+//! questions grow ([`native`]).
 //!
 //! Lighthouse loads the pages of [`PAGES`] and, in the same rounds on the same server, the chapter
 //! as one plain page ([`plain`]): no site that shows the chapter can be faster than that, and a
@@ -6,6 +7,7 @@
 //! not when a target is missed.
 
 mod medians;
+mod native;
 mod plain;
 mod report;
 #[cfg(test)]
@@ -20,13 +22,24 @@ use crate::site;
 use crate::{process, project, publish};
 use medians::Measured;
 
+pub(crate) use native::Native;
+
 /// The names of the benches.
-pub(crate) const NAMES: &[&str] = &["site"];
+pub(crate) const NAMES: &[&str] = &["site", "compile", "scale"];
+
+/// What to measure.
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) enum Bench {
+    /// The release site in a browser.
+    Site(Options),
+    /// The compiler or the questions, without a browser.
+    Native(Native),
+}
 
 /// The pages that are measured: the grid, the longest company, the most used technology.
 const PAGES: &[&str] = &["/", "/company/netflix", "/technology/kafka"];
 
-/// What to measure.
+/// How to measure the site.
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) struct Options {
     /// The folder of the site, relative to the project.
@@ -54,11 +67,22 @@ pub(crate) enum Build {
     Never,
 }
 
+/// Measures and prints the figures.
+///
+/// # Errors
+/// When something cannot be built or measured.
+pub(crate) fn run(bench: &Bench) -> Result<()> {
+    match bench {
+        Bench::Site(options) => site(options),
+        Bench::Native(native) => native::run(*native),
+    }
+}
+
 /// Measures the site and prints a table with a verdict for each target.
 ///
 /// # Errors
 /// When set-up or the build fails, or a page cannot be measured.
-pub(crate) fn site(options: &Options) -> Result<()> {
+fn site(options: &Options) -> Result<()> {
     let out = project::root().join(&options.out);
     let will_build = must_build(options.build, &out)?;
     let mut needs = vec![Need::Npm, Need::Browser];
