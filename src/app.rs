@@ -18,7 +18,7 @@ use crate::replace::{ChangingText, Replaced};
 use crate::routes::use_base;
 use crate::site::{Site, use_site};
 use crate::state::{
-    CompareState, Navigation, NowPlaying, SavedState, Shortcuts, ThemeState, keep_place,
+    CompareState, Grown, Navigation, NowPlaying, SavedState, Shortcuts, ThemeState, keep_place,
     next_batch, search_keys, use_compare_state, use_navigation, use_saved,
 };
 use crate::view::CollectAny;
@@ -35,6 +35,7 @@ pub fn App(site: Site, base: Base, navigation: Navigation) -> impl IntoView {
     let now_playing = NowPlaying::none();
     provide_context(now_playing);
     keep_place(navigation);
+    provide_context(Grown::none());
     let saved = SavedState::stored();
     provide_context(saved);
     let route = navigation.route();

@@ -27,6 +27,7 @@ pub mod matrix;
 pub mod menu;
 pub mod modal;
 pub mod monogram;
+pub mod more_cards;
 pub mod no_results;
 pub mod podcast;
 pub mod prose;

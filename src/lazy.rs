@@ -14,7 +14,7 @@ use crate::replace::Replaced;
 /// A file of code that is loaded as a whole.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Chunk {
-    /// The pages of one company or one technology, and the not-found page.
+    /// The pages of one company, one technology or one letter, and the not-found page.
     Entries,
     /// The other pages beside the grid: matrix, comparison, saved list, about.
     Views,
@@ -38,7 +38,9 @@ impl Chunk {
                 let has_words = Filter::from_query_string(search).has_query();
                 has_words.then_some(Self::Extras)
             }
-            Route::Company(_) | Route::Technology(_) | Route::Unknown(_) => Some(Self::Entries),
+            Route::Company(_) | Route::Technology(_) | Route::Letter(_) | Route::Unknown(_) => {
+                Some(Self::Entries)
+            }
             Route::Material | Route::Listen => Some(Self::Lists),
             Route::Technologies | Route::Compare | Route::Saved | Route::About => Some(Self::Views),
         }

@@ -4,6 +4,7 @@ pub mod about;
 pub mod company;
 pub mod compare;
 pub mod home;
+pub mod letter;
 pub mod listen;
 pub mod material;
 pub mod not_found;
@@ -18,6 +19,7 @@ use self::about::AboutPage;
 use self::company::CompanyPage;
 use self::compare::ComparePage;
 use self::home::HomePage;
+use self::letter::LetterPage;
 use self::listen::ListenPage;
 use self::material::MaterialPage;
 use self::not_found::NotFound;
@@ -44,6 +46,7 @@ lazy! {
         match route {
             Route::Company(slug) => view! { <CompanyPage slug /> }.into_any(),
             Route::Technology(slug) => view! { <TechnologyPage slug /> }.into_any(),
+            Route::Letter(letter) => view! { <LetterPage letter /> }.into_any(),
             other => view! { <NotFound name=other.path() /> }.into_any(),
         }
     }

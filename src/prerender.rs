@@ -9,7 +9,7 @@ mod markup;
 use std::error::Error;
 
 use catalog::{Base, BasePath, Catalog, MatrixScope, Origin, Route, Slug};
-use explore::{Compared, Filter, MaterialFilter};
+use explore::{Compared, Filter, Index, MaterialFilter};
 use leptos::prelude::*;
 use leptos::reactive::diagnostics::SpecialNonReactiveZone;
 use prerendered::{Html, Page, Prerendered};
@@ -27,7 +27,7 @@ const NOWHERE: &str = " ";
 pub fn prerender(site: Site, base: Base) -> Prerendered {
     let catalog = site.catalog();
     let mut pages = Vec::new();
-    for route in routes(catalog) {
+    for route in routes(site.index()) {
         let html = page(site, base, &route, Some(&route));
         pages.push(Page { path: route.path(), is_canonical: true, html });
     }
@@ -74,11 +74,13 @@ pub fn print(mut arguments: impl Iterator<Item = String>) -> Result<(), Box<dyn 
 }
 
 /// Every route with a page, in the order of the catalogue.
-fn routes(catalog: &Catalog) -> Vec<Route> {
+fn routes(index: &Index<'_>) -> Vec<Route> {
+    let catalog = index.catalog();
     let companies = catalog.companies.iter().map(|company| &company.slug).map(company_route);
     let technologies = catalog.technologies.iter().map(|technology| &technology.slug);
     let technologies = technologies.map(technology_route);
-    Route::FIXED.into_iter().chain(companies).chain(technologies).collect()
+    let letters = index.alphabet().into_iter().map(|(letter, _)| Route::Letter(letter));
+    Route::FIXED.into_iter().chain(letters).chain(companies).chain(technologies).collect()
 }
 
 /// Former routes, each with the one that replaced it.
@@ -126,6 +128,7 @@ fn page(site: Site, base: Base, route: &Route, canonical: Option<&Route>) -> Htm
 #[cfg(test)]
 mod tests {
     use catalog::{Block, Catalog, Inline};
+    use explore::LONGEST_GRID;
 
     use super::*;
 
@@ -171,6 +174,34 @@ mod tests {
         assert!(body.contains("Its viewing history"), "the chapter's words");
         assert!(!body.contains("href=\"/company/"), "a link beside the base");
         assert!(!body.contains("<!>"), "markers that only hydration needs");
+    }
+
+    #[test]
+    fn a_long_grid_is_linked_from_a_to_z() {
+        _ = any_spawner::Executor::init_futures_executor();
+        let companies = 2 * LONGEST_GRID;
+        let company = |number: usize| {
+            let initial = ["7", "b", "s"][number % 3];
+            fixtures::a_company(&format!("{initial}-{number}"), &format!("Acme {number}"))
+        };
+        let catalog =
+            Catalog { companies: (0..companies).map(company).collect(), ..Catalog::default() };
+        let pages = prerender(Site::of(catalog), Base::from_path("/sub/")).pages;
+        let page = |path: &str| &pages.iter().find(|page| page.path == path).unwrap().html.body;
+        let links_to = |body: &str, number: usize| {
+            let initial = ["7", "b", "s"][number % 3];
+            body.contains(&format!("href=\"/sub/company/{initial}-{number}\""))
+        };
+        let letters = ["0-9", "b", "s"].map(|letter| format!("companies/{letter}"));
+        let home = page("");
+        assert!((0..companies).filter(|number| links_to(home, *number)).count() < LONGEST_GRID);
+        for letter in &letters {
+            assert!(home.contains(&format!("href=\"/sub/{letter}\"")), "{letter}");
+        }
+        for number in 0..companies {
+            let of_letter = letters.iter().filter(|letter| links_to(page(letter), number));
+            assert_eq!(of_letter.count(), 1, "{number}");
+        }
     }
 
     #[test]

@@ -6,6 +6,7 @@ mod compare;
 mod export;
 mod files;
 mod filter;
+mod grown;
 mod navigation;
 mod now_playing;
 mod place;
@@ -24,6 +25,7 @@ pub use export::{
 };
 pub use files::{download, read_text};
 pub use filter::{FilterControl, FilterState, use_filter_control};
+pub use grown::{Grown, use_grown};
 pub use navigation::{Navigation, load_page_of_document, use_navigation};
 pub use now_playing::{
     Afterwards, Loaded, NowPlaying, follow_player, listen_to, use_connection, use_now_playing,

@@ -6,6 +6,7 @@ pub(crate) mod company;
 pub(crate) mod compare;
 pub(crate) mod facets;
 pub(crate) mod grid;
+pub(crate) mod letter;
 pub(crate) mod listen;
 pub(crate) mod material;
 pub(crate) mod not_found;

@@ -3,6 +3,7 @@
 #![cfg(target_arch = "wasm32")]
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
+use casebook::app::App;
 use casebook::components::chips::Chips;
 use casebook::components::dock::Dock;
 use casebook::components::marked::Marked;
@@ -12,7 +13,7 @@ use casebook::replace::{ChangingText, Replaced};
 use casebook::site::Site;
 use casebook::state::{Navigation, NowPlaying, SavedState};
 use catalog::{Base, Catalog, Company, Podcast, Route};
-use explore::{Filter, Index, Saved, SavedError, Shelf};
+use explore::{Filter, Index, LONGEST_GRID, Saved, SavedError, Shelf};
 use leptos::mount::{UnmountHandle, mount_to};
 use leptos::prelude::*;
 use leptos::wasm_bindgen::JsCast;
@@ -80,24 +81,29 @@ fn episode(video: &str) -> Podcast {
     }
 }
 
+/// A company of which only the name is known.
+fn company(slug: &str) -> Company {
+    Company {
+        slug: slug.parse().unwrap(),
+        name: slug.to_owned(),
+        chapter: 0,
+        line: 1,
+        last_line: 1,
+        industry: None,
+        podcasts: vec![],
+        resources: vec![],
+        body: vec![],
+        diagrams: vec![],
+        tags: vec![],
+        denied: vec![],
+    }
+}
+
 /// The sections of two episodes, and the player.
 fn two_episodes() -> Mounted {
     Mounted::show(|| {
         let [one, two] = [episode("YWPsYpjNKeM"), episode("5TJMbRYwyYM")];
-        let company = Company {
-            slug: "acme".parse().unwrap(),
-            name: "Acme".to_owned(),
-            chapter: 0,
-            line: 1,
-            last_line: 1,
-            industry: None,
-            podcasts: vec![one, two],
-            resources: vec![],
-            body: vec![],
-            diagrams: vec![],
-            tags: vec![],
-            denied: vec![],
-        };
+        let company = Company { podcasts: vec![one, two], ..company("acme") };
         let site = Site::of(Catalog { companies: vec![company], ..Catalog::default() });
         provide_context(site);
         provide_context(NowPlaying::none());
@@ -258,4 +264,29 @@ async fn each_chip_leads_to_the_filter_without_it() {
     };
     assert_eq!(href("Remove “lake”").as_deref(), Some("/?kind=podcast"));
     assert_eq!(href("Remove Podcast").as_deref(), Some("/?q=lake"));
+}
+
+#[wasm_bindgen_test]
+async fn a_long_grid_is_drawn_step_by_step() {
+    let companies = LONGEST_GRID + 20;
+    let mounted = Mounted::show(move || {
+        let companies = (0..companies).map(|number| company(&format!("acme-{number:03}")));
+        let companies = companies.collect();
+        let site = Site::of(Catalog { companies, ..Catalog::default() });
+        let base = Base::from_path("/");
+        view! { <App site base navigation=Navigation::fixed(base, &Route::Home) /> }
+    });
+    leptos::task::tick().await;
+    let cards = || mounted.root.query_selector_all(".grid > li").unwrap().length();
+    let mut before = cards();
+    assert!((1..LONGEST_GRID as u32).contains(&before), "{before}");
+    while before < companies as u32 {
+        let shown = mounted.find(".more-cards p").unwrap().inner_text();
+        assert!(shown.starts_with(&format!("{before} of {companies} ")), "{shown}");
+        mounted.find(".more-cards button").unwrap().click();
+        leptos::task::tick().await;
+        assert!(cards() > before, "{before}");
+        before = cards();
+    }
+    assert!(mounted.find(".more-cards").unwrap().hidden());
 }

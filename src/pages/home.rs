@@ -14,16 +14,18 @@ use crate::components::export_menu::ExportMenu;
 use crate::components::facet_sheet::show_sheet;
 use crate::components::facets::FacetPanel;
 use crate::components::icon::{FILTERS, Icon};
-use crate::components::no_results;
 use crate::components::query_note::{QueryNote, query_note};
 use crate::components::search_box::{GRID_SEARCH, SearchBox};
-use crate::components::used_beside;
+use crate::components::{more_cards, no_results, used_beside};
 use crate::lazy::{LazyView, LoadError, lazy, load_error};
 use crate::optional;
+use crate::pages::letter::letter_links;
 use crate::replace::{ChangingText, Replaced};
 use crate::routes::use_base;
 use crate::site::{Site, use_site};
-use crate::state::{FilterControl, next_batches_of_list, use_filter_control};
+use crate::state::{
+    FilterControl, IN_BROWSER, next_batches_of_list, use_filter_control, use_grown,
+};
 use crate::text;
 use crate::title::set_title;
 use crate::view::CollectAny;
@@ -316,6 +318,12 @@ fn FacetDialog(
     }
 }
 
+/// Links to the companies that a long grid leaves out, for readers without scripts and for crawlers.
+fn all_letters() -> Option<AnyView> {
+    let links = letter_links(use_site().index())?;
+    Some(view! { <div class="without-app">{links}</div> }.into_any())
+}
+
 /// The cards, each drawn once however often the order changes.
 #[component]
 fn Grid(filter: Memo<CheckedFilter>, hits: Memo<Vec<Hit<'static>>>) -> impl IntoView {
@@ -325,12 +333,20 @@ fn Grid(filter: Memo<CheckedFilter>, hits: Memo<Vec<Hit<'static>>>) -> impl Into
             words.want();
         }
     });
-    let drawn = next_batches_of_list(CARDS_PER_BATCH, hits.read_untracked().len());
+    let grown = use_grown();
+    let total = Memo::new(move |_| hits.read().len());
+    let near = Memo::new(move |_| grown.cards(&filter.read(), total.get()));
+    let drawn = next_batches_of_list(CARDS_PER_BATCH, near.get_untracked());
     let shown = move || {
-        let mut shown = hits.get();
-        shown.truncate(drawn.get());
-        shown
+        let near = near.get().min(drawn.get());
+        hits.read().iter().take(near).cloned().collect::<Vec<_>>()
     };
+    let more = LazyView::of(more_cards::show::CHUNK);
+    Effect::new(move |_| {
+        if near.get() < total.get() {
+            more.want();
+        }
+    });
     let matches = Memo::new(move |_| {
         let hits = hits.read();
         let matched = hits.iter().filter(|hit| !hit.matches.is_empty());
@@ -360,5 +376,7 @@ fn Grid(filter: Memo<CheckedFilter>, hits: Memo<Vec<Hit<'static>>>) -> impl Into
                 </li>
             </For>
         </ul>
+        {move || more.show(|| more_cards::show(filter, near, total))}
+        {(!IN_BROWSER).then(all_letters).flatten()}
     }
 }

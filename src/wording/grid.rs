@@ -39,6 +39,16 @@ pub(crate) const POPULAR_TECHNOLOGIES: &str = "Popular technologies";
 pub(crate) const POPULAR: &str = "Popular";
 pub(crate) const SORT: &str = "Sort";
 
+pub(crate) const SHOW_MORE: &str = "Show more companies";
+
+/// Find in page finds only what is drawn.
+pub(crate) fn part_of_companies(drawn: usize, total: usize) -> String {
+    format!(
+        "{drawn} of {total} companies shown. The browser’s own search finds only these; the search \
+         box above finds all."
+    )
+}
+
 pub(crate) fn with(companies: &str, label: &str) -> String {
     format!("{companies} with {label}")
 }

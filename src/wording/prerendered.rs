@@ -30,6 +30,10 @@ pub(crate) fn material(pieces: &str, companies: &str) -> String {
     )
 }
 
+pub(crate) fn letter(letter: &str, companies: &str) -> String {
+    format!("The companies under {letter}, of {companies}, each with the technologies it runs.")
+}
+
 pub(crate) fn compare(most: usize, companies: &str) -> String {
     format!(
         "Set up to {most} of {companies} side by side: what each runs for which role, and on what \

@@ -13,6 +13,8 @@ pub enum Route {
     Company(String),
     /// The page of the technology with this slug, which may be unknown.
     Technology(String),
+    /// The companies of this letter, which may have none: `a`, `0-9`.
+    Letter(String),
     /// All technologies by role, and the co-occurrence matrix.
     Technologies,
     /// Every talk, article, paper and episode of all companies.
@@ -71,6 +73,9 @@ impl Route {
                 fixed.unwrap_or_else(|| Self::Unknown(name.to_owned()))
             }
             [folder, slug] if is(folder, "company") => Self::Company(slug.to_ascii_lowercase()),
+            [folder, letter] if is(folder, "companies") => {
+                Self::Letter(letter.to_ascii_lowercase())
+            }
             [folder, slug] if is(folder, "technology") => {
                 Self::Technology(slug.to_ascii_lowercase())
             }
@@ -85,6 +90,7 @@ impl Route {
             Self::Home => String::new(),
             Self::Company(slug) => format!("company/{slug}"),
             Self::Technology(slug) => format!("technology/{slug}"),
+            Self::Letter(letter) => format!("companies/{letter}"),
             Self::Technologies => "technologies".to_owned(),
             Self::Material => "material".to_owned(),
             Self::Listen => "listen".to_owned(),
@@ -112,8 +118,11 @@ mod tests {
 
     #[test]
     fn every_path_leads_back_to_its_page() {
-        let named =
-            [Route::Company("booking-com".to_owned()), Route::Technology("kafka".to_owned())];
+        let named = [
+            Route::Company("booking-com".to_owned()),
+            Route::Technology("kafka".to_owned()),
+            Route::Letter("0-9".to_owned()),
+        ];
         for route in Route::FIXED.into_iter().chain(named) {
             let path = route.path();
             let forms = [

@@ -10,6 +10,7 @@
 
 #![cfg_attr(test, allow(clippy::unwrap_used, clippy::expect_used))]
 
+mod alphabet;
 mod alternatives;
 mod answers;
 mod bitset;
@@ -41,6 +42,7 @@ mod tally;
 mod technology_tally;
 mod text;
 
+pub use alphabet::LONGEST_GRID;
 pub use alternatives::{Alternative, Change};
 pub use answers::Answer;
 pub use checked::CheckedFilter;
