@@ -27,7 +27,7 @@ pub fn LetterPage(
 
 fn of_letter(index: &Index<'static>, letter: &str, companies: Vec<&'static Company>) -> AnyView {
     let base = use_base();
-    let title = letter::title(&letter.to_uppercase());
+    let title = letter::title(&letter.to_ascii_uppercase());
     let heading = title.clone();
     set_title(move || title.clone());
     let company = |company: &'static Company| {
@@ -49,7 +49,7 @@ pub fn letter_links(index: &Index<'static>) -> Option<AnyView> {
     let base = use_base();
     let letters = index.alphabet();
     let link = |(letter, _): (String, Vec<&Company>)| {
-        let shown = letter.to_uppercase();
+        let shown = letter.to_ascii_uppercase();
         view! { <li><a href=base.page(&Route::Letter(letter))>{shown}</a></li> }
     };
     (!letters.is_empty()).then(|| {

@@ -133,7 +133,7 @@ fn of_fixed(catalog: &Catalog, route: &Route) -> String {
                 &companies,
             )
         }
-        Route::Letter(letter) => prerendered::letter(&letter.to_uppercase(), &companies),
+        Route::Letter(letter) => prerendered::letter(&letter.to_ascii_uppercase(), &companies),
         Route::Compare => prerendered::compare(explore::Compared::MOST, &companies),
         Route::Saved => prerendered::SAVED.to_owned(),
         Route::About => prerendered::about(&companies),

@@ -117,7 +117,9 @@ impl Loads<'_> {
         // As `Chunk::of_page` of the app (src/lazy.rs).
         let start = match page.route {
             Route::Home => return Ok(load),
-            Route::Company(_) | Route::Technology(_) | Route::Unknown(_) => "entries-",
+            Route::Company(_) | Route::Technology(_) | Route::Letter(_) | Route::Unknown(_) => {
+                "entries-"
+            }
             Route::Material | Route::Listen => "lists-",
             Route::Technologies | Route::Compare | Route::Saved | Route::About => "views-",
         };
