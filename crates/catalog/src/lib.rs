@@ -24,8 +24,8 @@ pub use baked::BakedError;
 pub use day::Day;
 pub use model::{
     Audio, Block, Catalog, Chapter, Company, ContentChange, DateSource, Dated, Denial, Diagram,
-    DiagramStep, Evidence, EvidenceSource, Figure, Grade, Identity, Industry, Inline, Kind,
-    LinkCheck, LinkStatus, Note, Podcast, Resource, Role, Standing, Subject, Tag, Technology,
+    DiagramStep, Evidence, EvidenceSource, Figure, GoneCompany, Grade, Identity, Industry, Inline,
+    Kind, LinkCheck, LinkStatus, Note, Podcast, Resource, Role, Standing, Subject, Tag, Technology,
     TitleSource, Years,
 };
 pub use named::UnknownName;

@@ -7,6 +7,7 @@
 mod change;
 mod chapter;
 mod evidence;
+mod gone;
 mod identity;
 mod material;
 mod technology;
@@ -19,6 +20,7 @@ use crate::slug::Slug;
 pub use change::ContentChange;
 pub use chapter::Chapter;
 pub use evidence::{Denial, Evidence, EvidenceSource, Grade, Note, Standing, Tag};
+pub use gone::GoneCompany;
 pub use identity::{Identity, Subject};
 pub use material::{
     Audio, DateSource, Dated, Kind, LinkCheck, LinkStatus, Podcast, Resource, TitleSource,
@@ -41,6 +43,8 @@ pub struct Catalog {
     pub industries: Vec<Industry>,
     /// Former company slugs, which bookmarks may contain, each with the current slug.
     pub redirects: Vec<(Slug, Slug)>,
+    /// Companies that the site had and has no longer, by slug.
+    pub gone: Vec<GoneCompany>,
     /// Rows and columns of the co-occurrence matrix: the technologies that companies have, ordered so
     /// that technologies of the same companies are neighbours.
     pub matrix_order: Vec<Slug>,
@@ -197,6 +201,12 @@ impl Catalog {
             .find(|(old, _)| old.as_str() == slug)
             .map_or(slug, |(_, new)| new.as_str());
         self.companies.iter().find(|company| company.slug.as_str() == slug)
+    }
+
+    /// What is left of a company that the site has no longer.
+    #[must_use]
+    pub fn gone(&self, slug: &str) -> Option<&GoneCompany> {
+        self.gone.iter().find(|gone| gone.slug.as_str() == slug)
     }
 
     /// The technology with this current or former slug.

@@ -1,6 +1,7 @@
 //! The chapter: Markdown in, companies out.
 //!
-//! A chapter begins a company at each heading, summary, list item or table row that `site.toml`
+//! A chapter begins a company at each heading, summary, list item, table row or bold beginning of a
+//! paragraph that `site.toml`
 //! names ([`crate::shape`]), or that looks like one ([`guess`]). [`missed`] finds headings that
 //! Markdown does not see, [`split`] cuts the chapter, [`name`] reads a company's name, and
 //! [`strays`] reports what belongs to no company. A section is read by [`section`]:
@@ -14,9 +15,11 @@
 //! - Addresses that could do harm, HTML that cannot be shown and control characters are errors.
 //!   Addresses that only lead to no page stay as words, with a warning.
 
+mod bold;
 mod code;
 mod footnotes;
 mod guess;
+mod headings;
 mod item;
 mod lost;
 mod missed;
@@ -102,7 +105,10 @@ pub(crate) fn parse<'a>(
         );
     }
     let patterns = match &shape {
-        Shape::Heading(patterns) | Shape::Summary(patterns) | Shape::Item(patterns) => patterns,
+        Shape::Heading(patterns)
+        | Shape::Summary(patterns)
+        | Shape::Item(patterns)
+        | Shape::Bold(patterns) => patterns,
         Shape::Column(_) => &vec![Pattern::bare(1)],
     };
     let usual = found.iter().find_map(|found| {
@@ -205,6 +211,10 @@ impl<'a> Reader<'_, '_, 'a> {
         report: &mut Reporter<'_>,
     ) -> CompanyName {
         let text = normalised(words_of(&pieces::read(nodes, report).pieces, self.lines).text());
+        let text = match self.shape {
+            Shape::Bold(_) => text.trim_end_matches(':').trim_end().to_owned(),
+            _ => text,
+        };
         let read = name::read(&text, self.patterns);
         let level = self.patterns.first().map_or(3, |first| first.level);
         let hashes = "#".repeat(usize::from(level));

@@ -20,36 +20,34 @@ pub(crate) fn check(
     chapters: &mut [Reporter<'_>],
     reports: &mut Reports<'_>,
 ) {
+    // Without the list of chapters, or with half of one, all companies would seem to be gone.
+    if reports.site.is_damaged() {
+        return;
+    }
     let by_slug: HashMap<&Slug, &Company> =
         companies.iter().map(|company| (&company.slug, company)).collect();
+    let slips = report_gone(metadata, companies, &by_slug, chapters, reports);
     let report = &mut reports.companies;
+    let entries_are_whole = !report.is_damaged() && !reports.technologies.is_damaged();
     for (slug, entry) in &metadata.companies.by_slug {
         match by_slug.get(slug) {
-            Some(company) => check_verdicts(&metadata.technologies, entry, company, report),
-            None => missing(slug, entry, companies, report),
+            Some(company) if entries_are_whole => {
+                check_verdicts(&metadata.technologies, entry, company, report);
+            }
+            Some(_) => {}
+            None if slips.gone.contains(slug) => {}
+            None => missing(slug, entry, metadata, companies, report),
         }
     }
     check_redirects(&metadata.companies, &by_slug, report);
+    check_retired(&metadata.companies, &by_slug, report);
 
-    let redirected = |slug| metadata.companies.redirects.iter().any(|(old, ..)| old == slug);
-    for (slug, span) in &metadata.shipped {
-        if !by_slug.contains_key(slug) && !redirected(slug) {
-            reports.shipped_slugs.error(Code::CompanyGone,
-                span.clone(),
-                format!("/company/{slug} shipped, but the chapter has no such company"),
-                format!(
-                    "add {slug} = \"its new slug\" below [redirects] in {}, or put the heading back",
-                    reports.companies.file.path
-                ),
-            );
-        }
-    }
     let shipped: HashSet<&Slug> = metadata.shipped.iter().map(|(slug, _)| slug).collect();
     for (number, chapter) in (0..).zip(chapters) {
         let lines = Lines::new(&chapter.file.text);
         for company in companies.iter().filter(|company| company.chapter == number) {
             let heading = lines.span_of(company.line, &chapter.file.text);
-            if !shipped.contains(&company.slug) {
+            if !shipped.contains(&company.slug) && !slips.new.contains(&company.slug) {
                 chapter.warn(
                     Code::UnrecordedAddress,
                     heading.clone(),
@@ -70,14 +68,107 @@ pub(crate) fn check(
             }
         }
     }
-    check_industries(metadata, companies, &mut reports.companies);
+    if !reports.companies.is_damaged() {
+        check_industries(metadata, companies, &slips, &mut reports.companies);
+    }
 }
 
-fn check_industries(metadata: &Metadata, companies: &[Company], report: &mut Reporter<'_>) {
+/// Companies that are missed, and new ones that they may have become by a slip of the pen. What
+/// would be said of either follows from the slip.
+#[derive(Default)]
+struct Slips<'a> {
+    gone: BTreeSet<&'a Slug>,
+    new: BTreeSet<&'a Slug>,
+}
+
+/// Reports companies that the site had and has no longer. The likely slip comes first in the cure,
+/// what breaks bookmarks last.
+fn report_gone<'a>(
+    metadata: &'a Metadata,
+    companies: &'a [Company],
+    by_slug: &HashMap<&Slug, &Company>,
+    chapters: &[Reporter<'_>],
+    reports: &mut Reports<'_>,
+) -> Slips<'a> {
+    let Companies { redirects, retired, .. } = &metadata.companies;
+    let mut slips = Slips::default();
+    if reports.companies.is_damaged() {
+        return slips;
+    }
+    let entries = &reports.companies.file.path;
+    let is_known = |slug: &Slug| {
+        by_slug.contains_key(slug)
+            || redirects.iter().any(|(old, ..)| old == slug)
+            || retired.iter().any(|(gone, _)| gone.slug == *slug)
+    };
+    let shipped: HashSet<&Slug> = metadata.shipped.iter().map(|(slug, _)| slug).collect();
+    let new = || companies.iter().filter(|company| !shipped.contains(&company.slug));
+    for (slug, span) in metadata.shipped.iter().filter(|(slug, _)| !is_known(slug)) {
+        slips.gone.insert(slug);
+        let near = nearest(slug.as_str(), new().map(|company| company.slug.as_str()));
+        let near = near.and_then(|near| new().find(|company| company.slug.as_str() == near));
+        let (slip, other) = match near {
+            Some(company) => {
+                slips.new.insert(&company.slug);
+                let chapter = chapters.get(company.chapter as usize);
+                let path = chapter.map_or("", |chapter| chapter.file.path.as_str());
+                let place = format!("{path}:{}", company.line);
+                (
+                    format!("if the name \"{}\" at {place} is a slip, correct it", company.name),
+                    company.slug.as_str(),
+                )
+            }
+            None => {
+                ("if its heading was changed by mistake, put it back".to_owned(), "its new slug")
+            }
+        };
+        reports.shipped_slugs.error(
+            Code::CompanyGone,
+            span.clone(),
+            format!("/company/{slug} shipped, but no chapter has such a company"),
+            format!(
+                "{slip}; if it was renamed, add {slug} = \"{other}\" below [redirects] in {entries}; if it \
+                 is gone for good, add [gone.{slug}] there, with name, since and kept"
+            ),
+        );
+    }
+    slips
+}
+
+fn check_retired(
+    companies: &Companies,
+    by_slug: &HashMap<&Slug, &Company>,
+    report: &mut Reporter<'_>,
+) {
+    for (gone, span) in &companies.retired {
+        let slug = &gone.slug;
+        let elsewhere = if by_slug.contains_key(slug) {
+            "a chapter has that company"
+        } else if companies.redirects.iter().any(|(old, ..)| old == slug) {
+            "it is redirected"
+        } else {
+            continue;
+        };
+        report.error(
+            Code::RetiredTwice,
+            span.clone(),
+            format!("\"{slug}\" is listed as gone, but {elsewhere}"),
+            format!("remove [gone.{slug}]"),
+        );
+    }
+}
+
+fn check_industries(
+    metadata: &Metadata,
+    companies: &[Company],
+    slips: &Slips<'_>,
+    report: &mut Reporter<'_>,
+) {
     if metadata.companies.industries.is_empty() {
         return;
     }
-    for company in companies.iter().filter(|company| company.industry.is_none()) {
+    let unsorted = companies.iter().filter(|company| company.industry.is_none());
+    for company in unsorted.filter(|company| !slips.new.contains(&company.slug)) {
         let slug = &company.slug;
         let span = metadata.company(slug).map_or(0..0, |entry| entry.span.clone());
         report.warn(
@@ -89,16 +180,27 @@ fn check_industries(metadata: &Metadata, companies: &[Company], report: &mut Rep
     }
 }
 
-fn missing(slug: &Slug, entry: &CompanyEntry, companies: &[Company], report: &mut Reporter<'_>) {
+fn missing(
+    slug: &Slug,
+    entry: &CompanyEntry,
+    metadata: &Metadata,
+    companies: &[Company],
+    report: &mut Reporter<'_>,
+) {
+    let redirects = &metadata.companies.redirects;
+    let renamed = redirects.iter().find(|(old, ..)| old == slug).map(|(_, new, _)| new.as_str());
     let known = companies.iter().map(|company| company.slug.as_str());
-    let cure = match nearest(slug.as_str(), known) {
-        Some(near) => format!("write \"{near}\", or remove the entry"),
-        None => "remove the entry, or add the company to the chapter".to_owned(),
+    let cure = match renamed.or_else(|| nearest(slug.as_str(), known)) {
+        Some(near) => format!("write [company.{near}]; if the company is gone, remove the entry"),
+        None => {
+            "write the slug of a company in a chapter; if the company is gone, remove the entry"
+                .to_owned()
+        }
     };
     report.error(
         Code::EntryWithoutCompany,
         entry.span.clone(),
-        format!("the chapter has no company \"{slug}\""),
+        format!("no chapter has a company \"{slug}\""),
         cure,
     );
 }

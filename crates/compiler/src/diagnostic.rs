@@ -70,12 +70,20 @@ pub(crate) struct Reporter<'a> {
     /// Lines with syntax errors: what is read from them is not what the maintainer wrote, so
     /// nothing else is reported there.
     damaged: BTreeSet<u32>,
+    /// Kinds of names that are not all known, because the file that declares them is damaged.
+    lost: Vec<&'static str>,
 }
 
 impl<'a> Reporter<'a> {
     /// A reporter without diagnostics.
     pub(crate) const fn new(file: &'a SourceFile) -> Self {
-        Self { file, diagnostics: Vec::new(), leading: Vec::new(), damaged: BTreeSet::new() }
+        Self {
+            file,
+            diagnostics: Vec::new(),
+            leading: Vec::new(),
+            damaged: BTreeSet::new(),
+            lost: Vec::new(),
+        }
     }
 
     /// Reports an error.
@@ -112,6 +120,28 @@ impl<'a> Reporter<'a> {
         self.leading.push(first);
     }
 
+    /// Reports an error that explains others: it is listed first, wherever its place is.
+    pub(crate) fn error_first(
+        &mut self,
+        code: Code,
+        span: Range<usize>,
+        message: impl Into<String>,
+        cure: impl Into<String>,
+    ) {
+        let first = self.diagnostic(Severity::Error, code, span, message.into(), cure.into());
+        self.leading.push(first);
+    }
+
+    /// Whether part of the file could not be read: what it declares is then not all known.
+    pub(crate) fn is_damaged(&self) -> bool {
+        !self.damaged.is_empty()
+    }
+
+    /// Ignores unknown names of a kind: the file that declares them is damaged.
+    pub(crate) fn lose(&mut self, kind: &'static str) {
+        self.lost.push(kind);
+    }
+
     /// Reports a name that refers to nothing. `kind` is what it should refer to, `otherwise` the
     /// cure where no known name is similar.
     pub(crate) fn unknown<'n>(
@@ -121,6 +151,9 @@ impl<'a> Reporter<'a> {
         known: impl IntoIterator<Item = &'n str>,
         otherwise: &str,
     ) {
+        if self.lost.contains(&kind) {
+            return;
+        }
         let cure = match nearest(name.get_ref(), known) {
             Some(near) => format!("write \"{near}\", or {otherwise}"),
             None => otherwise.to_owned(),
@@ -133,21 +166,25 @@ impl<'a> Reporter<'a> {
         );
     }
 
-    /// Reports a syntax error and ignores further ones on its line. Of consecutive faulty lines
-    /// only the first is reported: an unclosed bracket makes every line behind it faulty.
+    /// Reports a syntax error, and nothing else in `damaged`, the part of the file that it makes
+    /// unreadable: all that would be said of it follows from the error. Of errors on consecutive
+    /// lines only the first is reported.
     pub(crate) fn syntax_error(
         &mut self,
         code: Code,
         span: Range<usize>,
+        damaged: Range<usize>,
         message: String,
-        cure: &str,
+        cure: String,
     ) {
-        let fault = self.diagnostic(Severity::Error, code, span, message, cure.to_owned());
+        let fault = self.diagnostic(Severity::Error, code, span, message, cure);
         let line = fault.line;
         let follows =
             self.damaged.contains(&line) || self.damaged.contains(&line.saturating_sub(1));
         self.damaged.insert(line);
         if !follows {
+            let lines = self.line_at(damaged.start)..=self.line_at(damaged.end);
+            self.damaged.extend(lines);
             self.diagnostics.push(fault);
         }
     }

@@ -25,6 +25,7 @@ mod nearest;
 mod pandoc;
 mod parallel;
 mod passage;
+mod per_file;
 mod resource;
 mod schemas;
 mod sentence;
@@ -32,6 +33,7 @@ mod seriation;
 mod shape;
 mod slug_dates;
 mod slug_words;
+mod sound;
 mod tags;
 mod text_form;
 mod title;
@@ -54,6 +56,8 @@ pub use diagnostic::{Code, Diagnostic, Severity};
 pub use heading_slug::slug_from_heading;
 pub use input::{Files, Input, Scope, SourceFile};
 pub use link_record::{LinkRecord, LinkRecords};
+pub use metadata::acknowledged::Acknowledged;
+pub use per_file::PerFile;
 pub use schemas::schemas;
 
 /// The outcome of [`compile`].
@@ -61,8 +65,10 @@ pub use schemas::schemas;
 pub struct Compilation {
     /// All that could be understood, also when there are errors.
     pub catalog: Catalog,
-    /// Every fault found, in order of file and place.
+    /// Every fault found that is not acknowledged, in order of file and place.
     pub diagnostics: Vec<Diagnostic>,
+    /// The warnings that `site.toml` acknowledges.
+    pub acknowledged: Vec<Acknowledged>,
 }
 
 impl Compilation {
@@ -107,6 +113,9 @@ pub fn read_site<E>(mut read: impl FnMut(&str) -> Result<SourceFile, E>) -> Resu
 /// ```
 #[must_use]
 pub fn compile(input: &Input) -> Compilation {
+    let given = input;
+    let readable = sound::readable(given);
+    let input = &*readable;
     let mut reports = Reports::new(&input.files);
     let mut chapter_reports: Vec<_> = input.chapters.iter().map(Reporter::new).collect();
     let mut metadata = Metadata::read(&mut reports);
@@ -149,8 +158,16 @@ pub fn compile(input: &Input) -> Compilation {
         Scope::Site => changes::of_site(&metadata.changes, &companies, &mut reports.changes),
         Scope::Draft(_) => Vec::new(),
     };
-    let reporters = chapter_reports.into_iter().chain(reports.into_iter());
-    let diagnostics = reporters.flat_map(Reporter::finish).collect();
+    let files = given.chapters.iter().chain(given.files.each());
+    let mut reporters: Vec<_> = chapter_reports.into_iter().chain(reports).collect();
+    for (file, reporter) in files.zip(&mut reporters) {
+        sound::report(file, reporter);
+    }
+    let diagnostics = reporters.into_iter().flat_map(Reporter::finish).collect();
+    let (diagnostics, acknowledged) = match input.scope {
+        Scope::Site => metadata.site.acknowledgements.apply(diagnostics, given),
+        Scope::Draft(_) => (diagnostics, Vec::new()),
+    };
     let mut catalog = Catalog {
         identity: metadata.site.identity.clone(),
         chapters,
@@ -163,9 +180,10 @@ pub fn compile(input: &Input) -> Compilation {
             .into_iter()
             .map(|(old, new, _)| (old, new))
             .collect(),
+        gone: metadata.companies.retired.into_iter().map(|(gone, _)| gone).collect(),
         matrix_order: Vec::new(),
         changes,
     };
     catalog.matrix_order = seriation::seriation(&catalog);
-    Compilation { catalog, diagnostics }
+    Compilation { catalog, diagnostics, acknowledged }
 }

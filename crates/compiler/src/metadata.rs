@@ -3,6 +3,7 @@
 //! Each file is read key by key ([`crate::toml_file`]), so that a fault costs only the value that
 //! holds it and all faults are reported at once, each with its place and its cure.
 
+pub(crate) mod acknowledged;
 pub(crate) mod changes;
 pub(crate) mod companies;
 mod corrections;
@@ -22,8 +23,9 @@ use catalog::{Chapter, Company, LinkCheck, Resource, Slug};
 
 use crate::diagnostic::Reporter;
 use crate::hosts::Hosts;
-use crate::input::{Files, Scope, SourceFile};
 use crate::links::Link;
+use crate::input::{Files, Scope};
+use crate::per_file::PerFile;
 use crate::resource::Known;
 use crate::words::Lexicon;
 use changes::ListedChange;
@@ -47,49 +49,11 @@ pub(crate) struct Metadata {
 }
 
 /// One reporter for each content file.
-#[derive(Debug)]
-pub(crate) struct Reports<'a> {
-    pub(crate) site: Reporter<'a>,
-    technologies: Reporter<'a>,
-    pub(crate) companies: Reporter<'a>,
-    hosts: Reporter<'a>,
-    pub(crate) words: Reporter<'a>,
-    pub(crate) changes: Reporter<'a>,
-    pub(crate) shipped_slugs: Reporter<'a>,
-    link_status: Reporter<'a>,
-}
+pub(crate) type Reports<'a> = PerFile<Reporter<'a>>;
 
 impl<'a> Reports<'a> {
-    pub(crate) const fn new(files: &'a Files) -> Self {
-        const fn report(file: &SourceFile) -> Reporter<'_> {
-            Reporter::new(file)
-        }
-        Self {
-            site: report(&files.site),
-            technologies: report(&files.technologies),
-            companies: report(&files.companies),
-            hosts: report(&files.hosts),
-            words: report(&files.words),
-            changes: report(&files.changes),
-            shipped_slugs: report(&files.shipped_slugs),
-            link_status: report(&files.link_status),
-        }
-    }
-
-    /// The reporters in the order in which their diagnostics are listed.
-    pub(crate) fn into_iter(self) -> impl Iterator<Item = Reporter<'a>> {
-        let Self {
-            site,
-            technologies,
-            companies,
-            hosts,
-            words,
-            changes,
-            shipped_slugs,
-            link_status,
-        } = self;
-        [site, technologies, companies, hosts, words, changes, shipped_slugs, link_status]
-            .into_iter()
+    pub(crate) fn new(files: &'a Files) -> Self {
+        files.each().map(Reporter::new)
     }
 }
 
@@ -98,6 +62,9 @@ impl Metadata {
     pub(crate) fn read(reports: &mut Reports<'_>) -> Self {
         let site = SiteFile::parse(&mut reports.site);
         let technologies = Technologies::parse(&mut reports.technologies);
+        if reports.technologies.is_damaged() {
+            reports.companies.lose("technology");
+        }
         let companies = Companies::parse(&technologies, site.last_year(), &mut reports.companies);
         let mut words = Lexicon::parse(&mut reports.words);
         let names = technologies.list.iter().flat_map(|technology| {

@@ -71,6 +71,7 @@ impl Known<'_> {
                     None => (unnamed(site, kind, host), TitleSource::Host),
                 },
             };
+        let title = naming::unquoted(&title).to_owned();
         let venue = self
             .event_elsewhere(&url, host)
             .or(reading.event)

@@ -21,6 +21,8 @@ pub(crate) enum Shape {
     Item(Vec<Pattern>),
     /// A row of each table with a column that has this head.
     Column(String),
+    /// A paragraph that begins with the name in bold.
+    Bold(Vec<Pattern>),
 }
 
 /// Text around a company's name: `### Data Science at {name}`, `- {name}`.
@@ -64,6 +66,13 @@ impl Pattern {
         let text = text.trim();
         let text = text.strip_prefix("<summary>").unwrap_or(text);
         Self::around(1, text.strip_suffix("</summary>").unwrap_or(text))
+    }
+
+    /// Reads `**{name}**` with text around the name inside of the asterisks.
+    pub(crate) fn bold(text: &str) -> Option<Self> {
+        let text = text.trim();
+        let text = text.strip_prefix("**").unwrap_or(text);
+        Self::around(1, text.strip_suffix("**").unwrap_or(text))
     }
 
     fn around(level: u8, text: &str) -> Option<Self> {
@@ -156,6 +165,8 @@ mod tests {
         check(Pattern::heading("## {name} ({count})"), "Globex", None);
         check(Pattern::heading("## How {name} does it"), "How Acme Does It", Some("Acme"));
         check(Pattern::item("- {name}"), "Acme", Some("Acme"));
+        check(Pattern::bold("**{name}**"), "Acme", Some("Acme"));
+        check(Pattern::bold("**Case: {name}**"), "Case: Acme", Some("Acme"));
         check(Pattern::summary("<summary>{name}</summary>"), "Acme", Some("Acme"));
     }
 

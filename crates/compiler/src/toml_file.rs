@@ -1,17 +1,21 @@
 //! Reads TOML tables key by key, so that one bad value costs only itself and every fault is
 //! reported at its own place.
 
+mod damage;
+
 use std::ops::Range;
 
-use catalog::Slug;
+use catalog::{Day, Slug};
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
+use crate::day;
 use crate::diagnostic::{Code, Reporter};
 use crate::heading_slug::slug_from_heading;
 use crate::keys::{Table, Value};
 use crate::links::parse_address;
 use crate::nearest::nearest;
+use damage::Open;
 
 /// Parses a file as far as it can be understood and reports its syntax errors.
 pub(crate) fn parse<'a>(report: &mut Reporter<'a>) -> DeTable<'a> {
@@ -19,12 +23,17 @@ pub(crate) fn parse<'a>(report: &mut Reporter<'a>) -> DeTable<'a> {
     faults.sort_by_key(|fault| fault.span().map(|span| span.start));
     for fault in &faults {
         let message = fault.message().lines().collect::<Vec<_>>().join(", ");
-        report.syntax_error(
-            Code::NotToml,
-            fault.span().unwrap_or(0..0),
-            format!("this is not TOML: {message}"),
-            "correct the syntax here",
-        );
+        let at = fault.span().unwrap_or(0..0);
+        let (at, cause) = damage::cause(&report.file.text, at);
+        let (message, cure) = match cause {
+            Some(Open(bracket, missing)) => (
+                format!("this is not TOML: {bracket} is not closed"),
+                format!("write {missing} where it ends"),
+            ),
+            None => (format!("this is not TOML: {message}"), "correct the syntax here".to_owned()),
+        };
+        let damaged = damage::table(&report.file.text, at.start);
+        report.syntax_error(Code::NotToml, at, damaged, message, cure);
     }
     document.into_inner()
 }
@@ -181,6 +190,21 @@ impl<'t> Entry<'t> {
     /// The text under `key`, which may be left out but not empty.
     pub(crate) fn filled(&self, key: &str, report: &mut Reporter<'_>) -> Option<Spanned<String>> {
         self.has(key).then(|| self.required(key, report))?
+    }
+
+    /// The day under `key`, which must be there.
+    pub(crate) fn day(&self, key: &str, report: &mut Reporter<'_>) -> Option<Day> {
+        let text = self.required(key, report)?;
+        let day = day::parse(text.get_ref()).and_then(day::in_catalog);
+        if day.is_none() {
+            report.error(
+                Code::NotADate,
+                text.span(),
+                format!("{key} of {} is \"{}\", which is not a date", self.what, text.get_ref()),
+                "write it as year, month and day: \"2019-12-31\"",
+            );
+        }
+        day
     }
 
     /// Which of `all` the text under `key` names, if there is one.

@@ -6,6 +6,7 @@ use std::ops::Range;
 use strsim::osa_distance;
 use url::Url;
 
+use super::headings::Headings;
 use super::nodes::{addresses, is_contents, text_of};
 use super::{item, name, table};
 use crate::markdown::{Element, Node};
@@ -31,8 +32,9 @@ pub(super) fn guess(text: &str, nodes: &[Node], guesses: &Guesses) -> Option<Gue
     let all = addresses(nodes).len().max(1);
     details(nodes, all)
         .or_else(|| rows(nodes, guesses, all))
+        .or_else(|| bold(nodes, level, &headings))
         .or_else(|| items(nodes, level, &headings))
-        .or_else(|| headings.guess(level?))
+        .or_else(|| headings_of(&headings, level?))
 }
 
 /// Words that join a subject and a company: "Data Science at Acme".
@@ -106,80 +108,19 @@ fn most_common(levels: impl Iterator<Item = u8>) -> Option<u8> {
     u8::try_from(level).ok().filter(|_| count > 0)
 }
 
-/// The headings that may begin companies: those of a level whose words are said once.
-struct Headings<'n> {
-    /// Level, words and place, and whether addresses follow before the next of them.
-    list: Vec<(u8, String, &'n Node, bool)>,
-}
-
-impl<'n> Headings<'n> {
-    fn new(nodes: &'n [Node], guesses: &Guesses) -> Self {
-        let mut said = BTreeMap::<String, usize>::new();
-        for node in nodes.iter().filter(|node| matches!(node.element, Element::Heading(_))) {
-            *said.entry(text_of(&node.children).to_lowercase()).or_default() += 1;
-        }
-        let mut list: Vec<(u8, String, &Node, bool)> = Vec::new();
-        for node in nodes {
-            match node.element {
-                Element::Heading(level) => {
-                    let words = text_of(&node.children);
-                    let key = words.to_lowercase();
-                    let is_unique = said.get(&key) == Some(&1) && !guesses.skip.contains(&key);
-                    // "Blog posts" again and again heads a part of each company's section.
-                    if is_unique || list.last().is_none_or(|(above, ..)| *above >= level) {
-                        let has_link = !addresses(&node.children).is_empty();
-                        list.push((level, words, node, has_link && is_unique));
-                    }
-                }
-                Element::List(_) if is_contents(&node.children) => {}
-                _ => {
-                    if let Some((_, words, _, holds)) = list.last_mut()
-                        && said.get(&words.to_lowercase()) == Some(&1)
-                        && !guesses.skip.contains(&words.to_lowercase())
-                    {
-                        *holds |= !addresses(std::slice::from_ref(node)).is_empty();
-                    }
-                }
-            }
-        }
-        Self { list }
-    }
-
-    fn at(&self, level: u8) -> impl Iterator<Item = &(u8, String, &'n Node, bool)> {
-        self.list.iter().filter(move |(found, ..)| *found == level)
-    }
-
-    fn holding(&self, level: u8) -> usize {
-        self.at(level).filter(|(.., holds)| *holds).count()
-    }
-
-    /// The highest level with several headings most of which have addresses of their own, else the
-    /// level with most such headings.
-    fn level(&self) -> Option<u8> {
-        let clear = (1..=6).find(|&level| {
-            let holding = self.holding(level);
-            holding > 1 && holding * 2 > self.at(level).count()
-        });
-        let most = || {
-            (1..=6).rev().max_by_key(|&level| self.holding(level)).filter(|&l| self.holding(l) > 0)
-        };
-        clear.or_else(most)
-    }
-
-    fn guess(&self, level: u8) -> Option<Guess> {
-        let holding = || self.at(level).filter(|(.., holds)| *holds);
-        let names: Vec<&str> = holding().map(|(_, words, ..)| words.as_str()).collect();
-        let first = holding().next()?;
-        let shape = Shape::Heading(vec![Pattern::bare(level)]);
-        Some(Guess {
-            doubt: Some((
-                first.2.span.clone(),
-                format!("the companies seem to be the headings of level {level}: {}", list(&names)),
-                line(&format!("heading = \"{} {{name}}\"", "#".repeat(usize::from(level)))),
-            )),
-            shape,
-        })
-    }
+fn headings_of(headings: &Headings<'_>, level: u8) -> Option<Guess> {
+    let holding = || headings.at(level).filter(|(.., holds)| *holds);
+    let names: Vec<&str> = holding().map(|(_, words, ..)| words.as_str()).collect();
+    let first = holding().next()?;
+    let shape = Shape::Heading(vec![Pattern::bare(level)]);
+    Some(Guess {
+        doubt: Some((
+            first.2.span.clone(),
+            format!("the companies seem to be the headings of level {level}: {}", list(&names)),
+            line(&format!("heading = \"{} {{name}}\"", "#".repeat(usize::from(level)))),
+        )),
+        shape,
+    })
 }
 
 /// The line to write, on one line.
@@ -270,6 +211,24 @@ fn rows(nodes: &[Node], guesses: &Guesses, all: usize) -> Option<Guess> {
             line(&format!("column = {}", toml::Value::String(head.clone()))),
         )),
         shape: Shape::Column(head),
+    })
+}
+
+fn bold(nodes: &[Node], level: Option<u8>, headings: &Headings<'_>) -> Option<Guess> {
+    let named = super::bold::names(nodes)?;
+    // One bold paragraph in each company's section is no company.
+    if level.is_some_and(|level| headings.holding(level) >= named.len()) {
+        return None;
+    }
+    let (_, first) = named.first()?;
+    let names: Vec<&str> = named.iter().map(|(name, _)| name.as_str()).collect();
+    Some(Guess {
+        shape: Shape::Bold(vec![Pattern::bare(1)]),
+        doubt: Some((
+            first.span.clone(),
+            format!("the companies seem to be the paragraphs that begin in bold: {}", list(&names)),
+            line("bold = \"**{name}**\""),
+        )),
     })
 }
 

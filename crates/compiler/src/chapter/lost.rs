@@ -8,32 +8,8 @@ use crate::markdown::{self, Document, Element, Node};
 
 /// Reports both.
 pub(super) fn report(document: &Document, report: &mut Reporter<'_>) {
-    report_conflicts(report);
     report_lost(document, report);
     report_control_characters(document, report);
-}
-
-/// Reports what a merge left behind.
-fn report_conflicts(report: &mut Reporter<'_>) {
-    let text = &report.file.text;
-    let mut offset = 0;
-    let mut open: Option<usize> = None;
-    for line in text.split_inclusive('\n') {
-        let mark = line.trim_end();
-        if mark.starts_with("<<<<<<< ") {
-            open = Some(offset);
-        } else if mark.starts_with(">>>>>>> ")
-            && let Some(start) = open.take()
-        {
-            report.error(
-                Code::MergeMarkers,
-                start..offset + mark.len(),
-                "a merge left both of its sides here",
-                "keep one side, and remove the other with the lines <<<<<<<, ======= and >>>>>>>",
-            );
-        }
-        offset += line.len();
-    }
 }
 
 /// Reports what Markdown drops silently.

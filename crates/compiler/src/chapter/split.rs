@@ -37,6 +37,7 @@ pub(super) fn split(nodes: Vec<Node>, shape: &Shape, skipped: &[String], text: &
         Shape::Summary(_) => by_summary(nodes, text.len()),
         Shape::Item(patterns) => by_item(nodes, patterns.first().map_or(1, |first| first.level)),
         Shape::Column(head) => by_row(nodes, head),
+        Shape::Bold(patterns) => super::bold::split(nodes, patterns, text.len()),
     };
     // A list of contents under a heading like a company's.
     let (contents, companies) =

@@ -3,7 +3,6 @@
 use catalog::{Company, ContentChange, Slug};
 use toml::Spanned;
 
-use crate::day;
 use crate::diagnostic::{Code, Reporter};
 use crate::keys::{Key, Table, Value};
 use crate::toml_file::{self, Entry, read_address, read_slug};
@@ -41,24 +40,13 @@ pub(super) fn parse(report: &mut Reporter<'_>) -> Vec<ListedChange> {
     let document = toml_file::parse(report);
     let top = Entry::file(&document, &FILE);
     top.check_keys(report);
-    let entries = top.entries("change", "change", report);
+    let entries = top.entries("change", "a change", report);
     entries.into_iter().filter_map(|entry| read(&entry, report)).collect()
 }
 
 fn read(entry: &Entry<'_>, report: &mut Reporter<'_>) -> Option<ListedChange> {
     entry.check_keys(report);
-    let day = entry.required("day", report).and_then(|text| {
-        let day = day::parse(text.get_ref()).and_then(day::in_catalog);
-        if day.is_none() {
-            report.error(
-                Code::NotADate,
-                text.span(),
-                format!("day of a change is \"{}\", which is not a date", text.get_ref()),
-                "write it as year, month and day: \"2019-12-31\"",
-            );
-        }
-        day
-    });
+    let day = entry.day("day", report);
     let about = entry.required("about", report).map(Spanned::into_inner);
     let edition = entry.filled("edition", report).map(Spanned::into_inner);
     let removed: Vec<Spanned<String>> = entry

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use catalog::{Grade, Industry, Note, Slug};
+use catalog::{GoneCompany, Grade, Industry, Note, Slug};
 use toml::Spanned;
 
 use crate::diagnostic::{Code, Reporter};
@@ -22,6 +22,11 @@ pub(crate) const FILE: Table = Table(&[
         "Redirects from former company slugs: old-slug = \"new-slug\".",
     ),
     Key::optional(
+        "gone",
+        Value::BySlug(&GONE),
+        "Companies that the site had and has no longer, by slug: their pages say so.",
+    ),
+    Key::optional(
         "industry",
         Value::Tables(&INDUSTRY),
         "The industries, in the order shown on the site.",
@@ -31,6 +36,17 @@ pub(crate) const FILE: Table = Table(&[
         Value::BySlug(&COMPANY),
         "Facts about a company that the chapters do not contain, by its slug.",
     ),
+]);
+
+const GONE: Table = Table(&[
+    Key::required("name", Value::Text, "The company's name."),
+    Key::required(
+        "since",
+        Value::Day,
+        "The day since which the site has it no longer (YYYY-MM-DD).",
+    ),
+    Key::required("kept", Value::Address, "Address of a page that keeps its links."),
+    Key::optional("about", Value::Text, "Why it is gone, as a sentence for readers."),
 ]);
 
 const INDUSTRY: Table = Table(&[
@@ -151,6 +167,8 @@ pub(crate) struct Companies {
     pub(crate) by_slug: BTreeMap<Slug, CompanyEntry>,
     /// Old slug, new slug and the new one's place in the file.
     pub(crate) redirects: Vec<(Slug, Slug, Range<usize>)>,
+    /// Companies that the site has no longer, each with its place in the file.
+    pub(crate) retired: Vec<(GoneCompany, Range<usize>)>,
 }
 
 impl Companies {
@@ -162,6 +180,9 @@ impl Companies {
         report: &mut Reporter<'_>,
     ) -> Self {
         let document = toml_file::parse(report);
+        if report.is_damaged() {
+            report.lose("industry");
+        }
         let top = Entry::file(&document, &FILE);
         top.check_keys(report);
 
@@ -170,6 +191,9 @@ impl Companies {
             let Some(slug) = read_slug(&key, "company", report) else { continue };
             let entry = companies.read_company(&entry, technologies, latest, report);
             companies.by_slug.insert(slug, entry);
+        }
+        for (key, entry) in top.named_entries("gone", report) {
+            companies.retired.extend(read_gone(&key, &entry, report));
         }
         if let Some(redirects) = top.entry("redirects", report) {
             for (old, new) in redirects.pairs(report) {
@@ -230,6 +254,22 @@ impl Companies {
         report.unknown(id, "industry", slugs.map(Slug::as_str), "add an [[industry]] with that id");
         None
     }
+}
+
+fn read_gone(
+    key: &Spanned<String>,
+    entry: &Entry<'_>,
+    report: &mut Reporter<'_>,
+) -> Option<(GoneCompany, Range<usize>)> {
+    entry.check_keys(report);
+    let slug = read_slug(key, "gone", report);
+    let name = entry.required("name", report).map(Spanned::into_inner);
+    let since = entry.day("since", report);
+    let kept = entry.required("kept", report);
+    let kept = kept.and_then(|text| read_address(text, &format!("kept of {}", entry.what), report));
+    let about = entry.filled("about", report).map(Spanned::into_inner);
+    let gone = GoneCompany { slug: slug?, name: name?, since: since?, kept: kept?, about };
+    Some((gone, entry.span.clone()))
 }
 
 fn read_industries(top: &Entry<'_>, report: &mut Reporter<'_>) -> Vec<Industry> {

@@ -29,6 +29,11 @@ pub(crate) const COMPANIES: Table = Table(&[
         "List items with a company each: \"- {name}\", or \"  - {name}\" for items of inner lists.",
     ),
     Key::optional("column", Value::Text, "Head of the column that names companies in tables."),
+    Key::optional(
+        "bold",
+        Value::TextOrTexts,
+        "Paragraphs that begin with a company's name in bold: \"**{name}**\".",
+    ),
 ]);
 
 /// Keys of `[guess]`.
@@ -168,21 +173,22 @@ pub(super) fn read(entry: &Entry<'_>, report: &mut Reporter<'_>) -> Option<Shape
     let summary = patterns(entry, "summary", Pattern::summary, "{name}", report);
     let item = patterns(entry, "item", Pattern::item, "- {name}", report);
     let column = entry.filled("column", report).map(Spanned::into_inner);
+    let bold = patterns(entry, "bold", Pattern::bold, "**{name}**", report);
     let shapes = [
         heading.map(Shape::Heading),
         summary.map(Shape::Summary),
         item.map(Shape::Item),
         column.map(Shape::Column),
+        bold.map(Shape::Bold),
     ];
-    let named =
-        ["heading", "summary", "item", "column"].iter().filter(|key| entry.has(key)).count();
+    let named = COMPANIES.names().filter(|key| entry.has(key)).count();
     if named != 1 {
         report.error(
             Code::CompanyBeginnings,
             entry.span.clone(),
             format!("{} names {named} places where a company begins", entry.what),
             "write one of: heading = \"### {name}\", summary = \"{name}\", item = \"- {name}\", \
-             column = \"Company\"",
+             column = \"Company\", bold = \"**{name}**\"",
         );
         return None;
     }

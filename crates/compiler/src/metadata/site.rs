@@ -7,8 +7,8 @@ use sha2::{Digest as _, Sha256};
 use toml::Spanned;
 use url::Url;
 
+use super::acknowledged::{self, Acknowledgements};
 use super::shapes::{self, ChapterLayout, Guesses, PodcastWords};
-use crate::day;
 use crate::diagnostic::{Code, Reporter};
 use crate::input::{Scope, SourceFile};
 use crate::keys::{Key, Table, Value};
@@ -31,6 +31,11 @@ pub(crate) const FILE: Table = Table(&[
         "How companies are found in chapters that do not say where they begin.",
     ),
     Key::optional("podcast", Value::Table(&shapes::PODCAST), "The words of podcast tables."),
+    Key::optional(
+        "acknowledged",
+        Value::Tables(&acknowledged::KEYS),
+        "Warnings that were looked at and stay: `check` counts them in one line.",
+    ),
 ]);
 
 const SITE: Table = Table(&[
@@ -82,6 +87,7 @@ pub(crate) struct SiteFile {
     pub(crate) chapters: Vec<ListedChapter>,
     pub(crate) guesses: Guesses,
     pub(crate) podcasts: PodcastWords,
+    pub(crate) acknowledgements: Acknowledgements,
 }
 
 /// A chapter that the file lists.
@@ -124,7 +130,8 @@ impl SiteFile {
         let (guesses, podcasts) = shapes::read_words(&top, report);
         let site = top.entry("site", report);
         let identity = site.map(|site| read_identity(&site, report)).unwrap_or_default();
-        Self { identity, chapters, guesses, podcasts }
+        let acknowledgements = Acknowledgements::read(&top, report);
+        Self { identity, chapters, guesses, podcasts, acknowledgements }
     }
 
     /// The last year in which any chapter was written.
@@ -135,7 +142,7 @@ impl SiteFile {
     /// What is known of each listed chapter, given their files in the same order. Lines are linked
     /// only in a file that equals the pinned one.
     pub(crate) fn of_site(&self, files: &[SourceFile], report: &mut Reporter<'_>) -> Vec<Chapter> {
-        if self.chapters.is_empty() {
+        if self.chapters.is_empty() && !report.is_damaged() {
             report.error(
                 Code::NoChapter,
                 0..0,
@@ -249,18 +256,7 @@ fn read_chapter(mut entry: Entry<'_>, report: &mut Reporter<'_>) -> Option<Liste
     }
     let mut text = |key| entry.required(key, report).map(Spanned::into_inner).unwrap_or_default();
     let (title, author, licence) = (text("title"), text("author"), text("licence"));
-    let written = entry.required("written", report).and_then(|text| {
-        let day = day::parse(text.get_ref()).and_then(day::in_catalog);
-        if day.is_none() {
-            report.error(
-                Code::NotADate,
-                text.span(),
-                format!("written of {} is \"{}\", which is not a date", entry.what, text.get_ref()),
-                "write it as year, month and day: \"2019-12-31\"",
-            );
-        }
-        day
-    });
+    let written = entry.day("written", report);
     let year = written.as_ref().map(Day::year);
     let homepage = entry
         .filled("homepage", report)

@@ -129,6 +129,9 @@ impl Technologies {
     /// Reads the file; every fault is reported and costs only the part that holds it.
     pub(super) fn parse(report: &mut Reporter<'_>) -> Self {
         let document = toml_file::parse(report);
+        if report.is_damaged() {
+            report.lose("parent");
+        }
         let top = Entry::file(&document, &FILE);
         top.check_keys(report);
 

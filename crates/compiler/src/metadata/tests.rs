@@ -1,10 +1,13 @@
 //! One test a fault, each with its whole message: place, fault, cure.
 
+mod acknowledged;
 mod changes;
 mod chapter;
 mod companies;
 mod corrections;
+mod damaged;
 mod diagrams;
+mod gone;
 mod link_status;
 mod site;
 mod technologies;

@@ -77,6 +77,29 @@ impl Naming {
     }
 }
 
+/// Quotation marks that open and close.
+const QUOTES: [(char, char); 10] = [
+    ('"', '"'),
+    ('“', '”'),
+    ('„', '“'),
+    ('„', '”'),
+    ('«', '»'),
+    ('»', '«'),
+    ('‘', '’'),
+    ('\'', '\''),
+    ('「', '」'),
+    ('『', '』'),
+];
+
+/// A title without the quotation marks around all of it.
+pub(super) fn unquoted(title: &str) -> &str {
+    let inside = QUOTES.iter().find_map(|&(open, close)| {
+        let inside = title.trim().strip_prefix(open)?.strip_suffix(close)?;
+        (!inside.contains([open, close])).then_some(inside.trim())
+    });
+    inside.filter(|inside| inside.contains(char::is_alphanumeric)).unwrap_or(title)
+}
+
 /// Words that follow an address and belong to it: in brackets, or behind a dash or a colon.
 fn behind_address(text: &str) -> Option<&str> {
     let text = text.trim();
@@ -178,6 +201,21 @@ mod tests {
         check("Counting anvils", LinkWords::Title(None));
         check("Slides that changed us", LinkWords::Title(None));
         check("Video encoding at Acme", LinkWords::Title(None));
+    }
+
+    #[test]
+    fn a_title_keeps_only_the_quotation_marks_inside_of_it() {
+        for (title, expected) in [
+            ("\"Counting anvils\"", "Counting anvils"),
+            ("„Wie wir zählen“", "Wie wir zählen"),
+            ("« Compter »", "Compter"),
+            ("\"Big\" and \"small\"", "\"Big\" and \"small\""),
+            ("How \"we\" count", "How \"we\" count"),
+            ("‘It’s’", "‘It’s’"),
+            ("\"\"", "\"\""),
+        ] {
+            assert_eq!(unquoted(title), expected);
+        }
     }
 
     #[test]

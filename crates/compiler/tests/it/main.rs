@@ -4,6 +4,7 @@
 
 mod cases;
 mod chapter;
+mod cures;
 mod faults;
 mod fuzz;
 mod lossless;

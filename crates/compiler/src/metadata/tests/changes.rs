@@ -40,7 +40,7 @@ fn a_change_needs_a_day_and_words() {
     check(
         "[[change]]\nday = \"2026-02-30\"\n",
         &[
-            "changes.toml:1:1: error[CB086]: change has no about; add about = \"…\"",
+            "changes.toml:1:1: error[CB086]: a change has no about; add about = \"…\"",
             "changes.toml:2:7: error[CB071]: day of a change is \"2026-02-30\", which is not a date; write it as year, month and day: \"2019-12-31\"",
         ],
     );

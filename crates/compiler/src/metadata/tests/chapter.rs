@@ -25,8 +25,8 @@ fn an_entry_needs_its_company() {
         "[company.exx]\nname = \"X\"\n[company.airbnb]\nname = \"A\"",
         "ex",
         &[
-            "companies.toml:1:10: error[CB064]: the chapter has no company \"exx\"; write \"ex\", or remove the entry",
-            "companies.toml:3:10: error[CB064]: the chapter has no company \"airbnb\"; remove the entry, or add the company to the chapter",
+            "companies.toml:1:10: error[CB064]: no chapter has a company \"exx\"; write [company.ex]; if the company is gone, remove the entry",
+            "companies.toml:3:10: error[CB064]: no chapter has a company \"airbnb\"; write the slug of a company in a chapter; if the company is gone, remove the entry",
         ],
     );
 }
@@ -37,7 +37,7 @@ fn a_shipped_slug_keeps_answering() {
         "",
         "ex\nold",
         &[
-            "slugs.txt:2:1: error[CB060]: /company/old shipped, but the chapter has no such company; add old = \"its new slug\" below [redirects] in companies.toml, or put the heading back",
+            "slugs.txt:2:1: error[CB060]: /company/old shipped, but no chapter has such a company; if its heading was changed by mistake, put it back; if it was renamed, add old = \"its new slug\" below [redirects] in companies.toml; if it is gone for good, add [gone.old] there, with name, since and kept",
         ],
     );
 }
