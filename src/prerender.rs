@@ -35,6 +35,12 @@ pub fn prerender(site: Site, base: Base) -> Prerendered {
         let html = page(site, base, &old, Some(&new));
         pages.push(Page { path: old.path(), is_canonical: false, html });
     }
+    // Readers with a bookmark find them; search engines do not list them.
+    for gone in &catalog.gone {
+        let route = company_route(&gone.slug);
+        let html = page(site, base, &route, None);
+        pages.push(Page { path: route.path(), is_canonical: false, html });
+    }
     let not_found = page(site, base, &Route::Unknown(NOWHERE.to_owned()), None);
     let shell = Html {
         head: head::of_shell(&site.catalog().identity),

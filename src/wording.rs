@@ -5,6 +5,7 @@ pub(crate) mod about;
 pub(crate) mod company;
 pub(crate) mod compare;
 pub(crate) mod facets;
+pub(crate) mod gone;
 pub(crate) mod grid;
 pub(crate) mod letter;
 pub(crate) mod listen;

@@ -47,7 +47,7 @@ pub fn MaterialRow(
         (Medium::Link(resource), Some(chapter)) => Some(
             view! {
                 <a
-                    href=chapter.archived_copy(&resource.url)
+                    href=chapter.archived_copy(resource)
                     rel="noopener"
                     aria-label=company::archived_copy_of(&resource.title)
                 >

@@ -79,7 +79,7 @@ pub fn ResourceLink(company: &'static Company, resource: &'static Resource) -> i
             }.into_any())}
             {chapter.map(|chapter| view! {
                 <a
-                    href=chapter.archived_copy(&resource.url)
+                    href=chapter.archived_copy(resource)
                     rel="noopener"
                     aria-label=company::archived_copy_of(&resource.title)
                 >

@@ -1,7 +1,7 @@
 //! `/company/<slug>`: everything about one company.
 
-use catalog::{Company, Technology};
-use explore::{Heading, Passages};
+use catalog::{Company, GoneCompany, Technology};
+use explore::{Filter, Heading, Passages};
 use leptos::prelude::*;
 
 use super::not_found::NotFound;
@@ -22,7 +22,7 @@ use crate::site::use_site;
 use crate::text;
 use crate::title::set_title;
 use crate::view::CollectAny;
-use crate::wording::{company, nouns};
+use crate::wording::{company, gone as wording, not_found, nouns};
 
 /// How many neighbours are shown.
 const NEIGHBOURS: usize = 4;
@@ -39,9 +39,33 @@ pub fn CompanyPage(
     /// From the address, so it may be unknown.
     slug: String,
 ) -> impl IntoView {
-    match use_site().catalog().company(&slug) {
-        Some(company) => view! { <CompanyDetail company /> }.into_any(),
-        None => view! { <NotFound name=slug /> }.into_any(),
+    let catalog = use_site().catalog();
+    match (catalog.company(&slug), catalog.gone(&slug)) {
+        (Some(company), _) => view! { <CompanyDetail company /> }.into_any(),
+        (None, Some(gone)) => view! { <Gone gone /> }.into_any(),
+        (None, None) => view! { <NotFound name=slug /> }.into_any(),
+    }
+}
+
+/// The page of a company that the site has no longer.
+#[component]
+fn Gone(gone: &'static GoneCompany) -> impl IntoView {
+    set_title(|| wording::title(&gone.name));
+    view! {
+        <article class="about">
+            <h1 tabindex="-1">{gone.name.as_str()}</h1>
+            <p>
+                {wording::NO_LONGER_HERE}
+                <time datetime=gone.since.as_str()>{gone.since.as_str()}</time>
+                ". "
+                {gone.about.as_deref()}
+            </p>
+            <p>
+                <a href=gone.kept.as_str() rel="noopener">{wording::KEPT}</a>
+                " · "
+                <a href=use_base().home(&Filter::default())>{not_found::ALL_COMPANIES}</a>
+            </p>
+        </article>
     }
 }
 

@@ -155,7 +155,12 @@ pub fn compile(input: &Input) -> Compilation {
         check::check(&metadata, &companies, &mut chapter_reports, &mut reports);
     }
     let changes = match &input.scope {
-        Scope::Site => changes::of_site(&metadata.changes, &companies, &mut reports.changes),
+        Scope::Site => changes::of_site(
+            &metadata.changes,
+            &companies,
+            &metadata.companies,
+            &mut reports.changes,
+        ),
         Scope::Draft(_) => Vec::new(),
     };
     let files = given.chapters.iter().chain(given.files.each());

@@ -9,7 +9,8 @@ use std::fmt::Write as _;
 
 use crate::tags::{names_by_strength, uses};
 use catalog::{
-    Base, Catalog, Chapter, Company, ContentChange, Day, FEED, Route, Years, company_json,
+    Base, Catalog, Chapter, Company, ContentChange, Day, FEED, GoneCompany, Route, Years,
+    company_json,
 };
 
 /// The whole feed.
@@ -28,7 +29,8 @@ pub(super) fn feed(catalog: &Catalog, base: Base) -> String {
     );
     let written = chapters.iter().map(|chapter| &chapter.written);
     let changed = catalog.changes.iter().map(|change| &change.day);
-    element(&mut xml, "updated", &updated(written.chain(changed).max()));
+    let gone = catalog.gone.iter().map(|gone| &gone.since);
+    element(&mut xml, "updated", &updated(written.chain(changed).chain(gone).max()));
     element(&mut xml, "generator", "Casebook");
     element(&mut xml, "rights", &chapters.iter().map(rights).collect::<Vec<_>>().join("; "));
     let mut authors: Vec<&str> = chapters.iter().map(|chapter| &*chapter.author).collect();
@@ -42,6 +44,9 @@ pub(super) fn feed(catalog: &Catalog, base: Base) -> String {
     link(&mut xml, "alternate", "text/html", &base.page(&Route::Home), name);
     for change in &catalog.changes {
         entry_of_change(&mut xml, catalog, change, base);
+    }
+    for gone in &catalog.gone {
+        entry_of_gone(&mut xml, catalog, gone, base);
     }
     for company in &catalog.companies {
         entry(&mut xml, catalog, company, base);
@@ -63,6 +68,19 @@ fn entry_of_change(xml: &mut String, catalog: &Catalog, change: &ContentChange, 
     let added = added.map(|company| base.company(&company.slug));
     let lines: Vec<String> = change.removed.iter().cloned().chain(added).collect();
     let _ = writeln!(xml, "<content type=\"text\">{}</content>", escape(&lines.join("\n")));
+    xml.push_str("</entry>\n");
+}
+
+/// It keeps the id that the company's entry had.
+fn entry_of_gone(xml: &mut String, catalog: &Catalog, gone: &GoneCompany, base: Base) {
+    xml.push_str("<entry>\n");
+    element(xml, "id", &tag_uri(catalog, &format!("company/{}", gone.slug)));
+    element(xml, "title", &format!("{}: no longer here", gone.name));
+    element(xml, "updated", &updated(Some(&gone.since)));
+    link(xml, "alternate", "text/html", &base.company(&gone.slug), &gone.name);
+    link(xml, "related", "text/html", &gone.kept, "Where its links are kept");
+    let about = gone.about.as_deref().unwrap_or_default();
+    let _ = writeln!(xml, "<content type=\"text\">{}</content>", escape(about));
     xml.push_str("</entry>\n");
 }
 

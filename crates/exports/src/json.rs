@@ -239,7 +239,7 @@ fn resource_json<'a>(chapter: Option<&Chapter>, resource: &'a Resource) -> Resou
         title: &resource.title,
         title_source: resource.title_source,
         url: &resource.url,
-        archived: chapter.map(|chapter| chapter.archived_copy(&resource.url)),
+        archived: chapter.map(|chapter| chapter.archived_copy(resource)),
         host: &resource.host,
         kind: resource.kind,
         label: resource.label.as_deref(),

@@ -97,6 +97,13 @@ fn whole() -> Catalog {
             removed: vec!["https://example.org/older?a&b".to_owned()],
             added: vec![fixtures::slug("zurich-re")],
         }],
+        gone: vec![catalog::GoneCompany {
+            slug: fixtures::slug("globex"),
+            name: "Globex & Sons".to_owned(),
+            since: "2026-11-27".parse().unwrap(),
+            kept: "https://example.org/old?a&b".to_owned(),
+            about: Some("It was bought.".to_owned()),
+        }],
         ..Catalog::default()
     }
 }
@@ -131,7 +138,7 @@ fn a_company_s_file_says_everything_of_it() {
             "title": "Talk",
             "title_source": "stated",
             "url": url,
-            "archived": format!("https://web.archive.org/web/20191231000000/{url}"),
+            "archived": format!("https://web.archive.org/web/{}1231000000/{url}", year.min(2019)),
             "host": "example.org",
             "kind": "video",
             "label": null,

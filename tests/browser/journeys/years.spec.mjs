@@ -21,7 +21,8 @@ test("a company shows the years of its material and the source of each year", as
       .first();
     await expect(item).toContainText(title);
     if (dated) await expect(item).toContainText(`${dated.year} (from the address)`);
-    const day = catalogue.chapters[0].written.replaceAll("-", "");
+    const written = catalogue.chapters[0].written.replaceAll("-", "");
+    const day = dated && `${dated.year}1231` < written ? `${dated.year}1231` : written;
     await expect(item.getByRole("link", { name: "Archived copy" })).toHaveAttribute(
       "href",
       `https://web.archive.org/web/${day}000000/${url}`,

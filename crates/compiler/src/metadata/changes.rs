@@ -5,6 +5,7 @@ use toml::Spanned;
 
 use crate::diagnostic::{Code, Reporter};
 use crate::keys::{Key, Table, Value};
+use crate::metadata::companies::Companies;
 use crate::toml_file::{self, Entry, read_address, read_slug};
 
 /// Keys of the file.
@@ -87,8 +88,15 @@ fn read(entry: &Entry<'_>, report: &mut Reporter<'_>) -> Option<ListedChange> {
 pub(crate) fn of_site(
     listed: &[ListedChange],
     companies: &[Company],
+    entries: &Companies,
     report: &mut Reporter<'_>,
 ) -> Vec<ContentChange> {
+    // A company that was added once may have been renamed since, or be gone.
+    let is_known = |slug: &Slug| {
+        companies.iter().any(|company| company.slug == *slug)
+            || entries.redirects.iter().any(|(old, ..)| old == slug)
+            || entries.retired.iter().any(|(gone, _)| gone.slug == *slug)
+    };
     for ListedChange { removed, added, .. } in listed {
         for address in removed {
             let mut links = companies.iter().flat_map(|company| &company.resources);
@@ -102,7 +110,7 @@ pub(crate) fn of_site(
             }
         }
         for (slug, text) in added {
-            if !companies.iter().any(|company| company.slug == *slug) {
+            if !is_known(slug) {
                 report.error(
                     Code::ChangeWithoutCompany,
                     text.span(),

@@ -77,3 +77,15 @@ fn the_entry_of_a_renamed_company_is_to_be_moved() {
         ],
     );
 }
+
+#[test]
+fn a_company_that_was_added_once_may_be_gone() {
+    let mut input = input(
+        "",
+        "[gone.globex]\nname = \"G\"\nsince = \"2026-01-02\"\nkept = \"https://a.org/old\"\n",
+        "ex\nglobex\n",
+    );
+    let change = "[[change]]\nday = \"2025-01-02\"\nabout = \"A.\"\nadded = [\"globex\"]\n";
+    input.files.changes = SourceFile::new("changes.toml", change);
+    assert_eq!(compile(&input).diagnostics, []);
+}
