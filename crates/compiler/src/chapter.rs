@@ -21,6 +21,7 @@ mod footnotes;
 mod guess;
 mod headings;
 mod item;
+mod labelled;
 mod lost;
 mod missed;
 mod name;
@@ -33,6 +34,7 @@ mod section;
 mod split;
 mod strays;
 mod table;
+mod target;
 #[cfg(test)]
 mod tests;
 mod video;

@@ -1,24 +1,21 @@
 //! One company's section: blocks, links, podcasts and passages.
 
 use std::collections::BTreeMap;
-use std::ops::Range;
 use std::slice::from_ref;
 
 use catalog::{Block, EvidenceSource, Figure, Inline, Podcast};
-use url::Url;
 
+use super::labelled::Labelled;
 use super::pieces::{self, Line, Piece, Style, words_of};
 use super::run::Run;
-use super::said::Said;
+use super::target::{page, refuse};
 use super::{code, podcast, table};
 use crate::diagnostic::{Code, Reporter, saturating_u32};
 use crate::lines::Lines;
-use crate::links::{AddressFault, Context, Link, check_picture, resolve};
+use crate::links::{Context, Link, check_picture, resolve};
 use crate::markdown::{Element, Node};
 use crate::metadata::shapes::ChapterLayout;
 use crate::passage::{Passage, Words, normalised};
-use crate::sentence::sentences;
-use crate::words::Lexicon;
 
 /// A section, as far as it has been read.
 pub(super) struct Section<'a, 'r, 'l> {
@@ -451,95 +448,6 @@ impl<'a, 'r, 'l> Section<'a, 'r, 'l> {
         }
         content.push(Inline::Link { resource, content: words });
         Some(resource)
-    }
-}
-
-/// What all spellings of a page's address have in common: neither the scheme nor a slash at the end
-/// of the path makes another page.
-fn page(url: &Url) -> String {
-    let mut page = url.clone();
-    let path = url.path().trim_end_matches('/').to_owned();
-    page.set_path(&path);
-    let text = page.as_str();
-    text.split_once("://").map_or(text, |(_, rest)| rest).to_owned()
-}
-
-/// Reports an address that leads to no page. One that could do harm is an error.
-fn refuse(address: &str, fault: &AddressFault, span: Range<usize>, report: &mut Reporter<'_>) {
-    let message = format!("the address {address:?} is not a link: {fault}");
-    if fault.is_harmless() {
-        let cure = match address.split_once(':') {
-            Some((_, mail)) if matches!(fault, AddressFault::Scheme(name) if name == "mailto") => {
-                format!("write it as text, without brackets: {mail}")
-            }
-            _ => "write a complete address such as https://example.com/page, or name base in \
-                  site.toml; as it is only its words are shown"
-                .to_owned(),
-        };
-        report.warn(Code::AddressWithoutPage, span, message, cure);
-    } else {
-        report.error(
-            Code::UnsafeAddress,
-            span,
-            message,
-            "write a complete address such as https://example.com/page",
-        );
-    }
-}
-
-/// The words of a paragraph on their way into passages.
-#[derive(Default)]
-struct Labelled {
-    /// Words that are no label.
-    prose: Words,
-    /// Words since the last bare address: a label, if they end in a colon before the next one.
-    pending: Words,
-    /// The words of links, each with its resource.
-    links: Vec<(Words, Option<u32>)>,
-    /// All of it, in order.
-    said: Said,
-}
-
-impl Labelled {
-    fn push_link(&mut self, words: Words, resource: Option<u32>) {
-        self.pending.append(&words);
-        self.said.add_link(Some(words.text()), resource);
-        self.links.push((words, resource));
-    }
-
-    /// Takes the label of the bare address that follows: the text between the last sentence and a
-    /// colon, or all of the line, if the address ends that line.
-    fn take_label(&mut self, lexicon: &Lexicon, ended_line: Option<u32>) -> Option<Words> {
-        let pending = std::mem::take(&mut self.pending);
-        let text = pending.text();
-        let end = text.trim_end().len();
-        let before_colon = text.get(..end).and_then(|text| text.strip_suffix(':'));
-        let is_line = ended_line.is_some_and(|line| pending.trimmed().is_on_line(line));
-        let before_address =
-            text.get(..end).map(|text| text.trim_end_matches([' ', '-', '–', '—', '|', '→']));
-        let Some(before_colon) = before_colon.or(before_address.filter(|_| is_line)) else {
-            self.prose.append(&pending);
-            return None;
-        };
-        let start =
-            sentences(before_colon, &lexicon.abbreviations).pop().map_or(0, |last| last.start);
-        // What only separates it from the address before: ", video:".
-        let leads_over = |c: char| c.is_whitespace() || ",;-–—•*·|/&)]".contains(c);
-        let sentence = &before_colon[start..];
-        let mut label = sentence.trim_start_matches(leads_over);
-        if let Some((word, rest)) = label.split_once(' ')
-            && before_colon[..start].trim().is_empty()
-            && !self.said.has_no_link()
-            && lexicon.usage_words.joins(&word.to_lowercase())
-        {
-            label = rest.trim_start();
-        }
-        let start = before_colon.len() - label.len();
-        self.prose.append(&pending.slice(0..start));
-        // "[Slides] <https://…>"
-        let is_bracketed = label.len() > 2 && label.starts_with('[') && label.ends_with(']');
-        let inset = usize::from(is_bracketed);
-        Some(pending.slice(start + inset..before_colon.len() - inset))
     }
 }
 
