@@ -34,6 +34,6 @@ fn read(folder: &str, name: &str) -> Result<SourceFile, String> {
         return Ok(SourceFile::new(path, ""));
     }
     println!("cargo::rerun-if-changed={path}");
-    let text = fs::read_to_string(&path).map_err(|error| format!("{path}: {error}"))?;
-    Ok(SourceFile::new(path, text))
+    let bytes = fs::read(&path).map_err(|error| format!("{path}: {error}"))?;
+    Ok(SourceFile::from_bytes(path, bytes))
 }

@@ -200,9 +200,24 @@ fn json(compilation: &Compilation) -> Result<String> {
         #[serde(flatten)]
         catalog: &'a Catalog,
         diagnostics: Vec<DiagnosticJson<'a>>,
+        acknowledged: Vec<AcknowledgedJson<'a>>,
     }
-    let diagnostics = compilation.diagnostics.iter().map(DiagnosticJson::new).collect();
-    Ok(serde_json::to_string(&Checked { catalog: &compilation.catalog, diagnostics })?)
+    let Compilation { catalog, diagnostics, acknowledged } = compilation;
+    let diagnostics = diagnostics.iter().map(DiagnosticJson::new).collect();
+    let acknowledged = acknowledged.iter().map(|one| AcknowledgedJson {
+        warning: DiagnosticJson::new(&one.warning),
+        reason: &one.reason,
+    });
+    let acknowledged = acknowledged.collect();
+    Ok(serde_json::to_string(&Checked { catalog, diagnostics, acknowledged })?)
+}
+
+/// A warning that stays, as `--json` gives it.
+#[derive(Serialize)]
+struct AcknowledgedJson<'a> {
+    #[serde(flatten)]
+    warning: DiagnosticJson<'a>,
+    reason: &'a str,
 }
 
 /// A diagnostic as `--json` gives it.
@@ -266,6 +281,10 @@ fn summary(compilation: &Compilation) -> String {
     if warnings > 0 {
         parts.push(counted(warnings, "warning", "warnings"));
     }
+    let acknowledged = compilation.acknowledged.len();
+    if acknowledged > 0 {
+        parts.push(counted(acknowledged, "acknowledged warning", "acknowledged warnings"));
+    }
     parts.join(", ")
 }
 
@@ -293,8 +312,11 @@ mod tests {
 
     #[test]
     fn a_summary_leaves_out_what_there_is_none_of() {
-        let compilation =
-            Compilation { catalog: catalog::Catalog::default(), diagnostics: Vec::new() };
+        let compilation = Compilation {
+            catalog: catalog::Catalog::default(),
+            diagnostics: Vec::new(),
+            acknowledged: Vec::new(),
+        };
         assert_eq!(summary(&compilation), "0 companies, 0 technologies");
     }
 

@@ -4,7 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result};
 use compiler::{Compilation, Files, Input, SourceFile, compile, read_site};
 
 use crate::project;
@@ -49,7 +49,7 @@ impl Folder {
     /// Reads the files beside the chapters.
     ///
     /// # Errors
-    /// When one cannot be read or is not UTF-8.
+    /// When one cannot be read.
     pub(crate) fn files(&self) -> Result<Files> {
         Files::read(|name| self.read(name))
     }
@@ -57,7 +57,7 @@ impl Folder {
     /// Reads everything that the site is compiled from.
     ///
     /// # Errors
-    /// When a file cannot be read or is not UTF-8.
+    /// When a file cannot be read.
     pub(crate) fn input(&self) -> Result<Input> {
         read_site(|name| self.read(name))
     }
@@ -65,7 +65,7 @@ impl Folder {
     /// Compiles the site.
     ///
     /// # Errors
-    /// When a file cannot be read or is not UTF-8.
+    /// When a file cannot be read.
     pub(crate) fn compile(&self) -> Result<Compilation> {
         Ok(compile(&self.input()?))
     }
@@ -93,40 +93,15 @@ impl Folder {
 /// Reads a file from the command line.
 ///
 /// # Errors
-/// When it cannot be read or is not UTF-8.
+/// When it cannot be read.
 pub(crate) fn read(path: &Path) -> Result<SourceFile> {
     read_as(path, path.display().to_string())
 }
 
+/// Text that is not UTF-8 is a diagnostic of the compiler.
 fn read_as(path: &Path, shown: String) -> Result<SourceFile> {
     let bytes = fs::read(path).with_context(|| format!("cannot read {shown}"))?;
-    if is_utf_16(&bytes) {
-        bail!(
-            "{shown}: this is UTF-16: save the file as UTF-8, for example with \
-             `iconv -f utf-16 -t utf-8`"
-        );
-    }
-    match String::from_utf8(bytes) {
-        Ok(text) => Ok(SourceFile::new(shown, text)),
-        Err(error) => {
-            let offset = error.utf8_error().valid_up_to();
-            let before = &error.as_bytes()[..offset];
-            let line = before.iter().filter(|&&byte| byte == b'\n').count() + 1;
-            let in_line = before.rsplit(|&byte| byte == b'\n').next().unwrap_or_default();
-            let column = String::from_utf8_lossy(in_line).chars().count() + 1;
-            bail!(
-                "{shown}:{line}:{column}: this is not UTF-8: save the file as UTF-8, for \
-                 example with `iconv -f windows-1252 -t utf-8`"
-            )
-        }
-    }
-}
-
-/// Whether bytes are UTF-16: by their mark, or because every other byte of plain letters is 0.
-fn is_utf_16(bytes: &[u8]) -> bool {
-    let start = bytes.get(..64).unwrap_or(bytes);
-    let zeros = start.iter().filter(|&&byte| byte == 0).count();
-    start.starts_with(&[0xff, 0xfe]) || start.starts_with(&[0xfe, 0xff]) || zeros * 3 > start.len()
+    Ok(SourceFile::from_bytes(shown, bytes))
 }
 
 #[cfg(test)]
@@ -147,13 +122,5 @@ mod tests {
         let (one, other) = (tempdir().unwrap(), tempdir().unwrap());
         let (one, other) = (catalog(one.path()), catalog(other.path()));
         assert!(!one.is_empty() && one == other);
-    }
-
-    #[test]
-    fn utf_16_is_told_from_utf_8() {
-        assert!(is_utf_16(&[0xff, 0xfe, b'#', 0]));
-        assert!(is_utf_16(&[b'#', 0, b' ', 0, b'A', 0]));
-        assert!(!is_utf_16("# Größe".as_bytes()));
-        assert!(!is_utf_16(&[]));
     }
 }
