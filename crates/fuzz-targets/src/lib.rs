@@ -10,8 +10,11 @@ use catalog::{Catalog, MatrixScope, Start};
 use compiler::{Compilation, Files, Input, Scope, SourceFile, compile};
 use explore::{Compared, Filter, Index, MaterialFilter, Question, Saved};
 
+/// Takes any text, and panics when it finds a fault.
+pub type Target = fn(&str);
+
 /// Every target, by the name of its folder in `fuzz/corpus/`.
-pub const TARGETS: [(&str, fn(&str)); 4] =
+pub const TARGETS: [(&str, Target); 4] =
     [("chapter", chapter), ("settings", settings), ("query", query), ("saved", saved)];
 
 /// A chapter of company sections for [`settings`].
