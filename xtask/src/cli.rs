@@ -4,7 +4,7 @@
 
 use std::ffi::OsString;
 use std::num::NonZeroUsize;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use catalog::{BasePath, Origin, Role};
 use clap::builder::PossibleValuesParser;
@@ -207,6 +207,9 @@ pub(crate) struct ReportArgs {
     /// Print the report as JSON
     #[arg(long)]
     json: bool,
+    /// Write the report as an HTML page
+    #[arg(long, value_name = "FILE", conflicts_with = "json")]
+    html: Option<PathBuf>,
     /// A content folder instead of the site's own
     #[arg(long, value_name = "DIR")]
     content: Option<PathBuf>,
@@ -215,6 +218,10 @@ pub(crate) struct ReportArgs {
 impl ReportArgs {
     pub(crate) fn content(&self) -> Folder {
         folder(self.content.as_ref())
+    }
+
+    pub(crate) fn html(&self) -> Option<&Path> {
+        self.html.as_deref()
     }
 
     pub(crate) fn format(&self) -> Format {
@@ -417,6 +424,9 @@ mod tests {
         let Ok(Command::Report(report)) = read("report --content b") else { panic!("no report") };
         assert_eq!(report.content(), Folder::from(PathBuf::from("b")));
         assert_eq!(report.format(), Format::Summary);
+        let Ok(Command::Report(report)) = read("report --html a.html") else { panic!("no report") };
+        assert_eq!(report.html(), Some(Path::new("a.html")));
+        check_refused("report --json --html a.html", "cannot be used with");
     }
 
     #[test]

@@ -71,7 +71,9 @@ fn run(command: Command) -> Result<Outcome> {
         Command::Diff(diff) => {
             edition::diff(&diff.content(), &diff.file, diff.chapter.as_deref(), diff.format())?;
         }
-        Command::Report(report) => report::report(&report.content(), report.format())?,
+        Command::Report(report) => {
+            report::report(&report.content(), report.format(), report.html())?;
+        }
         Command::Links(links) if links.dry_run => links::list()?,
         Command::Links(_) => links::ask()?,
         Command::Corpus(args) => corpus::write(&args.out(), args.companies, args.seed)?,

@@ -1,11 +1,14 @@
 //! `cargo xtask report`: what a maintainer can improve in the content.
 
+mod page;
 mod words;
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
+use std::fs;
+use std::path::Path;
 
-use anyhow::Result;
+use anyhow::{Context, Result};
 use catalog::{Catalog, Company, LinkStatus};
 use compiler::{Code, Compilation, compile};
 use serde::Serialize;
@@ -35,16 +38,22 @@ const MALFORMED: [Code; 9] = [
     Code::VideoWithMore,
 ];
 
-/// Compiles the site and prints the report.
+/// Compiles the site and prints the report, or writes it to `html` as a page.
 ///
 /// # Errors
-/// When the content cannot be read, or stdout cannot be written.
-pub(crate) fn report(folder: &Folder, format: Format) -> Result<()> {
+/// When the content cannot be read, or the report cannot be written.
+pub(crate) fn report(folder: &Folder, format: Format, html: Option<&Path>) -> Result<()> {
     let input = folder.input()?;
     let files = &input.files;
     let known = [&files.technologies, &files.companies, &files.hosts, &files.words];
     let known: Vec<&str> = known.iter().map(|file| file.text.as_str()).collect();
-    let sections = sections(&compile(&input), &known);
+    let compilation = compile(&input);
+    let sections = sections(&compilation, &known);
+    if let Some(file) = html {
+        let name = compilation.catalog.identity.name.as_str();
+        return fs::write(file, page::html(name, &sections))
+            .with_context(|| format!("cannot write {}", file.display()));
+    }
     check::print(&match format {
         Format::Json => format!("{}\n", serde_json::to_string(&sections)?),
         Format::Summary => text(&sections),
