@@ -26,6 +26,7 @@ mod lost;
 mod missed;
 mod name;
 mod nodes;
+mod parts;
 mod pieces;
 mod podcast;
 mod run;
@@ -53,9 +54,9 @@ use crate::metadata::shapes::ChapterLayout;
 use crate::passage::{Passage, normalised};
 use crate::shape::{Pattern, Shape};
 use name::{CompanyName, Fit};
+use parts::{CompanyStart, Parts};
 use pieces::{shorten, words_of};
 use section::Section;
-use split::{CompanyStart, Parts};
 
 /// A company with the words that tagging reads.
 #[derive(Clone, Debug)]

@@ -23,8 +23,8 @@ use catalog::{Chapter, Company, LinkCheck, Resource, Slug};
 
 use crate::diagnostic::Reporter;
 use crate::hosts::Hosts;
-use crate::links::Link;
 use crate::input::{Files, Scope};
+use crate::links::Link;
 use crate::per_file::PerFile;
 use crate::resource::Known;
 use crate::words::Lexicon;

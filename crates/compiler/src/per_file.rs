@@ -56,7 +56,8 @@ impl<T> PerFile<T> {
     }
 
     /// Each by reference.
-    pub(crate) const fn each(&self) -> PerFile<&T> {
+    #[must_use]
+    pub const fn each(&self) -> PerFile<&T> {
         PerFile {
             site: &self.site,
             technologies: &self.technologies,

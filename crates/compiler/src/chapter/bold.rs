@@ -2,7 +2,7 @@
 
 use super::item;
 use super::nodes::{addresses, text_of};
-use super::split::{CompanyStart, Parts};
+use super::parts::{CompanyStart, Parts};
 use crate::markdown::{Element, Node};
 use crate::shape::Pattern;
 

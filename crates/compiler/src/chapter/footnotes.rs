@@ -1,6 +1,6 @@
 //! Footnotes, which stand anywhere in a file and belong to the company that refers to them.
 
-use super::split::Parts;
+use super::parts::Parts;
 use crate::markdown::{Element, Node};
 
 /// Moves each footnote to the end of the companies that refer to it. One that none refers to stays.

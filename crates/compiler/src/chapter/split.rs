@@ -1,33 +1,11 @@
 //! Cuts a chapter into the sections of its companies.
 
 use std::collections::HashMap;
-use std::ops::Range;
 
 use super::nodes::{addresses, is_contents, text_of};
+use super::parts::{CompanyStart, Parts};
 use crate::markdown::{Element, Node};
 use crate::shape::{Pattern, Shape};
-
-/// A company that was found, not yet read.
-#[derive(Debug)]
-pub(super) struct CompanyStart {
-    /// The inlines that name it.
-    pub(super) name: Vec<Node>,
-    /// Where it begins.
-    pub(super) span: Range<usize>,
-    /// The level of its heading.
-    pub(super) level: Option<u8>,
-    pub(super) body: Vec<Node>,
-    /// Where its section ends.
-    pub(super) end: usize,
-}
-
-/// A chapter in parts.
-#[derive(Debug, Default)]
-pub(super) struct Parts {
-    pub(super) companies: Vec<CompanyStart>,
-    /// What belongs to no company, in order.
-    pub(super) strays: Vec<Node>,
-}
 
 /// Cuts the blocks of a text of this length. `skipped` are headings, in lower case, that begin no
 /// company.
