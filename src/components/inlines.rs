@@ -72,7 +72,10 @@ impl DrawnWords<'_> {
             if !is_inside {
                 continue;
             }
-            views.push(before.into_any());
+            // Prerendered, an empty text would be a blank.
+            if !before.is_empty() {
+                views.push(before.into_any());
+            }
             views.push(
                 view! {
                     <a class="mention" id=mention.id.clone() href=use_base().technology(mention.technology)>
@@ -83,7 +86,10 @@ impl DrawnWords<'_> {
             );
             drawn = mention.end;
         }
-        views.push(text.get(drawn - from..).unwrap_or_default().into_any());
+        let rest = text.get(drawn - from..).unwrap_or_default();
+        if !rest.is_empty() {
+            views.push(rest.into_any());
+        }
         views.into_any()
     }
 }

@@ -93,7 +93,7 @@ fn Chosen() -> impl IntoView {
             <a class="button tray__open" href=move || base.compare(&*compared.read())>
                 {move || ChangingText(compare::compare(compared.read().count()))}
             </a>
-            <button type="button" class="button button--plain tray__clear" on:click=clear>
+            <button type="button" class="button button--plain tray__clear" aria-label=compare::CLEAR_ALL on:click=clear>
                 {compare::CLEAR}
             </button>
         </aside>

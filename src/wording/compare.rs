@@ -15,6 +15,7 @@ pub(crate) const COMPARE: &str = "Compare";
 pub(crate) const COMPARING: &str = "Comparing";
 pub(crate) const TRAY: &str = "Companies to compare";
 pub(crate) const CLEAR: &str = "Clear";
+pub(crate) const CLEAR_ALL: &str = "Clear the comparison";
 pub(crate) const NOTHING: &str = "Nothing to compare.";
 pub(crate) const NONE_NAMED: &str = "none named";
 pub(crate) const WHAT_IT_HAS: &str = "What it has";

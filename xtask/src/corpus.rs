@@ -31,7 +31,7 @@ pub(crate) fn write(folder: &Folder, companies: NonZeroUsize, seed: u64) -> Resu
     let mark = format!("{companies} made-up companies, seed {seed}\n");
     project::rewrite(&folder.file(MARK), &mark)?;
     let Input { chapters, files, .. } = input;
-    for file in files.all().into_iter().chain(&chapters) {
+    for file in files.each().into_iter().chain(&chapters) {
         project::rewrite(&folder.file(&file.path), &file.text)
             .with_context(|| format!("the corpus in {} is not complete", project::shown(&path)))?;
     }

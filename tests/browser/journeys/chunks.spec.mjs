@@ -22,9 +22,8 @@ test("the grid loads no chunks of other pages", async ({ page }) => {
     if (CHUNKS.test(request.url())) chunks.push(request.url());
   });
   await site.openHome(page);
-  await site.unfoldFacets(page);
-  await page.getByRole("link", { name: "Any storage" }).click();
-  await expect(site.chip(page, "Any storage")).toBeVisible();
+  await page.getByRole("link", { name: "Strong evidence only" }).click();
+  await expect(site.chip(page, "Strong evidence only")).toBeVisible();
   expect(chunks).toEqual([]);
 });
 

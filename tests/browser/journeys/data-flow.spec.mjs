@@ -35,7 +35,7 @@ test("a company's stack and diagrams follow the data flow", async ({ page }) => 
       const drawing = page.getByRole("figure").filter({ hasText: diagram.caption });
       await expect(drawing).toBeVisible();
       await expect(drawing).toContainText(diagram.description);
-      await expect(drawing.getByRole("link", { name: "The picture in the book" })).toBeVisible();
+      await expect(drawing.getByRole("link", { name: "The picture in the source" })).toBeVisible();
       const boxes = drawing.getByRole("listitem");
       for (const { name, part } of diagram.steps) {
         await expect(boxes.filter({ hasText: name }).first()).toContainText(part ?? name);

@@ -133,7 +133,7 @@ for (const [place, [address, chipsOf]] of Object.entries(PLACES)) {
           page.evaluate(() =>
             [
               ...document.querySelectorAll(
-                "main *:not(details.chip > :not(summary), details.chip > :not(summary) *)",
+                "main *:not(details.chip > :not(summary), details.chip > :not(summary) *, .visually-hidden *)",
               ),
             ]
               .filter((element) => element.checkVisibility())

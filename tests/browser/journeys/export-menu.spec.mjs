@@ -76,7 +76,8 @@ test("what the list is filtered by is in its title, as it is matched", async ({
   const titles = {
     "": "All companies",
     "?tech=kafka&tech=spark&match=any": "Companies: Apache Kafka or Apache Spark",
-    "?q=stream&kind=slides&kind=paper": /^Companies: “stream”, (Slides or Paper|Paper or Slides)$/,
+    "?q=stream&kind=slides&kind=paper":
+      /^Companies: “stream”, (Slides or Paper or PDF|Paper or PDF or Slides)$/,
   };
   for (const [query, title] of Object.entries(titles)) {
     await site.openHome(page, query);

@@ -73,7 +73,7 @@ test("the newest talk on Kafka: 2", async ({ page }) => {
   );
   const newest = Math.max(...talks.map(({ dated }) => dated?.year ?? 0));
   const shown = page
-    .getByRole("main")
+    .getByRole("list", { name: "Material" })
     .getByRole("listitem")
     .filter({ hasText: /Slides|Video/ });
   await expect(shown.first()).toContainText(String(newest));

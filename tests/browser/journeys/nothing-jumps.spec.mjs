@@ -6,7 +6,7 @@ import * as site from "../support/site.mjs";
 /** The boxes of everything that is seen on the page, by position in the document. */
 const boxes = (page) =>
   page.evaluate(() =>
-    [...document.querySelectorAll("main *:not(svg *)")]
+    [...document.querySelectorAll("main *:not(svg *, .visually-hidden *)")]
       .filter((element) => element.checkVisibility())
       .map((element) => {
         const { x, y, width, height } = element.getBoundingClientRect();

@@ -188,8 +188,8 @@ test("importing an invalid file shows the reason and changes nothing", async ({ 
   await saveSome(page);
   const before = await stored(page);
   for (const [content, words] of [
-    ["{", "This file is not a Casebook list"],
-    ["{}", "This file is not a Casebook list"],
+    ["{", "This file is not a saved list"],
+    ["{}", "This file is not a saved list"],
     [{ version: 2 }, "Nothing was imported: a newer version of Casebook wrote it"],
     ["x".repeat(1_000_001), "Nothing was imported: it is larger than a megabyte"],
   ]) {
@@ -265,7 +265,7 @@ test("an unreadable stored list can be downloaded before it is replaced", async 
   await openSaved(page);
   await page.evaluate((key) => localStorage.setItem(key, "{oops"), KEY);
   await site.open(page, `./company/${other.slug}`);
-  await expect(notice(page)).toContainText("it is not a Casebook list");
+  await expect(notice(page)).toContainText("it is not a saved list");
   await save(page, other.name).click();
   expect(await stored(page)).toBe("{oops");
 

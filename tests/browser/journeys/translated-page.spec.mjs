@@ -97,7 +97,7 @@ const JOURNEYS = {
           .first()
           .click(),
       "the saved list": (page) => nav(page, /^Saved/),
-      "is cleared": (page) => page.getByRole("button", { name: "Clear" }).click(),
+      "is cleared": (page) => page.getByRole("main").getByRole("button", { name: "Clear" }).click(),
       "and is back": (page) => page.getByRole("button", { name: "Undo" }).click(),
     },
   },
