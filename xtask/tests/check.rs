@@ -93,14 +93,17 @@ fn a_file_that_cannot_be_read_does_not_hide_the_next_one() {
 
 #[test]
 fn a_file_that_is_not_utf_8_is_named_with_line_and_column() {
-    let path = temporary("latin1.md", b"# One\n\n\xc3\x9cber Z\xfcrich\n");
+    let text = b"### Data Science at Acme\n\n\xc3\x9cber Z\xfcrich, www.a.example\n";
+    let path = temporary("latin1.md", text);
     let output = xtask(&["check", &path]);
     assert_eq!(output.status.code(), Some(1));
-    let expected = format!(
-        "error: {path}:3:7: this is not UTF-8: save the file as UTF-8, for example with \
-         `iconv -f windows-1252 -t utf-8`\n"
-    );
-    assert_eq!(stderr(&output), expected);
+    let stderr = stderr(&output);
+    let expected =
+        format!("error[CB023]: the file is not UTF-8 from this letter on\n --> {path}:3:7\n");
+    assert!(stderr.starts_with(&expected), "{stderr}");
+    assert!(stderr.contains("`iconv -f windows-1252 -t utf-8 OLD > NEW`"), "{stderr}");
+    // It hides nothing else.
+    assert!(stderr.contains("warning[CB013]"), "{stderr}");
 }
 
 #[test]
