@@ -1,6 +1,7 @@
 //! `cargo xtask report`: what a maintainer can improve in the content.
 
 mod page;
+mod section;
 mod words;
 
 use std::collections::BTreeMap;
@@ -8,22 +9,12 @@ use std::fmt::Write as _;
 use std::fs;
 use std::path::Path;
 
+use self::section::ReportSection;
+use crate::check::{self, Format};
+use crate::content::Folder;
 use anyhow::{Context, Result};
 use catalog::{Catalog, Company, LinkStatus};
 use compiler::{Code, Compilation, compile};
-use serde::Serialize;
-
-use crate::check::{self, Format};
-use crate::content::Folder;
-
-/// A list of things of one kind.
-#[derive(Debug, PartialEq, Eq, Serialize)]
-struct ReportSection {
-    title: &'static str,
-    /// What to do about them.
-    advice: &'static str,
-    items: Vec<String>,
-}
 
 /// Kinds of diagnostics that say that an address is not what it was meant to be.
 const MALFORMED: [Code; 9] = [

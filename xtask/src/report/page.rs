@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use super::ReportSection;
+use super::section::ReportSection;
 
 /// The page for a site of this name.
 pub(super) fn html(site: &str, sections: &[ReportSection]) -> String {
