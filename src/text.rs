@@ -88,6 +88,24 @@ pub fn marked<'t>(text: &'t str, marks: &[(u32, u32)]) -> Vec<(&'t str, bool)> {
     pieces
 }
 
+/// How many bytes before a mark are shown at most.
+const BEFORE_MARK: usize = 40;
+
+/// A text from a few words before its mark, so that the first lines have it, and the mark there.
+#[must_use]
+pub fn from_mark(text: &str, mark: (u32, u32)) -> (String, (u32, u32)) {
+    let whole = (text.to_owned(), mark);
+    let Some(before) = text.get(..mark.0 as usize) else { return whole };
+    let is_near = |(at, _): &(usize, &str)| before.len() - at <= BEFORE_MARK;
+    let Some((at, _)) = before.match_indices(' ').find(is_near) else { return whole };
+    if before.len() <= BEFORE_MARK {
+        return whole;
+    }
+    let short = format!("…{}", &text[at..]);
+    let moved = |place: u32| u32::try_from(place as usize + '…'.len_utf8() - at).unwrap_or(place);
+    (short, (moved(mark.0), moved(mark.1)))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -125,6 +143,19 @@ mod tests {
         assert_eq!(host("https://www.example.org/a?b#c"), "example.org");
         assert_eq!(host("http://labs.example.org?to=https://other.org/"), "labs.example.org");
         assert_eq!(host("https://example.org#www."), "example.org");
+    }
+
+    #[test]
+    fn a_text_begins_a_few_words_before_its_mark() {
+        let text =
+            "Messages from the Beacon and Zürich’s services are put into Apache Kafka topics.";
+        let start = text.find("Apache").unwrap();
+        let mark = (u32::try_from(start).unwrap(), u32::try_from(start + 12).unwrap());
+        let (short, (from, to)) = from_mark(text, mark);
+        assert_eq!(short, "… Zürich’s services are put into Apache Kafka topics.");
+        assert_eq!(&short[from as usize..to as usize], "Apache Kafka");
+        assert_eq!(from_mark("We run Kafka.", (7, 12)), ("We run Kafka.".to_owned(), (7, 12)));
+        assert_eq!(from_mark("Ü", (1, 9)), ("Ü".to_owned(), (1, 9)));
     }
 
     #[test]

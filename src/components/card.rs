@@ -13,6 +13,7 @@ use crate::lazy::{LazyView, lazy};
 use crate::replace::{ChangingText, Replaced};
 use crate::routes::use_base;
 use crate::site::use_site;
+use crate::text;
 use crate::view::CollectAny;
 use crate::wording::{grid, shared};
 
@@ -156,7 +157,8 @@ lazy! {
     pub fn show_words(tags: Vec<CardTag<'static>>) -> AnyView {
         let quotes = tags.into_iter().filter_map(|CardTag { tag, .. }| tag.evidence.first());
         let item = |evidence: &'static Evidence| {
-            let (text, marks) = (evidence.quote.clone(), vec![evidence.mark]);
+            let (text, mark) = text::from_mark(&evidence.quote, evidence.mark);
+            let marks = vec![mark];
             view! { <li><blockquote class="card__quote"><Marked text marks /></blockquote></li> }
         };
         view! { <ul class="card__words" aria-label=grid::WORDS>{quotes.map(item).collect_any()}</ul> }.into_any()
