@@ -152,7 +152,7 @@ mod tests {
         let start = text.find("Apache").unwrap();
         let mark = (u32::try_from(start).unwrap(), u32::try_from(start + 12).unwrap());
         let (short, (from, to)) = from_mark(text, mark);
-        assert_eq!(short, "… Zürich’s services are put into Apache Kafka topics.");
+        assert_eq!(short, "… and Zürich’s services are put into Apache Kafka topics.");
         assert_eq!(&short[from as usize..to as usize], "Apache Kafka");
         assert_eq!(from_mark("We run Kafka.", (7, 12)), ("We run Kafka.".to_owned(), (7, 12)));
         assert_eq!(from_mark("Ü", (1, 9)), ("Ü".to_owned(), (1, 9)));
