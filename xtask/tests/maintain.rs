@@ -147,7 +147,7 @@ fn a_company_goes_with_a_redirect() {
     let output = content.run(&["check"]);
     assert_eq!(output.status.code(), Some(1));
     let messages = stderr(&output);
-    assert!(messages.contains("the chapter has no company \"example\""), "{messages}");
+    assert!(messages.contains("add example = \"its new slug\" below [redirects]"), "{messages}");
     assert!(messages.contains("/company/example shipped"), "{messages}");
 
     content.edit("companies.toml", "[company.example]", "[company.other]");
