@@ -30,12 +30,14 @@ pub struct LoadError;
 
 impl Chunk {
     /// The chunk that the page of a route needs with this query string. The grid needs none unless
-    /// it has words to search for.
+    /// it has words to search for or to quote.
     #[must_use]
     pub fn of_page(route: &Route, search: &str) -> Option<Self> {
         match route {
             Route::Home => {
-                let has_words = Filter::from_query_string(search).has_query();
+                let filter = Filter::from_query_string(search);
+                // Cards quote the words behind what they are filtered by; later, they would grow.
+                let has_words = filter.has_query() || !filter.technologies.is_empty();
                 has_words.then_some(Self::Extras)
             }
             Route::Company(_) | Route::Technology(_) | Route::Letter(_) | Route::Unknown(_) => {

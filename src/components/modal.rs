@@ -43,7 +43,7 @@ pub fn Modal(is_open: RwSignal<bool>, label: &'static str, children: Children) -
             <button
                 type="button"
                 class="button button--plain modal__close"
-                aria-label=shell::CLOSE
+                aria-label=shell::CLOSE_DIALOG
                 on:click=move |_| is_open.set(false)
             >
                 <Icon path=CROSS />

@@ -121,6 +121,8 @@ fn words(change: &CompareChange, compared: &Compared) -> String {
 /// Moves the focus to the button at this place of the list or before it; to the heading of the page,
 /// which is not scrolled to, when the tray is gone.
 fn focus_button(list: Option<&HtmlUListElement>, number: usize) {
+    // Without companies the list is no longer in the page.
+    let list = list.filter(|list| list.is_connected());
     let buttons = list.and_then(|list| list.query_selector_all("button").ok());
     let last = buttons.as_ref().map_or(0, |buttons| buttons.length());
     let nearest = u32::try_from(number).unwrap_or(u32::MAX).min(last.saturating_sub(1));

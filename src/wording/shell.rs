@@ -1,3 +1,4 @@
+pub(crate) const CLOSE_DIALOG: &str = "Close";
 pub(crate) const ENTER: &str = "Enter";
 pub(crate) const ESC: &str = "Esc";
 pub(crate) const TITLE: &str = "Shortcuts";

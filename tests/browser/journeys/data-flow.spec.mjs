@@ -49,7 +49,7 @@ test("a company's stack and diagrams follow the data flow", async ({ page }) => 
       }
       // Each line is drawn twice: for layers in a row and for layers in a column.
       const lines = await drawing
-        .locator("svg path")
+        .locator(".diagram__lines path")
         .evaluateAll((all) => all.map((path) => path.getAttribute("d").split("M").length - 1));
       const drawn = lines.reduce((sum, count) => sum + count, 0) / 2;
       expect(drawn).toBe(diagram.flows.length - back.length);

@@ -8,10 +8,13 @@ const boxes = (page) =>
   page.evaluate(() =>
     [...document.querySelectorAll("main *:not(svg *, .visually-hidden *)")]
       .filter((element) => element.checkVisibility())
-      .map((element) => {
-        const { x, y, width, height } = element.getBoundingClientRect();
-        return `${element.localName}.${element.className} ${x} ${y + scrollY} ${width} ${height}`;
-      }),
+      .map((element) => [element, element.getBoundingClientRect()])
+      // What is below the window is laid out when it comes near.
+      .filter(([, { top, bottom }]) => bottom > 0 && bottom <= innerHeight && top < innerHeight)
+      .map(
+        ([element, { x, y, width, height }]) =>
+          `${element.localName}.${element.className} ${x} ${y + scrollY} ${width} ${height}`,
+      ),
   );
 
 const PLACES = {

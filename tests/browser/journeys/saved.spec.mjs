@@ -190,7 +190,7 @@ test("importing an invalid file shows the reason and changes nothing", async ({ 
   for (const [content, words] of [
     ["{", "This file is not a saved list"],
     ["{}", "This file is not a saved list"],
-    [{ version: 2 }, "Nothing was imported: a newer version of Casebook wrote it"],
+    [{ version: 2 }, "Nothing was imported: a newer version of this site wrote it"],
     ["x".repeat(1_000_001), "Nothing was imported: it is larger than a megabyte"],
   ]) {
     await importFile(page, content);
