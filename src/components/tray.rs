@@ -52,7 +52,10 @@ fn Chosen() -> impl IntoView {
         let remove = move |_| {
             state.toggle(&company.slug);
             // The list is redrawn before the next frame.
-            request_animation_frame(move || focus_button(list.get_untracked().as_ref(), number));
+            request_animation_frame(move || {
+                // With the last company the tray has gone, and its list with it.
+                focus_button(list.try_get_untracked().flatten().as_ref(), number);
+            });
         };
         view! {
             <li class="tray__company">

@@ -34,6 +34,7 @@ for (const [place, address] of Object.entries(PLACES)) {
       for (const name of names) {
         const button = page.getByRole("main").getByRole("button", { name }).first();
         if ((await button.count()) === 0) continue;
+        await button.scrollIntoViewIfNeeded();
         for (const state of ["true", "false"]) {
           const before = await boxes(page);
           await button.click();

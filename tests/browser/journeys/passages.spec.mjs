@@ -127,4 +127,6 @@ test("on a phone the technologies are summed up below the title", async ({ page 
   await expect(summary).toBeInViewport();
   await summary.getByRole("link", { name: "All with their evidence" }).click();
   await expect(page.getByRole("heading", { name: "Technologies", exact: true })).toBeInViewport();
+  await page.setViewportSize({ width: 1280, height: 800 });
+  await expect(summary).toBeHidden();
 });
